@@ -1,0 +1,2 @@
+//! NinjaHire screening calls.
+pub mod reading;

@@ -1,0 +1,1 @@
+//! Transcript, questions and summary, made ready to show.
