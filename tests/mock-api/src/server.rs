@@ -1,0 +1,99 @@
+//! The accept loop. Our own, because a fault must be able to reset the very connection that a
+//! request came on, which no framework lets one reach.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::time::Duration;
+
+use axum::{Extension, Router};
+use hyper::server::conn::http1;
+use hyper_util::rt::TokioIo;
+use hyper_util::service::TowerToHyperService;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::{JoinHandle, JoinSet};
+
+use crate::connection::End;
+use crate::{Config, Mock, Shared, router};
+
+/// A running mock. It stops when this is dropped.
+pub struct Handle {
+    pub addr: SocketAddr,
+    /// To look into it without a request, from the same process.
+    pub mock: Shared,
+    accepting: JoinHandle<()>,
+}
+
+impl Handle {
+    pub fn url(&self) -> String {
+        format!("http://{}", self.addr)
+    }
+
+    /// Stops, and waits until it has.
+    pub async fn shutdown(mut self) {
+        self.accepting.abort();
+        self.stop().await;
+    }
+
+    /// Waits for an end that does not come by itself.
+    pub async fn stopped(mut self) {
+        self.stop().await;
+    }
+
+    async fn stop(&mut self) {
+        // An error is the abortion that was asked for.
+        let _ = (&mut self.accepting).await;
+    }
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        self.accepting.abort();
+    }
+}
+
+/// Starts a mock on 127.0.0.1.
+pub async fn serve(config: Config) -> io::Result<Handle> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, config.port)).await?;
+    let addr = listener.local_addr()?;
+    let mock = Mock::new(config, format!("http://{addr}"));
+    let accepting = tokio::spawn(accept(listener, mock.clone()));
+    Ok(Handle {
+        addr,
+        mock,
+        accepting,
+    })
+}
+
+async fn accept(listener: TcpListener, mock: Shared) {
+    let router = router(mock.clone());
+    // Dropping the set, as an abort of this task does, ends the connections too.
+    let mut connections = JoinSet::new();
+    loop {
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                connections.spawn(converse(stream, mock.clone(), router.clone()));
+            }
+            // Out of file descriptors, for example: it may be better in a moment.
+            Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
+        }
+        while connections.try_join_next().is_some() {}
+    }
+}
+
+async fn converse(stream: TcpStream, mock: Shared, router: Router) {
+    // Small answers should not wait for one another; where it fails they do, no more than that.
+    let _ = stream.set_nodelay(true);
+    let connection = mock.connections.accept();
+    let service = TowerToHyperService::new(router.layer(Extension(connection.clone())));
+    let mut http = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+    let end = tokio::select! {
+        // An error here is the client's leaving, which the log tells already.
+        _ = &mut http => End::Close,
+        end = connection.ended() => end,
+    };
+    if end == End::Reset {
+        // Linger 0 makes the kernel send RST in place of FIN when the stream is dropped.
+        let _ = http.into_parts().io.into_inner().set_zero_linger();
+    }
+    mock.connections.forget(connection.id);
+}

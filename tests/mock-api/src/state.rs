@@ -1,0 +1,152 @@
+//! What the mock knows: the world that never changes, and what its clients did to it.
+
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
+
+use serde_json::value::{RawValue, to_raw_value};
+
+use crate::Config;
+use crate::connection::Connections;
+use crate::faults::Faults;
+use crate::live_call::{LiveCall, Pace};
+use crate::log::{Log, Placed, RequestNumber};
+use crate::recording::Recording;
+use crate::world::rng::Rng;
+use crate::world::{World, time};
+
+pub type Shared = Arc<Mock>;
+
+pub struct Mock {
+    pub config: Config,
+    pub world: World,
+    pub connections: Connections,
+    base_url: String,
+    changing: Mutex<Changing>,
+}
+
+struct Changing {
+    pace: Pace,
+    log: Log,
+    faults: Faults,
+    live: Vec<LiveCall>,
+    rng: Rng,
+}
+
+impl Mock {
+    /// `base_url` is where this mock can be reached; recordings have it in their addresses.
+    pub fn new(config: Config, base_url: impl Into<String>) -> Shared {
+        let base_url = base_url.into();
+        let changing = Changing {
+            pace: config.pace(),
+            log: Log::default(),
+            faults: Faults::default(),
+            live: Vec::new(),
+            // The world is the same at every start; the ids of new calls must not be.
+            rng: Rng::for_part(config.seed ^ time::now(), "live", std::process::id().into()),
+        };
+        Arc::new(Self {
+            world: World::generate(config.seed, config.results, &base_url),
+            connections: Connections::default(),
+            changing: Mutex::new(changing),
+            base_url,
+            config,
+        })
+    }
+
+    fn changing(&self) -> MutexGuard<'_, Changing> {
+        self.changing.lock().expect("no panic while held")
+    }
+
+    /// The phone rings. Returns the call's id.
+    pub fn place(
+        &self,
+        application: usize,
+        request: Option<RequestNumber>,
+        idempotency_key: Option<String>,
+    ) -> String {
+        let changing = &mut *self.changing();
+        let call = LiveCall::place(&self.world, application, changing.pace, &mut changing.rng);
+        let call_id = call.call_id.clone();
+        changing.live.push(call);
+        changing.log.placed(Placed {
+            call_id: call_id.clone(),
+            application_id: self.world.applications[application]
+                .ids
+                .application_id
+                .clone(),
+            idempotency_key,
+            request: request.map(|number| number.0),
+        });
+        call_id
+    }
+
+    pub fn call_json(&self, call_id: &str) -> Option<Box<RawValue>> {
+        if let Some(call) = self.world.call(call_id) {
+            return Some(call.json.clone());
+        }
+        let changing = self.changing();
+        let call = changing.live.iter().find(|call| call.call_id == call_id)?;
+        self.view(call)
+    }
+
+    /// The calls placed by clients, newest first.
+    pub fn live_json(&self, wanted: &dyn Fn(usize) -> bool) -> Vec<Box<RawValue>> {
+        let changing = self.changing();
+        let calls = changing
+            .live
+            .iter()
+            .rev()
+            .filter(|call| wanted(call.application));
+        calls.filter_map(|call| self.view(call)).collect()
+    }
+
+    fn view(&self, call: &LiveCall) -> Option<Box<RawValue>> {
+        let view = call.view(&self.world, &self.base_url, call.placed.elapsed())?;
+        Some(to_raw_value(&view).expect("strings and numbers"))
+    }
+
+    pub fn recording(&self, call_id: &str) -> Option<Recording> {
+        if let Some(call) = self.world.call(call_id) {
+            return call.recording.clone();
+        }
+        let changing = self.changing();
+        let call = changing.live.iter().find(|call| call.call_id == call_id)?;
+        call.recording(call.placed.elapsed())
+    }
+
+    pub fn log<T>(&self, with: impl FnOnce(&mut Log) -> T) -> T {
+        with(&mut self.changing().log)
+    }
+
+    pub fn faults<T>(&self, with: impl FnOnce(&mut Faults) -> T) -> T {
+        with(&mut self.changing().faults)
+    }
+
+    pub fn pace<T>(&self, with: impl FnOnce(&mut Pace) -> T) -> T {
+        with(&mut self.changing().pace)
+    }
+
+    /// Forgets everything that clients did, and what they told the mock to do.
+    pub fn reset(&self) {
+        let changing = &mut *self.changing();
+        changing.log.reset();
+        changing.faults.clear();
+        changing.live.clear();
+        changing.pace = self.config.pace();
+    }
+}
+
+impl Config {
+    fn pace(&self) -> Pace {
+        Pace {
+            call: self.call_duration,
+            assessment: self.assessment_delay,
+            lag: self.details_lag,
+        }
+    }
+}
+
+/// Seconds, possibly with a fraction. Refuses what is no duration.
+pub fn seconds(value: f64) -> Result<Duration, String> {
+    Duration::try_from_secs_f64(value).map_err(|error| error.to_string())
+}

@@ -1,0 +1,178 @@
+//! A small world of jobs, candidates, applications and screening calls. All of it follows from the
+//! seed; nothing changes after it was made. Calls placed by a client are `live_call`'s business.
+
+mod assessment;
+pub mod call;
+mod jobs;
+mod people;
+mod results;
+pub mod rng;
+mod screening;
+pub mod time;
+
+use std::collections::HashMap;
+
+use serde_json::value::RawValue;
+
+pub use assessment::{Assessment, assess};
+pub use call::{Call, Ids};
+pub use jobs::JobSeed;
+pub use screening::{Length, Screening, Speaker, screening};
+
+use crate::recording::Recording;
+use rng::Rng;
+
+const CANDIDATES: usize = 120;
+
+pub struct Job {
+    pub id: String,
+    pub source_id: Option<String>,
+    pub seed: &'static JobSeed,
+}
+
+pub struct Candidate {
+    pub id: String,
+    pub source_id: Option<String>,
+    pub person: people::Person,
+    pub experience_years: usize,
+}
+
+pub struct Application {
+    pub ids: Ids,
+    pub job: usize,
+    pub candidate: usize,
+    pub applied_at: u64,
+    pub source: &'static str,
+    pub stage: &'static str,
+    /// Whether an instant call is picked up.
+    pub answers: bool,
+}
+
+/// A call of the world: written down once, since it never changes.
+pub struct StoredCall {
+    pub call_id: String,
+    pub application: usize,
+    pub status: &'static str,
+    pub score: Option<u8>,
+    pub json: Box<RawValue>,
+    pub recording: Option<Recording>,
+}
+
+pub struct World {
+    pub jobs: Vec<Job>,
+    pub candidates: Vec<Candidate>,
+    pub applications: Vec<Application>,
+    /// Newest first.
+    pub calls: Vec<StoredCall>,
+    application_by_id: HashMap<String, usize>,
+    call_by_id: HashMap<String, usize>,
+}
+
+impl World {
+    /// `base_url` is where the recordings are.
+    pub fn generate(seed: u64, results: usize, base_url: &str) -> Self {
+        let jobs = jobs(seed);
+        let candidates = candidates(seed);
+        let applications = applications(seed, &jobs, &candidates);
+        let mut world = Self {
+            application_by_id: index(applications.iter().map(|one| &one.ids.application_id)),
+            jobs,
+            candidates,
+            applications,
+            calls: Vec::new(),
+            call_by_id: HashMap::new(),
+        };
+        world.calls = results::generate(&world, seed, results, base_url);
+        world.call_by_id = index(world.calls.iter().map(|call| &call.call_id));
+        world
+    }
+
+    pub fn application(&self, id: &str) -> Option<usize> {
+        self.application_by_id.get(id).copied()
+    }
+
+    pub fn call(&self, id: &str) -> Option<&StoredCall> {
+        self.call_by_id.get(id).map(|&at| &self.calls[at])
+    }
+
+    pub fn job_of(&self, application: &Application) -> &Job {
+        &self.jobs[application.job]
+    }
+
+    pub fn candidate_of(&self, application: &Application) -> &Candidate {
+        &self.candidates[application.candidate]
+    }
+}
+
+fn index<'a>(ids: impl Iterator<Item = &'a String>) -> HashMap<String, usize> {
+    ids.cloned().enumerate().map(|(at, id)| (id, at)).collect()
+}
+
+fn jobs(seed: u64) -> Vec<Job> {
+    let job = |(at, job): (usize, &'static JobSeed)| {
+        let mut rng = Rng::for_part(seed, "job", at as u64);
+        Job {
+            id: rng.uuid(),
+            source_id: rng
+                .chance(85)
+                .then(|| format!("REQ-{}", rng.between(10_000, 99_999))),
+            seed: job,
+        }
+    };
+    jobs::JOBS.iter().enumerate().map(job).collect()
+}
+
+/// Each language gets people as it has jobs, so that everybody finds something to apply for.
+fn candidates(seed: u64) -> Vec<Candidate> {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let candidate = |at: usize| {
+        let mut rng = Rng::for_part(seed, "candidate", at as u64);
+        let language = jobs::JOBS[at % jobs::JOBS.len()].language;
+        let nth = seen.entry(language).or_default();
+        *nth += 1;
+        Candidate {
+            id: rng.uuid(),
+            source_id: rng
+                .chance(80)
+                .then(|| format!("cand_{:07}", rng.below(10_000_000))),
+            person: people::person(language, *nth - 1, &mut rng),
+            experience_years: rng.between(0, 22),
+        }
+    };
+    (0..CANDIDATES).map(candidate).collect()
+}
+
+fn applications(seed: u64, jobs: &[Job], candidates: &[Candidate]) -> Vec<Application> {
+    let mut applications = Vec::new();
+    for at in 0..candidates.len() {
+        let language = jobs::JOBS[at % jobs::JOBS.len()].language;
+        let mut rng = Rng::for_part(seed, "application", at as u64);
+        let mut fitting: Vec<usize> = (0..jobs.len())
+            .filter(|&job| jobs[job].seed.language == language)
+            .collect();
+        rng.shuffle(&mut fitting);
+        for job in fitting.into_iter().take(1 + usize::from(rng.chance(35))) {
+            let number = applications.len();
+            applications.push(Application {
+                ids: Ids {
+                    application_id: rng.uuid(),
+                    job_id: jobs[job].id.clone(),
+                    candidate_id: candidates[at].id.clone(),
+                    application_source_id: rng
+                        .chance(75)
+                        .then(|| format!("GH-APP/{}", rng.between(100_000, 999_999))),
+                    job_source_id: jobs[job].source_id.clone(),
+                    candidate_source_id: candidates[at].source_id.clone(),
+                },
+                job,
+                candidate: at,
+                applied_at: time::WORLD_NOW - rng.between(3_600, 40 * 86_400) as u64,
+                source: *rng.pick(&["Careers page", "Indeed", "LinkedIn", "Referral", "Job fair"]),
+                stage: *rng.pick(&["Applied", "Applied", "Screening", "Interview", "Offer"]),
+                // Not by chance: tests want the first ones to pick up.
+                answers: number % 20 != 7,
+            });
+        }
+    }
+    applications
+}

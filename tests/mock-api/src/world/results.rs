@@ -1,0 +1,148 @@
+//! The screening calls that are already there.
+
+use serde_json::value::to_raw_value;
+
+use super::assessment::Assessment;
+use super::call::Call;
+use super::rng::Rng;
+use super::screening::{Length, screening};
+use super::{StoredCall, World, assess, time};
+use crate::recording::Recording;
+
+/// These (the numbers do not matter) are so long that a page with them is a heavy one.
+const VERY_LONG: [usize; 4] = [11, 74, 151, 226];
+
+pub fn generate(world: &World, seed: u64, results: usize, base_url: &str) -> Vec<StoredCall> {
+    // Newest first, two calls never at the same second.
+    let mut created_at = time::WORLD_NOW;
+    (0..results)
+        .map(|number| {
+            let mut rng = Rng::for_part(seed, "result", number as u64);
+            created_at -= rng.between(60, 15_000) as u64;
+            result(world, number, created_at, base_url, &mut rng)
+        })
+        .collect()
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Outcome {
+    Assessed,
+    /// Ended, but nobody has looked at it yet.
+    NotAssessedYet,
+    /// The conversation took place; the assessment of it went wrong.
+    AssessmentFailed,
+    Unanswered,
+    InProgress,
+}
+
+fn outcome(number: usize, rng: &mut Rng) -> Outcome {
+    // The first ones are fixed, so that a first page shows a bit of everything whatever the seed.
+    match number {
+        0 | 2 | 4 | 5 | 7 | 9 => return Outcome::Assessed,
+        1 => return Outcome::InProgress,
+        3 => return Outcome::Unanswered,
+        6 => return Outcome::NotAssessedYet,
+        8 => return Outcome::AssessmentFailed,
+        number if VERY_LONG.contains(&number) => return Outcome::Assessed,
+        _ => {}
+    }
+    match rng.below(100) {
+        0..78 => Outcome::Assessed,
+        78..82 => Outcome::NotAssessedYet,
+        82..86 => Outcome::AssessmentFailed,
+        86..97 => Outcome::Unanswered,
+        _ => Outcome::InProgress,
+    }
+}
+
+fn length(number: usize, rng: &mut Rng) -> Length {
+    if VERY_LONG.contains(&number) {
+        return Length::AtLeast(rng.between(180_000, 186_000));
+    }
+    match rng.below(100) {
+        0..6 => Length::Cut,
+        6..80 => Length::Usual,
+        80..97 => Length::AtLeast(rng.between(8_000, 25_000)),
+        _ => Length::AtLeast(rng.between(40_000, 80_000)),
+    }
+}
+
+fn result(
+    world: &World,
+    number: usize,
+    created_at: u64,
+    base_url: &str,
+    rng: &mut Rng,
+) -> StoredCall {
+    // A prime stride spreads the calls: some applications have several, some none.
+    let application = if number < world.applications.len() / 2 {
+        number * 37 % world.applications.len()
+    } else {
+        rng.below(world.applications.len())
+    };
+    let about = &world.applications[application];
+    let job = world.job_of(about).seed;
+    let person = &world.candidate_of(about).person;
+    let call_id = rng.uuid();
+    let outcome = outcome(number, rng);
+    let talk = (outcome != Outcome::Unanswered)
+        .then(|| screening(job, &person.spoken_name, length(number, rng), rng));
+    let assessment: Option<Assessment> = match (&talk, outcome) {
+        (Some(talk), Outcome::Assessed) => Some(assess(talk, job, &person.name, rng)),
+        _ => None,
+    };
+    let ended = !matches!(outcome, Outcome::InProgress | Outcome::Unanswered);
+    let has_recording = ended && rng.chance(94);
+
+    let call = Call {
+        status: match outcome {
+            Outcome::Unanswered => "call_failed",
+            Outcome::InProgress => "call_in_progress",
+            _ => "call_completed",
+        },
+        intelligence: match outcome {
+            Outcome::Assessed => assessment
+                .as_ref()
+                .map(|assessment| assessment.intelligence),
+            Outcome::AssessmentFailed | Outcome::Unanswered => Some("call_failed"),
+            Outcome::NotAssessedYet | Outcome::InProgress => None,
+        },
+        direction: match rng.below(20) {
+            0 => None,
+            1 | 2 => Some("incoming"),
+            _ => Some("outgoing"),
+        },
+        recording_url: has_recording.then(|| format!("{base_url}/recordings/{call_id}.wav")),
+        score: assessment.as_ref().map(|assessment| assessment.score),
+        transcript: talk.as_ref().map(|talk| match outcome {
+            Outcome::InProgress => talk.transcript_so_far(0.4),
+            _ => talk.transcript(),
+        }),
+        // Optional in the contract, so now and then really not there.
+        digest: assessment
+            .as_ref()
+            .filter(|_| rng.chance(95))
+            .map(|one| one.digest.clone()),
+        summary: assessment
+            .as_ref()
+            .filter(|_| rng.chance(95))
+            .map(|one| one.summary.clone()),
+        questions: assessment
+            .filter(|_| rng.chance(95))
+            .map(|one| one.questions),
+        ids: about.ids.clone(),
+        created_at: time::rfc3339(created_at),
+        absent_as_null: rng.chance(50),
+        call_id,
+    };
+    StoredCall {
+        application,
+        status: call.status,
+        score: call.score,
+        json: to_raw_value(&call).expect("strings and numbers"),
+        recording: talk
+            .filter(|_| has_recording)
+            .map(|talk| Recording::of(&talk)),
+        call_id: call.call_id,
+    }
+}

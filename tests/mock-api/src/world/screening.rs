@@ -1,0 +1,247 @@
+//! One conversation: who says what, in which order, and how well it was answered.
+
+use super::jobs::JobSeed;
+use super::rng::Rng;
+use crate::dialogue::{self, About, Language};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Speaker {
+    Bot,
+    Human,
+}
+
+#[derive(Clone, Debug)]
+pub struct Turn {
+    pub speaker: Speaker,
+    pub text: String,
+}
+
+/// A question as it was asked, with its answer and the points (0–10) for it.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    pub about: About,
+    pub question: String,
+    pub answer: String,
+    pub points: u8,
+}
+
+#[derive(Clone, Debug)]
+pub struct Screening {
+    pub turns: Vec<Turn>,
+    pub answered: Vec<Answered>,
+    /// Between two turns: one line break, or a blank line as well.
+    pub separator: &'static str,
+    pub seconds: f64,
+}
+
+/// How much is said.
+#[derive(Clone, Copy, Debug)]
+pub enum Length {
+    /// Hung up after a moment.
+    Cut,
+    /// The usual handful of questions.
+    Usual,
+    /// A talkative candidate: so many bytes at least.
+    AtLeast(usize),
+}
+
+pub fn screening(job: &JobSeed, name: &str, length: Length, rng: &mut Rng) -> Screening {
+    let language = dialogue::language(job.language);
+    let mut talk = Talk {
+        language,
+        job,
+        name,
+        turns: Vec::new(),
+        answered: Vec::new(),
+        bytes: 0,
+    };
+    talk.say(Speaker::Bot, language.greeting, rng);
+    let reply = *rng.pick(language.greeting_replies);
+    talk.say(Speaker::Human, reply, rng);
+
+    let mut topics: Vec<_> = language.topics.iter().collect();
+    if matches!(length, Length::Cut) {
+        topics.truncate(rng.below(2));
+    } else {
+        // Experience opens and motivation closes; between them the order varies.
+        let last = topics.len() - 1;
+        rng.shuffle(&mut topics[1..last]);
+        if rng.chance(25) {
+            topics.remove(last - 1);
+        }
+    }
+    // People are good or not so good throughout, more or less.
+    let quality = rng.below(100);
+    for topic in &topics {
+        talk.ask(topic.about, topic.question, topic.answers, quality, rng);
+        if let Length::AtLeast(bytes) = length {
+            let share = bytes / topics.len();
+            let until = talk.bytes + share;
+            while talk.bytes < until {
+                talk.elaborate(rng);
+            }
+        }
+    }
+    if !matches!(length, Length::Cut) {
+        talk.say(Speaker::Bot, language.closing, rng);
+        let goodbye = *rng.pick(language.goodbyes);
+        talk.say(Speaker::Human, goodbye, rng);
+    }
+    let characters: usize = talk
+        .turns
+        .iter()
+        .map(|turn| turn.text.chars().count())
+        .sum();
+    Screening {
+        seconds: characters as f64 / language.chars_per_second + talk.turns.len() as f64 * 0.6,
+        turns: talk.turns,
+        answered: talk.answered,
+        separator: if rng.chance(6) { "\n\n" } else { "\n" },
+    }
+}
+
+struct Talk<'a> {
+    language: &'static Language,
+    job: &'a JobSeed,
+    name: &'a str,
+    turns: Vec<Turn>,
+    answered: Vec<Answered>,
+    bytes: usize,
+}
+
+impl Talk<'_> {
+    fn say(&mut self, speaker: Speaker, text: &str, rng: &mut Rng) -> String {
+        let text = self.fill(text, rng);
+        self.bytes += text.len();
+        self.turns.push(Turn {
+            speaker,
+            text: text.clone(),
+        });
+        text
+    }
+
+    fn ask(
+        &mut self,
+        about: About,
+        question: &str,
+        answers: &[(u8, &'static str)],
+        quality: usize,
+        rng: &mut Rng,
+    ) {
+        let question = self.say(Speaker::Bot, question, rng);
+        let best = match quality {
+            60.. => usize::from(rng.chance(25)),
+            25.. => 1,
+            _ => 2 - usize::from(rng.chance(35)),
+        };
+        let (points, said) = answers[best.min(answers.len() - 1)];
+        let mut said = self.fill(said, rng);
+        if rng.chance(45) {
+            said = format!("{}{said}", rng.pick(self.language.hesitations));
+        }
+        if rng.chance(20) {
+            said = format!(
+                "{said}{}{}",
+                self.language.space,
+                rng.pick(self.language.asides)
+            );
+        }
+        let answer = self.say(Speaker::Human, &said, rng);
+        self.answered.push(Answered {
+            about,
+            question,
+            answer,
+            points,
+        });
+        if rng.chance(20) {
+            let acknowledgement = *rng.pick(self.language.acknowledgements);
+            self.say(Speaker::Bot, acknowledgement, rng);
+        }
+    }
+
+    /// Some sentences more on the same topic, with the bot's nod before them.
+    fn elaborate(&mut self, rng: &mut Rng) {
+        let nod = *rng.pick(self.language.acknowledgements);
+        self.say(Speaker::Bot, nod, rng);
+        let mut sentences = vec![format!(
+            "{}{}",
+            rng.pick(self.language.hesitations),
+            rng.pick(self.language.asides)
+        )];
+        for _ in 0..rng.between(0, 4) {
+            sentences.push((*rng.pick(self.language.asides)).to_owned());
+        }
+        let said = sentences.join(self.language.space);
+        self.say(Speaker::Human, &said, rng);
+    }
+
+    fn fill(&self, text: &str, rng: &mut Rng) -> String {
+        if !text.contains('{') {
+            return text.to_owned();
+        }
+        text.replace("{name}", self.name)
+            .replace("{job}", self.job.title)
+            .replace("{company}", self.job.company)
+            .replace("{city}", self.job.city)
+            .replace("{certificate}", self.job.certificate)
+            .replace("{salary}", self.job.salary)
+            .replace("{years}", &rng.between(3, 14).to_string())
+            .replace("{weeks}", &rng.between(2, 6).to_string())
+    }
+}
+
+impl Screening {
+    pub fn transcript(&self) -> String {
+        self.turns
+            .iter()
+            .map(labelled)
+            .collect::<Vec<_>>()
+            .join(self.separator)
+    }
+
+    /// What has been written down when `share` (0–1) of everything has been said: always a prefix
+    /// of the whole transcript. The turn being spoken grows word by word.
+    pub fn transcript_so_far(&self, share: f64) -> String {
+        let total: usize = self.turns.iter().map(|turn| turn.text.len()).sum();
+        let mut left = (total as f64 * share.clamp(0.0, 1.0)) as usize;
+        let mut lines = Vec::new();
+        for turn in &self.turns {
+            if turn.text.len() > left {
+                let spoken = whole_words(&turn.text, left);
+                if !spoken.is_empty() {
+                    lines.push(labelled(&Turn {
+                        speaker: turn.speaker,
+                        text: spoken.to_owned(),
+                    }));
+                }
+                break;
+            }
+            left -= turn.text.len();
+            lines.push(labelled(turn));
+        }
+        lines.join(self.separator)
+    }
+}
+
+fn labelled(turn: &Turn) -> String {
+    let label = match turn.speaker {
+        Speaker::Bot => "BOT",
+        Speaker::Human => "HUMAN",
+    };
+    format!("{label}: {}", turn.text)
+}
+
+/// At most `bytes` of the text, cut after a word, or after a character where words are not
+/// separated.
+fn whole_words(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let cut = &text[..end];
+    if text.contains(' ') {
+        cut.rfind(' ').map_or("", |space| cut[..space].trim_end())
+    } else {
+        cut
+    }
+}
