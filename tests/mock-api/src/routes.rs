@@ -10,7 +10,7 @@ use crate::{contract, control, demo, gateway, recording};
 /// Everything, to be served by `serve`. Under another server only the faults that end a connection
 /// do not work.
 pub fn router(mock: Shared) -> Router {
-    Router::new()
+    let inner = Router::new()
         .route(
             "/applications/{application_id}/instant-call",
             post(contract::instant_call),
@@ -23,6 +23,10 @@ pub fn router(mock: Shared) -> Router {
         .nest("/__mock", control::router())
         .fallback(contract::not_found)
         .method_not_allowed_fallback(contract::method_not_allowed)
-        .layer(from_fn_with_state(mock.clone(), gateway::gateway))
-        .with_state(mock)
+        .with_state(mock.clone());
+    // Around the whole of it: a layer on the routes themselves would be inside of axum's own
+    // handling of methods, which adds `Allow` to what the gateway answers by itself.
+    Router::new()
+        .fallback_service(inner)
+        .layer(from_fn_with_state(mock, gateway::gateway))
 }

@@ -45,6 +45,8 @@ pub struct Language {
     pub topics: &'static [Topic],
     pub hesitations: &'static [&'static str],
     pub acknowledgements: &'static [&'static str],
+    /// What makes a candidate go on.
+    pub follow_ups: &'static [&'static str],
     /// What a talkative candidate adds: the stuff that long transcripts are made of.
     pub asides: &'static [&'static str],
     pub closing: &'static str,

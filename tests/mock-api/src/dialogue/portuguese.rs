@@ -132,10 +132,10 @@ pub static PORTUGUESE: Language = Language {
     ],
     hesitations: &[
         "É… ",
-        "Então, ",
-        "Bom, ",
-        "Olha, ",
-        "Hum, ",
+        "Então… ",
+        "Bom… ",
+        "Olha… ",
+        "Hum… ",
         "Deixa eu ver… ",
     ],
     acknowledgements: &[
@@ -144,7 +144,18 @@ pub static PORTUGUESE: Language = Language {
         "Muito bem.",
         "Obrigada pela sinceridade.",
     ],
+    follow_ups: &[
+        "Pode me dar um exemplo?",
+        "E como terminou?",
+        "O que seus colegas diriam?",
+        "Me conta um pouco mais, por favor.",
+    ],
     asides: &[
+        "A semana antes do Natal é sempre uma loucura: você chega às seis, o telefone já está tocando, e vai uma coisa de cada vez.",
+        "Uma vez mandei uma entrega inteira para o lugar errado, quarenta paletes, e eu mesmo liguei antes de alguém perceber.",
+        "Se não tenho certeza, pergunto. Custa um minuto; não perguntar custa uma tarde.",
+        "No começo éramos três e no fim onze, e quase todos fui eu que treinei.",
+        "Ano passado chegaram os tablets, e os mais antigos não queriam, então sentei meia hora com cada um.",
         "Teve uma semana em que faltaram dois colegas e ainda caiu o sistema, e a gente fez tudo no papel, e ninguém esperou mais de dez minutos.",
         "O que eu aprendi lá foi avisar cedo quando não vai dar certo, porque depois já era.",
         "Meu chefe sempre dizia para anotar tudo; eu ria, e hoje sou eu que ando com o caderninho.",

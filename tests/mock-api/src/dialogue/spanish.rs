@@ -138,10 +138,10 @@ pub static SPANISH: Language = Language {
     ],
     hesitations: &[
         "Eh… ",
-        "Pues, ",
-        "Bueno, ",
-        "A ver, ",
-        "Mmm, ",
+        "Pues… ",
+        "Bueno… ",
+        "A ver… ",
+        "Mmm… ",
         "Déjame pensar… ",
     ],
     acknowledgements: &[
@@ -150,7 +150,18 @@ pub static SPANISH: Language = Language {
         "Muy bien.",
         "Te agradezco la sinceridad.",
     ],
+    follow_ups: &[
+        "¿Me puedes dar un ejemplo?",
+        "¿Y cómo terminó?",
+        "¿Qué dirían tus compañeros?",
+        "Cuéntame un poco más, por favor.",
+    ],
     asides: &[
+        "La semana antes de Navidad es una locura: llegas a las seis y ya está sonando el teléfono, y vas cosa por cosa.",
+        "Una vez mandé un pedido entero al sitio equivocado, cuarenta palés, y llamé yo misma antes de que nadie se diera cuenta.",
+        "Si no estoy segura, pregunto. Cuesta un minuto; no preguntar cuesta una tarde.",
+        "Al principio éramos tres y cuando me fui éramos once, y a casi todos los había formado yo.",
+        "El año pasado pusieron tabletas y los mayores no las querían ni ver, así que me senté media hora con cada uno.",
         "Hubo una semana en que faltaban dos compañeros y se cayó el sistema, y lo hicimos todo en papel, y aun así nadie esperó más de diez minutos.",
         "Lo que aprendí ahí es a avisar pronto cuando algo no va a salir, porque luego ya es tarde.",
         "Mi jefa siempre decía «apúntalo todo», y yo me reía, pero ahora soy la de la libreta.",

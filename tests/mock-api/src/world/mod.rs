@@ -23,6 +23,8 @@ use crate::recording::Recording;
 use rng::Rng;
 
 const CANDIDATES: usize = 120;
+const SOURCES: [&str; 5] = ["Careers page", "Indeed", "LinkedIn", "Referral", "Job fair"];
+const STAGES: [&str; 5] = ["Applied", "Applied", "Screening", "Interview", "Offer"];
 
 pub struct Job {
     pub id: String,
@@ -144,7 +146,7 @@ fn candidates(seed: u64) -> Vec<Candidate> {
 
 fn applications(seed: u64, jobs: &[Job], candidates: &[Candidate]) -> Vec<Application> {
     let mut applications = Vec::new();
-    for at in 0..candidates.len() {
+    for (at, candidate) in candidates.iter().enumerate() {
         let language = jobs::JOBS[at % jobs::JOBS.len()].language;
         let mut rng = Rng::for_part(seed, "application", at as u64);
         let mut fitting: Vec<usize> = (0..jobs.len())
@@ -157,18 +159,18 @@ fn applications(seed: u64, jobs: &[Job], candidates: &[Candidate]) -> Vec<Applic
                 ids: Ids {
                     application_id: rng.uuid(),
                     job_id: jobs[job].id.clone(),
-                    candidate_id: candidates[at].id.clone(),
+                    candidate_id: candidate.id.clone(),
                     application_source_id: rng
                         .chance(75)
                         .then(|| format!("GH-APP/{}", rng.between(100_000, 999_999))),
                     job_source_id: jobs[job].source_id.clone(),
-                    candidate_source_id: candidates[at].source_id.clone(),
+                    candidate_source_id: candidate.source_id.clone(),
                 },
                 job,
                 candidate: at,
                 applied_at: time::WORLD_NOW - rng.between(3_600, 40 * 86_400) as u64,
-                source: *rng.pick(&["Careers page", "Indeed", "LinkedIn", "Referral", "Job fair"]),
-                stage: *rng.pick(&["Applied", "Applied", "Screening", "Interview", "Offer"]),
+                source: SOURCES[rng.below(SOURCES.len())],
+                stage: STAGES[rng.below(STAGES.len())],
                 // Not by chance: tests want the first ones to pick up.
                 answers: number % 20 != 7,
             });

@@ -53,6 +53,7 @@ pub fn screening(job: &JobSeed, name: &str, length: Length, rng: &mut Rng) -> Sc
         name,
         turns: Vec::new(),
         answered: Vec::new(),
+        asides: Vec::new(),
         bytes: 0,
     };
     talk.say(Speaker::Bot, language.greeting, rng);
@@ -106,6 +107,7 @@ struct Talk<'a> {
     name: &'a str,
     turns: Vec<Turn>,
     answered: Vec<Answered>,
+    asides: Vec<&'static str>,
     bytes: usize,
 }
 
@@ -159,20 +161,23 @@ impl Talk<'_> {
         }
     }
 
-    /// Some sentences more on the same topic, with the bot's nod before them.
+    /// Some sentences more on the same topic, because the bot asked.
     fn elaborate(&mut self, rng: &mut Rng) {
-        let nod = *rng.pick(self.language.acknowledgements);
-        self.say(Speaker::Bot, nod, rng);
-        let mut sentences = vec![format!(
-            "{}{}",
-            rng.pick(self.language.hesitations),
-            rng.pick(self.language.asides)
-        )];
-        for _ in 0..rng.between(0, 4) {
-            sentences.push((*rng.pick(self.language.asides)).to_owned());
-        }
-        let said = sentences.join(self.language.space);
+        let follow_up = *rng.pick(self.language.follow_ups);
+        self.say(Speaker::Bot, follow_up, rng);
+        let hesitation = *rng.pick(self.language.hesitations);
+        let sentences: Vec<_> = (0..rng.between(1, 3)).map(|_| self.aside(rng)).collect();
+        let said = format!("{hesitation}{}", sentences.join(self.language.space));
         self.say(Speaker::Human, &said, rng);
+    }
+
+    /// One after the other in a new order each round, so that a story comes again as late as can be.
+    fn aside(&mut self, rng: &mut Rng) -> &'static str {
+        if self.asides.is_empty() {
+            self.asides = self.language.asides.to_vec();
+            rng.shuffle(&mut self.asides);
+        }
+        self.asides.pop().unwrap_or_default()
     }
 
     fn fill(&self, text: &str, rng: &mut Rng) -> String {
