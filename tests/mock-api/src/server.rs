@@ -18,8 +18,6 @@ use crate::{Config, Mock, Shared, router};
 /// A running mock. It stops when this is dropped.
 pub struct Handle {
     pub addr: SocketAddr,
-    /// To look into it without a request, from the same process.
-    pub mock: Shared,
     accepting: JoinHandle<()>,
 }
 
@@ -56,12 +54,8 @@ pub async fn serve(config: Config) -> io::Result<Handle> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, config.port)).await?;
     let addr = listener.local_addr()?;
     let mock = Mock::new(config, format!("http://{addr}"));
-    let accepting = tokio::spawn(accept(listener, mock.clone()));
-    Ok(Handle {
-        addr,
-        mock,
-        accepting,
-    })
+    let accepting = tokio::spawn(accept(listener, mock));
+    Ok(Handle { addr, accepting })
 }
 
 async fn accept(listener: TcpListener, mock: Shared) {

@@ -17,9 +17,9 @@ use crate::world::{World, time};
 pub type Shared = Arc<Mock>;
 
 pub struct Mock {
-    pub config: Config,
-    pub world: World,
-    pub connections: Connections,
+    pub(crate) config: Config,
+    pub(crate) world: World,
+    pub(crate) connections: Connections,
     base_url: String,
     changing: Mutex<Changing>,
 }
@@ -58,7 +58,7 @@ impl Mock {
     }
 
     /// The phone rings. Returns the call's id.
-    pub fn place(
+    pub(crate) fn place(
         &self,
         application: usize,
         request: Option<RequestNumber>,
@@ -80,7 +80,7 @@ impl Mock {
         call_id
     }
 
-    pub fn call_json(&self, call_id: &str) -> Option<Box<RawValue>> {
+    pub(crate) fn call_json(&self, call_id: &str) -> Option<Box<RawValue>> {
         if let Some(call) = self.world.call(call_id) {
             return Some(call.json.clone());
         }
@@ -90,7 +90,7 @@ impl Mock {
     }
 
     /// The calls placed by clients, newest first.
-    pub fn live_json(&self, wanted: &dyn Fn(usize) -> bool) -> Vec<Box<RawValue>> {
+    pub(crate) fn live_json(&self, wanted: &dyn Fn(usize) -> bool) -> Vec<Box<RawValue>> {
         let changing = self.changing();
         let calls = changing
             .live
@@ -105,7 +105,7 @@ impl Mock {
         Some(to_raw_value(&view).expect("strings and numbers"))
     }
 
-    pub fn recording(&self, call_id: &str) -> Option<Recording> {
+    pub(crate) fn recording(&self, call_id: &str) -> Option<Recording> {
         if let Some(call) = self.world.call(call_id) {
             return call.recording.clone();
         }
@@ -114,15 +114,15 @@ impl Mock {
         call.recording(call.placed.elapsed())
     }
 
-    pub fn log<T>(&self, with: impl FnOnce(&mut Log) -> T) -> T {
+    pub(crate) fn log<T>(&self, with: impl FnOnce(&mut Log) -> T) -> T {
         with(&mut self.changing().log)
     }
 
-    pub fn faults<T>(&self, with: impl FnOnce(&mut Faults) -> T) -> T {
+    pub(crate) fn faults<T>(&self, with: impl FnOnce(&mut Faults) -> T) -> T {
         with(&mut self.changing().faults)
     }
 
-    pub fn pace<T>(&self, with: impl FnOnce(&mut Pace) -> T) -> T {
+    pub(crate) fn pace<T>(&self, with: impl FnOnce(&mut Pace) -> T) -> T {
         with(&mut self.changing().pace)
     }
 
