@@ -15,7 +15,7 @@ pub static ENGLISH: Language = Language {
     topics: &[
         Topic {
             about: About::Experience,
-            question: "Great. To start with, could you tell me how much experience you have as a {job}, and what a typical day looks like?",
+            question: "Great. To start with, could you tell me how much {job} experience you have, and what a typical day looks like?",
             answers: &[
                 (
                     9,

@@ -113,7 +113,11 @@ fn result(
             _ => Some("outgoing"),
         },
         recording_url: has_recording.then(|| format!("{base_url}/recordings/{call_id}.wav")),
-        score: assessment.as_ref().map(|assessment| assessment.score),
+        // Hung up before the first answer: there is nothing to score.
+        score: assessment
+            .as_ref()
+            .filter(|_| talk.as_ref().is_some_and(|talk| !talk.answered.is_empty()))
+            .map(|assessment| assessment.score),
         transcript: talk.as_ref().map(|talk| match outcome {
             Outcome::InProgress => talk.transcript_so_far(0.4),
             _ => talk.transcript(),

@@ -142,11 +142,7 @@ impl Talk<'_> {
             said = format!("{}{said}", rng.pick(self.language.hesitations));
         }
         if rng.chance(20) {
-            said = format!(
-                "{said}{}{}",
-                self.language.space,
-                rng.pick(self.language.asides)
-            );
+            said = format!("{said}{}{}", self.language.space, self.aside(rng));
         }
         let answer = self.say(Speaker::Human, &said, rng);
         self.answered.push(Answered {
