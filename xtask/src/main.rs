@@ -1,1 +1,54 @@
-fn main() {}
+//! `cargo xtask build | demo | test | size | bench`: the one door to everything that is not plain
+//! cargo. It sets up what it needs; it needs Rust, Node and, for tests, a browser.
+
+mod browser;
+mod demo;
+mod package;
+mod shell;
+mod size;
+mod test;
+mod tools;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+
+const USAGE: &str = "\
+usage: cargo xtask <command>
+
+  build             compile, optimise and assemble the npm package in pkg/
+  demo [--port N]   serve the demo on http://127.0.0.1:8080 (N = 0 picks a free port)
+  test [NAME…]      everything: native, wasm in Chromium, the packed package, the demo page;
+                    with names, only those parts (see below)
+  size              bytes of what a page loads; fails above the budget in xtask/size-budget.txt
+  bench [--evidence]  ratios against the obvious alternatives, in one run
+";
+
+fn main() -> Result<()> {
+    // As `runner` of the wasm32 target, cargo calls us with the test's wasm.
+    if std::env::args().nth(1).as_deref() == Some("wasm-test-runner") {
+        return test::run_wasm_test(std::env::args_os().skip(2).collect());
+    }
+    let mut args = lexopt::Parser::from_env();
+    let Some(Value(command)) = args.next()? else {
+        bail!("{USAGE}");
+    };
+    let mut names = Vec::new();
+    let mut port = 8080;
+    let mut evidence = false;
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("port") => port = args.value()?.parse()?,
+            Long("evidence") => evidence = true,
+            Value(name) => names.push(name.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match command.to_str() {
+        Some("build") => package::build(),
+        Some("demo") => demo::serve(port),
+        Some("test") => test::run(&names),
+        Some("size") => size::check(),
+        Some("bench") => test::bench(evidence),
+        _ => bail!("{USAGE}\n{}", test::PARTS),
+    }
+}

@@ -1,0 +1,23 @@
+/** What the wasm exports, as wasm-bindgen's glue gives it. */
+
+export interface Core {
+  initSync(source: { module: WebAssembly.Module }): unknown;
+  Client: new (options: unknown, memory: Map<string, unknown>) => CoreClient;
+  request(endpoint: string, argument: unknown, options: unknown): unknown;
+  decode(endpoint: string, body: unknown, options: unknown): unknown;
+  parseTranscript(text: unknown, options: unknown): Float64Array;
+}
+
+export interface CoreClient {
+  initiateInstantCall(applicationId: unknown, options: unknown): Promise<unknown>;
+  getCallDetails(callId: unknown, options: unknown): Promise<unknown>;
+  listScreeningResults(filters: unknown, options: unknown): Promise<unknown>;
+  pages(filters: unknown, options: unknown): CoreSequence;
+  watch(callId: unknown, options: unknown): CoreSequence;
+}
+
+/** One item after the other; `undefined` after the last. */
+export interface CoreSequence {
+  next(): Promise<unknown>;
+  free(): void;
+}

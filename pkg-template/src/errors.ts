@@ -1,0 +1,205 @@
+/**
+ * The error family. Every error of this package is a {@link NinjaHireError}; `code` says which,
+ * also where `instanceof` cannot (another bundle, another realm).
+ */
+
+/** What the core says of an error. */
+interface Report {
+  code: string;
+  message: string;
+  cause?: unknown;
+  reason?: unknown;
+  [field: string]: unknown;
+}
+
+/** Any error of this package. */
+export class NinjaHireError extends Error {
+  /** A stable name for the kind of error. */
+  readonly code: string;
+  /** Which endpoint was asked, where one was: `callDetails`. */
+  readonly endpoint?: "instantCall" | "callDetails" | "screeningResults";
+  /** The HTTP method. */
+  readonly method?: string;
+  /** The route's template, without ids: `/calls/{call_id}`. */
+  readonly route?: string;
+  /** The HTTP status, where there was an answer. */
+  readonly status?: number;
+  /** The id that the server gave the request, for its operators. */
+  readonly requestId?: string;
+
+  constructor(report: { code: string; message: string; cause?: unknown }) {
+    const { code, message, cause, ...fields } = report;
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    Object.assign(this, fields);
+  }
+
+  override get name(): string {
+    return "NinjaHireError";
+  }
+}
+
+/** An argument or option was refused before anything was sent. */
+export class InvalidRequestError extends NinjaHireError {
+  /** The argument, in the vendor's own words, or the option: `application_id`, `routes.callDetails`. */
+  declare readonly param: string;
+  override get name(): string {
+    return "InvalidRequestError";
+  }
+}
+
+/** The server answered with a status outside 200–299. The base of the more telling ones below. */
+export class HttpError extends NinjaHireError {
+  declare readonly status: number;
+  /** `title` of a problem body. */
+  declare readonly title?: string;
+  /** `detail` of a problem body, or the gist of an HTML or text body. */
+  declare readonly detail?: string;
+  /** `Retry-After`, in milliseconds from now. */
+  declare readonly retryAfterMs?: number;
+  override get name(): string {
+    return "HttpError";
+  }
+}
+
+/** 401, or the `token` function gave none. Check the key where it is kept, or the token. */
+export class AuthenticationError extends HttpError {
+  override get name(): string {
+    return "AuthenticationError";
+  }
+}
+
+/** 403: this user or key may not see it. */
+export class PermissionError extends HttpError {
+  override get name(): string {
+    return "PermissionError";
+  }
+}
+
+/** 404: the id, or the assumed route, is not there. */
+export class NotFoundError extends HttpError {
+  override get name(): string {
+    return "NotFoundError";
+  }
+}
+
+/** 429: too many requests; `retryAfterMs` says how long to wait. */
+export class RateLimitError extends HttpError {
+  override get name(): string {
+    return "RateLimitError";
+  }
+}
+
+/** 5xx. */
+export class ServerError extends HttpError {
+  override get name(): string {
+    return "ServerError";
+  }
+}
+
+/** No answer: the network, CORS or the Content-Security-Policy. The browser's console says which. */
+export class ConnectionError extends NinjaHireError {
+  override get name(): string {
+    return "ConnectionError";
+  }
+}
+
+/** `timeoutMs` was over before the whole answer was there. */
+export class DeadlineError extends NinjaHireError {
+  /** The time allowed, in milliseconds. */
+  declare readonly timeoutMs: number;
+  override get name(): string {
+    return "DeadlineError";
+  }
+}
+
+/** The answer is not what the vendor's page promises, and cannot be used. */
+export class DecodeError extends NinjaHireError {
+  /** Where, as a JSON path: `data[3].call_score`; empty for the whole answer. */
+  declare readonly path: string;
+  /** What should be there: `an integer 0–100`. */
+  declare readonly expected: string;
+  /** What is there, as JSON text. */
+  declare readonly found: string;
+  override get name(): string {
+    return "DecodeError";
+  }
+}
+
+/**
+ * The request to ring went out and no trustworthy answer came back: **the candidate's phone may be
+ * ringing**. Do not ring again; look with `listScreeningResults({ application_id })`.
+ */
+export class DialOutcomeUnknownError extends NinjaHireError {
+  /** Whose call it is. */
+  declare readonly applicationId: string;
+  override get name(): string {
+    return "DialOutcomeUnknownError";
+  }
+}
+
+/** Another tab or client is ringing this candidate right now. Nothing was sent. */
+export class DialPendingError extends NinjaHireError {
+  /** Whose call it is. */
+  declare readonly applicationId: string;
+  override get name(): string {
+    return "DialPendingError";
+  }
+}
+
+/** This candidate was rung, or may have been, a moment ago. Nothing was sent. */
+export class RedialGuardError extends NinjaHireError {
+  /** Whose call it is. */
+  declare readonly applicationId: string;
+  /** Pass it as `redial`, once a person has said that the second call is meant. */
+  declare readonly redialToken: string;
+  /** The earlier call, where its id is known. */
+  declare readonly callId: string | null;
+  /** How long the guard still holds, in milliseconds. */
+  declare readonly remainingMs: number;
+  override get name(): string {
+    return "RedialGuardError";
+  }
+}
+
+/** There is no WebAssembly here at all (iOS Lockdown Mode, hardened browsers), or the page forbids it. */
+export class WebAssemblyUnavailableError extends NinjaHireError {
+  override get name(): string {
+    return "WebAssemblyUnavailableError";
+  }
+}
+
+const classes: Record<string, typeof NinjaHireError> = {
+  invalid_request: InvalidRequestError,
+  http: HttpError,
+  authentication: AuthenticationError,
+  permission: PermissionError,
+  not_found: NotFoundError,
+  rate_limit: RateLimitError,
+  server: ServerError,
+  connection: ConnectionError,
+  deadline: DeadlineError,
+  decode: DecodeError,
+  dial_outcome_unknown: DialOutcomeUnknownError,
+  dial_pending: DialPendingError,
+  redial_guard: RedialGuardError,
+  webassembly_unavailable: WebAssemblyUnavailableError,
+};
+
+/** The error that the core speaks of; for an abort, the signal's own reason, whatever it is. */
+export function toError(thrown: unknown): unknown {
+  if (!isReport(thrown)) return thrown;
+  if (thrown.code === "aborted") return thrown.reason;
+  const report = { ...thrown };
+  if ("cause" in report) report.cause = toError(report.cause);
+  return new (classes[report.code] ?? NinjaHireError)(report);
+}
+
+function isReport(thrown: unknown): thrown is Report {
+  return (
+    typeof thrown === "object" &&
+    thrown !== null &&
+    !(thrown instanceof Error) &&
+    typeof (thrown as Report).code === "string"
+  );
+}

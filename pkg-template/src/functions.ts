@@ -1,0 +1,48 @@
+import { NinjaHireClient } from "./client.js";
+import type {
+  CallDetails,
+  InstantCall,
+  ScreeningResultsPage,
+  ScreeningResultsRequest,
+} from "./generated/types.js";
+import type { ClientOptions, DialOptions, ReadOptions } from "./options.js";
+import { invalid } from "./options-check.js";
+
+let configured: NinjaHireClient | undefined;
+
+/**
+ * Sets the client of the plain functions.
+ *
+ * @example
+ * configure({ baseUrl: "/api/ninjahire" });
+ * const call = await getCallDetails(callId);
+ */
+export function configure(options: ClientOptions): void {
+  configured = new NinjaHireClient(options);
+}
+
+function client(): NinjaHireClient {
+  if (!configured) throw invalid("baseUrl", "is not set: call configure({ baseUrl }) first");
+  return configured;
+}
+
+/** {@link NinjaHireClient.initiateInstantCall} on the client set by {@link configure}. */
+export async function initiateInstantCall(
+  applicationId: string,
+  options?: DialOptions,
+): Promise<InstantCall> {
+  return client().initiateInstantCall(applicationId, options);
+}
+
+/** {@link NinjaHireClient.getCallDetails} on the client set by {@link configure}. */
+export async function getCallDetails(callId: string, options?: ReadOptions): Promise<CallDetails> {
+  return client().getCallDetails(callId, options);
+}
+
+/** {@link NinjaHireClient.listScreeningResults} on the client set by {@link configure}. */
+export async function listScreeningResults(
+  filters?: ScreeningResultsRequest,
+  options?: ReadOptions,
+): Promise<ScreeningResultsPage> {
+  return client().listScreeningResults(filters, options);
+}

@@ -1,0 +1,40 @@
+/**
+ * What a constructor must refuse at once, before the wasm is there to check the rest: a key in a
+ * page, and a route that could not carry its id.
+ */
+
+import { InvalidRequestError } from "./errors.js";
+import type { ClientOptions } from "./options.js";
+
+export function invalid(param: string, problem: string): InvalidRequestError {
+  return new InvalidRequestError({
+    code: "invalid_request",
+    message: `\`${param}\` ${problem}`,
+    param,
+  } as ConstructorParameters<typeof InvalidRequestError>[0]);
+}
+
+export function checkOptions(options: ClientOptions): void {
+  if (typeof options !== "object" || options === null) throw invalid("options", "must be an object");
+  const { apiKey, dangerouslyAllowBrowser, routes } = options;
+  if (apiKey !== undefined && !dangerouslyAllowBrowser && isBrowser()) {
+    throw invalid(
+      "apiKey",
+      "must not be in a browser: everyone who opens the page can read it. Keep it on a server, behind `ninjahire-calls/proxy`, and set `baseUrl` to that.",
+    );
+  }
+  for (const [name, placeholder] of [
+    ["instantCall", "{application_id}"],
+    ["callDetails", "{call_id}"],
+  ] as const) {
+    const template = routes?.[name];
+    if (template !== undefined && !(typeof template === "string" && template.includes(placeholder))) {
+      throw invalid(`routes.${name}`, `must have ${placeholder} once`);
+    }
+  }
+}
+
+/** A page or any of its workers. Servers that speak of themselves say so in other words. */
+function isBrowser(): boolean {
+  return typeof navigator === "object" && /^Mozilla\//.test(navigator.userAgent ?? "");
+}

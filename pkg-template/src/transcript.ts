@@ -1,0 +1,62 @@
+import { runSync } from "./instance.js";
+
+/** Whose words they are: `unknown` where no label says, `other` where the label's role is not known. */
+export type Role = "bot" | "human" | "other" | "unknown";
+
+/** What one speaker said, from one label to the next. */
+export interface Turn {
+  /** Its place among the turns. */
+  index: number;
+  role: Role;
+  /** The label as it is written, without colon or markup; `null` where there is none. */
+  label: string | null;
+  /** Always exactly `transcript.slice(start, end)`. */
+  text: string;
+  /** Where the text starts in the transcript, in UTF-16 code units, as in `Range`. */
+  start: number;
+  /** Where it ends. Equal to `start` where nothing was said. */
+  end: number;
+  /** When it starts, in seconds, where the label has a clock; `null` where that runs backwards. */
+  startTime: number | null;
+}
+
+export interface TranscriptOptions {
+  /** Labels of your own and whose they are: `{ Nina: "bot" }`. Case does not matter. */
+  roles?: Record<string, Role>;
+}
+
+const roles: readonly Role[] = ["bot", "human", "other", "unknown"];
+
+/**
+ * Splits a transcript into turns. Nothing is lost: every character that is not blank is in exactly
+ * one turn's text or belongs to a label. Synchronous: after `init()`, or any method of a client.
+ *
+ * @example
+ * parseTranscript("BOT: Hi.\nHUMAN: Hello.").map((turn) => turn.text); // ["Hi.", "Hello."]
+ */
+export function parseTranscript(transcript: string, options?: TranscriptOptions): Turn[] {
+  const numbers = runSync<Float64Array>("parseTranscript", (core) =>
+    core.parseTranscript(transcript, options),
+  );
+  const turns: Turn[] = [];
+  for (let at = 0; at < numbers.length; at += 6) {
+    const [role, labelStart, labelEnd, start, end, startTime] = numbers.subarray(at, at + 6) as unknown as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    turns.push({
+      index: turns.length,
+      role: roles[role] ?? "unknown",
+      label: labelStart < 0 ? null : transcript.slice(labelStart, labelEnd),
+      text: transcript.slice(start, end),
+      start,
+      end,
+      startTime: Number.isNaN(startTime) ? null : startTime,
+    });
+  }
+  return turns;
+}

@@ -1,0 +1,159 @@
+//! From bytes to models, the one way: what is damaged becomes `None` and is told, what is unknown
+//! is kept, and what cannot be used is an error.
+
+use serde_json::value::RawValue;
+
+use super::{DecodeIssue, UnknownFields};
+use crate::Error;
+use crate::json::{self, Kind};
+
+/// Gives `read` the JSON of a body, and fails where there is none.
+///
+/// Bytes that are not UTF-8 become U+FFFD and a byte order mark is passed over, as in
+/// `Response.json()`.
+pub(super) fn from_body<T>(
+    body: &[u8],
+    read: impl FnOnce(&RawValue) -> Result<T, Error>,
+) -> Result<T, Error> {
+    let text = String::from_utf8_lossy(body);
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    match json::parse(text) {
+        Some(raw) => read(raw),
+        None => Err(unusable("", "JSON", Some(text.trim()))),
+    }
+}
+
+/// The error for an answer that cannot be used.
+pub(super) fn unusable(path: &str, expected: &'static str, found: Option<&str>) -> Error {
+    Error::Decode {
+        path: path.into(),
+        expected,
+        found: found
+            .filter(|text| !text.is_empty())
+            .unwrap_or("nothing")
+            .into(),
+    }
+}
+
+/// In strict mode the first issue is an error.
+pub(super) fn refuse_issues(strict: bool, issues: &[DecodeIssue]) -> Result<(), Error> {
+    match issues.first() {
+        Some(issue) if strict => Err(Error::Decode {
+            path: issue.path.clone(),
+            expected: issue.expected,
+            found: issue.found.clone(),
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// An object whose fields are taken one by one; what is left at the end is unknown.
+pub(super) struct Object<'a, 'i> {
+    members: Vec<(String, &'a RawValue)>,
+    path: String,
+    issues: &'i mut Vec<DecodeIssue>,
+}
+
+impl<'a, 'i> Object<'a, 'i> {
+    /// The object at `path`, or `None` and an issue where there is something else.
+    pub(super) fn at(
+        path: String,
+        raw: &'a RawValue,
+        issues: &'i mut Vec<DecodeIssue>,
+    ) -> Option<Self> {
+        match json::object(raw) {
+            Some(members) => Some(Self {
+                members,
+                path,
+                issues,
+            }),
+            None => {
+                issues.push(DecodeIssue {
+                    path,
+                    expected: "an object",
+                    found: raw.get().into(),
+                });
+                None
+            }
+        }
+    }
+
+    /// The field's value; `None` for `null` too.
+    pub(super) fn take(&mut self, name: &str) -> Option<&'a RawValue> {
+        let at = self.members.iter().position(|(key, _)| key == name)?;
+        let (_, raw) = self.members.remove(at);
+        (json::kind(raw) != Kind::Null).then_some(raw)
+    }
+
+    /// Whether the field is absent or `null`.
+    pub(super) fn is_missing(&self, name: &str) -> bool {
+        !self
+            .members
+            .iter()
+            .any(|(key, raw)| key == name && json::kind(raw) != Kind::Null)
+    }
+
+    /// Tells that the field is not what it should be.
+    pub(super) fn tell(&mut self, name: &str, expected: &'static str, found: &str) {
+        let mut path = self.path.clone();
+        if !path.is_empty() {
+            path.push('.');
+        }
+        path.push_str(name);
+        self.issues.push(DecodeIssue {
+            path,
+            expected,
+            found: found.into(),
+        });
+    }
+
+    fn field<T>(
+        &mut self,
+        name: &str,
+        expected: &'static str,
+        read: impl FnOnce(&RawValue) -> Option<T>,
+    ) -> Option<T> {
+        let raw = self.take(name)?;
+        let value = read(raw);
+        if value.is_none() {
+            self.tell(name, expected, raw.get());
+        }
+        value
+    }
+
+    pub(super) fn string(&mut self, name: &str) -> Option<String> {
+        self.field(name, "a string", json::string)
+    }
+
+    pub(super) fn object(&mut self, name: &str) -> Option<Box<RawValue>> {
+        self.field(name, "an object", |raw| {
+            (json::kind(raw) == Kind::Object).then(|| raw.to_owned())
+        })
+    }
+
+    pub(super) fn score(&mut self, name: &str) -> Option<u8> {
+        self.field(name, "an integer 0–100", |raw| {
+            json::integer(raw)
+                .filter(|score| (0..=100).contains(score))
+                .map(|score| score as u8)
+        })
+    }
+
+    pub(super) fn count(&mut self, name: &str) -> Option<f64> {
+        self.field(name, "an integer ≥ 0", |raw| {
+            json::integer(raw)
+                .filter(|count| *count >= 0)
+                .map(|count| count as f64)
+        })
+    }
+
+    /// What nobody took.
+    pub(super) fn rest(self) -> UnknownFields {
+        UnknownFields(
+            self.members
+                .into_iter()
+                .map(|(name, raw)| (name, raw.to_owned()))
+                .collect(),
+        )
+    }
+}

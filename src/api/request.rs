@@ -1,0 +1,75 @@
+//! A validated request, not yet sent and without the key.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::routes::split;
+use super::{Endpoint, Routes};
+use crate::Error;
+
+/// What the unreserved characters of RFC 3986 leave to be encoded.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// A request that may be sent: its arguments were checked. It never holds the key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HttpRequest {
+    pub(crate) endpoint: Endpoint,
+    /// The HTTP method: `GET`.
+    pub method: String,
+    /// Path and query, to be put behind the base URL: `/calls/0c9f…`.
+    pub path: String,
+    /// The template it was made from: `/calls/{call_id}`. Fit for a log, which `path` is not.
+    pub route: String,
+}
+
+impl HttpRequest {
+    /// `id` goes in place of the template's placeholder, as one path segment or query value.
+    pub(super) fn new(routes: &Routes, endpoint: Endpoint, id: &str) -> Self {
+        let route = routes.get(endpoint);
+        let (before, placeholder, after) = split(&route.template);
+        let mut path = String::from(before);
+        if placeholder.is_some() {
+            push_encoded(&mut path, id);
+        }
+        path.push_str(after);
+        Self {
+            endpoint,
+            method: route.method.clone(),
+            path,
+            route: route.template.clone(),
+        }
+    }
+
+    pub(super) fn push_query(&mut self, name: &str, value: &str) {
+        self.path
+            .push(if self.path.contains('?') { '&' } else { '?' });
+        self.path.push_str(name);
+        self.path.push('=');
+        push_encoded(&mut self.path, value);
+    }
+}
+
+fn push_encoded(url: &mut String, text: &str) {
+    url.extend(utf8_percent_encode(text, RESERVED));
+}
+
+/// An id as one path segment: not blank, and not one that a URL parser folds away however it is
+/// encoded (`.` and `..`, for which `%2e` is only another spelling).
+pub(super) fn check_id(param: &'static str, id: &str) -> Result<(), Error> {
+    check_text(param, id)?;
+    if matches!(id, "." | "..") {
+        return Err(Error::invalid(param, "must be an id, not a path"));
+    }
+    Ok(())
+}
+
+/// An id or filter that says something.
+pub(super) fn check_text(param: &'static str, text: &str) -> Result<(), Error> {
+    if text.trim().is_empty() {
+        return Err(Error::invalid(param, "must not be blank"));
+    }
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! One dial for an application at a time, over all tabs and clients of an origin.
+
+use js_sys::{Function, Map, Object, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+const PREFIX: &str = "ninjahire-calls:lock:";
+
+/// Held while a dial is on its way. The way to let go of it is kept in `held`, outside of the
+/// wasm instance, so that the page can still do that when the instance has died.
+pub(crate) struct DialLock {
+    name: JsValue,
+    held: Map,
+}
+
+impl DialLock {
+    /// `None` where somebody else holds it. `held` stands in for Web Locks within this page, and
+    /// where there are none is all there is.
+    pub(crate) async fn acquire(application_id: &str, held: &Map) -> Option<Self> {
+        let mut name = String::from(PREFIX);
+        name.push_str(application_id);
+        let name = JsValue::from_str(&name);
+        if held.has(&name) {
+            return None;
+        }
+        held.set(&name, &JsValue::NULL);
+        let lock = Self {
+            name,
+            held: held.clone(),
+        };
+        match lock.web_lock().await {
+            // No Web Locks here, or not for this origin.
+            Err(_) => Some(lock),
+            Ok(granted) => granted.then_some(lock),
+        }
+    }
+
+    /// Whether the browser granted the lock; an error where it has none to give.
+    async fn web_lock(&self) -> Result<bool, JsValue> {
+        let navigator = Reflect::get(&js_sys::global(), &"navigator".into())?;
+        let locks = Reflect::get(&navigator, &"locks".into())?;
+        let request: Function = Reflect::get(&locks, &"request".into())?.dyn_into()?;
+
+        let mut release = None;
+        let until_released = Promise::new(&mut |resolve, _| release = Some(resolve));
+        let release = release.map_or(JsValue::NULL, JsValue::from);
+        let held = (self.held.clone(), self.name.clone());
+        let mut answer = None;
+        let granted = Promise::new(&mut |resolve, _| answer = Some(resolve));
+        let callback = Closure::once(move |lock: JsValue| -> JsValue {
+            let granted = !lock.is_null();
+            if let Some(answer) = answer {
+                let _ = answer.call1(&JsValue::UNDEFINED, &granted.into());
+            }
+            if !granted {
+                return JsValue::UNDEFINED;
+            }
+            held.0.set(&held.1, &release);
+            until_released.into()
+        });
+        let options = Object::new();
+        Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE)?;
+        let requested: Promise = request
+            .call3(&locks, &self.name, &options, callback.as_ref())?
+            .dyn_into()?;
+        // The request itself ends when the lock is let go of, or at once where it is refused.
+        let either = js_sys::Array::of2(&granted, &requested);
+        let granted = JsFuture::from(Promise::race(&either)).await?;
+        Ok(granted.is_truthy())
+    }
+}
+
+impl Drop for DialLock {
+    fn drop(&mut self) {
+        let release = self.held.get(&self.name);
+        self.held.delete(&self.name);
+        if let Some(release) = release.dyn_ref::<Function>() {
+            let _ = release.call0(&JsValue::UNDEFINED);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! What a server meant by a status outside 200–299.
+
+use crate::error::{Problem, Request};
+use crate::json;
+
+/// Headers that gateways and clouds put a request's id in, the vendor's gateway first.
+pub(crate) const REQUEST_ID_HEADERS: [&str; 4] = ["x-request-id", "zp-rid", "request-id", "cf-ray"];
+
+/// Reads an RFC 9457 problem body; HTML and plain text, from whatever stands in between, are
+/// summarised.
+pub(crate) fn read_problem(request: Request, status: u16, body: &[u8]) -> Problem {
+    let mut problem = Problem {
+        request,
+        status,
+        request_id: None,
+        title: None,
+        detail: None,
+        retry_after_ms: None,
+    };
+    let text = String::from_utf8_lossy(body);
+    let text = text.trim();
+    if let Some(members) = json::parse(text).and_then(json::object) {
+        for (name, raw) in members {
+            match name.as_str() {
+                "title" => problem.title = json::string(raw),
+                "detail" => problem.detail = json::string(raw),
+                // Common in bodies that are no problem bodies: `{"message": "…"}`.
+                "message" | "error" if problem.detail.is_none() => {
+                    problem.detail = json::string(raw)
+                }
+                "trace" => problem.request_id = trace_id(raw),
+                _ => {}
+            }
+        }
+    } else if !text.is_empty() {
+        problem.detail = Some(summarise(text));
+    }
+    problem
+}
+
+/// The vendor's gateway repeats the request's id in the body.
+fn trace_id(raw: &serde_json::value::RawValue) -> Option<String> {
+    let (_, id) = json::object(raw)?
+        .into_iter()
+        .find(|(name, _)| name == "requestId")?;
+    json::string(id)
+}
+
+/// A page's title, or the first words of a text.
+fn summarise(text: &str) -> String {
+    const LONGEST: usize = 120;
+    let title = find(text, "<title").and_then(|(_, rest)| {
+        let (_, rest) = rest.split_once('>')?;
+        Some(find(rest, "</title")?.0)
+    });
+    let mut summary = String::new();
+    let mut inside_tag = false;
+    for c in title.unwrap_or(text).chars() {
+        match c {
+            '<' => inside_tag = true,
+            '>' if inside_tag => inside_tag = false,
+            _ if inside_tag => {}
+            c if c.is_whitespace() || c.is_control() => {
+                if !summary.is_empty() && !summary.ends_with(' ') {
+                    summary.push(' ');
+                }
+            }
+            c => summary.push(c),
+        }
+        if summary.len() >= LONGEST {
+            summary.push('…');
+            break;
+        }
+    }
+    summary.truncate(summary.trim_end().len());
+    summary
+}
+
+/// What stands before and after the first `tag`, in whatever case.
+fn find<'a>(text: &'a str, tag: &str) -> Option<(&'a str, &'a str)> {
+    let windows = || text.as_bytes().windows(tag.len());
+    let at = windows().position(|part| part.eq_ignore_ascii_case(tag.as_bytes()))?;
+    Some((text.get(..at)?, text.get(at + tag.len()..)?))
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::Error;
+    use crate::api::Endpoint;
+
+    pub(crate) fn request() -> Request {
+        Request {
+            endpoint: Endpoint::CallDetails,
+            method: "GET".into(),
+            route: "/calls/{call_id}".into(),
+        }
+    }
+
+    pub(crate) fn answered(status: u16) -> Error {
+        Error::Http(Box::new(read_problem(request(), status, b"")))
+    }
+
+    fn read(body: &str) -> Problem {
+        read_problem(request(), 400, body.as_bytes())
+    }
+
+    #[test]
+    fn a_problem_body_gives_title_detail_and_the_gateways_request_id() {
+        let problem = read(
+            r#"{"type":"https://httpproblems.com/http-status/400","title":"Bad Request","status":400,
+               "detail":"page must be 1 or more","instance":"/calls","trace":{"requestId":"r-1"}}"#,
+        );
+        assert_eq!(problem.title.as_deref(), Some("Bad Request"));
+        assert_eq!(problem.detail.as_deref(), Some("page must be 1 or more"));
+        assert_eq!(problem.request_id.as_deref(), Some("r-1"));
+    }
+
+    #[test]
+    fn an_html_body_is_summarised_by_its_title() {
+        let page =
+            "<!DOCTYPE html><html><head><TITLE>502 Bad\n Gateway</TITLE></head><body>nginx</body>";
+        assert_eq!(read(page).detail.as_deref(), Some("502 Bad Gateway"));
+        let untitled = "<h1>Service <b>Unavailable</b></h1>";
+        assert_eq!(
+            read(untitled).detail.as_deref(),
+            Some("Service Unavailable")
+        );
+    }
+
+    #[test]
+    fn any_other_body_is_cut_to_its_first_words() {
+        assert_eq!(read("").detail, None);
+        assert_eq!(read("{\"message\":\"no\"}").detail.as_deref(), Some("no"));
+        assert_eq!(read("[1]").detail.as_deref(), Some("[1]"));
+        let long = read(&"é ".repeat(10_000)).detail.unwrap();
+        assert!(long.len() < 130 && long.ends_with('…'));
+    }
+
+    #[test]
+    fn no_body_makes_it_panic() {
+        for body in [
+            "<title",
+            "<title>",
+            "<TITLE></title",
+            "İ<title>x</title>",
+            "\u{0}",
+            "{",
+            "{\"trace\":1}",
+        ] {
+            read(body);
+        }
+        read_problem(request(), 500, b"\xff\xfe<title>\xff</title>");
+    }
+}

@@ -1,0 +1,174 @@
+//! May this be tried again, and when? Decisions only: whoever asks does the waiting.
+
+use crate::Error;
+
+/// How reads are tried again. A dial never is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RetryPolicy {
+    /// How often a read is tried again; 0 for never.
+    pub retries: u32,
+    /// The longest `Retry-After` that is waited out, in milliseconds. Beyond it the error is
+    /// handed on at once.
+    pub max_retry_after_ms: f64,
+}
+
+impl Default for RetryPolicy {
+    fn default() -> Self {
+        Self {
+            retries: 2,
+            max_retry_after_ms: 60_000.0,
+        }
+    }
+}
+
+const FIRST_BACK_OFF_MS: f64 = 500.0;
+const LONGEST_BACK_OFF_MS: f64 = 8_000.0;
+
+impl RetryPolicy {
+    /// How long to wait, in milliseconds, before trying a read again after its attempt number
+    /// `attempt` (from 0) failed with `error`; `None` where it is not to be tried again.
+    ///
+    /// `random` is uniform in 0..1: exponential back-off with full jitter, so that many pages that
+    /// failed together do not come back together.
+    pub fn wait_ms(&self, attempt: u32, error: &Error, random: f64) -> Option<f64> {
+        if attempt >= self.retries || !is_transient(error) {
+            return None;
+        }
+        match retry_after_ms(error) {
+            Some(wait) if wait > self.max_retry_after_ms => None,
+            Some(wait) => Some(wait),
+            None => Some(back_off_ms(attempt, random)),
+        }
+    }
+}
+
+/// Exponential back-off with full jitter, in milliseconds.
+fn back_off_ms(attempt: u32, random: f64) -> f64 {
+    let ceiling = FIRST_BACK_OFF_MS * f64::from(1_u32 << attempt.min(10));
+    ceiling.min(LONGEST_BACK_OFF_MS) * random
+}
+
+/// Whether the same read may well succeed a moment later.
+pub(crate) fn is_transient(error: &Error) -> bool {
+    match error {
+        Error::Connection { .. } => true,
+        Error::Http(problem) => {
+            matches!(problem.status, 408 | 425 | 429 | 500 | 502 | 503 | 504)
+        }
+        _ => false,
+    }
+}
+
+/// How long the server asked to be left alone, in milliseconds.
+pub(crate) fn retry_after_ms(error: &Error) -> Option<f64> {
+    match error {
+        Error::Http(problem) => problem.retry_after_ms,
+        _ => None,
+    }
+}
+
+/// Reads a `Retry-After` header, seconds or an HTTP date, as milliseconds from `now_ms` (Unix
+/// time). A date in the past is no wait; what cannot be read is `None`.
+///
+/// `date_ms` reads a date, as Unix time or NaN: the platform has a parser of its own, and another
+/// one would be downloaded by every page.
+pub(crate) fn parse_retry_after(
+    header: &str,
+    now_ms: f64,
+    date_ms: impl FnOnce(&str) -> f64,
+) -> Option<f64> {
+    let header = header.trim();
+    if !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_digit()) {
+        // Longer than any life is as good as for ever.
+        return Some(header.parse::<u32>().map_or(f64::INFINITY, f64::from) * 1000.0);
+    }
+    // `Date.parse` reads more than HTTP dates have: those begin with a day's name.
+    if !header.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return None;
+    }
+    let date_ms = date_ms(header);
+    (!date_ms.is_nan()).then(|| (date_ms - now_ms).max(0.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::problem::tests::answered;
+
+    fn policy() -> RetryPolicy {
+        RetryPolicy::default()
+    }
+
+    #[test]
+    fn only_what_may_pass_is_tried_again() {
+        for status in [408, 425, 429, 500, 502, 503, 504] {
+            assert!(
+                policy().wait_ms(0, &answered(status), 0.5).is_some(),
+                "{status}"
+            );
+        }
+        for status in [301, 400, 401, 403, 404, 409, 410, 422, 501, 505] {
+            assert_eq!(
+                policy().wait_ms(0, &answered(status), 0.5),
+                None,
+                "{status}"
+            );
+        }
+        assert_eq!(policy().wait_ms(0, &Error::invalid("x", "y"), 0.5), None);
+    }
+
+    #[test]
+    fn it_ends_after_the_retries_allowed() {
+        assert!(policy().wait_ms(1, &answered(503), 0.5).is_some());
+        assert_eq!(policy().wait_ms(2, &answered(503), 0.5), None);
+        let never = RetryPolicy {
+            retries: 0,
+            ..policy()
+        };
+        assert_eq!(never.wait_ms(0, &answered(503), 0.5), None);
+    }
+
+    #[test]
+    fn back_off_doubles_to_a_ceiling_and_is_jittered_over_all_of_it() {
+        assert_eq!(back_off_ms(0, 1.0), 500.0);
+        assert_eq!(back_off_ms(1, 1.0), 1000.0);
+        assert_eq!(back_off_ms(2, 0.25), 500.0);
+        assert_eq!(back_off_ms(60, 1.0), LONGEST_BACK_OFF_MS);
+        assert_eq!(back_off_ms(3, 0.0), 0.0);
+    }
+
+    #[test]
+    fn a_retry_after_is_kept_unless_it_is_longer_than_the_cap() {
+        let mut error = answered(429);
+        let wait = |error: &Error| policy().wait_ms(0, error, 0.5);
+        let Error::Http(problem) = &mut error else {
+            unreachable!()
+        };
+        problem.retry_after_ms = Some(60_000.0);
+        assert_eq!(wait(&error), Some(60_000.0));
+        let Error::Http(problem) = &mut error else {
+            unreachable!()
+        };
+        problem.retry_after_ms = Some(60_001.0);
+        assert_eq!(wait(&error), None);
+    }
+
+    #[test]
+    fn retry_after_is_read_as_seconds_or_as_a_date() {
+        let now = 784_111_777_000.0; // Sun, 06 Nov 1994 08:49:37 GMT
+        let date_ms = |text: &str| match text {
+            "Sun, 06 Nov 1994 08:49:39 GMT" => now + 2_000.0,
+            "Sun, 06 Nov 1994 08:00:00 GMT" => now - 2_977_000.0,
+            _ => f64::NAN,
+        };
+        let read = |header| parse_retry_after(header, now, date_ms);
+        assert_eq!(read("120"), Some(120_000.0));
+        assert_eq!(read(" 0 "), Some(0.0));
+        assert_eq!(read("Sun, 06 Nov 1994 08:49:39 GMT"), Some(2_000.0));
+        assert_eq!(read("Sun, 06 Nov 1994 08:00:00 GMT"), Some(0.0));
+        assert_eq!(read("99999999999999"), Some(f64::INFINITY));
+        assert_eq!(read("-1"), None);
+        assert_eq!(read("soon"), None);
+        assert_eq!(read(""), None);
+    }
+}

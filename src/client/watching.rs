@@ -1,0 +1,315 @@
+//! Following a call: the looking and waiting that `watch` decides on.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::{Date, Math};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, EventTarget};
+
+use super::browser::{Client, RequestOptions, ended};
+use super::event::Event;
+use super::retry::{is_transient, retry_after_ms};
+use super::scope::{Ended, Scope};
+use super::task::Task;
+use super::watch::{CallChange, WatchSettings};
+use crate::api::{CallDetails, CallDetailsRequest, HttpRequest};
+use crate::error::Error;
+
+/// A look at a call: what it showed, or why it failed.
+type Look = Result<Rc<CallDetails>, Error>;
+
+/// What all who watch one call on one client share: the looks.
+pub(super) struct SharedWatch {
+    looking: RefCell<Option<Rc<Task<Look>>>>,
+    last: RefCell<Option<(f64, Look)>>,
+    looks: Cell<u32>,
+}
+
+/// A call, followed. Dropping it stops that.
+pub struct Watch {
+    client: Client,
+    request: HttpRequest,
+    call_id: String,
+    settings: WatchSettings,
+    scope: Scope,
+    shared: Rc<SharedWatch>,
+    started_ms: f64,
+    /// When the look was taken that was last handed over or passed over.
+    seen_ms: f64,
+    wait_ms: f64,
+    idle: u32,
+    call: Option<Rc<CallDetails>>,
+    is_done: bool,
+}
+
+/// A call that has moved on.
+#[derive(Debug, Clone)]
+pub struct CallUpdate {
+    /// The call as it is now.
+    pub call: Rc<CallDetails>,
+    /// What is new since the last update.
+    pub change: CallChange,
+}
+
+impl Client {
+    /// Follows a call until it has ended, or, with `settings.until`, until it is assessed.
+    ///
+    /// # Errors
+    /// [`Error::InvalidRequest`] before anything is sent.
+    pub fn watch_call(
+        &self,
+        call_id: &str,
+        settings: WatchSettings,
+        signal: Option<AbortSignal>,
+    ) -> Result<Watch, Error> {
+        let request = CallDetailsRequest::new(call_id)?.to_http(&self.0.config.routes);
+        let mut watches = self.0.watches.borrow_mut();
+        let shared = watches.iter().find(|(id, _)| id == call_id);
+        let shared = shared.and_then(|(_, shared)| shared.upgrade());
+        let shared = shared.unwrap_or_else(|| {
+            let shared = Rc::new(SharedWatch {
+                looking: RefCell::default(),
+                last: RefCell::default(),
+                looks: Cell::default(),
+            });
+            watches.retain(|(_, watch)| watch.strong_count() > 0);
+            watches.push((call_id.into(), Rc::downgrade(&shared)));
+            shared
+        });
+        let now = Date::now();
+        Ok(Watch {
+            client: self.clone(),
+            request,
+            call_id: call_id.into(),
+            settings,
+            scope: Scope::new(signal.as_ref(), settings.timeout_ms),
+            shared,
+            started_ms: now,
+            seen_ms: f64::NEG_INFINITY,
+            wait_ms: 0.0,
+            idle: 0,
+            call: None,
+            is_done: false,
+        })
+    }
+}
+
+impl Watch {
+    /// The next update: at once for the first, then whenever something is new. `None` after the
+    /// last, or after an error.
+    pub async fn next(&mut self) -> Option<Result<CallUpdate, Error>> {
+        while !self.is_done {
+            if let Err(error) = self.wait().await {
+                return self.fail(error);
+            }
+            let look = match self.look().await {
+                Ok(look) => look,
+                Err(why) => return self.fail(ended(&self.request, &self.scope, why)),
+            };
+            let mut least_ms = 0.0;
+            match look {
+                Ok(call) => {
+                    let change = CallChange::between(self.call.as_deref(), &call);
+                    let is_first = self.call.replace(call.clone()).is_none();
+                    self.is_done = self.settings.is_done(&call.report);
+                    self.idle = if change.is_progress() {
+                        0
+                    } else {
+                        self.idle.saturating_add(1)
+                    };
+                    self.plan(0.0);
+                    if is_first || self.is_done || !change.fields.is_empty() {
+                        return Some(Ok(CallUpdate { call, change }));
+                    }
+                    continue;
+                }
+                Err(error) if self.is_ridden_out(&error) => {
+                    least_ms = retry_after_ms(&error).unwrap_or(least_ms);
+                }
+                Err(error) => return self.fail(error),
+            }
+            self.idle = self.idle.saturating_add(1);
+            self.plan(least_ms);
+        }
+        None
+    }
+
+    fn fail(&mut self, error: Error) -> Option<Result<CallUpdate, Error>> {
+        self.is_done = true;
+        Some(Err(error))
+    }
+
+    /// Whether the call is looked at again in spite of this error.
+    fn is_ridden_out(&self, error: &Error) -> bool {
+        let is_not_there_yet = || {
+            self.call.is_none() && Date::now() - self.started_ms < self.settings.not_found_grace_ms
+        };
+        match error {
+            Error::Http(problem) if problem.status == 404 => is_not_there_yet(),
+            Error::Deadline { .. } => true,
+            error => is_transient(error),
+        }
+    }
+
+    fn plan(&mut self, least_ms: f64) {
+        self.wait_ms = self
+            .settings
+            .interval_ms(self.idle, Math::random())
+            .max(least_ms);
+    }
+
+    /// Waits for the time of the next look; and, while nobody could see it or the network is
+    /// gone, for that to pass, and then no longer.
+    async fn wait(&mut self) -> Result<(), Error> {
+        let stop = |why| ended(&self.request, &self.scope, why);
+        if self.wait_ms > 0.0 {
+            self.client.tell(|| Event::Wait {
+                request: super::browser::log_name(&self.request),
+                wait_ms: self.wait_ms,
+            });
+        }
+        let next_ms = Date::now() + self.wait_ms;
+        let mut was_paused = false;
+        loop {
+            let is_paused = is_paused();
+            was_paused |= is_paused;
+            let left_ms = next_ms - Date::now();
+            if !is_paused && (was_paused || left_ms <= 0.0) {
+                return Ok(());
+            }
+            let changed = Changed::new();
+            if is_paused {
+                self.scope.run(changed.wait()).await.map_err(stop)?;
+            } else {
+                // Whichever comes first: the time, or word that the page was hidden or is back.
+                let sleep = gloo_timers::future::TimeoutFuture::new(left_ms.min(2e9).ceil() as u32);
+                self.scope
+                    .run(futures_util::future::select(
+                        std::pin::pin!(sleep),
+                        std::pin::pin!(changed.wait()),
+                    ))
+                    .await
+                    .map_err(stop)?;
+            }
+        }
+    }
+
+    /// A look that this watch has not seen: one that another took meanwhile, or a new one.
+    async fn look(&mut self) -> Result<Look, Ended> {
+        let recent = self.shared.last.borrow().clone();
+        // On starting, one taken a moment ago will do.
+        let since_ms = self
+            .seen_ms
+            .max(self.started_ms - self.settings.min_interval_ms);
+        if let Some((at_ms, look)) = recent
+            && at_ms > since_ms
+        {
+            self.seen_ms = at_ms;
+            return Ok(look);
+        }
+        let looking = self.shared.looking.borrow().clone();
+        let looking = looking.unwrap_or_else(|| self.take_look());
+        let look = self.scope.run(looking.output()).await?;
+        self.seen_ms = Date::now();
+        Ok(look)
+    }
+
+    fn take_look(&self) -> Rc<Task<Look>> {
+        let polls = self.shared.looks.replace(self.shared.looks.get() + 1);
+        self.client.tell(|| Event::Poll { polls });
+        let (client, call_id) = (self.client.clone(), self.call_id.clone());
+        let shared = Rc::downgrade(&self.shared);
+        let looking = Task::spawn(async move {
+            // The watch itself looks again; each look is one request.
+            let options = RequestOptions {
+                retries: Some(0),
+                ..RequestOptions::default()
+            };
+            let look = client
+                .get_call_details(&call_id, options)
+                .await
+                .map(Rc::new);
+            if let Some(shared) = shared.upgrade() {
+                *shared.last.borrow_mut() = Some((Date::now(), look.clone()));
+                *shared.looking.borrow_mut() = None;
+            }
+            look
+        });
+        *self.shared.looking.borrow_mut() = Some(looking.clone());
+        looking
+    }
+}
+
+/// Whether nobody can see the page, or nothing can be reached.
+fn is_paused() -> bool {
+    let global = js_sys::global();
+    let read = |object: &str, property: &str| {
+        let object = js_sys::Reflect::get(&global, &object.into()).ok()?;
+        js_sys::Reflect::get(&object, &property.into()).ok()
+    };
+    read("document", "hidden").is_some_and(|hidden| hidden.is_truthy())
+        || read("navigator", "onLine").is_some_and(|online| online == JsValue::FALSE)
+}
+
+/// Word that the page was hidden, shown, cut off or connected.
+struct Changed {
+    promise: js_sys::Promise,
+    listener: Closure<dyn FnMut()>,
+    targets: [(Option<EventTarget>, &'static str); 3],
+}
+
+impl Changed {
+    fn new() -> Self {
+        let global = js_sys::global();
+        let document = js_sys::Reflect::get(&global, &"document".into()).ok();
+        let is_target = |target: &JsValue| {
+            js_sys::Reflect::get(target, &"addEventListener".into())
+                .is_ok_and(|method| method.is_function())
+        };
+        let document = document.filter(is_target).map(JsCast::unchecked_into);
+        let global: Option<EventTarget> = Some(global.into())
+            .filter(is_target)
+            .map(JsCast::unchecked_into);
+        let mut resolver = None;
+        let promise = js_sys::Promise::new(&mut |resolve, _| resolver = Some(resolve));
+        let listener = Closure::new(move || {
+            if let Some(resolve) = &resolver {
+                let _ = resolve.call0(&JsValue::UNDEFINED);
+            }
+        });
+        let changed = Self {
+            promise,
+            listener,
+            targets: [
+                (document, "visibilitychange"),
+                (global.clone(), "online"),
+                (global, "offline"),
+            ],
+        };
+        for (target, name) in &changed.targets {
+            if let Some(target) = target {
+                let listener = changed.listener.as_ref().unchecked_ref();
+                let _ = target.add_event_listener_with_callback(name, listener);
+            }
+        }
+        changed
+    }
+
+    async fn wait(&self) {
+        let _ = JsFuture::from(self.promise.clone()).await;
+    }
+}
+
+impl Drop for Changed {
+    fn drop(&mut self) {
+        for (target, name) in &self.targets {
+            if let Some(target) = target {
+                let listener = self.listener.as_ref().unchecked_ref();
+                let _ = target.remove_event_listener_with_callback(name, listener);
+            }
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! The one error type, and what to do about each kind.
+
+use std::fmt;
+
+use crate::api::Endpoint;
+
+/// Everything that can go wrong between an intent and a model.
+///
+/// Every variant's documentation says what to do about it. [`Error::code`] is a stable name for
+/// it, the same as `error.code` in JavaScript.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Error {
+    /// An argument or option was refused before anything was sent. Mend the named one.
+    InvalidRequest {
+        /// The argument, in the vendor's own words (`application_id`), or the option (`routes.callDetails`).
+        param: String,
+        /// What is wrong with it, as the end of a sentence: `must not be blank`.
+        problem: String,
+    },
+    /// The server answered with a status outside 200–299 (see [`Problem`] for what it said).
+    /// 401: renew the token or check the key. 403: ask who may see this call. 404: check the id
+    /// and, since the vendor prints no paths, the routes. 429: wait [`Problem::retry_after_ms`].
+    Http(Box<Problem>),
+    /// No answer: the network, the name, TLS, CORS or the Content-Security-Policy. Browsers do
+    /// not tell scripts which; their console does.
+    Connection {
+        /// What was being asked for.
+        request: Request,
+        /// What the platform said of it.
+        detail: String,
+        /// What the platform threw.
+        cause: Thrown,
+    },
+    /// The function that gives tokens did not give one. Mend what it asks.
+    Token {
+        /// What it did instead.
+        detail: String,
+        /// What it threw.
+        cause: Thrown,
+    },
+    /// `timeoutMs` was over before the whole answer was there.
+    Deadline {
+        /// What was being asked for.
+        request: Request,
+        /// The time allowed, in milliseconds.
+        timeout_ms: f64,
+    },
+    /// The caller's signal was aborted. JavaScript callers see the signal's own reason instead.
+    Aborted {
+        /// The signal's reason.
+        reason: Thrown,
+    },
+    /// The answer is not what the vendor's page promises, and cannot be used.
+    Decode {
+        /// Where, as a JSON path: `data[3].call_score`; empty for the whole answer.
+        path: String,
+        /// What should be there: `an integer 0–100`.
+        expected: &'static str,
+        /// What is there, as JSON text.
+        found: String,
+    },
+    /// The request to ring went out and no trustworthy answer came back: **the candidate's phone
+    /// may be ringing**. Do not ring again; look with a listing filtered by `application_id`.
+    DialOutcomeUnknown {
+        /// Whose call it is.
+        application_id: String,
+        /// Why the outcome is not known.
+        cause: Box<Error>,
+    },
+    /// Another tab or client is ringing this candidate right now. Nothing was sent.
+    DialPending {
+        /// Whose call it is.
+        application_id: String,
+    },
+    /// This candidate was rung, or may have been, a moment ago. Nothing was sent. Ask the person
+    /// at the screen, then pass the token as `redial`.
+    RedialGuard {
+        /// Whose call it is.
+        application_id: String,
+        /// Says that the redial is meant; valid for this one.
+        redial_token: String,
+        /// The `call_id` of the earlier call, where it is known.
+        call_id: Option<String>,
+        /// How long the guard still holds, in milliseconds.
+        remaining_ms: f64,
+    },
+}
+
+/// What JavaScript code threw. There is none natively.
+#[cfg(target_arch = "wasm32")]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Thrown(pub wasm_bindgen::JsValue);
+
+/// What JavaScript code threw. There is none natively.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Debug, Clone, PartialEq)]
+pub struct Thrown;
+
+/// What was asked for, in terms that may be logged: never the key, an id or a query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// Which of the vendor's endpoints.
+    pub endpoint: Endpoint,
+    /// `GET`.
+    pub method: String,
+    /// `/calls/{call_id}`: the template, without the ids.
+    pub route: String,
+}
+
+/// What a server said with a status outside 200–299.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    /// What was being asked for.
+    pub request: Request,
+    /// The HTTP status.
+    pub status: u16,
+    /// The id that the server gave the request, for its operators.
+    pub request_id: Option<String>,
+    /// `title` of an RFC 9457 problem body.
+    pub title: Option<String>,
+    /// `detail` of an RFC 9457 problem body, or a summary of an HTML or text body.
+    pub detail: Option<String>,
+    /// `Retry-After`, in milliseconds from now.
+    pub retry_after_ms: Option<f64>,
+}
+
+impl Error {
+    pub(crate) fn invalid(param: impl Into<String>, problem: impl Into<String>) -> Self {
+        Self::InvalidRequest {
+            param: param.into(),
+            problem: problem.into(),
+        }
+    }
+
+    /// A stable name for the kind of error, the same in JavaScript and Rust.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::InvalidRequest { .. } => "invalid_request",
+            Self::Http(problem) => match problem.status {
+                401 => "authentication",
+                403 => "permission",
+                404 => "not_found",
+                429 => "rate_limit",
+                500.. => "server",
+                _ => "http",
+            },
+            Self::Connection { .. } => "connection",
+            Self::Token { .. } => "authentication",
+            Self::Deadline { .. } => "deadline",
+            Self::Aborted { .. } => "aborted",
+            Self::Decode { .. } => "decode",
+            Self::DialOutcomeUnknown { .. } => "dial_outcome_unknown",
+            Self::DialPending { .. } => "dial_pending",
+            Self::RedialGuard { .. } => "redial_guard",
+        }
+    }
+}
+
+/// Long enough to recognise a value by, short enough for a log.
+fn shorten(text: &str) -> &str {
+    match text.char_indices().nth(80) {
+        Some((end, _)) => &text[..end],
+        None => text,
+    }
+}
+
+impl fmt::Display for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.method)?;
+        f.write_str(" ")?;
+        f.write_str(&self.route)
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.request.fmt(f)?;
+        f.write_str(" was answered with ")?;
+        self.status.fmt(f)?;
+        for text in [&self.title, &self.detail].into_iter().flatten() {
+            f.write_str(": ")?;
+            f.write_str(text)?;
+        }
+        f.write_str(match self.status {
+            401 => ". Check the API key where it is kept (the proxy), or the token.",
+            403 => ". This user or key may not see it.",
+            404 => ". Check the id; the vendor prints no paths, so check `routes` too.",
+            429 => ". Too many requests: wait before the next.",
+            300..=399 => ". A redirect is not followed here: set `baseUrl` to where it leads.",
+            _ => "",
+        })
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words: &[&str] = match self {
+            Self::InvalidRequest { param, problem } => &["`", param, "` ", problem],
+            Self::Http(problem) => return problem.fmt(f),
+            Self::Connection {
+                request, detail, ..
+            } => {
+                request.fmt(f)?;
+                &[
+                    " got no answer (",
+                    detail,
+                    "). Is the proxy up, and do CORS and the page's `connect-src` allow it? The browser's console says which.",
+                ]
+            }
+            Self::Deadline {
+                request,
+                timeout_ms,
+            } => {
+                request.fmt(f)?;
+                f.write_str(" was not done within ")?;
+                (*timeout_ms as u64).fmt(f)?;
+                &[" ms (`timeoutMs`)"]
+            }
+            Self::Aborted { .. } => &["aborted by the caller"],
+            Self::Token { detail, .. } => &["The `token` function gave no token: ", detail],
+            Self::Decode {
+                path,
+                expected,
+                found,
+            } => &[
+                if path.is_empty() { "the answer" } else { path },
+                ": expected ",
+                expected,
+                ", found ",
+                shorten(found),
+            ],
+            Self::DialOutcomeUnknown {
+                application_id,
+                cause,
+            } => {
+                f.write_str("The candidate's phone may be ringing: the request for application ")?;
+                f.write_str(application_id)?;
+                f.write_str(" went out, but its outcome is not known (")?;
+                cause.fmt(f)?;
+                &["). Do not call again; look with listScreeningResults({ application_id }) first."]
+            }
+            Self::DialPending { application_id } => &[
+                "Application ",
+                application_id,
+                " is being called right now from another tab or client; nothing was sent",
+            ],
+            Self::RedialGuard {
+                application_id,
+                remaining_ms,
+                ..
+            } => {
+                f.write_str("Application ")?;
+                f.write_str(application_id)?;
+                f.write_str(" was called, or may have been, a moment ago; nothing was sent. The guard holds for another ")?;
+                ((*remaining_ms / 1000.0) as u64 + 1).fmt(f)?;
+                &[" s; to call all the same, pass this error's `redialToken` as `redial`."]
+            }
+        };
+        for word in words {
+            f.write_str(word)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::DialOutcomeUnknown { cause, .. } => Some(cause),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Answers that came by other means, read by the same decoder.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::options::Options;
+use super::requests::query;
+use super::text::body;
+use super::{errors, models};
+use crate::api::{CallDetails, InstantCall, ScreeningResultsPage};
+use crate::error::Error;
+
+/// The model for the endpoint of that name.
+#[wasm_bindgen(skip_typescript)]
+pub fn decode(endpoint: &str, answer: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    read(endpoint, answer, options).map_err(|error| errors::to_js(&error))
+}
+
+fn read(endpoint: &str, answer: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
+    let options = Options::new("options", options, &["strict", "request"])?;
+    let strict = options.bool("strict")?.unwrap_or(false);
+    let body = body(answer)?;
+    Ok(match endpoint {
+        "instantCall" => models::instant_call(&InstantCall::decode(&body)?),
+        "callDetails" => models::call_details(&CallDetails::decode(&body, strict)?),
+        _ => {
+            let request = query(&options.get("request").unwrap_or_default())?;
+            models::page(&ScreeningResultsPage::decode(&body, request, strict)?)
+        }
+    })
+}

@@ -1,0 +1,93 @@
+//! Errors out: plain objects that the package makes its error classes of.
+
+use wasm_bindgen::JsValue;
+
+use super::object::Fields;
+use crate::error::{Error, Request};
+
+/// `{ code, message, … }`; for an aborted one `{ code: "aborted", reason }`.
+pub(super) fn to_js(error: &Error) -> JsValue {
+    let fields = Fields::new();
+    fields.set("code", error.code());
+    if let Error::Aborted { reason } = error {
+        return fields.set("reason", reason.0.clone()).build();
+    }
+    fields.set("message", error.to_string());
+    match error {
+        Error::InvalidRequest { param, .. } => {
+            fields.set("param", param.as_str());
+        }
+        Error::Http(problem) => {
+            request(&fields, &problem.request);
+            fields.set("status", problem.status);
+            for (name, value) in [
+                ("requestId", &problem.request_id),
+                ("title", &problem.title),
+                ("detail", &problem.detail),
+            ] {
+                if let Some(value) = value {
+                    fields.set(name, value.as_str());
+                }
+            }
+            if let Some(ms) = problem.retry_after_ms {
+                fields.set("retryAfterMs", ms);
+            }
+        }
+        Error::Connection {
+            request: asked,
+            cause,
+            ..
+        } => {
+            request(&fields, asked);
+            fields.set("cause", cause.0.clone());
+        }
+        Error::Token { cause, .. } => {
+            fields.set("cause", cause.0.clone());
+        }
+        Error::Deadline {
+            request: asked,
+            timeout_ms,
+        } => {
+            request(&fields, asked);
+            fields.set("timeoutMs", *timeout_ms);
+        }
+        Error::Decode {
+            path,
+            expected,
+            found,
+        } => {
+            fields.set("path", path.as_str());
+            fields.set("expected", *expected);
+            fields.set("found", found.as_str());
+        }
+        Error::DialOutcomeUnknown {
+            application_id,
+            cause,
+        } => {
+            fields.set("applicationId", application_id.as_str());
+            fields.set("cause", to_js(cause));
+        }
+        Error::DialPending { application_id } => {
+            fields.set("applicationId", application_id.as_str());
+        }
+        Error::RedialGuard {
+            application_id,
+            redial_token,
+            call_id,
+            remaining_ms,
+        } => {
+            fields.set("applicationId", application_id.as_str());
+            fields.set("redialToken", redial_token.as_str());
+            fields.text("callId", call_id.as_deref());
+            fields.set("remainingMs", *remaining_ms);
+        }
+        Error::Aborted { .. } => {}
+    }
+    fields.build()
+}
+
+pub(super) fn request(fields: &Fields, request: &Request) {
+    fields.set("endpoint", request.endpoint.name());
+    fields.set("method", request.method.as_str());
+    fields.set("route", request.route.as_str());
+}

@@ -1,0 +1,113 @@
+//! Models out, with the wire's own field names.
+
+use js_sys::Array;
+use wasm_bindgen::JsValue;
+
+use super::object::Fields;
+use crate::api::{
+    CallDetails, DecodeIssue, InstantCall, ScreeningReport, ScreeningResult, ScreeningResultsPage,
+    ScreeningResultsRequest, UnknownFields,
+};
+
+pub(super) fn instant_call(call: &InstantCall) -> JsValue {
+    let fields = Fields::new();
+    unknown(&fields, &call.unknown_fields);
+    fields.text("status", call.status.as_deref());
+    fields.text("call_id", call.call_id.as_deref());
+    issues(&fields, &call.decode_issues);
+    fields.build()
+}
+
+pub(super) fn call_details(call: &CallDetails) -> JsValue {
+    let fields = Fields::new();
+    unknown(&fields, &call.unknown_fields);
+    fields.set("call_id", call.call_id.as_str());
+    report(&fields, &call.report);
+    issues(&fields, &call.decode_issues);
+    fields.build()
+}
+
+pub(super) fn page(page: &ScreeningResultsPage) -> JsValue {
+    let fields = Fields::new();
+    unknown(&fields, &page.unknown_fields);
+    fields.set("data", page.data.iter().map(result).collect::<Array>());
+    fields.number("count", page.count);
+    fields.set("request", request(&page.request));
+    issues(&fields, &page.decode_issues);
+    fields.build()
+}
+
+fn request(request: &ScreeningResultsRequest) -> JsValue {
+    let fields = Fields::new();
+    fields.set("page", request.page);
+    fields.set("size", request.size);
+    for (name, value) in request.filters.iter() {
+        fields.set(name, value);
+    }
+    fields.build()
+}
+
+fn result(result: &ScreeningResult) -> JsValue {
+    let fields = Fields::new();
+    unknown(&fields, &result.unknown_fields);
+    for (name, value) in [
+        ("call_id", &result.call_id),
+        ("application_id", &result.application_id),
+        ("job_id", &result.job_id),
+        ("candidate_id", &result.candidate_id),
+        ("application_source_id", &result.application_source_id),
+        ("job_source_id", &result.job_source_id),
+        ("candidate_source_id", &result.candidate_source_id),
+    ] {
+        fields.text(name, value.as_deref());
+    }
+    report(&fields, &result.report);
+    issues(&fields, &result.decode_issues);
+    fields.build()
+}
+
+fn report(fields: &Fields, report: &ScreeningReport) {
+    fields.text(
+        "call_status",
+        report.call_status.as_ref().map(|value| value.as_str()),
+    );
+    let intelligence = report.ninjahire_intelligence.as_ref();
+    fields.text(
+        "ninjahire_intelligence",
+        intelligence.map(|value| value.as_str()),
+    );
+    fields.text(
+        "call_direction",
+        report.call_direction.as_ref().map(|value| value.as_str()),
+    );
+    fields.text("recording_url", report.recording_url.as_deref());
+    fields.number("call_score", report.call_score.map(f64::from));
+    fields.json("call_summary", report.call_summary.as_deref());
+    fields.text("call_digest", report.call_digest.as_deref());
+    fields.text("transcript", report.transcript.as_deref());
+    fields.text("questions_response", report.questions_response.as_deref());
+}
+
+/// Present only where there is one.
+fn issues(fields: &Fields, issues: &[DecodeIssue]) {
+    if issues.is_empty() {
+        return;
+    }
+    let list: Array = issues
+        .iter()
+        .map(|issue| {
+            let fields = Fields::new();
+            fields.set("path", issue.path.as_str());
+            fields.set("expected", issue.expected);
+            fields.set("found", issue.found.as_str());
+            fields.build()
+        })
+        .collect();
+    fields.set("decode_issues", list);
+}
+
+fn unknown(fields: &Fields, unknown: &UnknownFields) {
+    for (name, value) in &unknown.0 {
+        fields.json(name, Some(value));
+    }
+}

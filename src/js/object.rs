@@ -1,0 +1,45 @@
+//! Plain objects out.
+
+use js_sys::{Array, JSON, Object};
+use serde_json::value::RawValue;
+use wasm_bindgen::JsValue;
+
+/// A plain object in the making. Its properties are defined, not set, so that `__proto__` is a
+/// field like any other; a field that is given twice has the last value.
+pub(super) struct Fields(Array);
+
+impl Fields {
+    pub(super) fn new() -> Self {
+        Self(Array::new())
+    }
+
+    pub(super) fn set(&self, name: &str, value: impl Into<JsValue>) -> &Self {
+        self.0.push(&Array::of2(&name.into(), &value.into()));
+        self
+    }
+
+    /// `null` where there is none.
+    pub(super) fn text(&self, name: &str, value: Option<&str>) -> &Self {
+        self.set(name, value.map_or(JsValue::NULL, JsValue::from_str))
+    }
+
+    /// `null` where there is none.
+    pub(super) fn number(&self, name: &str, value: Option<f64>) -> &Self {
+        self.set(name, value.map_or(JsValue::NULL, JsValue::from_f64))
+    }
+
+    /// Becomes JavaScript by the engine's own parser.
+    pub(super) fn json(&self, name: &str, value: Option<&RawValue>) -> &Self {
+        self.set(name, value.map_or(JsValue::NULL, |raw| parse(raw.get())))
+    }
+
+    pub(super) fn build(&self) -> JsValue {
+        // Fails only for entries that are no pairs.
+        Object::from_entries(&self.0).map_or(JsValue::NULL, JsValue::from)
+    }
+}
+
+/// `null` where it is no JSON; what serde_json calls JSON is JSON to every engine.
+fn parse(json: &str) -> JsValue {
+    JSON::parse(json).unwrap_or(JsValue::NULL)
+}

@@ -1,0 +1,80 @@
+//! Requests to send by other means: validated, without the key.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::errors;
+use super::object::Fields;
+use super::options::Options;
+use super::text::string;
+use crate::api::{
+    CallDetailsRequest, Endpoint, HttpRequest, InstantCallRequest, Routes, ScreeningResultsFilters,
+    ScreeningResultsRequest,
+};
+use crate::client::Config;
+use crate::error::Error;
+
+/// `{ method, url, headers }` for the endpoint of that name.
+#[wasm_bindgen(skip_typescript)]
+pub fn request(endpoint: &str, argument: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    prepare(endpoint, argument, options).map_err(|error| errors::to_js(&error))
+}
+
+fn prepare(endpoint: &str, argument: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
+    let options = Options::new("options", options, &["baseUrl", "routes"])?;
+    let routes = options
+        .get("routes")
+        .map(|given| routes(&given))
+        .transpose()?;
+    let routes = routes.unwrap_or_default();
+    let base_url = options.string("baseUrl")?;
+    let config = base_url
+        .map(|url| Config::new(&url))
+        .transpose()?
+        .unwrap_or_default();
+    let request: HttpRequest = match endpoint {
+        "instantCall" => {
+            InstantCallRequest::new(string("application_id", argument)?)?.to_http(&routes)
+        }
+        "callDetails" => CallDetailsRequest::new(string("call_id", argument)?)?.to_http(&routes),
+        _ => query(argument)?.to_http(&routes)?,
+    };
+    let mut url = config.base_url().to_owned();
+    url.push_str(&request.path);
+    let headers = Fields::new();
+    headers.set("accept", "application/json");
+    let fields = Fields::new();
+    fields.set("method", request.method).set("url", url);
+    fields.set("headers", headers.build());
+    Ok(fields.build())
+}
+
+/// The `routes` option.
+pub(super) fn routes(given: &JsValue) -> Result<Routes, Error> {
+    let mut routes = Routes::default();
+    let given = Options::new("routes", given, &Endpoint::ALL.map(Endpoint::name))?;
+    for endpoint in Endpoint::ALL {
+        if let Some(template) = given.string(endpoint.name())? {
+            routes.set(endpoint, &template)?;
+        }
+    }
+    Ok(routes)
+}
+
+/// The filters of a listing, its page and size among them.
+pub(super) fn query(given: &JsValue) -> Result<ScreeningResultsRequest, Error> {
+    let names = ScreeningResultsFilters::NAMES;
+    let known = [&["page", "size"][..], &names].concat();
+    let given = Options::new("filters", given, &known)?;
+    let mut request = ScreeningResultsRequest::default();
+    if let Some(page) = given.whole("page", ScreeningResultsRequest::PAGE)? {
+        request.page = page;
+    }
+    if let Some(size) = given.whole("size", ScreeningResultsRequest::SIZE)? {
+        request.size = size;
+    }
+    for (name, filter) in names.into_iter().zip(request.filters.entries_mut()) {
+        *filter = given.string(name)?;
+    }
+    Ok(request)
+}

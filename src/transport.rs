@@ -1,0 +1,98 @@
+//! The only place that does I/O: one request out, one answer in.
+//!
+//! gloo-net builds the request and wraps the response. `fetch` is called here: gloo-net's own
+//! `send` knows only the global one, and never returns when it rejects with what is no `Error`.
+
+use gloo_net::http::{Headers, Method, RequestBuilder, Response};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, ReadableStreamDefaultReader, RequestCredentials, RequestRedirect};
+
+/// A request with everything that goes over the wire, the key included.
+pub(crate) struct Outgoing<'a> {
+    pub(crate) method: &'a str,
+    pub(crate) url: &'a str,
+    pub(crate) headers: &'a [(&'a str, &'a str)],
+    pub(crate) credentials: Option<RequestCredentials>,
+    /// Whether a redirect is an error: a 307 would post again.
+    pub(crate) refuse_redirects: bool,
+    pub(crate) signal: &'a AbortSignal,
+}
+
+/// Builds the request; nothing is sent yet. Fails with what the platform threw, for example at a
+/// relative URL where there is no page.
+pub(crate) fn build(outgoing: &Outgoing<'_>) -> Result<web_sys::Request, JsValue> {
+    let headers = web_sys::Headers::new()?;
+    for (name, value) in outgoing.headers {
+        headers.append(name, value)?;
+    }
+    let method = Method::from_bytes(outgoing.method.as_bytes()).unwrap_or(Method::GET);
+    let mut builder = RequestBuilder::new(outgoing.url)
+        .method(method)
+        .headers(Headers::from_raw(headers))
+        .abort_signal(Some(outgoing.signal));
+    if let Some(credentials) = outgoing.credentials {
+        builder = builder.credentials(credentials);
+    }
+    if outgoing.refuse_redirects {
+        builder = builder.redirect(RequestRedirect::Error);
+    }
+    match builder.build() {
+        Ok(request) => Ok(request.into()),
+        Err(gloo_net::Error::JsError(error)) => Err(js_sys::Error::new(&error.message).into()),
+        Err(_) => Err(JsValue::UNDEFINED),
+    }
+}
+
+/// Sends the request with the given `fetch`, or the global one.
+pub(crate) async fn fetch(
+    fetch: Option<&Function>,
+    request: &web_sys::Request,
+) -> Result<Response, JsValue> {
+    let global = js_sys::global();
+    let promise = match fetch {
+        Some(fetch) => fetch.call1(&JsValue::UNDEFINED, request)?,
+        None => Reflect::get(&global, &"fetch".into())?
+            .dyn_into::<Function>()?
+            .call1(&global, request)?,
+    };
+    let response = JsFuture::from(Promise::resolve(&promise)).await?;
+    Ok(response.unchecked_into::<web_sys::Response>().into())
+}
+
+/// Why a body could not be read.
+pub(crate) enum BodyError {
+    /// It broke off.
+    Broken(JsValue),
+    /// It is longer than allowed.
+    TooLong,
+}
+
+impl From<JsValue> for BodyError {
+    fn from(thrown: JsValue) -> Self {
+        Self::Broken(thrown)
+    }
+}
+
+/// Reads the body to its end, or to one chunk past `max_bytes`.
+pub(crate) async fn read_body(response: &Response, max_bytes: f64) -> Result<Vec<u8>, BodyError> {
+    let Some(stream) = response.body() else {
+        return Ok(Vec::new());
+    };
+    let reader = ReadableStreamDefaultReader::new(&stream)?;
+    let mut body = Vec::new();
+    loop {
+        let result = JsFuture::from(reader.read()).await?;
+        if Reflect::get(&result, &"done".into())?.is_truthy() {
+            return Ok(body);
+        }
+        let chunk = Reflect::get(&result, &"value".into())?.dyn_into::<Uint8Array>()?;
+        let start = body.len();
+        if (start + chunk.length() as usize) as f64 > max_bytes {
+            return Err(BodyError::TooLong);
+        }
+        body.resize(start + chunk.length() as usize, 0);
+        chunk.copy_to(&mut body[start..]);
+    }
+}

@@ -1,0 +1,7 @@
+//! The demo.
+
+use anyhow::Result;
+
+pub fn serve(_port: u16) -> Result<()> {
+    anyhow::bail!("not yet")
+}

@@ -1,0 +1,127 @@
+//! The npm package: compiled, bound, optimised, and assembled in `pkg/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use crate::shell::{cargo, root, run, target};
+use crate::tools::{node_tool, npm_packages, wasm_target};
+
+/// The wasm-bindgen exports that the package's JavaScript uses; the rest of the glue is dropped.
+const EXPORTS: &str = "Client, Pages, Watch, request, decode, parseTranscript";
+
+pub fn pkg() -> PathBuf {
+    root().join("pkg")
+}
+
+pub fn build() -> Result<()> {
+    wasm_target()?;
+    npm_packages()?;
+    let pkg = pkg();
+    if pkg.exists() {
+        fs::remove_dir_all(&pkg)?;
+    }
+    fs::create_dir_all(pkg.join("generated"))?;
+
+    let bound = compile("core", "js")?;
+    optimise(&bound.join("core_bg.wasm"), &pkg.join("core.wasm"))?;
+    make_factory(&bound, "core", EXPORTS)?;
+    make_types(&bound)?;
+
+    let template = root().join("pkg-template");
+    run(node_tool("tsc").arg("-p").arg(&template))?;
+    let generated = template.join("src/generated");
+    for file in ["core.js", "core.d.ts", "types.d.ts"] {
+        fs::copy(generated.join(file), pkg.join("generated").join(file))?;
+    }
+    fs::copy(template.join("package.json"), pkg.join("package.json"))?;
+    for file in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
+        fs::copy(root().join(file), pkg.join(file)).with_context(|| file.to_owned())?;
+    }
+    println!("The package is in {}", pkg.display());
+    Ok(())
+}
+
+/// Compiles the crate with a feature, and binds it; gives the folder with the glue.
+fn compile(name: &str, features: &str) -> Result<PathBuf> {
+    run(cargo()
+        .args(["build", "--package", "ninjahire-calls", "--lib"])
+        .args([
+            "--target",
+            "wasm32-unknown-unknown",
+            "--profile",
+            "wasm",
+            "--features",
+            features,
+        ]))?;
+    let wasm = target().join("wasm32-unknown-unknown/wasm/ninjahire_calls.wasm");
+    let bound = target().join("bindgen").join(name);
+    let text = |path: &Path| path.to_string_lossy().into_owned();
+    wasm_bindgen_cli::wasm_bindgen::run_cli_with_args([
+        "wasm-bindgen",
+        "--target=web",
+        "--encode-into=always",
+        "--remove-producers-section",
+        "--out-name",
+        name,
+        "--out-dir",
+        &text(&bound),
+        &text(&wasm),
+    ])
+    .map_err(|error| anyhow!("wasm-bindgen: {error:?}"))?;
+    Ok(bound)
+}
+
+/// wasm-opt reads from the file which features it may use; told to use all, it would write what
+/// browsers refuse.
+fn optimise(from: &Path, to: &Path) -> Result<()> {
+    run(node_tool("wasm-opt")
+        .args(["-Oz", "--converge", "--strip-producers"])
+        .arg(from)
+        .arg("-o")
+        .arg(to))
+}
+
+/// The glue as a function that makes a fresh copy of it, so that an instance that has died can be
+/// replaced: the glue itself keeps one instance for ever.
+fn make_factory(bound: &Path, name: &str, exports: &str) -> Result<()> {
+    let entry = bound.join("entry.js");
+    fs::write(
+        &entry,
+        format!("export {{ initSync, {exports} }} from \"./{name}.js\";\n"),
+    )?;
+    let out = root().join("pkg-template/src/generated");
+    fs::create_dir_all(&out)?;
+    let function = format!("create{}{}", name[..1].to_uppercase(), &name[1..]);
+    run(node_tool("esbuild")
+        .arg(&entry)
+        .args(["--bundle", "--format=iife", "--global-name=glue", "--charset=utf8"])
+        .args(["--log-level=error", "--log-override:empty-import-meta=silent"])
+        .arg(format!(
+            "--banner:js=// Made by wasm-bindgen; see the build. `WebAssembly` is the caller's stand-in.\nexport function {function}(WebAssembly) {{"
+        ))
+        .arg("--footer:js=return glue;\n}")
+        .arg(format!("--outfile={}", out.join(format!("{name}.js")).display())))?;
+    fs::write(
+        out.join(format!("{name}.d.ts")),
+        format!(
+            "import type {{ Core }} from \"../core.js\";\n\
+             /** A fresh copy of wasm-bindgen's glue, on the given stand-in for `WebAssembly`. */\n\
+             export declare function {function}(webAssembly: object): Core;\n"
+        ),
+    )?;
+    Ok(())
+}
+
+/// The models' types, out of wasm-bindgen's own declarations.
+fn make_types(bound: &Path) -> Result<()> {
+    let declarations = fs::read_to_string(bound.join("core.d.ts"))?;
+    let Some(end) = declarations.find("export type InitInput") else {
+        bail!("wasm-bindgen's declarations have changed their form");
+    };
+    let types = declarations[..end].replace("/* tslint:disable */\n/* eslint-disable */\n", "");
+    let out = root().join("pkg-template/src/generated/types.d.ts");
+    fs::write(out, format!("{}\n", types.trim_end()))?;
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! Bytes of what a page loads, held to a budget.
+
+use std::fs;
+use std::io::Write;
+
+use anyhow::{Context, Result, bail};
+use brotli::enc::BrotliEncoderParams;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::package::pkg;
+use crate::shell::{output, root};
+use crate::tools::node_tool;
+
+/// Prints raw, gzip and brotli sizes; fails above the budget.
+pub fn check() -> Result<()> {
+    let budget = fs::read_to_string(root().join("xtask/size-budget.txt"))?;
+    println!(
+        "{:<34} {:>9} {:>9} {:>9}  budget (brotli)",
+        "", "raw", "gzip", "brotli"
+    );
+    let mut over = Vec::new();
+    for line in budget
+        .lines()
+        .filter(|line| !line.trim_start().starts_with('#'))
+    {
+        let mut words = line.split_whitespace();
+        let (Some(name), Some(limit)) = (words.next(), words.next()) else {
+            continue;
+        };
+        let limit: usize = limit.parse().context("a budget is a number of bytes")?;
+        let mut total = [0; 3];
+        for file in words {
+            let sizes = measure(file)?;
+            row(file, sizes, "");
+            for (sum, size) in total.iter_mut().zip(sizes) {
+                *sum += size;
+            }
+        }
+        row(&format!("{name} in all"), total, &limit.to_string());
+        if total[2] > limit {
+            over.push(format!("{name}: {} > {limit}", total[2]));
+        }
+    }
+    if !over.is_empty() {
+        bail!(
+            "over the budget in xtask/size-budget.txt: {}",
+            over.join(", ")
+        );
+    }
+    Ok(())
+}
+
+fn row(name: &str, [raw, gzip, brotli]: [usize; 3], budget: &str) {
+    println!("{name:<34} {raw:>9} {gzip:>9} {brotli:>9}  {budget}");
+}
+
+/// A wasm as it is; JavaScript bundled with what it imports, and minified.
+fn measure(file: &str) -> Result<[usize; 3]> {
+    let path = pkg().join(file);
+    let bytes = if file.ends_with(".js") {
+        output(node_tool("esbuild").arg(&path).args([
+            "--bundle",
+            "--minify",
+            "--format=esm",
+            "--log-level=error",
+        ]))?
+        .into_bytes()
+    } else {
+        fs::read(&path).with_context(|| format!("{file}: run `cargo xtask build` first"))?
+    };
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(&bytes)?;
+    let mut brotli = Vec::new();
+    let best = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut bytes.as_slice(), &mut brotli, &best)?;
+    Ok([bytes.len(), gzip.finish()?.len(), brotli.len()])
+}
