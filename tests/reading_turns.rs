@@ -750,7 +750,7 @@ proptest! {
         };
         for (start, label, end) in gaps {
             let before = &text[start..label];
-            for word in before.split(|c| markup(c)) {
+            for word in before.split(markup) {
                 prop_assert!(
                     ["", "n", "r", "AM", "PM", "am", "pm", "s", "T", "Z"].contains(&word),
                     "lost {before:?} of {text:?}"
