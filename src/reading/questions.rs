@@ -101,7 +101,7 @@ impl Questions {
         if let Some(damage) = lenient.damage {
             self.problems.push(Problem::new(path, "whole JSON", damage));
         }
-        if let Ok(value) = serde_json::from_str::<&RawValue>(&lenient.json) {
+        if let Some(value) = json::parse(&lenient.json) {
             self.value(value, path, depth);
         }
     }

@@ -102,7 +102,7 @@ impl Summary {
         if let Some(damage) = lenient.damage {
             self.problems.push(Problem::new("", "whole JSON", damage));
         }
-        let Ok(value) = serde_json::from_str::<&RawValue>(&lenient.json) else {
+        let Some(value) = json::parse(&lenient.json) else {
             return;
         };
         match json::kind(value) {
@@ -175,7 +175,7 @@ impl Summary {
                 if depth > 0
                     && lenient::unfence(&text).starts_with('{')
                     && let Some(inner) = lenient::read(&text)
-                    && let Ok(inner) = serde_json::from_str::<&RawValue>(&inner.json)
+                    && let Some(inner) = json::parse(&inner.json)
                     && let Some(members) = json::object(inner)
                 {
                     self.object(name, members, group, path, depth - 1);
