@@ -4,12 +4,14 @@
 //! the response. Looking at one level of it and keeping the rest as text costs no tree, keeps what
 //! the server sent as it was sent, and cannot recurse.
 //!
+//! serde_json says what is well-formed; what then is left to do, finding the commas, is done here
+//! by hand. Every type that is deserialised brings serde's error texts into the wasm, and with
+//! them the formatting of floats: 8 kB.
+//!
 //! What `JSON.parse` accepts is accepted: lone surrogate escapes, `87.0` for an integer, duplicate
 //! keys. None of it is told apart from its cleaner form by the server's own JavaScript clients.
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
-use std::fmt;
 
 /// What a JSON value is, told from its first character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,11 +36,23 @@ pub(crate) fn kind(raw: &RawValue) -> Kind {
     }
 }
 
+/// Takes text for JSON: what `JSON.parse` accepts, of any depth, without recursion.
+pub(crate) fn parse(text: &str) -> Option<&RawValue> {
+    serde_json::from_str(text).ok()
+}
+
 /// The members of an object in the order of the wire, or `None` where `raw` is no object.
 ///
 /// Of a key that stands twice the last value counts, at the first one's place, as in `JSON.parse`.
 pub(crate) fn object(raw: &RawValue) -> Option<Vec<(String, &RawValue)>> {
-    let Members(mut members) = serde_json::from_str(raw.get()).ok()?;
+    if kind(raw) != Kind::Object {
+        return None;
+    }
+    let mut members = Vec::new();
+    let mut parts = Parts::new(raw);
+    while let Some(key) = parts.next() {
+        members.push((unescape(key), parse(parts.next()?)?));
+    }
     if members.len() > 1 {
         drop_overridden(&mut members);
     }
@@ -47,7 +61,14 @@ pub(crate) fn object(raw: &RawValue) -> Option<Vec<(String, &RawValue)>> {
 
 /// The items of an array, or `None` where `raw` is no array.
 pub(crate) fn array(raw: &RawValue) -> Option<Vec<&RawValue>> {
-    let Items(items) = serde_json::from_str(raw.get()).ok()?;
+    if kind(raw) != Kind::Array {
+        return None;
+    }
+    let mut items = Vec::new();
+    let mut parts = Parts::new(raw);
+    while let Some(item) = parts.next() {
+        items.push(parse(item)?);
+    }
     Some(items)
 }
 
@@ -55,16 +76,70 @@ pub(crate) fn array(raw: &RawValue) -> Option<Vec<&RawValue>> {
 ///
 /// Each lone surrogate escape becomes one U+FFFD, so that UTF-16 offsets stay what they were.
 pub(crate) fn string(raw: &RawValue) -> Option<String> {
-    let Text(text) = serde_json::from_str(raw.get()).ok()?;
-    Some(text)
+    (kind(raw) == Kind::String).then(|| unescape(raw.get()))
 }
 
 /// The number, or `None` where `raw` is no number or one too large for a double.
+///
+/// Exact where there are up to 15 digits and no more zeros than 22; else the last of a double's
+/// digits may be off.
 pub(crate) fn number(raw: &RawValue) -> Option<f64> {
-    match kind(raw) {
-        Kind::Number => serde_json::from_str(raw.get()).ok(),
-        _ => None,
+    if kind(raw) != Kind::Number {
+        return None;
     }
+    let mut digits: u64 = 0;
+    let mut scale: i32 = 0;
+    let mut point = false;
+    let mut bytes = raw.get().bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'0'..=b'9' => {
+                // Past 18 digits they no longer count, but their number does.
+                if digits < 100_000_000_000_000_000 {
+                    digits = digits * 10 + u64::from(byte - b'0');
+                    scale -= i32::from(point);
+                } else {
+                    scale = scale.saturating_add(i32::from(!point));
+                }
+            }
+            b'.' => point = true,
+            b'e' | b'E' => {
+                let mut exponent: i32 = 0;
+                let mut negative = false;
+                for byte in bytes.by_ref() {
+                    match byte {
+                        b'-' => negative = true,
+                        b'0'..=b'9' => {
+                            exponent = exponent.saturating_mul(10);
+                            exponent = exponent.saturating_add(i32::from(byte - b'0'));
+                        }
+                        _ => {}
+                    }
+                }
+                scale = scale.saturating_add(if negative { -exponent } else { exponent });
+            }
+            _ => {}
+        }
+    }
+    // Powers of ten are exact up to the 22nd: one step, one rounding.
+    let mut mantissa = digits as f64;
+    while scale != 0 && mantissa != 0.0 && mantissa.is_finite() {
+        let step = scale.clamp(-22, 22);
+        let mut power = 1.0;
+        for _ in 0..step.abs() {
+            power *= 10.0;
+        }
+        mantissa = if step < 0 {
+            mantissa / power
+        } else {
+            mantissa * power
+        };
+        scale -= step;
+    }
+    let negative = raw.get().starts_with('-');
+    mantissa
+        .is_finite()
+        .then_some(if negative { -mantissa } else { mantissa })
 }
 
 /// The whole number that `raw` is (`87`, `87.0`, `8.7e1`), or `None`: `"87"` and `87.5` are none,
@@ -104,83 +179,118 @@ fn drop_overridden(members: &mut Vec<(String, &RawValue)>) {
     }
 }
 
-struct Members<'a>(Vec<(String, &'a RawValue)>);
-struct Items<'a>(Vec<&'a RawValue>);
-struct Text(String);
+/// The keys and values of an object, or the items of an array, one after the other as JSON text.
+struct Parts<'a> {
+    text: &'a str,
+    at: usize,
+}
 
-impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct V;
-        impl<'de> Visitor<'de> for V {
-            type Value = Members<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
-                let mut members = Vec::new();
-                while let Some(Text(key)) = map.next_key()? {
-                    members.push((key, map.next_value()?));
+impl<'a> Parts<'a> {
+    fn new(raw: &'a RawValue) -> Self {
+        Parts {
+            text: raw.get(),
+            at: 1,
+        }
+    }
+
+    /// The next part: from here to the next comma, colon or bracket that is in no other.
+    fn next(&mut self) -> Option<&'a str> {
+        let bytes = self.text.as_bytes();
+        let start = self.at;
+        let mut depth = 0_usize;
+        let mut in_string = false;
+        while let Some(&byte) = bytes.get(self.at) {
+            self.at += 1;
+            if in_string {
+                match byte {
+                    b'\\' => self.at += 1,
+                    b'"' => in_string = false,
+                    _ => {}
                 }
-                Ok(Members(members))
+                continue;
             }
-        }
-        deserializer.deserialize_map(V)
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Items<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct V;
-        impl<'de> Visitor<'de> for V {
-            type Value = Items<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an array")
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Items<'de>, A::Error> {
-                let mut items = Vec::new();
-                while let Some(item) = seq.next_element()? {
-                    items.push(item);
+            match byte {
+                b'"' => in_string = true,
+                b'[' | b'{' => depth += 1,
+                b']' | b'}' if depth > 0 => depth -= 1,
+                b',' | b':' | b']' | b'}' if depth == 0 => {
+                    let part = self.text.get(start..self.at - 1)?.trim_ascii();
+                    // An empty object or array has none, and it is then at its end.
+                    return (!part.is_empty()).then_some(part);
                 }
-                Ok(Items(items))
+                _ => {}
             }
         }
-        deserializer.deserialize_seq(V)
+        None
     }
 }
 
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct V;
-        impl<'de> Visitor<'de> for V {
-            type Value = Text;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
+/// The text of a JSON string that is well-formed, quotation marks included.
+fn unescape(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    let inside = json.get(1..json.len() - 1).unwrap_or_default();
+    let mut pieces = inside.split('\\');
+    text.push_str(pieces.next().unwrap_or_default());
+    // The first half of a pair whose second half may follow.
+    let mut high: Option<u32> = None;
+    while let Some(piece) = pieces.next() {
+        let mut rest = piece.get(1..).unwrap_or_default();
+        let mut first = high.take();
+        match piece.bytes().next() {
+            Some(b'u') => {
+                let digits = rest.get(..4).unwrap_or_default();
+                rest = rest.get(4..).unwrap_or_default();
+                let unit = u32::from_str_radix(digits, 16).unwrap_or(0xFFFD);
+                match (first.take(), unit) {
+                    (Some(first), 0xDC00..0xE000) => {
+                        let code: u32 = 0x10000 + ((first - 0xD800) << 10) + (unit - 0xDC00);
+                        text.extend(char::from_u32(code));
+                    }
+                    (before, unit) => {
+                        if before.is_some() {
+                            text.push('\u{FFFD}');
+                        }
+                        if matches!(unit, 0xD800..0xDC00) && rest.is_empty() {
+                            high = Some(unit);
+                        } else {
+                            text.push(char::from_u32(unit).unwrap_or('\u{FFFD}'));
+                        }
+                    }
+                }
             }
-            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Text, E> {
-                Ok(Text(text_of(bytes.to_vec())))
+            escape => {
+                if first.take().is_some() {
+                    text.push('\u{FFFD}');
+                }
+                text.push(match escape {
+                    Some(b'n') => '\n',
+                    Some(b't') => '\t',
+                    Some(b'r') => '\r',
+                    Some(b'b') => '\u{8}',
+                    Some(b'f') => '\u{C}',
+                    Some(b'/') => '/',
+                    Some(b'"') => '"',
+                    // `\\`: the split ended the piece at the second one.
+                    _ => {
+                        rest = pieces.next().unwrap_or_default();
+                        '\\'
+                    }
+                });
             }
         }
-        // As bytes: where a String is asked for, serde_json refuses lone surrogate escapes.
-        deserializer.deserialize_bytes(V)
+        text.push_str(rest);
     }
-}
-
-/// The text of serde_json's bytes, which have a lone surrogate as three bytes, ED A0–BF 80–BF.
-/// No well-formed text has those, and U+FFFD is three bytes too.
-fn text_of(mut bytes: Vec<u8>) -> String {
-    let mut at = 0;
-    while at + 2 < bytes.len() {
-        if bytes[at] == 0xED && bytes[at + 1] >= 0xA0 {
-            bytes[at..at + 3].copy_from_slice("\u{FFFD}".as_bytes());
-        }
-        at += 1;
+    if high.is_some() {
+        text.push('\u{FFFD}');
     }
-    String::from_utf8(bytes).unwrap_or_default()
+    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use serde_json::Value;
 
     fn raw(json: &str) -> &RawValue {
         serde_json::from_str(json).expect(json)
@@ -274,6 +384,52 @@ mod tests {
     }
 
     #[test]
+    fn parts_are_what_serde_json_takes_them_for() {
+        proptest!(ProptestConfig { failure_persistence: None, ..Default::default() }, |(value in values())| {
+            let json = value.to_string();
+            match &value {
+                Value::Object(map) => {
+                    let members = object(raw(&json)).expect("an object");
+                    prop_assert_eq!(members.len(), map.len());
+                    for (key, part) in members {
+                        prop_assert_eq!(Some(part.get().to_owned()), map.get(&key).map(Value::to_string));
+                    }
+                }
+                Value::Array(items) => {
+                    let parts = array(raw(&json)).expect("an array");
+                    prop_assert_eq!(parts.len(), items.len());
+                    for (part, item) in parts.iter().zip(items) {
+                        prop_assert_eq!(part.get(), item.to_string());
+                    }
+                }
+                Value::String(text) => prop_assert_eq!(&string(raw(&json)).expect("a string"), text),
+                Value::Number(expected) => {
+                    let (read, expected) = (number(raw(&json)).expect("a number"), expected.as_f64().expect("a double"));
+                    prop_assert!((read - expected).abs() <= expected.abs() * 1e-14, "{} {}", read, expected);
+                }
+                _ => {}
+            }
+        });
+    }
+
+    fn values() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<f64>().prop_map(Value::from),
+            any::<i32>().prop_map(Value::from),
+            "[\\\\\"/a-c\n\t\u{8}é😀,:{}\\[\\]]{0,12}".prop_map(Value::from),
+        ];
+        leaf.prop_recursive(3, 24, 6, |inner| {
+            prop_oneof![
+                proptest::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+                proptest::collection::hash_map("[\\\\\"a,:é]{0,4}", inner, 0..6)
+                    .prop_map(|map| Value::Object(map.into_iter().collect())),
+            ]
+        })
+    }
+
+    #[test]
     fn the_kind_is_told() {
         for (json, expected) in [
             ("null", Kind::Null),
@@ -301,6 +457,9 @@ mod tests {
             ("87.5", None),
             ("1e300", None),
             ("1e999", None),
+            ("1e99999999999", None),
+            ("0e99999999999", Some(0)),
+            ("870000000000000000000000e-22", Some(87)),
             ("\"87\"", None),
             ("null", None),
             ("true", None),
@@ -313,6 +472,9 @@ mod tests {
     #[test]
     fn numbers_are_read_and_nothing_else() {
         assert_eq!(number(raw("7.35")), Some(7.35));
+        assert_eq!(number(raw("-0.001e2")), Some(-0.1));
+        assert_eq!(number(raw("1e22")), Some(1e22));
+        assert_eq!(number(raw("1e-400")), Some(0.0));
         assert_eq!(number(raw("\"7.35\"")), None);
         assert_eq!(number(raw("1e999")), None);
     }

@@ -1,1 +1,46 @@
-//! Transcript, questions and summary, made ready to show.
+//! What was said on a call, made ready to show.
+//!
+//! Everything here is a pure function of text: no browser, no clock, no network.
+//!
+//! * [`parse_transcript`] splits a transcript into [`Turn`]s, [`detect_format`] says how it was
+//!   split, and [`group_turns`] joins what one speaker said in a row.
+//! * [`parse_questions`] reads `questions_response`, [`parse_summary`] reads `call_summary`.
+//!
+//! A person's chances are read off the result, so two rules come before all others: nothing that
+//! was said is lost, and nothing is put into the wrong mouth. Where a label could as well be
+//! speech, it is left as speech.
+//!
+//! ```
+//! use ninjahire_calls::reading::{Role, TranscriptOptions, parse_transcript};
+//!
+//! let transcript = "BOT: Hi.\nHUMAN: Hello.";
+//! let turns = parse_transcript(transcript, &TranscriptOptions::default());
+//! assert_eq!(turns.len(), 2);
+//! assert_eq!((turns[1].role, turns[1].text(transcript)), (Role::Human, "Hello."));
+//! ```
+
+mod chars;
+mod clocks;
+mod format;
+mod groups;
+mod held;
+mod inline;
+mod labels;
+mod lenient;
+mod lines;
+mod marks;
+mod offsets;
+mod problems;
+mod questions;
+mod scores;
+mod summary;
+mod turns;
+
+pub use format::{Format, FormatLabel, Shape, detect_format};
+pub use groups::{TurnGroup, group_turns};
+pub use labels::{Role, TranscriptOptions};
+pub use offsets::{FLAT_TURN, TextRange, Utf16Offsets, utf16_turns};
+pub use problems::Problem;
+pub use questions::{QuestionRow, Questions, parse_questions};
+pub use summary::{Summary, SummaryRow, parse_summary};
+pub use turns::{Turn, parse_transcript};

@@ -1,0 +1,131 @@
+//! Blanks, line breaks and marks nobody sees, told from bytes.
+//!
+//! Bytes and not `char`s, and never a `str` slice: the checks that slicing brings along are a
+//! good part of the wasm's size, and every pattern here is a whole character by itself.
+
+/// The byte at `at`, or 0 past the end. No pattern of this module contains a NUL.
+pub(crate) fn byte(bytes: &[u8], at: usize) -> u8 {
+    match bytes.get(at) {
+        Some(byte) => *byte,
+        None => 0,
+    }
+}
+
+/// How many bytes the blank at `at` takes, 0 where there is none. Line breaks are not blanks.
+///
+/// What both JavaScript's `\s` and Unicode's White_Space hold for a space: whoever checks that
+/// nothing was lost may use either.
+pub(crate) fn blank(bytes: &[u8], at: usize) -> usize {
+    match byte(bytes, at) {
+        b' ' | b'\t' => 1,
+        0xC2 if byte(bytes, at + 1) == 0xA0 => 2,
+        0xE1 if byte(bytes, at + 1) == 0x9A && byte(bytes, at + 2) == 0x80 => 3,
+        0xE2 => match (byte(bytes, at + 1), byte(bytes, at + 2)) {
+            (0x80, 0x80..=0x8A | 0xAF) | (0x81, 0x9F) => 3,
+            _ => 0,
+        },
+        0xE3 if byte(bytes, at + 1) == 0x80 && byte(bytes, at + 2) == 0x80 => 3,
+        _ => 0,
+    }
+}
+
+/// How many bytes the line break at `at` takes, 0 where there is none.
+///
+/// With `escaped`, a backslash (or two) and `n` or `r` is one as well: text that was escaped on
+/// its way and never unescaped.
+pub(crate) fn line_break(bytes: &[u8], at: usize, escaped: bool) -> usize {
+    match byte(bytes, at) {
+        b'\r' if byte(bytes, at + 1) == b'\n' => 2,
+        b'\n' | b'\r' | 0x0B | 0x0C => 1,
+        0xE2 if byte(bytes, at + 1) == 0x80 && matches!(byte(bytes, at + 2), 0xA8 | 0xA9) => 3,
+        b'\\' if escaped => {
+            let slashes = 1 + usize::from(byte(bytes, at + 1) == b'\\');
+            match byte(bytes, at + slashes) {
+                b'n' | b'r' => slashes + 1,
+                _ => 0,
+            }
+        }
+        _ => 0,
+    }
+}
+
+/// How many bytes the invisible mark at `at` takes (byte order mark, zero-width characters,
+/// writing direction), 0 where there is none. They may stand before a label.
+pub(crate) fn invisible(bytes: &[u8], at: usize) -> usize {
+    match (byte(bytes, at), byte(bytes, at + 1), byte(bytes, at + 2)) {
+        (0xEF, 0xBB, 0xBF) => 3,
+        (0xE2, 0x80, 0x8B..=0x8F | 0xAA..=0xAE) => 3,
+        (0xE2, 0x81, 0xA0..=0xA4 | 0xA6..=0xA9) => 3,
+        _ => 0,
+    }
+}
+
+/// How many bytes the colon at `at` takes, 0 where there is none.
+pub(crate) fn colon(bytes: &[u8], at: usize) -> usize {
+    match (byte(bytes, at), byte(bytes, at + 1), byte(bytes, at + 2)) {
+        (b':', _, _) => 1,
+        (0xEF, 0xBC, 0x9A) | (0xEF, 0xB9, 0x95) => 3,
+        _ => 0,
+    }
+}
+
+/// Where the blanks that start at `at` end; at most `most` of them are passed over, so that who
+/// tries again at every character stays linear.
+pub(crate) fn skip_blanks(bytes: &[u8], mut at: usize, most: usize) -> usize {
+    for _ in 0..most {
+        match blank(bytes, at) {
+            0 => break,
+            taken => at += taken,
+        }
+    }
+    at
+}
+
+/// Where the line that contains `at` ends: the place of its break, or the end of the text.
+pub(crate) fn line_end(bytes: &[u8], mut at: usize, escaped: bool) -> usize {
+    while at < bytes.len() && line_break(bytes, at, escaped) == 0 {
+        at += 1;
+    }
+    at
+}
+
+/// `start..end` without the blanks and line breaks around it; `start..start` where there is
+/// nothing else.
+pub(crate) fn trim(bytes: &[u8], start: usize, end: usize, escaped: bool) -> (usize, usize) {
+    let mut from = start;
+    while from < end {
+        let taken = blank(bytes, from) + line_break(bytes, from, escaped);
+        if taken == 0 {
+            break;
+        }
+        from += taken;
+    }
+    if from >= end {
+        return (start, start);
+    }
+    let mut to = end;
+    'shrink: while to > from {
+        // The longest first: `\r\n` is one break.
+        for taken in [3, 2, 1] {
+            let at = to.wrapping_sub(taken);
+            if at >= from
+                && at < to
+                && (blank(bytes, at) == taken || line_break(bytes, at, escaped) == taken)
+            {
+                to = at;
+                continue 'shrink;
+            }
+        }
+        break;
+    }
+    (from, to)
+}
+
+/// How many bytes the character that ends before `end` takes.
+pub(crate) fn width_before(bytes: &[u8], end: usize) -> usize {
+    let mut width = 1;
+    while width < 4 && width < end && byte(bytes, end - width) & 0xC0 == 0x80 {
+        width += 1;
+    }
+    width
+}

@@ -1,0 +1,282 @@
+//! A whole call on one line: the marks in the middle of it.
+//!
+//! This is where words are most easily put into the wrong mouth: `I said BOT: hello` is written
+//! just as a change of speaker is. So a label counts at once only after the end of a sentence;
+//! elsewhere it must fit into the alternation of the speakers.
+
+use super::chars::{blank, byte, line_break, trim, width_before};
+use super::held;
+use super::labels::{Labels, Role};
+use super::marks::{self, Mark, Place};
+
+/// The marks of a call on one line, or none where it is not one.
+pub(crate) fn marks(bytes: &[u8], labels: &Labels) -> Vec<Mark> {
+    let (start, end) = trim(bytes, 0, bytes.len(), false);
+    let all = candidates(bytes, start, labels);
+    let held = held::infer(&all, labels);
+    let mut marks = all;
+    marks.retain(|mark| held.has(mark.id, labels));
+    let opened = marks
+        .first()
+        .is_some_and(|mark| held::opens(bytes, mark.start));
+    if let Some(first) = marks.first_mut() {
+        // `Transcript: BOT: Hi.` may have something before its first label.
+        first.strong |= opened || before(bytes, first.start) == b':';
+    }
+    // A word in lower case among capitalised labels is a word.
+    if marks.first().is_some_and(|mark| !mark.lower) {
+        marks.retain(|mark| !mark.lower);
+    }
+    let marks = alternating(bytes, marks, labels);
+    let wrapped = (start..end).any(|at| line_break(bytes, at, false) > 0);
+    let least = if wrapped || !opened { 3 } else { 2 };
+    let sides = marks
+        .iter()
+        .any(|mark| !same_speaker(bytes, labels, mark, &marks[0]));
+    if marks.len() < least || !sides || !(opened || held::credible(bytes, &marks)) {
+        return Vec::new();
+    }
+    marks
+}
+
+/// Every mark outside quotation marks, in one pass.
+pub(crate) fn candidates(bytes: &[u8], start: usize, labels: &Labels) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut at = start;
+    let mut place = Place {
+        line: true,
+        clocks: true,
+    };
+    if let Some(mark) = marks::read(bytes, at, labels, place).filter(|mark| mark.colon) {
+        // Clocks belong to labels here if the first label has one.
+        place.clocks = mark.time.is_some();
+        at = mark.end;
+        marks.push(mark);
+    } else {
+        place.clocks = false;
+    }
+    place.line = false;
+    let mut quote = Quote {
+        open: 0,
+        close: [0; 2],
+        marks: 0,
+    };
+    while at < bytes.len() {
+        let first = byte(bytes, at);
+        let may_start = match first {
+            b'[' | b'(' | b'<' | b'{' | b'*' | b'_' => true,
+            b'0'..=b'9' => place.clocks,
+            // Blanks, and the middle of a character.
+            0..=b' ' | 0x80..=0xBF => false,
+            _ => labels.may_start(first),
+        };
+        if may_start
+            && let Some(before) = boundary(bytes, at, marks.last())
+            && let Some(mut mark) = marks::read(bytes, at, labels, place)
+            // Glued to the sentence before it, `my.bot:` is a name.
+            && (before != Boundary::Glued || !mark.lower)
+        {
+            mark.strong = before != Boundary::Weak;
+            at = mark.end;
+            marks.push(mark);
+            continue;
+        }
+        if matches!(first, b'"' | 0xC2 | 0xE2 | 0xE3) {
+            quote.see(bytes, at, &mut marks);
+        }
+        at += 1;
+    }
+    marks
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Boundary {
+    /// Blanks, but the sentence is not at its end.
+    Weak,
+    /// Blanks after the end of a sentence, or another label.
+    Strong,
+    /// No blank, but the end of a sentence.
+    Glued,
+}
+
+/// What is before `at`, or `None` where it is the middle of a word.
+fn boundary(bytes: &[u8], at: usize, last: Option<&Mark>) -> Option<Boundary> {
+    let mut end = at;
+    // Far enough for any sensible gap; more blanks than that end a sentence by themselves.
+    for _ in 0..32 {
+        let width = width_before(bytes, end);
+        if end == 0 || blank(bytes, end - width) + line_break(bytes, end - width, false) == 0 {
+            break;
+        }
+        end -= width;
+    }
+    let ended = end == 0
+        || last.is_some_and(|mark| mark.end >= end)
+        || sentence_end(bytes, end)
+        || blank(bytes, end - width_before(bytes, end)) > 0;
+    match (end < at, ended) {
+        (true, true) => Some(Boundary::Strong),
+        (true, false) => Some(Boundary::Weak),
+        // Where sentences end with `。` no blank follows.
+        (false, true) if at > 0 && byte(bytes, at - 1) >= 0x80 => Some(Boundary::Strong),
+        (false, true) => Some(Boundary::Glued),
+        (false, false) => None,
+    }
+}
+
+/// Whether a sentence ends before `end`, quotation marks and brackets after it left aside.
+fn sentence_end(bytes: &[u8], mut end: usize) -> bool {
+    for _ in 0..4 {
+        if end == 0 {
+            return false;
+        }
+        let width = width_before(bytes, end);
+        let at = end - width;
+        match (byte(bytes, at), byte(bytes, at + 1), byte(bytes, at + 2)) {
+            (b'.' | b'!' | b'?' | b'|', _, _) => return true,
+            // … ‽ — ⁇ ⁈ ⁉
+            (0xE2, 0x80, 0xA6 | 0xBD | 0x94) | (0xE2, 0x81, 0x87..=0x89) => return true,
+            // 。 ！ ． ？ ｡
+            (0xE3, 0x80, 0x82) | (0xEF, 0xBC, 0x81 | 0x8E | 0x9F) | (0xEF, 0xBD, 0xA1) => {
+                return true;
+            }
+            // ؟ ۔ । ॥ ። ։ ;
+            (0xD8, 0x9F, _) | (0xDB, 0x94, _) | (0xD6, 0x89, _) | (0xCD, 0xBE, _) => return true,
+            (0xE0, 0xA5, 0xA4 | 0xA5) | (0xE1, 0x8D, 0xA2) => return true,
+            // " ' ) ] } * _ » ” ’ 」 』 ）
+            (b'"' | b'\'' | b')' | b']' | b'}' | b'*' | b'_', _, _)
+            | (0xC2, 0xBB, _)
+            | (0xE2, 0x80, 0x9D | 0x99)
+            | (0xE3, 0x80, 0x8D | 0x8F)
+            | (0xEF, 0xBC, 0x89) => end = at,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// The last byte before `start` that is not blank.
+fn before(bytes: &[u8], start: usize) -> u8 {
+    let (from, end) = trim(bytes, start.saturating_sub(8), start, false);
+    if end > from { byte(bytes, end - 1) } else { 0 }
+}
+
+/// An open quotation. What it turns out to enclose is no change of speaker.
+struct Quote {
+    /// Where it was opened.
+    open: usize,
+    /// The last two bytes of what closes it; zeros where none is open.
+    close: [u8; 2],
+    /// How many marks there were when it was opened.
+    marks: usize,
+}
+
+/// A quotation longer than this is taken for a stray quotation mark.
+const LONGEST_QUOTE: usize = 600;
+
+impl Quote {
+    fn see(&mut self, bytes: &[u8], at: usize, marks: &mut Vec<Mark>) {
+        let three = (byte(bytes, at), byte(bytes, at + 1), byte(bytes, at + 2));
+        let this = match three {
+            (b'"', _, _) => [0, b'"'],
+            (0xC2, last, _) => [0xC2, last],
+            (_, middle, last) => [middle, last],
+        };
+        if self.close != [0; 2] && this == self.close {
+            if at - self.open <= LONGEST_QUOTE {
+                marks.truncate(self.marks);
+            }
+            self.close = [0; 2];
+            return;
+        }
+        if self.close != [0; 2] && at - self.open <= LONGEST_QUOTE {
+            return;
+        }
+        self.close = match three {
+            (b'"', next, _) if next > b' ' && boundary_before_quote(bytes, at) => [0, b'"'],
+            (0xC2, 0xAB, _) => [0xC2, 0xBB],
+            (0xE2, 0x80, 0x9C) => [0x80, 0x9D],
+            (0xE2, 0x80, 0x9E) => [0x80, 0x9C],
+            (0xE3, 0x80, 0x8C) => [0x80, 0x8D],
+            (0xE3, 0x80, 0x8E) => [0x80, 0x8F],
+            _ => return,
+        };
+        self.open = at;
+        self.marks = marks.len();
+    }
+}
+
+/// Whether a straight quotation mark at `at` opens: `6" tall` does not.
+fn boundary_before_quote(bytes: &[u8], at: usize) -> bool {
+    at == 0
+        || matches!(
+            byte(bytes, at - 1),
+            b' ' | b'\t' | b'\n' | b'\r' | b'(' | b'[' | b':' | b','
+        )
+        || byte(bytes, at - 1) >= 0x80
+}
+
+/// Keeps the strong marks, and of the weak ones those between two strong ones (or after the last)
+/// that make the speakers alternate.
+fn alternating(bytes: &[u8], marks: Vec<Mark>, labels: &Labels) -> Vec<Mark> {
+    let mut kept: Vec<Mark> = Vec::with_capacity(marks.len());
+    let mut weak: Vec<Mark> = Vec::new();
+    let mut trusted = 0;
+    for mark in marks {
+        if !mark.strong {
+            weak.push(mark);
+            continue;
+        }
+        trusted += settle(bytes, &mut kept, &mut weak, Some(&mark), labels, trusted);
+        kept.push(mark);
+    }
+    settle(bytes, &mut kept, &mut weak, None, labels, trusted);
+    kept
+}
+
+/// Takes `weak`, which stands between the last of `kept` and `next`, over into `kept` if it
+/// belongs there; says how many it took.
+fn settle(
+    bytes: &[u8],
+    kept: &mut Vec<Mark>,
+    weak: &mut Vec<Mark>,
+    next: Option<&Mark>,
+    labels: &Labels,
+    trusted: usize,
+) -> usize {
+    let count = weak.len();
+    let mut last = kept.last();
+    let Some(first) = weak.first() else { return 0 };
+    let single = match (last, next) {
+        (Some(last), Some(next)) => same_speaker(bytes, labels, last, next),
+        // A bot does not say `HUMAN:`; a human may well tell what the `BOT:` said.
+        (Some(last), None) => {
+            trusted > 0
+                || (labels.role(last.id) == Role::Bot && labels.role(first.id) == Role::Human)
+        }
+        (None, _) => false,
+    };
+    let mut breaks = 0;
+    for mark in weak.iter().chain(next) {
+        if last.is_some_and(|last| same_speaker(bytes, labels, last, mark)) {
+            breaks += 1;
+        }
+        last = Some(mark);
+    }
+    if breaks * 5 <= count && (count > 1 || single) {
+        kept.append(weak);
+        return count;
+    }
+    weak.clear();
+    0
+}
+
+/// Whether two marks are of one speaker: the same role and the same label.
+pub(crate) fn same_speaker(bytes: &[u8], labels: &Labels, one: &Mark, other: &Mark) -> bool {
+    let text = |mark: &Mark| {
+        bytes
+            .get(mark.label.start..mark.label.end)
+            .unwrap_or_default()
+    };
+    labels.role(one.id) == labels.role(other.id) && text(one).eq_ignore_ascii_case(text(other))
+}

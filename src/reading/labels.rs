@@ -1,0 +1,279 @@
+//! Who can speak, and what they are called.
+
+use super::chars::{blank, byte};
+use super::clocks::digits;
+
+/// Whose words a turn is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The machine that calls.
+    Bot,
+    /// The person who is called.
+    Human,
+    /// Somebody with a label that does not tell whether it is the machine or the person
+    /// (`Speaker 0`, `Interviewer`).
+    Other,
+    /// Nobody is named: text before the first label, or a transcript without labels.
+    Unknown,
+}
+
+impl Role {
+    /// `"bot"`, `"human"`, `"other"` or `"unknown"`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Role::Bot => "bot",
+            Role::Human => "human",
+            Role::Other => "other",
+            Role::Unknown => "unknown",
+        }
+    }
+
+    /// 0, 1, 2, 3 for bot, human, other, unknown.
+    pub fn code(self) -> u8 {
+        match self {
+            Role::Bot => 0,
+            Role::Human => 1,
+            Role::Other => 2,
+            Role::Unknown => 3,
+        }
+    }
+
+    /// The role with this name, the reverse of [`as_str`](Role::as_str).
+    ///
+    /// ```
+    /// use ninjahire_calls::reading::Role;
+    /// assert_eq!(Role::from_name("human"), Some(Role::Human));
+    /// assert_eq!(Role::from_name("Human"), None);
+    /// ```
+    pub fn from_name(name: &str) -> Option<Role> {
+        Some(match name {
+            "bot" => Role::Bot,
+            "human" => Role::Human,
+            "other" => Role::Other,
+            "unknown" => Role::Unknown,
+            _ => return None,
+        })
+    }
+}
+
+/// What a caller knows about their transcripts.
+#[derive(Clone, Debug, Default)]
+pub struct TranscriptOptions {
+    /// Labels of the caller's own and whose they are, such as `("Nina", Role::Bot)`, without the
+    /// colon. Case does not matter (in the Latin, Greek and Cyrillic scripts). A label that is
+    /// known anyway gets the role given here.
+    ///
+    /// They count by the same rule as all labels: where both `BOT:` and `HUMAN:` lead lines, a
+    /// line that starts with a third name for the bot or the human is speech.
+    pub roles: Vec<(String, Role)>,
+}
+
+impl TranscriptOptions {
+    /// With one more label and whose it is.
+    ///
+    /// ```
+    /// use ninjahire_calls::reading::{Role, TranscriptOptions, parse_transcript};
+    /// let options = TranscriptOptions::default()
+    ///     .with_role("Nina", Role::Bot)
+    ///     .with_role("Sam Lee", Role::Human);
+    /// let turns = parse_transcript("Nina: Hi.\nSam Lee: Hello.", &options);
+    /// assert_eq!(turns[1].role, Role::Human);
+    /// ```
+    pub fn with_role(mut self, label: &str, role: Role) -> Self {
+        self.roles.push((label.to_owned(), role));
+        self
+    }
+}
+
+/// The labels that are known, in lower case; a space stands for a space, `_` or `-`.
+/// `BOT` and `HUMAN`, the vendor's own, are the first two.
+const KNOWN: [(&str, Role); 32] = [
+    ("bot", Role::Bot),
+    ("human", Role::Human),
+    ("ai", Role::Bot),
+    ("agent", Role::Bot),
+    ("assistant", Role::Bot),
+    ("llm", Role::Bot),
+    ("robot", Role::Bot),
+    ("chatbot", Role::Bot),
+    ("ai agent", Role::Bot),
+    ("ai assistant", Role::Bot),
+    ("ai bot", Role::Bot),
+    ("ai interviewer", Role::Bot),
+    ("ai recruiter", Role::Bot),
+    ("ai screener", Role::Bot),
+    ("virtual agent", Role::Bot),
+    ("virtual assistant", Role::Bot),
+    ("voice agent", Role::Bot),
+    ("voice assistant", Role::Bot),
+    ("voice bot", Role::Bot),
+    ("user", Role::Human),
+    ("candidate", Role::Human),
+    ("customer", Role::Human),
+    ("caller", Role::Human),
+    ("client", Role::Human),
+    ("interviewee", Role::Human),
+    ("applicant", Role::Human),
+    ("respondent", Role::Human),
+    ("interviewer", Role::Other),
+    ("recruiter", Role::Other),
+    ("screener", Role::Other),
+    ("operator", Role::Other),
+    ("speaker", Role::Other),
+];
+
+/// Which label it is, whatever its spelling: a place in [`KNOWN`], or [`OWN`] and a place in the
+/// caller's.
+pub(crate) type LabelId = u32;
+pub(crate) const BOT: LabelId = 0;
+pub(crate) const HUMAN: LabelId = 1;
+/// `Speaker 0`, `Speaker B`, `SPEAKER_01`: one id for all of them.
+pub(crate) const SPEAKER: LabelId = KNOWN.len() as LabelId - 1;
+/// The first of the caller's own.
+pub(crate) const OWN: LabelId = KNOWN.len() as LabelId;
+
+/// A label that was found: which, where it ends, and whether a number belongs to it.
+pub(crate) struct Found {
+    pub(crate) id: LabelId,
+    pub(crate) end: usize,
+    pub(crate) numbered: bool,
+}
+
+/// All labels that can be found in one transcript.
+pub(crate) struct Labels<'a> {
+    own: &'a [(String, Role)],
+}
+
+impl<'a> Labels<'a> {
+    pub(crate) fn new(options: &'a TranscriptOptions) -> Self {
+        Labels {
+            own: &options.roles,
+        }
+    }
+
+    pub(crate) fn role(&self, id: LabelId) -> Role {
+        match KNOWN.get(id as usize) {
+            Some((_, role)) => *role,
+            None => match self.own.get((id - OWN) as usize) {
+                Some((_, role)) => *role,
+                None => Role::Unknown,
+            },
+        }
+    }
+
+    /// Whether a label can start with this byte. Most lines of a transcript stop here.
+    pub(crate) fn may_start(&self, byte: u8) -> bool {
+        match byte | 0x20 {
+            b'a' | b'b' | b'c' | b'h' | b'i' | b'l' | b'o' | b'r' | b's' | b'u' | b'v' => true,
+            _ => !self.own.is_empty(),
+        }
+    }
+
+    /// The longest label at `at`; of the same length, the caller's own.
+    pub(crate) fn find(&self, bytes: &[u8], at: usize) -> Option<Found> {
+        let mut found: Option<Found> = None;
+        for (place, (name, _)) in self.own.iter().enumerate() {
+            let name = name.trim().trim_end_matches([':', '：']).trim_end();
+            if let Some(end) = own_label(bytes, at, name)
+                && !name.is_empty()
+                && found.as_ref().is_none_or(|found| end > found.end)
+            {
+                let id = OWN + place as LabelId;
+                found = Some(Found {
+                    id,
+                    end,
+                    numbered: false,
+                });
+            }
+        }
+        for (place, (name, _)) in KNOWN.iter().enumerate() {
+            if let Some(end) = known_label(bytes, at, name)
+                && found.as_ref().is_none_or(|found| end > found.end)
+            {
+                let id = place as LabelId;
+                found = Some(Found {
+                    id,
+                    end,
+                    numbered: false,
+                });
+            }
+        }
+        let mut found = found?;
+        if found.id < OWN {
+            number(bytes, &mut found);
+        }
+        Some(found)
+    }
+}
+
+/// Where the known label `name` that starts at `at` ends.
+fn known_label(bytes: &[u8], at: usize, name: &str) -> Option<usize> {
+    let mut end = at;
+    for expected in name.bytes() {
+        let found = byte(bytes, end);
+        let same = match expected {
+            b' ' => matches!(found, b' ' | b'_' | b'-'),
+            letter => found | 0x20 == letter,
+        };
+        if !same {
+            return None;
+        }
+        end += 1;
+    }
+    Some(end)
+}
+
+/// Where the caller's label `name` that starts at `at` ends, whatever its case.
+fn own_label(bytes: &[u8], at: usize, name: &str) -> Option<usize> {
+    let mut end = at;
+    for expected in name.chars() {
+        let found = char_at(bytes, end)?;
+        if fold(found) != fold(expected) {
+            return None;
+        }
+        end += found.len_utf8();
+    }
+    Some(end)
+}
+
+/// The character at `at`, which is a character boundary.
+fn char_at(bytes: &[u8], at: usize) -> Option<char> {
+    let end = bytes.len().min(at + 4);
+    let mut to = at + 1;
+    while to < end && byte(bytes, to) & 0xC0 == 0x80 {
+        to += 1;
+    }
+    std::str::from_utf8(bytes.get(at..to)?).ok()?.chars().next()
+}
+
+/// The lower case of a letter, in the scripts where that is a plain sum. The standard library's
+/// table knows all of them, and is larger than this whole module.
+fn fold(letter: char) -> char {
+    let code = letter as u32;
+    let lower = match code {
+        0x41..=0x5A | 0xC0..=0xD6 | 0xD8..=0xDE | 0x391..=0x3A9 | 0x410..=0x42F => code + 0x20,
+        0x400..=0x40F => code + 0x50,
+        0x100..=0x137 | 0x14A..=0x177 => code | 1,
+        0x139..=0x148 | 0x179..=0x17E if code % 2 == 1 => code + 1,
+        _ => code,
+    };
+    char::from_u32(lower).unwrap_or(letter)
+}
+
+/// Takes the number of `Agent 1`, `SPEAKER_00` or the letter of `Speaker B` into the label.
+fn number(bytes: &[u8], found: &mut Found) {
+    let mut from = found.end;
+    if matches!(byte(bytes, from), b'_' | b'-') {
+        from += 1;
+    } else {
+        from += blank(bytes, from);
+    }
+    let (_, mut end) = digits(bytes, from, 3);
+    if end == from && found.id == SPEAKER && from > found.end {
+        end += usize::from(byte(bytes, from).is_ascii_alphabetic());
+    }
+    if end > from && !byte(bytes, end).is_ascii_alphanumeric() {
+        found.end = end;
+        found.numbered = true;
+    }
+}

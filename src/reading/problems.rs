@@ -1,0 +1,55 @@
+//! What could not be read.
+
+use serde_json::value::RawValue;
+
+/// A part that could not be read. The rest was, and the raw text still has this part as well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where: `[3].score`, `Skills.Java`; empty for the whole.
+    pub path: String,
+    /// What was expected there.
+    pub expected: &'static str,
+    /// What was there instead: its JSON, cut after some 60 bytes.
+    pub found: String,
+}
+
+impl Problem {
+    pub(crate) fn new(path: &str, expected: &'static str, found: &str) -> Self {
+        let mut end = found.len().min(60);
+        while !found.is_char_boundary(end) {
+            end -= 1;
+        }
+        let mut short = found.get(..end).unwrap_or_default().to_owned();
+        if end < found.len() {
+            short.push('…');
+        }
+        Problem {
+            path: path.to_owned(),
+            expected,
+            found: short,
+        }
+    }
+
+    pub(crate) fn at(path: &str, expected: &'static str, found: &RawValue) -> Self {
+        Problem::new(path, expected, found.get())
+    }
+}
+
+/// `path[index]`.
+pub(crate) fn item_path(path: &str, index: usize) -> String {
+    let mut item = path.to_owned();
+    item.push('[');
+    item.push_str(&index.to_string());
+    item.push(']');
+    item
+}
+
+/// `path.key`.
+pub(crate) fn member_path(path: &str, key: &str) -> String {
+    let mut member = path.to_owned();
+    if !path.is_empty() {
+        member.push('.');
+    }
+    member.push_str(key);
+    member
+}

@@ -1,0 +1,143 @@
+//! The time taken grows with the text, whatever it consists of.
+//!
+//! Ratios within one run, not seconds: machines differ. Quadratic time would be 64 times as long
+//! for eight times as much; a tolerant bound lets a noisy machine pass.
+
+use ninjahire_calls::reading::*;
+use std::time::{Duration, Instant};
+
+/// Texts that make careless parsers slow.
+const FAMILIES: [&str; 34] = [
+    "\n",
+    "\r",
+    "\r\n",
+    " ",
+    "\t",
+    "\u{A0}",
+    "\u{3000}",
+    "\u{FEFF}",
+    "\u{200F}",
+    ":",
+    "：",
+    "::",
+    "BOT:",
+    "BOT: ",
+    "BOT:\n",
+    "\nBOT:\nHUMAN:",
+    "BOT",
+    "bot ",
+    "BO",
+    "BOT (",
+    "[",
+    "[[1] ",
+    "(",
+    "*",
+    "_",
+    "**BOT",
+    "#",
+    "> ",
+    "00:00:0",
+    "[00:00:04] ",
+    "\\n",
+    "\\",
+    "\"",
+    "“BOT: x. ",
+];
+
+/// The same behind a beginning that makes another shape of the whole.
+const BEGINNINGS: [&str; 4] = ["", "BOT: Hi. HUMAN: Hello. ", "BOT: a\nHUMAN: b\n", "x "];
+
+/// Whether `run` takes no more than about `factor` times as long for `factor` times the size. What
+/// comes out too slow is measured again: another program may have had the machine.
+fn scales(name: &str, small: usize, factor: usize, run: &dyn Fn(usize)) {
+    let time = |size: usize| {
+        let start = Instant::now();
+        run(size);
+        start.elapsed()
+    };
+    let mut measured = (Duration::ZERO, Duration::ZERO);
+    for _ in 0..4 {
+        measured = (time(small), time(small * factor));
+        let floor = Duration::from_micros(500);
+        if measured.1 < measured.0.max(floor) * factor as u32 * 3 {
+            return;
+        }
+    }
+    panic!("{name}: {:?} became {:?}", measured.0, measured.1);
+}
+
+fn transcripts_scale(small: usize, factor: usize, options: &TranscriptOptions) {
+    for family in FAMILIES {
+        for beginning in BEGINNINGS {
+            scales(
+                &format!("{beginning:?} + {family:?}"),
+                small,
+                factor,
+                &|size| {
+                    let text = beginning.to_owned() + &family.repeat(size / family.len());
+                    let turns = parse_transcript(&text, options);
+                    std::hint::black_box(utf16_turns(&text, &turns));
+                },
+            );
+        }
+    }
+}
+
+#[test]
+fn eight_times_the_text_takes_about_eight_times_as_long() {
+    transcripts_scale(8 << 10, 8, &TranscriptOptions::default());
+}
+
+#[test]
+fn so_it_does_with_labels_of_the_callers_own() {
+    let own = TranscriptOptions::default().with_role("Nina Ω", Role::Bot);
+    transcripts_scale(4 << 10, 8, &own);
+}
+
+#[test]
+#[ignore = "takes minutes: cargo test --release --test reading_scaling -- --ignored"]
+fn sixty_four_megabytes_take_sixty_four_times_as_long_as_one() {
+    transcripts_scale(1 << 20, 64, &TranscriptOptions::default());
+}
+
+#[test]
+fn the_format_of_eight_times_the_text_takes_about_eight_times_as_long() {
+    for family in FAMILIES {
+        scales(family, 8 << 10, 8, &|size| {
+            let text = "BOT: a\nHUMAN: b\n".to_owned() + &family.repeat(size / family.len());
+            std::hint::black_box(detect_format(&text, &TranscriptOptions::default()));
+        });
+    }
+}
+
+#[test]
+fn questions_and_summary_scale_as_well() {
+    for family in [
+        "[",
+        "{",
+        "\"",
+        ",",
+        "\\",
+        "[{\"question\":",
+        "{\"a\":",
+        "{\"question\":\"Q\"},",
+        "```",
+        "[\"",
+        "\"a\":1,",
+        "{}",
+        "[],",
+    ] {
+        for beginning in ["", "[", "{\"questions\":[", "{\"a\":[{\"name\":\"x\","] {
+            scales(
+                &format!("{beginning:?} + {family:?}"),
+                8 << 10,
+                8,
+                &|size| {
+                    let text = beginning.to_owned() + &family.repeat(size / family.len());
+                    std::hint::black_box(parse_questions(&text));
+                    std::hint::black_box(parse_summary(&text));
+                },
+            );
+        }
+    }
+}
