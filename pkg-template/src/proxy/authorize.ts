@@ -1,0 +1,89 @@
+/** Who may: the owner's word, and what we make of it. Whatever is not a clear yes is a no. */
+
+import { type Answer, problem, refuse } from "./answer.js";
+import { type Filters, filterNames, isValue } from "./query.js";
+import type { Asked } from "./routes.js";
+import type { Awaitable } from "./store.js";
+
+/** What {@link Authorize} may answer. */
+export type Decision =
+  /** Yes, or no: 403. */
+  | boolean
+  /** No, in your own words: a status from 400 on. */
+  | Response
+  /** Yes, and this much more. */
+  | {
+      /** Who asks: the rate limit and the `Idempotency-Key` are theirs. A user's id, say. */
+      caller?: string;
+      /** Forced onto a listing: another value of the same filter is refused. */
+      filters?: Filters;
+    };
+
+/**
+ * Decides on a request. It sees the request as it came, with cookies and headers, and what it asks
+ * for. What it throws is a 403, and goes to `onError` only.
+ *
+ * A browser may send one request twice, so say the same to both: never let the answer depend on
+ * whether this candidate was already called. `redialGuardMs` is for that.
+ */
+export type Authorize = (request: Request, asked: Asked) => Awaitable<Decision>;
+
+/**
+ * Decides on a call before it is handed out: `call` is the call as the API has it, of a listing
+ * each one. Anything but `true` withholds the whole answer with a 403.
+ */
+export type AuthorizeResponse = (
+  call: Record<string, unknown>,
+  context: Asked & { request: Request; caller?: string },
+) => Awaitable<boolean>;
+
+/**
+ * Lets everyone do everything. For a demo on your own machine.
+ *
+ * @example
+ * createProxy({ apiKey, upstream: "http://127.0.0.1:8081", authorize: allowAnyone });
+ */
+export const allowAnyone: Authorize = () => true;
+
+export const forbidden = (): Answer => problem(403, "forbidden", "This is not allowed");
+
+/** Who asks, once they may. Throws the refusal where they may not, or a plain error to tell the owner. */
+export function applyDecision(decision: unknown, asked: Asked, checksCalls: boolean): string {
+  if (decision === true) return "";
+  if (typeof decision !== "object" || decision === null) throw refuse(...forbiddenArgs);
+  // `{ caller: session?.userId }` without a session must not be taken for a yes.
+  const { caller, filters } = decision as { caller?: unknown; filters?: unknown };
+  if ("caller" in decision && (typeof caller !== "string" || !caller)) {
+    throw new TypeError("authorize: caller must be a string that is not empty");
+  }
+  if ("filters" in decision) applyFilters(filters, asked, checksCalls);
+  return (caller as string) ?? "";
+}
+
+const forbiddenArgs = [403, "forbidden", "This is not allowed"] as const;
+
+/** A filter that cannot be enforced is a mistake to tell of, not one to overlook. */
+function applyFilters(filters: unknown, asked: Asked, checksCalls: boolean): void {
+  for (const [name, value] of Object.entries((filters ?? { filters }) as object)) {
+    if (!filterNames.includes(name as never) || !isValue(value)) {
+      throw new TypeError(
+        `authorize: filters.${name} must be one of the six filters, and not blank`,
+      );
+    }
+    if (asked.route === "screeningResults") {
+      if ((asked.query[name] ??= value) !== value) throw refuse(...forbiddenArgs);
+    } else if (asked.route === "callDetails") {
+      if (!checksCalls) {
+        throw new TypeError(
+          "authorize: an id does not say whose call it is, so filters cannot be forced onto " +
+            "callDetails: check the call in authorizeResponse",
+        );
+      }
+    } else if (name !== "application_id") {
+      throw new TypeError(
+        `authorize: ${name} of an application is not known here, so it cannot be forced onto ` +
+          "instantCall: look the application up, and return true or false",
+      );
+    } else if (asked.params.application_id !== value) throw refuse(...forbiddenArgs);
+  }
+}

@@ -1,0 +1,157 @@
+import { type Answer, Refusal, outcomeUnknown, problem, refuse, toResponse } from "./answer.js";
+import { applyDecision, forbidden } from "./authorize.js";
+import { corsHeaders, preflight } from "./cors.js";
+import { checkSite } from "./cross-site.js";
+import { type Deadline, startDeadline } from "./deadline.js";
+import { dial } from "./dial.js";
+import { idempotencyKey, isKnown, once } from "./once.js";
+import { type ProxyOptions, type Settings, checkOptions } from "./options.js";
+import { read } from "./read.js";
+import { type Asked, match } from "./routes.js";
+
+/** What a platform may hand over with a request. */
+export interface ProxyContext {
+  /** Workers: keeps a dial going when the browser has gone. */
+  waitUntil?: (work: Promise<unknown>) => void;
+}
+
+/** Answers a request. Never rejects. */
+export type NinjaHireProxy = (
+  request: Request,
+  context?: ProxyContext | object,
+) => Promise<Response>;
+
+const longestUrl = 4_096;
+const longestBody = 1_024;
+
+/**
+ * Makes the proxy: three routes, the key added, and one decision rings once.
+ *
+ * @throws {TypeError} naming the option that is missing or wrong, without the key.
+ * @example
+ * const proxy = createProxy({
+ *   apiKey: process.env.NINJAHIRE_API_KEY,
+ *   authorize: (request) => request.headers.get("x-demo") === "yes",
+ * });
+ * const response = await proxy(new Request("https://ats.example/api/ninjahire/calls?page=1"));
+ * response.status; // 403
+ */
+export function createProxy(options: ProxyOptions): NinjaHireProxy {
+  const settings = checkOptions(options);
+  return async (request, context) => {
+    const response = await answer(settings, request, context as ProxyContext | undefined).catch(
+      (error) => {
+        if (error instanceof Refusal) return toResponse(error.answer);
+        settings.onError(error);
+        return toResponse(problem(500, "bug", "The proxy failed"));
+      },
+    );
+    // A new one: what `authorize` gave may be unchangeable.
+    const own = new Response(response.body, response);
+    for (const [name, value] of corsHeaders(settings, request)) own.headers.append(name, value);
+    own.headers.set("cache-control", "no-store");
+    own.headers.set("x-content-type-options", "nosniff");
+    own.headers.set("cross-origin-resource-policy", "same-origin");
+    return own;
+  };
+}
+
+async function answer(
+  settings: Settings,
+  request: Request,
+  context?: ProxyContext,
+): Promise<Response> {
+  const url = checkShape(request);
+  const { basePath, cors } = settings;
+  const path = url.pathname.startsWith(`${basePath}/`) ? url.pathname.slice(basePath.length) : "";
+  const preflighted = preflight(settings, request, path);
+  if (preflighted) return toResponse(preflighted);
+
+  const { asked } = match(settings.routes, request.method, path, url.search);
+  if (asked.route === "instantCall") {
+    checkSite(request, url, cors?.origins);
+    const work = decide(settings, request, asked, idempotencyKey(request));
+    // A dial that was sent is seen through, and its answer kept, whoever has gone.
+    context?.waitUntil?.(work);
+    return work;
+  }
+  const started = Date.now();
+  const deadline = startDeadline(settings.timeoutMs, request.signal);
+  const verdict = await authorized(settings, request, asked, deadline).finally(() =>
+    deadline.end(),
+  );
+  if (typeof verdict !== "string") return verdict;
+  return read(settings, request, asked, verdict, settings.timeoutMs - (Date.now() - started));
+}
+
+/** The whole of a dial. Does not follow the request's signal. */
+async function decide(
+  settings: Settings,
+  request: Request,
+  asked: Extract<Asked, { route: "instantCall" }>,
+  key: string,
+): Promise<Response> {
+  const application = asked.params.application_id;
+  const deadline = startDeadline(settings.timeoutMs);
+  try {
+    const verdict = await authorized(settings, request, asked, deadline);
+    if (typeof verdict === "string") {
+      const decision = { idempotencyKey: key, application, caller: verdict };
+      return toResponse(
+        await once(settings, decision, deadline, () => dial(settings, asked, verdict, deadline)),
+      );
+    }
+    // Refused, but sent before, when it may not have been refused.
+    const known = await deadline
+      .within(isKnown(settings, key, application))
+      .catch((error: unknown) => {
+        settings.onError(error);
+        return true;
+      });
+    if (!known) return verdict;
+    return toResponse(outcomeUnknown(502, "This request is refused, but was sent before."));
+  } finally {
+    deadline.end();
+  }
+}
+
+/** Who asks; or the refusal. */
+async function authorized(
+  settings: Settings,
+  request: Request,
+  asked: Asked,
+  deadline: Deadline,
+): Promise<string | Response> {
+  try {
+    const decision = await deadline.within(settings.authorize(request, asked));
+    if (decision instanceof Response) {
+      if (decision.status >= 400) return decision;
+      // Taken for an answer, it would say that a call was placed.
+      throw new TypeError(
+        `authorize: a Response refuses, so its status cannot be ${decision.status}`,
+      );
+    }
+    return applyDecision(decision, asked, Boolean(settings.authorizeResponse));
+  } catch (error) {
+    if (!(error instanceof Refusal)) settings.onError(error);
+    return toResponse(error instanceof Refusal ? error.answer : forbidden());
+  }
+}
+
+/** Refuses what no client of ours sends, before anything is made of it. */
+function checkShape(request: Request): URL {
+  if (request.url.length > longestUrl) throw refuse(414, "too-long", "The URL is too long");
+  const url = new URL(request.url);
+  // Some servers hand over the URL as it came. One that reads otherwise when parsed is a trick.
+  if (request.url.slice(request.url.indexOf("/", 8)) !== url.pathname + url.search) {
+    throw refuse(400, "bad-path", "The path cannot be used");
+  }
+  // No route takes a body, so none is read; a small one is let by.
+  if (request.headers.has("transfer-encoding"))
+    throw refuse(411, "body", "A Content-Length is needed");
+  const length = request.headers.get("content-length") ?? "0";
+  if (!/^\d+$/.test(length)) throw refuse(400, "body", "The Content-Length cannot be used");
+  if (Number(length) > longestBody)
+    throw refuse(413, "body", "The body is too long: none is needed");
+  return url;
+}

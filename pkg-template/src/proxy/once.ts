@@ -1,0 +1,127 @@
+/** One decision, one ring: whatever has the same `Idempotency-Key` gets the same answer. */
+
+import { type Answer, outcomeUnknown, problem, refuse } from "./answer.js";
+import { type Deadline, startDeadline } from "./deadline.js";
+import type { Settings } from "./options.js";
+import { storeKey } from "./store.js";
+
+/** Who decided, and on what. */
+export interface DialDecision {
+  idempotencyKey: string;
+  application: string;
+  caller: string;
+}
+
+/** What the store has of a decision; without an answer it is under way, or its server is gone. */
+interface DialRecord extends Omit<DialDecision, "idempotencyKey"> {
+  at: number;
+  answer?: Answer;
+}
+
+const storeFailed = () =>
+  outcomeUnknown(
+    503,
+    "This request was not sent on, but its like may have been: the proxy's memory of it cannot be asked.",
+  );
+
+/** The `Idempotency-Key`, which must be there. */
+export function idempotencyKey(request: Request): string {
+  const key = request.headers.get("idempotency-key") ?? "";
+  // One that was sent twice has a space in it by now.
+  if (/^[\x21-\x7e]{8,200}$/.test(key)) return key;
+  throw refuse(
+    400,
+    "idempotency-key",
+    "An Idempotency-Key is needed",
+    "Send one Idempotency-Key of 8 to 200 visible ASCII characters, made anew for every decision to call: a random UUID.",
+  );
+}
+
+// Not by caller: were a request sent twice under two names, that would be two calls.
+const recordKey = (idempotencyKey: string) => storeKey("decision", idempotencyKey);
+
+/** Whether this decision was made before: then no refusal may claim that no phone rings. */
+export async function isKnown(
+  settings: Settings,
+  key: string,
+  application: string,
+): Promise<boolean> {
+  const text = await settings.store.get(await recordKey(key));
+  return Boolean(text) && (JSON.parse(text as string) as DialRecord).application === application;
+}
+
+/**
+ * `dial`, if this is the first request of its decision; otherwise what came of that. `dial` does
+ * not throw.
+ */
+export async function once(
+  settings: Settings,
+  decision: DialDecision,
+  deadline: Deadline,
+  dial: () => Promise<{ answer: Answer; forgetAfterMs?: number }>,
+): Promise<Answer> {
+  const { store, rememberMs, onError } = settings;
+  const { application, caller } = decision;
+  const record: DialRecord = { application, caller, at: Date.now() };
+  let key;
+  let isFirst;
+  try {
+    key = await recordKey(decision.idempotencyKey);
+    isFirst = await deadline.within(store.setIfAbsent(key, JSON.stringify(record), rememberMs));
+  } catch (error) {
+    onError(error);
+    return storeFailed();
+  }
+  if (isFirst !== true) return theFirstOnes(settings, key, record, deadline);
+
+  const { answer, forgetAfterMs = rememberMs } = await dial();
+  // The deadline may be over; the answer must be kept all the same, but not wait for ever.
+  const keeping = startDeadline(2_000);
+  try {
+    await keeping.within(store.set(key, JSON.stringify({ ...record, answer }), forgetAfterMs));
+  } catch (error) {
+    // Others will find it under way until it is forgotten, and be told that nobody knows.
+    onError(error);
+  } finally {
+    keeping.end();
+  }
+  return answer;
+}
+
+/** The answer that the first one got, or gets while we wait. */
+async function theFirstOnes(
+  { store, timeoutMs, onError }: Settings,
+  key: string,
+  own: DialRecord,
+  deadline: Deadline,
+): Promise<Answer> {
+  try {
+    for (let pauseMs = 10; ; pauseMs = Math.min(pauseMs * 1.5, 250)) {
+      const text = await deadline.within(store.get(key));
+      // Lost between two looks. Whatever it was, it was sent.
+      if (!text) return outcomeUnknown(502, "The proxy has forgotten what came of this request.");
+      const { application, caller, at, answer } = JSON.parse(text) as DialRecord;
+      if (application !== own.application) {
+        return problem(
+          422,
+          "idempotency-key-reused",
+          "This Idempotency-Key was used for another application",
+          "No phone rings for this request. Make a new key for every decision.",
+        );
+      }
+      if (caller !== own.caller) {
+        return outcomeUnknown(502, "Somebody else has sent this very request.");
+      }
+      if (answer)
+        return { ...answer, headers: { ...answer.headers, "idempotency-replayed": "true" } };
+      if (Date.now() - at > timeoutMs + 5_000) {
+        return outcomeUnknown(504, "The server that sent it on has not said what came of it.");
+      }
+      await deadline.pause(pauseMs);
+    }
+  } catch (error) {
+    if (deadline.signal.aborted) return outcomeUnknown(504, "It is still under way.");
+    onError(error);
+    return storeFailed();
+  }
+}

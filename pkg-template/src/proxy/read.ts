@@ -1,0 +1,94 @@
+/** The two reads: sent as often as asked, streamed, and given up when nobody waits any more. */
+
+import { type Answer, Refusal, refuse, toResponse } from "./answer.js";
+import { forbidden } from "./authorize.js";
+import { type Deadline, startDeadline } from "./deadline.js";
+import type { Settings } from "./options.js";
+import { limit } from "./rate-limit.js";
+import { refusedUpstream } from "./refused.js";
+import type { Asked } from "./routes.js";
+import { streamed } from "./streamed.js";
+import { headersBack, readText, send } from "./upstream.js";
+
+/** The longest answer that is held in memory, for `authorizeResponse` to see. */
+const longestChecked = 16 * 2 ** 20;
+
+export async function read(
+  settings: Settings,
+  request: Request,
+  asked: Asked,
+  caller: string,
+  timeoutMs: number,
+): Promise<Response> {
+  const deadline = startDeadline(timeoutMs, request.signal);
+  let isStreaming = false;
+  try {
+    const limited = await limited429(settings, caller, deadline);
+    if (limited) return toResponse(limited);
+    const key = await deadline.within(settings.apiKey());
+    const response = await send(settings, asked, key, deadline.signal);
+    if (response.status >= 400)
+      return toResponse(await deadline.within(refusedUpstream(response, key, settings)));
+    // A redirect could lead anywhere, so it is not followed, nor handed on.
+    if (!response.ok) throw new Error(`The calls API answered ${response.status}`);
+    // Not the vendor's content type: a page must not be taken for one of this site's.
+    const headers = { ...headersBack(response), "content-type": "application/json" };
+    const init = { status: response.status, headers };
+    if (response.status === 204 || !response.body)
+      return new Response(null, { ...init, status: 204 });
+    if (settings.authorizeResponse) {
+      const text = await deadline.within(
+        checked(settings, response, { ...asked, request, caller: caller || undefined }),
+      );
+      return new Response(text, init);
+    }
+    isStreaming = true;
+    return new Response(streamed(response.body, deadline), init);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    if (!request.signal.aborted) settings.onError(error);
+    throw deadline.signal.aborted
+      ? refuse(504, "deadline", "The calls API did not answer in time")
+      : refuse(502, "unreachable", "The calls API could not be asked");
+  } finally {
+    if (!isStreaming) deadline.end();
+  }
+}
+
+/** A store that is down must not take reading down with it. */
+async function limited429(
+  settings: Settings,
+  caller: string,
+  deadline: Deadline,
+): Promise<Answer | undefined> {
+  if (!settings.limits) return undefined;
+  try {
+    return await deadline.within(limit(settings.store, "reads", settings.limits.reads, caller));
+  } catch (error) {
+    settings.onError(error);
+    return undefined;
+  }
+}
+
+/** The body, once `authorizeResponse` has seen every call in it. */
+async function checked(
+  settings: Settings,
+  response: Response,
+  context: Asked & { request: Request; caller?: string },
+): Promise<string> {
+  const text = await readText(response, longestChecked);
+  const body = JSON.parse(text);
+  const calls = context.route === "screeningResults" ? body.data : [body];
+  // Without calls to look at, there is nothing to say that this may go out.
+  if (!Array.isArray(calls)) throw new Refusal(forbidden());
+  for (const call of calls) {
+    let isAllowed: unknown = false;
+    try {
+      isAllowed = await settings.authorizeResponse?.(call, context);
+    } catch (error) {
+      settings.onError(error);
+    }
+    if (isAllowed !== true) throw new Refusal(forbidden());
+  }
+  return text;
+}

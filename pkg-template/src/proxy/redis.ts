@@ -1,0 +1,41 @@
+/** A store for many servers: Redis, or what speaks its language (Valkey, KeyDB, Upstash). */
+
+import type { ProxyStore } from "./store.js";
+
+/** Sends one command. Both of the usual clients have such a method under some name. */
+export type RedisCommand = (args: string[]) => Promise<unknown>;
+
+// The bucket as one number: when it is full again, in milliseconds, by the server's own clock.
+const take = `
+local t = redis.call("TIME")
+local now = t[1] * 1000 + math.floor(t[2] / 1000)
+local full = math.max(now, tonumber(redis.call("GET", KEYS[1]) or 0)) + ARGV[2]
+local wait = full - now - ARGV[1] * ARGV[2]
+if wait > 0 then return math.ceil(wait) end
+redis.call("SET", KEYS[1], string.format("%.3f", full), "PX", math.ceil(full - now))
+return 0`;
+
+/**
+ * Keeps decisions in Redis. Give it room: with an eviction policy other than `noeviction`, a full
+ * server forgets decisions that could then ring again.
+ *
+ * @example
+ * const client = await createClient({ url }).connect();                // redis
+ * const store = redisStore((args) => client.sendCommand(args));
+ * const store2 = redisStore(([name, ...args]) => ioredis.call(name, ...args)); // ioredis
+ */
+export function redisStore(command: RedisCommand): ProxyStore {
+  return {
+    get: async (key) => {
+      const value = await command(["GET", key]);
+      return value === null || value === undefined ? undefined : String(value);
+    },
+    set: (key, value, ttlMs) => command(["SET", key, value, "PX", whole(ttlMs)]),
+    setIfAbsent: async (key, value, ttlMs) =>
+      (await command(["SET", key, value, "NX", "PX", whole(ttlMs)])) !== null,
+    takeToken: async (key, burst, refillMs) =>
+      Number(await command(["EVAL", take, "1", key, String(burst), String(refillMs)])),
+  };
+}
+
+const whole = (ms: number) => String(Math.max(1, Math.ceil(ms)));
