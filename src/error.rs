@@ -4,13 +4,16 @@ use std::fmt;
 
 use crate::api::Endpoint;
 
-/// Everything that can go wrong between an intent and a model.
+/// Anything that went wrong between an intent and a model; [`Error::kind`] says what.
 ///
-/// Every variant's documentation says what to do about it. [`Error::code`] is a stable name for
-/// it, the same as `error.code` in JavaScript.
+/// One pointer wide: every `?` moves one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Error(Box<ErrorKind>);
+
+/// Everything that can go wrong. Every variant's documentation says what to do about it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub enum Error {
+pub enum ErrorKind {
     /// An argument or option was refused before anything was sent. Mend the named one.
     InvalidRequest {
         /// The argument, in the vendor's own words (`application_id`), or the option (`routes.callDetails`).
@@ -21,7 +24,7 @@ pub enum Error {
     /// The server answered with a status outside 200–299 (see [`Problem`] for what it said).
     /// 401: renew the token or check the key. 403: ask who may see this call. 404: check the id
     /// and, since the vendor prints no paths, the routes. 429: wait [`Problem::retry_after_ms`].
-    Http(Box<Problem>),
+    Http(Problem),
     /// No answer: the network, the name, TLS, CORS or the Content-Security-Policy. Browsers do
     /// not tell scripts which; their console does.
     Connection {
@@ -66,7 +69,7 @@ pub enum Error {
         /// Whose call it is.
         application_id: String,
         /// Why the outcome is not known.
-        cause: Box<Error>,
+        cause: Error,
     },
     /// Another tab or client is ringing this candidate right now. Nothing was sent.
     DialPending {
@@ -125,19 +128,39 @@ pub struct Problem {
     pub retry_after_ms: Option<f64>,
 }
 
+impl From<ErrorKind> for Error {
+    fn from(kind: ErrorKind) -> Self {
+        Self(Box::new(kind))
+    }
+}
+
 impl Error {
     pub(crate) fn invalid(param: impl Into<String>, problem: impl Into<String>) -> Self {
-        Self::InvalidRequest {
+        ErrorKind::InvalidRequest {
             param: param.into(),
             problem: problem.into(),
         }
+        .into()
     }
 
-    /// A stable name for the kind of error, the same in JavaScript and Rust.
+    /// What went wrong.
+    pub fn kind(&self) -> &ErrorKind {
+        &self.0
+    }
+
+    /// What the server said, where it answered with a status outside 200–299.
+    pub fn problem(&self) -> Option<&Problem> {
+        match self.kind() {
+            ErrorKind::Http(problem) => Some(problem),
+            _ => None,
+        }
+    }
+
+    /// A stable name for the kind of error, the same as `error.code` in JavaScript.
     pub fn code(&self) -> &'static str {
-        match self {
-            Self::InvalidRequest { .. } => "invalid_request",
-            Self::Http(problem) => match problem.status {
+        match self.kind() {
+            ErrorKind::InvalidRequest { .. } => "invalid_request",
+            ErrorKind::Http(problem) => match problem.status {
                 401 => "authentication",
                 403 => "permission",
                 404 => "not_found",
@@ -145,81 +168,94 @@ impl Error {
                 500.. => "server",
                 _ => "http",
             },
-            Self::Connection { .. } => "connection",
-            Self::Token { .. } => "authentication",
-            Self::Deadline { .. } => "deadline",
-            Self::Aborted { .. } => "aborted",
-            Self::Decode { .. } => "decode",
-            Self::DialOutcomeUnknown { .. } => "dial_outcome_unknown",
-            Self::DialPending { .. } => "dial_pending",
-            Self::RedialGuard { .. } => "redial_guard",
+            ErrorKind::Connection { .. } => "connection",
+            ErrorKind::Token { .. } => "authentication",
+            ErrorKind::Deadline { .. } => "deadline",
+            ErrorKind::Aborted { .. } => "aborted",
+            ErrorKind::Decode { .. } => "decode",
+            ErrorKind::DialOutcomeUnknown { .. } => "dial_outcome_unknown",
+            ErrorKind::DialPending { .. } => "dial_pending",
+            ErrorKind::RedialGuard { .. } => "redial_guard",
         }
     }
 }
 
 /// Long enough to recognise a value by, short enough for a log.
 fn shorten(text: &str) -> &str {
-    match text.char_indices().nth(80) {
-        Some((end, _)) => &text[..end],
-        None => text,
-    }
+    let end = text
+        .char_indices()
+        .nth(80)
+        .map_or(text.len(), |(end, _)| end);
+    text.get(..end).unwrap_or(text)
 }
 
-impl fmt::Display for Request {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.method)?;
-        f.write_str(" ")?;
-        f.write_str(&self.route)
-    }
+/// Digits, without the formatting machinery that a page would have to download.
+pub(crate) fn push_number(text: &mut String, number: u64) {
+    text.push_str(itoa::Buffer::new().format(number));
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.request.fmt(f)?;
-        f.write_str(" was answered with ")?;
-        self.status.fmt(f)?;
-        for text in [&self.title, &self.detail].into_iter().flatten() {
-            f.write_str(": ")?;
-            f.write_str(text)?;
+impl Request {
+    fn describe(&self, text: &mut String) {
+        for part in [&self.method, " ", &self.route] {
+            text.push_str(part);
         }
-        f.write_str(match self.status {
+    }
+}
+
+impl Problem {
+    fn describe(&self, text: &mut String) {
+        self.request.describe(text);
+        text.push_str(" was answered with ");
+        push_number(text, self.status.into());
+        for said in [&self.title, &self.detail].into_iter().flatten() {
+            text.push_str(": ");
+            text.push_str(said);
+        }
+        text.push_str(match self.status {
             401 => ". Check the API key where it is kept (the proxy), or the token.",
             403 => ". This user or key may not see it.",
             404 => ". Check the id; the vendor prints no paths, so check `routes` too.",
             429 => ". Too many requests: wait before the next.",
             300..=399 => ". A redirect is not followed here: set `baseUrl` to where it leads.",
             _ => "",
-        })
+        });
     }
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let words: &[&str] = match self {
-            Self::InvalidRequest { param, problem } => &["`", param, "` ", problem],
-            Self::Http(problem) => return problem.fmt(f),
-            Self::Connection {
+impl Error {
+    /// What happened and what to do, in words.
+    pub fn message(&self) -> String {
+        let mut text = String::new();
+        self.describe(&mut text);
+        text
+    }
+
+    fn describe(&self, text: &mut String) {
+        let parts: &[&str] = match self.kind() {
+            ErrorKind::InvalidRequest { param, problem } => &["`", param, "` ", problem],
+            ErrorKind::Http(problem) => return problem.describe(text),
+            ErrorKind::Connection {
                 request, detail, ..
             } => {
-                request.fmt(f)?;
+                request.describe(text);
                 &[
                     " got no answer (",
                     detail,
                     "). Is the proxy up, and do CORS and the page's `connect-src` allow it? The browser's console says which.",
                 ]
             }
-            Self::Deadline {
+            ErrorKind::Deadline {
                 request,
                 timeout_ms,
             } => {
-                request.fmt(f)?;
-                f.write_str(" was not done within ")?;
-                (*timeout_ms as u64).fmt(f)?;
+                request.describe(text);
+                text.push_str(" was not done within ");
+                push_number(text, *timeout_ms as u64);
                 &[" ms (`timeoutMs`)"]
             }
-            Self::Aborted { .. } => &["aborted by the caller"],
-            Self::Token { detail, .. } => &["The `token` function gave no token: ", detail],
-            Self::Decode {
+            ErrorKind::Aborted { .. } => &["aborted by the caller"],
+            ErrorKind::Token { detail, .. } => &["The `token` function gave no token: ", detail],
+            ErrorKind::Decode {
                 path,
                 expected,
                 found,
@@ -230,44 +266,49 @@ impl fmt::Display for Error {
                 ", found ",
                 shorten(found),
             ],
-            Self::DialOutcomeUnknown {
+            ErrorKind::DialOutcomeUnknown {
                 application_id,
                 cause,
             } => {
-                f.write_str("The candidate's phone may be ringing: the request for application ")?;
-                f.write_str(application_id)?;
-                f.write_str(" went out, but its outcome is not known (")?;
-                cause.fmt(f)?;
+                text.push_str("The candidate's phone may be ringing: the request for application ");
+                text.push_str(application_id);
+                text.push_str(" went out, but its outcome is not known (");
+                cause.describe(text);
                 &["). Do not call again; look with listScreeningResults({ application_id }) first."]
             }
-            Self::DialPending { application_id } => &[
+            ErrorKind::DialPending { application_id } => &[
                 "Application ",
                 application_id,
                 " is being called right now from another tab or client; nothing was sent",
             ],
-            Self::RedialGuard {
+            ErrorKind::RedialGuard {
                 application_id,
                 remaining_ms,
                 ..
             } => {
-                f.write_str("Application ")?;
-                f.write_str(application_id)?;
-                f.write_str(" was called, or may have been, a moment ago; nothing was sent. The guard holds for another ")?;
-                ((*remaining_ms / 1000.0) as u64 + 1).fmt(f)?;
+                text.push_str("Application ");
+                text.push_str(application_id);
+                text.push_str(" was called, or may have been, a moment ago; nothing was sent. The guard holds for another ");
+                push_number(text, (*remaining_ms / 1000.0) as u64 + 1);
                 &[" s; to call all the same, pass this error's `redialToken` as `redial`."]
             }
         };
-        for word in words {
-            f.write_str(word)?;
+        for part in parts {
+            text.push_str(part);
         }
-        Ok(())
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
     }
 }
 
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::DialOutcomeUnknown { cause, .. } => Some(cause),
+        match self.kind() {
+            ErrorKind::DialOutcomeUnknown { cause, .. } => Some(cause),
             _ => None,
         }
     }

@@ -1,17 +1,59 @@
 //! JSON one level at a time.
 //!
-//! Everything here takes a [`RawValue`]: text already known to be well-formed JSON, borrowed from
-//! the response. Looking at one level of it and keeping the rest as text costs no tree, keeps what
-//! the server sent as it was sent, and cannot recurse.
+//! Everything here takes [`Json`]: text known to be well-formed, borrowed from the response.
+//! Looking at one level of it and keeping the rest as text costs no tree, keeps what the server
+//! sent as it was sent, and cannot recurse.
 //!
 //! serde_json says what is well-formed; what then is left to do, finding the commas, is done here
-//! by hand. Every type that is deserialised brings serde's error texts into the wasm, and with
-//! them the formatting of floats: 8 kB.
+//! by hand. Every type that is deserialised, `RawValue` among them, brings serde's error texts
+//! into the wasm, and with them the formatting of floats: 8 kB.
 //!
 //! What `JSON.parse` accepts is accepted: lone surrogate escapes, `87.0` for an integer, duplicate
 //! keys. None of it is told apart from its cleaner form by the server's own JavaScript clients.
 
+use serde::de::IgnoredAny;
+use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
+
+/// Text known to be well-formed JSON, without blanks around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Json<'a>(&'a str);
+
+impl<'a> Json<'a> {
+    pub(crate) fn text(self) -> &'a str {
+        self.0
+    }
+
+    pub(crate) fn to_owned(self) -> JsonText {
+        JsonText(self.0.into())
+    }
+}
+
+/// JSON as the server sent it, for what has no model. Serialises as the JSON that it is.
+///
+/// ```
+/// use ninjahire_calls::api::CallDetails;
+/// let call = CallDetails::decode(br#"{"call_id":"c1","call_summary":{"Skills": 7.50}}"#, false)?;
+/// let summary = call.report.call_summary.as_ref().map(|summary| summary.as_str());
+/// assert_eq!(summary, Some(r#"{"Skills": 7.50}"#));
+/// # Ok::<(), ninjahire_calls::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JsonText(Box<str>);
+
+impl JsonText {
+    /// The JSON.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Serialize for JsonText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let raw: &RawValue = serde_json::from_str(&self.0).map_err(serde::ser::Error::custom)?;
+        raw.serialize(serializer)
+    }
+}
 
 /// What a JSON value is, told from its first character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +67,8 @@ pub(crate) enum Kind {
 }
 
 /// What `raw` is.
-pub(crate) fn kind(raw: &RawValue) -> Kind {
-    match raw.get().as_bytes().first() {
+pub(crate) fn kind(raw: Json<'_>) -> Kind {
+    match raw.text().as_bytes().first() {
         Some(b'"') => Kind::String,
         Some(b'{') => Kind::Object,
         Some(b'[') => Kind::Array,
@@ -37,37 +79,36 @@ pub(crate) fn kind(raw: &RawValue) -> Kind {
 }
 
 /// Takes text for JSON: what `JSON.parse` accepts, of any depth, without recursion.
-pub(crate) fn parse(text: &str) -> Option<&RawValue> {
-    serde_json::from_str(text).ok()
+pub(crate) fn parse(text: &str) -> Option<Json<'_>> {
+    let is_json = serde_json::from_str::<IgnoredAny>(text).is_ok();
+    is_json.then(|| Json(text.trim_ascii()))
 }
 
 /// The members of an object in the order of the wire, or `None` where `raw` is no object.
 ///
 /// Of a key that stands twice the last value counts, at the first one's place, as in `JSON.parse`.
-pub(crate) fn object(raw: &RawValue) -> Option<Vec<(String, &RawValue)>> {
+pub(crate) fn object(raw: Json<'_>) -> Option<Vec<(String, Json<'_>)>> {
     if kind(raw) != Kind::Object {
         return None;
     }
     let mut members = Vec::new();
     let mut parts = Parts::new(raw);
     while let Some(key) = parts.next() {
-        members.push((unescape(key), parse(parts.next()?)?));
+        members.push((unescape(key), Json(parts.next()?)));
     }
-    if members.len() > 1 {
-        drop_overridden(&mut members);
-    }
+    drop_overridden(&mut members);
     Some(members)
 }
 
 /// The items of an array, or `None` where `raw` is no array.
-pub(crate) fn array(raw: &RawValue) -> Option<Vec<&RawValue>> {
+pub(crate) fn array(raw: Json<'_>) -> Option<Vec<Json<'_>>> {
     if kind(raw) != Kind::Array {
         return None;
     }
     let mut items = Vec::new();
     let mut parts = Parts::new(raw);
     while let Some(item) = parts.next() {
-        items.push(parse(item)?);
+        items.push(Json(item));
     }
     Some(items)
 }
@@ -75,22 +116,22 @@ pub(crate) fn array(raw: &RawValue) -> Option<Vec<&RawValue>> {
 /// The text of a string, or `None` where `raw` is no string.
 ///
 /// Each lone surrogate escape becomes one U+FFFD, so that UTF-16 offsets stay what they were.
-pub(crate) fn string(raw: &RawValue) -> Option<String> {
-    (kind(raw) == Kind::String).then(|| unescape(raw.get()))
+pub(crate) fn string(raw: Json<'_>) -> Option<String> {
+    (kind(raw) == Kind::String).then(|| unescape(raw.text()))
 }
 
 /// The number, or `None` where `raw` is no number or one too large for a double.
 ///
 /// Exact where there are up to 15 digits and no more zeros than 22; else the last of a double's
 /// digits may be off.
-pub(crate) fn number(raw: &RawValue) -> Option<f64> {
+pub(crate) fn number(raw: Json<'_>) -> Option<f64> {
     if kind(raw) != Kind::Number {
         return None;
     }
     let mut digits: u64 = 0;
     let mut scale: i32 = 0;
     let mut point = false;
-    let mut bytes = raw.get().bytes();
+    let mut bytes = raw.text().bytes();
     while let Some(byte) = bytes.next() {
         match byte {
             b'0'..=b'9' => {
@@ -136,7 +177,7 @@ pub(crate) fn number(raw: &RawValue) -> Option<f64> {
         };
         scale -= step;
     }
-    let negative = raw.get().starts_with('-');
+    let negative = raw.text().starts_with('-');
     mantissa
         .is_finite()
         .then_some(if negative { -mantissa } else { mantissa })
@@ -144,40 +185,31 @@ pub(crate) fn number(raw: &RawValue) -> Option<f64> {
 
 /// The whole number that `raw` is (`87`, `87.0`, `8.7e1`), or `None`: `"87"` and `87.5` are none,
 /// nor is anything beyond ±2⁵³, where a double no longer tells neighbours apart.
-pub(crate) fn integer(raw: &RawValue) -> Option<i64> {
+pub(crate) fn integer(raw: Json<'_>) -> Option<i64> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     let number = number(raw)?;
     let whole = number as i64;
     (number.abs() <= EXACT && whole as f64 == number).then_some(whole)
 }
 
-/// Keeps the last value of each key at the place of its first.
-///
-/// Sorting an index instead of comparing all pairs: an object with 100,000 keys must not take
-/// minutes.
-fn drop_overridden(members: &mut Vec<(String, &RawValue)>) {
-    let mut order: Vec<usize> = (0..members.len()).collect();
-    order.sort_unstable_by(|&a, &b| members[a].0.cmp(&members[b].0).then(a.cmp(&b)));
-    let mut keep = vec![true; members.len()];
-    let mut first = order[0];
-    let mut repeats = false;
-    for pair in order.windows(2) {
-        if members[pair[0]].0 == members[pair[1]].0 {
-            members[first].1 = members[pair[1]].1;
-            keep[pair[1]] = false;
-            repeats = true;
-        } else {
-            first = pair[1];
+/// Keeps the last value of each key at the place of its first. An object of more than
+/// [`MOST_COMPARED`] members, which no server sends in earnest, is left as it is: comparing all
+/// pairs would take too long, and a sort is 4 kB of wasm.
+fn drop_overridden(members: &mut Vec<(String, Json<'_>)>) {
+    let mut at = 1;
+    while at < members.len() && members.len() <= MOST_COMPARED {
+        let (key, value) = &members[at];
+        match members[..at].iter().position(|(earlier, _)| earlier == key) {
+            Some(first) => {
+                members[first].1 = *value;
+                members.remove(at);
+            }
+            None => at += 1,
         }
     }
-    if repeats {
-        let mut place = 0;
-        members.retain(|_| {
-            place += 1;
-            keep[place - 1]
-        });
-    }
 }
+
+const MOST_COMPARED: usize = 1_000;
 
 /// The keys and values of an object, or the items of an array, one after the other as JSON text.
 struct Parts<'a> {
@@ -186,9 +218,9 @@ struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    fn new(raw: &'a RawValue) -> Self {
+    fn new(raw: Json<'a>) -> Self {
         Parts {
-            text: raw.get(),
+            text: raw.text(),
             at: 1,
         }
     }
@@ -292,15 +324,15 @@ mod tests {
     use proptest::prelude::*;
     use serde_json::Value;
 
-    fn raw(json: &str) -> &RawValue {
-        serde_json::from_str(json).expect(json)
+    fn raw(json: &str) -> Json<'_> {
+        parse(json).expect(json)
     }
 
     fn members(json: &str) -> Vec<(String, String)> {
         let object = object(raw(json)).expect(json);
         object
             .into_iter()
-            .map(|(key, value)| (key, value.get().to_owned()))
+            .map(|(key, value)| (key, value.text().to_owned()))
             .collect()
     }
 
@@ -354,7 +386,7 @@ mod tests {
     #[test]
     fn an_array_gives_its_items_text() {
         let items = array(raw(r#"[1, "a" ,{"b":[ ]},null]"#)).expect("an array");
-        let texts: Vec<&str> = items.iter().map(|item| item.get()).collect();
+        let texts: Vec<&str> = items.iter().map(|item| item.text()).collect();
         assert_eq!(texts, ["1", "\"a\"", "{\"b\":[ ]}", "null"]);
     }
 
@@ -392,14 +424,14 @@ mod tests {
                     let members = object(raw(&json)).expect("an object");
                     prop_assert_eq!(members.len(), map.len());
                     for (key, part) in members {
-                        prop_assert_eq!(Some(part.get().to_owned()), map.get(&key).map(Value::to_string));
+                        prop_assert_eq!(Some(part.text().to_owned()), map.get(&key).map(Value::to_string));
                     }
                 }
                 Value::Array(items) => {
                     let parts = array(raw(&json)).expect("an array");
                     prop_assert_eq!(parts.len(), items.len());
                     for (part, item) in parts.iter().zip(items) {
-                        prop_assert_eq!(part.get(), item.to_string());
+                        prop_assert_eq!(part.text(), item.to_string());
                     }
                 }
                 Value::String(text) => prop_assert_eq!(&string(raw(&json)).expect("a string"), text),
@@ -490,7 +522,7 @@ mod tests {
         wide.push_str("\"end\":1}");
         assert_eq!(
             object(raw(&wide)).map(|members| members.len()),
-            Some(50_001)
+            Some(100_001)
         );
     }
 }

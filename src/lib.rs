@@ -11,4 +11,4 @@ mod transport;
 #[cfg(all(feature = "js", target_arch = "wasm32"))]
 mod js;
 
-pub use error::{Error, Problem, Request, Thrown};
+pub use error::{Error, ErrorKind, Problem, Request, Thrown};

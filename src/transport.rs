@@ -6,8 +6,9 @@
 use gloo_net::http::{Headers, Method, RequestBuilder, Response};
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, ReadableStreamDefaultReader, RequestCredentials, RequestRedirect};
+
+use crate::client::{Scope, Stop};
 
 /// A request with everything that goes over the wire, the key included.
 pub(crate) struct Outgoing<'a> {
@@ -27,7 +28,13 @@ pub(crate) fn build(outgoing: &Outgoing<'_>) -> Result<web_sys::Request, JsValue
     for (name, value) in outgoing.headers {
         headers.append(name, value)?;
     }
-    let method = Method::from_bytes(outgoing.method.as_bytes()).unwrap_or(Method::GET);
+    // Templates allow these and no others.
+    let method = match outgoing.method {
+        "POST" => Method::POST,
+        "PUT" => Method::PUT,
+        "PATCH" => Method::PATCH,
+        _ => Method::GET,
+    };
     let mut builder = RequestBuilder::new(outgoing.url)
         .method(method)
         .headers(Headers::from_raw(headers))
@@ -46,53 +53,57 @@ pub(crate) fn build(outgoing: &Outgoing<'_>) -> Result<web_sys::Request, JsValue
 }
 
 /// Sends the request with the given `fetch`, or the global one.
-pub(crate) async fn fetch(
-    fetch: Option<&Function>,
+pub(crate) fn fetch(
+    own: Option<&Function>,
     request: &web_sys::Request,
-) -> Result<Response, JsValue> {
+) -> Result<Promise, JsValue> {
     let global = js_sys::global();
-    let promise = match fetch {
-        Some(fetch) => fetch.call1(&JsValue::UNDEFINED, request)?,
+    let promise = match own {
+        Some(own) => own.call1(&JsValue::UNDEFINED, request)?,
         None => Reflect::get(&global, &"fetch".into())?
             .dyn_into::<Function>()?
             .call1(&global, request)?,
     };
-    let response = JsFuture::from(Promise::resolve(&promise)).await?;
-    Ok(response.unchecked_into::<web_sys::Response>().into())
+    Ok(Promise::resolve(&promise))
 }
 
 /// Why a body could not be read.
 pub(crate) enum BodyError {
-    /// It broke off.
-    Broken(JsValue),
+    /// It broke off, or nobody waits for it any more.
+    Stop(Stop),
     /// It is longer than allowed.
     TooLong,
 }
 
-impl From<JsValue> for BodyError {
-    fn from(thrown: JsValue) -> Self {
-        Self::Broken(thrown)
+impl<T: Into<Stop>> From<T> for BodyError {
+    fn from(stop: T) -> Self {
+        Self::Stop(stop.into())
     }
 }
 
 /// Reads the body to its end, or to one chunk past `max_bytes`.
-pub(crate) async fn read_body(response: &Response, max_bytes: f64) -> Result<Vec<u8>, BodyError> {
+pub(crate) async fn read_body(
+    response: &Response,
+    max_bytes: f64,
+    scope: &Scope,
+) -> Result<Vec<u8>, BodyError> {
+    let mut body = Vec::new();
     let Some(stream) = response.body() else {
-        return Ok(Vec::new());
+        return Ok(body);
     };
     let reader = ReadableStreamDefaultReader::new(&stream)?;
-    let mut body = Vec::new();
     loop {
-        let result = JsFuture::from(reader.read()).await?;
+        let result = scope.wait(&reader.read().unchecked_into()).await?;
         if Reflect::get(&result, &"done".into())?.is_truthy() {
             return Ok(body);
         }
         let chunk = Reflect::get(&result, &"value".into())?.dyn_into::<Uint8Array>()?;
         let start = body.len();
-        if (start + chunk.length() as usize) as f64 > max_bytes {
+        let end = start + chunk.length() as usize;
+        if end as f64 > max_bytes {
             return Err(BodyError::TooLong);
         }
-        body.resize(start + chunk.length() as usize, 0);
+        body.resize(end, 0);
         chunk.copy_to(&mut body[start..]);
     }
 }

@@ -71,9 +71,9 @@ async function compile(source?: InitSource): Promise<WebAssembly.Module> {
   try {
     const isUrl = source === undefined || typeof source === "string" || source instanceof URL;
     const wasm = isUrl ? await loader(source) : source;
-    if (wasm instanceof WebAssembly.Module) return wasm;
+    if (isModule(wasm)) return wasm;
     if (!isResponse(wasm)) {
-      return await WebAssembly.compile(wasm);
+      return await WebAssembly.compile(wasm as BufferSource);
     }
     if (!wasm.ok) throw new Error(`${wasm.url} was answered with ${wasm.status}`);
     // Streaming insists on the MIME type, which not every server knows.
@@ -98,7 +98,12 @@ async function compile(source?: InitSource): Promise<WebAssembly.Module> {
   }
 }
 
-function isResponse(wasm: BufferSource | Response): wasm is Response {
+// TypeScript takes everything for a module, which has no properties; so these say what is what.
+function isModule(wasm: object): wasm is WebAssembly.Module & { __module: never } {
+  return wasm instanceof WebAssembly.Module;
+}
+
+function isResponse(wasm: object): wasm is Response {
   return typeof Response === "function" && wasm instanceof Response;
 }
 

@@ -1,9 +1,9 @@
 //! What every call can say, in call details and in a listing alike.
 
 use serde::{Serialize, Serializer};
-use serde_json::value::RawValue;
 
 use super::decode::Object;
+use crate::json::JsonText;
 
 /// An enum that grows with the vendor: what is not known is kept as the server's own string, and
 /// TypeScript goes on completing what is.
@@ -107,7 +107,7 @@ pub struct ScreeningReport {
     /// Detailed breakdown of the call assessment by category, as the server sent it;
     /// `parseSummary` makes rows of it.
     #[cfg_attr(feature = "js", tsify(type = "Record<string, unknown> | null"))]
-    pub call_summary: Option<Box<RawValue>>,
+    pub call_summary: Option<JsonText>,
     /// A comprehensive summary of the call assessment and candidate evaluation.
     pub call_digest: Option<String>,
     /// Full transcript of the call conversation with speaker labels (BOT/HUMAN);
@@ -148,7 +148,7 @@ pub struct DecodeIssue {
 
 /// Fields that the vendor's page does not name, in the order of the wire.
 #[derive(Debug, Clone, Default)]
-pub struct UnknownFields(pub Vec<(String, Box<RawValue>)>);
+pub struct UnknownFields(pub Vec<(String, JsonText)>);
 
 impl Serialize for UnknownFields {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

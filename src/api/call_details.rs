@@ -19,7 +19,7 @@ impl CallDetailsRequest {
     /// `call_id`: the call's unique identifier.
     ///
     /// # Errors
-    /// [`Error::InvalidRequest`] where it is blank or a path.
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) where it is blank or a path.
     pub fn new(call_id: impl Into<String>) -> Result<Self, Error> {
         let call_id = call_id.into();
         check_id("call_id", &call_id)?;
@@ -61,7 +61,7 @@ impl CallDetails {
     /// `strict`, is an error.
     ///
     /// # Errors
-    /// [`Error::Decode`] where the body is not JSON, not an object, or has no `call_id`.
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) where the body is not JSON, not an object, or has no `call_id`.
     ///
     /// ```
     /// use ninjahire_calls::api::CallDetails;
@@ -76,7 +76,7 @@ impl CallDetails {
         from_body(body, |raw| {
             let mut issues = Vec::new();
             let mut object = Object::at(String::new(), raw, &mut issues)
-                .ok_or_else(|| unusable("", "an object", Some(raw.get())))?;
+                .ok_or_else(|| unusable("", "an object", Some(raw.text())))?;
             let call_id = object.take("call_id");
             let call_id = match call_id.and_then(json::string) {
                 Some(id) if !id.is_empty() => id,
@@ -84,7 +84,7 @@ impl CallDetails {
                     return Err(unusable(
                         "call_id",
                         "a string",
-                        call_id.map(|raw| raw.get()),
+                        call_id.map(|raw| raw.text()),
                     ));
                 }
             };

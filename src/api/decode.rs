@@ -1,10 +1,10 @@
 //! From bytes to models, the one way: what is damaged becomes `None` and is told, what is unknown
 //! is kept, and what cannot be used is an error.
 
-use serde_json::value::RawValue;
+use crate::json::{Json, JsonText};
 
 use super::{DecodeIssue, UnknownFields};
-use crate::Error;
+use crate::error::{Error, ErrorKind};
 use crate::json::{self, Kind};
 
 /// Gives `read` the JSON of a body, and fails where there is none.
@@ -13,7 +13,7 @@ use crate::json::{self, Kind};
 /// `Response.json()`.
 pub(super) fn from_body<T>(
     body: &[u8],
-    read: impl FnOnce(&RawValue) -> Result<T, Error>,
+    read: impl FnOnce(Json<'_>) -> Result<T, Error>,
 ) -> Result<T, Error> {
     let text = String::from_utf8_lossy(body);
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
@@ -25,7 +25,7 @@ pub(super) fn from_body<T>(
 
 /// The error for an answer that cannot be used.
 pub(super) fn unusable(path: &str, expected: &'static str, found: Option<&str>) -> Error {
-    Error::Decode {
+    ErrorKind::Decode {
         path: path.into(),
         expected,
         found: found
@@ -33,23 +33,20 @@ pub(super) fn unusable(path: &str, expected: &'static str, found: Option<&str>) 
             .unwrap_or("nothing")
             .into(),
     }
+    .into()
 }
 
 /// In strict mode the first issue is an error.
 pub(super) fn refuse_issues(strict: bool, issues: &[DecodeIssue]) -> Result<(), Error> {
     match issues.first() {
-        Some(issue) if strict => Err(Error::Decode {
-            path: issue.path.clone(),
-            expected: issue.expected,
-            found: issue.found.clone(),
-        }),
+        Some(issue) if strict => Err(unusable(&issue.path, issue.expected, Some(&issue.found))),
         _ => Ok(()),
     }
 }
 
 /// An object whose fields are taken one by one; what is left at the end is unknown.
 pub(super) struct Object<'a, 'i> {
-    members: Vec<(String, &'a RawValue)>,
+    members: Vec<(String, Json<'a>)>,
     path: String,
     issues: &'i mut Vec<DecodeIssue>,
 }
@@ -58,7 +55,7 @@ impl<'a, 'i> Object<'a, 'i> {
     /// The object at `path`, or `None` and an issue where there is something else.
     pub(super) fn at(
         path: String,
-        raw: &'a RawValue,
+        raw: Json<'a>,
         issues: &'i mut Vec<DecodeIssue>,
     ) -> Option<Self> {
         match json::object(raw) {
@@ -71,7 +68,7 @@ impl<'a, 'i> Object<'a, 'i> {
                 issues.push(DecodeIssue {
                     path,
                     expected: "an object",
-                    found: raw.get().into(),
+                    found: raw.text().into(),
                 });
                 None
             }
@@ -79,7 +76,7 @@ impl<'a, 'i> Object<'a, 'i> {
     }
 
     /// The field's value; `None` for `null` too.
-    pub(super) fn take(&mut self, name: &str) -> Option<&'a RawValue> {
+    pub(super) fn take(&mut self, name: &str) -> Option<Json<'a>> {
         let at = self.members.iter().position(|(key, _)| key == name)?;
         let (_, raw) = self.members.remove(at);
         (json::kind(raw) != Kind::Null).then_some(raw)
@@ -90,7 +87,7 @@ impl<'a, 'i> Object<'a, 'i> {
         !self
             .members
             .iter()
-            .any(|(key, raw)| key == name && json::kind(raw) != Kind::Null)
+            .any(|(key, raw)| key == name && json::kind(*raw) != Kind::Null)
     }
 
     /// Tells that the field is not what it should be.
@@ -111,12 +108,12 @@ impl<'a, 'i> Object<'a, 'i> {
         &mut self,
         name: &str,
         expected: &'static str,
-        read: impl FnOnce(&RawValue) -> Option<T>,
+        read: impl FnOnce(Json<'_>) -> Option<T>,
     ) -> Option<T> {
         let raw = self.take(name)?;
         let value = read(raw);
         if value.is_none() {
-            self.tell(name, expected, raw.get());
+            self.tell(name, expected, raw.text());
         }
         value
     }
@@ -125,7 +122,7 @@ impl<'a, 'i> Object<'a, 'i> {
         self.field(name, "a string", json::string)
     }
 
-    pub(super) fn object(&mut self, name: &str) -> Option<Box<RawValue>> {
+    pub(super) fn object(&mut self, name: &str) -> Option<JsonText> {
         self.field(name, "an object", |raw| {
             (json::kind(raw) == Kind::Object).then(|| raw.to_owned())
         })

@@ -17,7 +17,7 @@ impl InstantCallRequest {
     /// `application_id`: the ID of the application for which the instant call is triggered.
     ///
     /// # Errors
-    /// [`Error::InvalidRequest`] where it is blank or a path.
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) where it is blank or a path.
     pub fn new(application_id: impl Into<String>) -> Result<Self, Error> {
         let application_id = application_id.into();
         check_id("application_id", &application_id)?;
@@ -59,7 +59,7 @@ impl InstantCall {
     /// odd never makes it an error.
     ///
     /// # Errors
-    /// [`Error::Decode`] where the body is not JSON.
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) where the body is not JSON.
     pub fn decode(body: &[u8]) -> Result<Self, Error> {
         from_body(body, |raw| {
             let mut issues = Vec::new();

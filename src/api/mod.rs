@@ -10,6 +10,7 @@ mod request;
 mod routes;
 mod screening_results;
 
+pub use crate::json::JsonText;
 pub use call::{
     CallDirection, CallStatus, DecodeIssue, NinjaHireIntelligence, ScreeningReport, UnknownFields,
 };

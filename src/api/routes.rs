@@ -89,7 +89,7 @@ impl Routes {
     /// Overrides one endpoint's template.
     ///
     /// # Errors
-    /// [`Error::InvalidRequest`] naming `routes.callDetails` and the like, where the template is
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) naming `routes.callDetails` and the like, where the template is
     /// not `METHOD /path`, or lacks its placeholder, or has another.
     pub fn set(&mut self, endpoint: Endpoint, template: &str) -> Result<(), Error> {
         self.0[endpoint as usize] = parse(endpoint, template).map_err(|problem| {

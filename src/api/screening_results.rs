@@ -7,6 +7,7 @@ use super::decode::{Object, from_body, refuse_issues, unusable};
 use super::request::check_text;
 use super::{DecodeIssue, Endpoint, HttpRequest, Routes, UnknownFields};
 use crate::Error;
+use crate::error::push_number;
 use crate::json;
 
 /// What a listing can be narrowed by. All that are set must match.
@@ -109,7 +110,7 @@ impl ScreeningResultsRequest {
     /// The request as HTTP.
     ///
     /// # Errors
-    /// [`Error::InvalidRequest`] naming `page`, `size` or the filter that is blank: a blank filter
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) naming `page`, `size` or the filter that is blank: a blank filter
     /// is a mistake, not "no filter".
     pub fn to_http(&self, routes: &Routes) -> Result<HttpRequest, Error> {
         if self.page < 1 {
@@ -119,8 +120,9 @@ impl ScreeningResultsRequest {
             return Err(Error::invalid("size", Self::SIZE));
         }
         let mut request = HttpRequest::new(routes, Endpoint::ScreeningResults, "");
-        request.push_query("page", &self.page.to_string());
-        request.push_query("size", &self.size.to_string());
+        for (name, number) in [("page", self.page), ("size", self.size)] {
+            request.push_query(name, itoa::Buffer::new().format(number));
+        }
         for (name, value) in self.filters.iter() {
             check_text(name, value)?;
             request.push_query(name, value);
@@ -187,7 +189,7 @@ impl ScreeningResultsPage {
     /// becomes `None` and is told in `decode_issues`, or, with `strict`, is an error.
     ///
     /// # Errors
-    /// [`Error::Decode`] where the body is not JSON, not an object, or has no `data` array.
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) where the body is not JSON, not an object, or has no `data` array.
     pub fn decode(
         body: &[u8],
         request: ScreeningResultsRequest,
@@ -196,17 +198,17 @@ impl ScreeningResultsPage {
         from_body(body, |raw| {
             let mut issues = Vec::new();
             let mut object = Object::at(String::new(), raw, &mut issues)
-                .ok_or_else(|| unusable("", "an object", Some(raw.get())))?;
+                .ok_or_else(|| unusable("", "an object", Some(raw.text())))?;
             let data = object.take("data");
             let items = data
                 .and_then(json::array)
-                .ok_or_else(|| unusable("data", "an array", data.map(|raw| raw.get())))?;
+                .ok_or_else(|| unusable("data", "an array", data.map(|raw| raw.text())))?;
             let count = object.count("count");
             let unknown_fields = object.rest();
             let mut results = Vec::with_capacity(items.len());
             for (index, item) in items.into_iter().enumerate() {
                 let mut path = String::from("data[");
-                path.push_str(&index.to_string());
+                push_number(&mut path, index as u64);
                 path.push(']');
                 let result = ScreeningResult::read(path, item);
                 issues.extend_from_slice(&result.decode_issues);
@@ -225,7 +227,7 @@ impl ScreeningResultsPage {
 }
 
 impl ScreeningResult {
-    fn read(path: String, raw: &serde_json::value::RawValue) -> Self {
+    fn read(path: String, raw: json::Json<'_>) -> Self {
         let mut issues = Vec::new();
         let mut result = Self::default();
         if let Some(mut object) = Object::at(path, raw, &mut issues) {

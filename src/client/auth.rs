@@ -9,8 +9,8 @@ use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
-use crate::Error;
-use crate::error::Thrown;
+use super::scope::{Ended, Scope, Stop};
+use crate::error::{Error, ErrorKind, Thrown};
 
 /// How requests are authenticated. The key is write-only: nothing prints or returns it.
 #[derive(Clone, Default)]
@@ -51,7 +51,7 @@ impl Auth {
     /// The vendor's API key.
     ///
     /// # Errors
-    /// [`Error::InvalidRequest`] naming `apiKey`; the key itself is in no message.
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) naming `apiKey`; the key itself is in no message.
     pub fn api_key(key: impl Into<String>) -> Result<Self, Error> {
         let key = key.into();
         check_bearer(&key).map_err(|problem| Error::invalid("apiKey", problem))?;
@@ -83,11 +83,11 @@ impl Auth {
     }
 
     /// The value of the `Authorization` header.
-    pub(crate) async fn header(&self) -> Result<Option<String>, Error> {
+    pub(crate) async fn header(&self, scope: &Scope) -> Result<Option<String>, AuthError> {
         let secret = match self {
             Self::Cookies => return Ok(None),
             Self::ApiKey(Secret(key)) => key.clone(),
-            Self::Token(source) => source.token().await?,
+            Self::Token(source) => source.token(scope).await?,
         };
         let mut header = String::from("Bearer ");
         header.push_str(&secret);
@@ -100,22 +100,28 @@ impl Auth {
     }
 }
 
+/// Why there is no header.
+pub(crate) enum AuthError {
+    Ended(Ended),
+    Failed(Error),
+}
+
 impl TokenSource {
-    async fn token(&self) -> Result<String, Error> {
+    async fn token(&self, scope: &Scope) -> Result<String, AuthError> {
         let asked = self.0.asked.borrow().clone();
         let promise = asked.unwrap_or_else(|| self.ask());
-        let failed = |detail: &str, cause: JsValue| Error::Token {
-            detail: detail.into(),
-            cause: Thrown(cause),
+        let token = match scope.wait(&promise).await {
+            Ok(token) => token,
+            Err(Stop::Ended(why)) => return Err(AuthError::Ended(why)),
+            Err(Stop::Thrown(cause)) => return Err(failed("it failed", cause)),
         };
-        let token = JsFuture::from(promise)
-            .await
-            .map_err(|cause| failed("it failed", cause))?;
-        let token = token
-            .as_string()
-            .ok_or_else(|| failed("it gave no string", JsValue::UNDEFINED))?;
-        check_bearer(&token).map_err(|problem| failed(problem, JsValue::UNDEFINED))?;
-        Ok(token)
+        let Some(token) = token.as_string() else {
+            return Err(failed("it gave no string", JsValue::UNDEFINED));
+        };
+        match check_bearer(&token) {
+            Ok(()) => Ok(token),
+            Err(problem) => Err(failed(problem, JsValue::UNDEFINED)),
+        }
     }
 
     fn ask(&self) -> Promise {
@@ -129,6 +135,12 @@ impl TokenSource {
         });
         promise
     }
+}
+
+fn failed(detail: &str, cause: JsValue) -> AuthError {
+    let detail = detail.into();
+    let cause = Thrown(cause);
+    AuthError::Failed(ErrorKind::Token { detail, cause }.into())
 }
 
 /// What fits into the header, and is not what it is often mistaken for.

@@ -9,20 +9,20 @@ use js_sys::{Date, Function, Math};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortSignal, RequestCredentials};
 
-use super::auth::Auth;
+use super::auth::{Auth, AuthError};
 use super::config::Config;
 use super::dial::SharedDial;
 use super::dial_store::DialStore;
 use super::event::Event;
 use super::problem::{REQUEST_ID_HEADERS, read_problem};
 use super::retry::{RetryPolicy, parse_retry_after};
-use super::scope::{Ended, Scope};
+use super::scope::{Ended, Scope, Stop};
 use super::watching::SharedWatch;
 use crate::api::{
     CallDetails, CallDetailsRequest, DecodeIssue, HttpRequest, ScreeningResultsPage,
     ScreeningResultsRequest,
 };
-use crate::error::{Error, Request, Thrown};
+use crate::error::{Error, ErrorKind, Request, Thrown};
 use crate::transport::{self, BodyError, Outgoing};
 
 /// Of an error's body no more than this is read, in bytes.
@@ -106,7 +106,7 @@ pub(super) struct Attempt<'a> {
 
 impl Client {
     /// # Errors
-    /// [`Error::InvalidRequest`] where an API key would be used in a page, or go over a network in
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) where an API key would be used in a page, or go over a network in
     /// the clear.
     pub fn new(config: Config, auth: Auth) -> Result<Self, Error> {
         Self::on(Platform::default(), config, auth)
@@ -139,7 +139,7 @@ impl Client {
     /// Retrieve call details for a specific call.
     ///
     /// # Errors
-    /// [`Error::InvalidRequest`] before anything is sent; otherwise what became of the request.
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) before anything is sent; otherwise what became of the request.
     pub async fn get_call_details(
         &self,
         call_id: &str,
@@ -155,7 +155,7 @@ impl Client {
     /// Retrieve one page of screening call results.
     ///
     /// # Errors
-    /// [`Error::InvalidRequest`] before anything is sent; otherwise what became of the request.
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) before anything is sent; otherwise what became of the request.
     pub async fn list_screening_results(
         &self,
         query: ScreeningResultsRequest,
@@ -214,14 +214,14 @@ impl Client {
                 wait_ms,
             });
             let slept = scope.sleep(wait_ms).await;
-            slept.map_err(|why| ended(request, &scope, why))?;
+            slept.map_err(|stop| stopped(request, &scope, stop))?;
             attempt.number += 1;
         }
     }
 
     /// Whether a fresh token may help against this error.
     pub(super) fn may_renew(&self, error: &Error) -> bool {
-        matches!(error, Error::Http(problem) if problem.status == 401) && self.0.auth.can_renew()
+        error.problem().is_some_and(|problem| problem.status == 401) && self.0.auth.can_renew()
     }
 
     /// One request, one answer: its status, and its body where the status is 2xx.
@@ -231,9 +231,13 @@ impl Client {
         scope: &Scope,
         attempt: &Attempt<'_>,
     ) -> Result<(u16, Vec<u8>), Error> {
-        let stop = |why| ended(request, scope, why);
+        let stop = |stop| stopped(request, scope, stop);
         let config = &self.0.config;
-        let authorization = scope.run(self.0.auth.header()).await.map_err(stop)??;
+        let authorization = match self.0.auth.header(scope).await {
+            Ok(authorization) => authorization,
+            Err(AuthError::Ended(why)) => return Err(stop(Stop::Ended(why))),
+            Err(AuthError::Failed(error)) => return Err(error),
+        };
 
         let mut headers = vec![("accept", "application/json")];
         if let Some(authorization) = &authorization {
@@ -278,11 +282,9 @@ impl Client {
         });
         let sent_ms = Date::now();
         let sending = transport::fetch(self.0.platform.fetch.as_ref(), &outgoing);
-        let response = scope
-            .run(sending)
-            .await
-            .map_err(stop)?
-            .map_err(|thrown| broken(request, thrown))?;
+        let sending = sending.map_err(|thrown| stop(thrown.into()))?;
+        let response = scope.wait(&sending).await.map_err(stop)?;
+        let response = Response::from(response.unchecked_into::<web_sys::Response>());
         let status = response.status();
         let request_id = header(&response, &REQUEST_ID_HEADERS);
         self.tell(|| Event::Response {
@@ -295,33 +297,29 @@ impl Client {
 
         if !(200..300).contains(&status) {
             // Whatever becomes of its body, the status is the answer.
-            let body = scope
-                .run(transport::read_body(&response, LONGEST_PROBLEM))
-                .await;
-            let body = match body {
-                Ok(Ok(body)) => body,
-                Ok(Err(_)) => Vec::new(),
-                Err(Ended::Deadline) => Vec::new(),
-                Err(aborted) => return Err(stop(aborted)),
+            let body = match transport::read_body(&response, LONGEST_PROBLEM, scope).await {
+                Ok(body) => body,
+                Err(BodyError::Stop(Stop::Ended(why @ Ended::Aborted(_)))) => {
+                    return Err(stop(Stop::Ended(why)));
+                }
+                Err(_) => Vec::new(),
             };
             let mut problem = read_problem(log_name(request), status, &body);
             problem.request_id = request_id.or(problem.request_id);
             problem.retry_after_ms = header(&response, &["retry-after"])
                 .and_then(|value| parse_retry_after(&value, Date::now(), |date| Date::parse(date)));
-            return Err(Error::Http(Box::new(problem)));
+            return Err(ErrorKind::Http(problem).into());
         }
-        let body = scope
-            .run(transport::read_body(&response, config.max_response_bytes))
-            .await
-            .map_err(stop)?
-            .map_err(|error| match error {
-                BodyError::Broken(thrown) => broken(request, thrown),
-                BodyError::TooLong => Error::Decode {
-                    path: String::new(),
-                    expected: "no more than `maxResponseBytes`",
-                    found: "more".into(),
-                },
-            })?;
+        let body = transport::read_body(&response, config.max_response_bytes, scope).await;
+        let body = body.map_err(|error| match error {
+            BodyError::Stop(why) => stop(why),
+            BodyError::TooLong => ErrorKind::Decode {
+                path: String::new(),
+                expected: "no more than `maxResponseBytes`",
+                found: "more".into(),
+            }
+            .into(),
+        })?;
         Ok((status, body))
     }
 
@@ -350,22 +348,21 @@ pub(super) fn log_name(request: &HttpRequest) -> Request {
     }
 }
 
-pub(super) fn ended(request: &HttpRequest, scope: &Scope, why: Ended) -> Error {
-    match why {
-        Ended::Aborted(reason) => Error::Aborted { reason },
-        Ended::Deadline => Error::Deadline {
-            request: log_name(request),
+pub(super) fn stopped(request: &HttpRequest, scope: &Scope, stop: Stop) -> Error {
+    let request = log_name(request);
+    match stop {
+        Stop::Ended(Ended::Aborted(reason)) => ErrorKind::Aborted { reason },
+        Stop::Ended(Ended::Deadline) => ErrorKind::Deadline {
+            request,
             timeout_ms: scope.timeout_ms(),
         },
+        Stop::Thrown(thrown) => ErrorKind::Connection {
+            request,
+            detail: message(&thrown),
+            cause: Thrown(thrown),
+        },
     }
-}
-
-fn broken(request: &HttpRequest, thrown: JsValue) -> Error {
-    Error::Connection {
-        request: log_name(request),
-        detail: message(&thrown),
-        cause: Thrown(thrown),
-    }
+    .into()
 }
 
 fn message(thrown: &JsValue) -> String {

@@ -50,7 +50,7 @@ impl Config {
     /// `/api/ninjahire`.
     ///
     /// # Errors
-    /// [`Error::InvalidRequest`] naming `baseUrl`.
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) naming `baseUrl`.
     pub fn new(base_url: &str) -> Result<Self, Error> {
         Ok(Self {
             base_url: check_base_url(base_url)?,

@@ -8,14 +8,14 @@ use wasm_bindgen::JsValue;
 use web_sys::AbortSignal;
 
 use super::auth::Auth;
-use super::browser::{Attempt, Client, ended};
+use super::browser::{Attempt, Client, stopped};
 use super::dial_guard::{DialRecord, check_redial, surely_did_not_ring};
 use super::dial_lock::DialLock;
 use super::random_uuid::random_uuid;
-use super::scope::Scope;
+use super::scope::{Scope, Stop};
 use super::task::Task;
 use crate::api::{InstantCall, InstantCallRequest};
-use crate::error::{Error, Thrown};
+use crate::error::{Error, ErrorKind, Thrown};
 
 /// What one dial may differ in from its client's settings.
 #[derive(Debug, Clone, Default)]
@@ -31,7 +31,7 @@ pub struct DialOptions {
 
 /// A dial, and all who wait for it.
 pub(super) struct SharedDial {
-    task: Rc<Task<Result<InstantCall, Error>>>,
+    task: Rc<Task<InstantCall>>,
     progress: Rc<Progress>,
 }
 
@@ -63,10 +63,10 @@ impl Client {
     /// Initiate an instant call for an application: **rings the candidate's phone, now.**
     ///
     /// The request is sent once. Calls for one application at the same time on one client share
-    /// it. Another call soon after is refused; see [`Error::RedialGuard`].
+    /// it. Another call soon after is refused; see [`ErrorKind::RedialGuard`].
     ///
     /// # Errors
-    /// [`Error::DialOutcomeUnknown`] whenever a phone may be ringing; with every other error none
+    /// [`ErrorKind::DialOutcomeUnknown`] whenever a phone may be ringing; with every other error none
     /// is.
     pub async fn initiate_instant_call(
         &self,
@@ -78,12 +78,12 @@ impl Client {
         let timeout_ms = options.timeout_ms.unwrap_or(self.0.config.timeout_ms);
         let scope = Scope::new(options.signal.as_ref(), timeout_ms);
         if let Some(why) = scope.ended() {
-            return Err(ended(&http, &scope, why));
+            return Err(stopped(&http, &scope, Stop::Ended(why)));
         }
         let dial = self.join_dial(request, timeout_ms, options.redial);
         let _wish = Wish::new(&dial.progress.waiting);
-        scope.run(dial.task.output()).await.unwrap_or_else(|why| {
-            let cause = ended(&http, &scope, why);
+        dial.task.outcome(&scope).await.unwrap_or_else(|why| {
+            let cause = stopped(&http, &scope, Stop::Ended(why));
             Err(if dial.progress.sent.get() {
                 outcome_unknown(application_id, cause)
             } else {
@@ -128,9 +128,8 @@ impl Client {
         let application_id = request.application_id();
         let store = &self.0.store;
         let Some(_lock) = DialLock::acquire(application_id, store.memory()).await else {
-            return Err(Error::DialPending {
-                application_id: application_id.into(),
-            });
+            let application_id = application_id.into();
+            return Err(ErrorKind::DialPending { application_id }.into());
         };
         let last = store.last(application_id);
         let guard_ms = self.0.config.redial_guard_ms;
@@ -150,9 +149,8 @@ impl Client {
         // Written down before it is sent: a page that is closed in between must not ring again.
         let before_sending = || {
             if progress.waiting.get() == 0 {
-                return Err(Error::Aborted {
-                    reason: Thrown(JsValue::UNDEFINED),
-                });
+                let reason = Thrown(JsValue::UNDEFINED);
+                return Err(ErrorKind::Aborted { reason }.into());
             }
             progress.sent.set(true);
             store.set(application_id, Some(&record(None)));
@@ -203,12 +201,16 @@ impl Client {
 }
 
 fn is_refusal(error: &Error) -> bool {
-    matches!(error, Error::Http(problem) if surely_did_not_ring(problem.status))
+    error
+        .problem()
+        .is_some_and(|problem| surely_did_not_ring(problem.status))
 }
 
 fn outcome_unknown(application_id: &str, cause: Error) -> Error {
-    Error::DialOutcomeUnknown {
-        application_id: application_id.into(),
-        cause: Box::new(cause),
+    let application_id = application_id.into();
+    ErrorKind::DialOutcomeUnknown {
+        application_id,
+        cause,
     }
+    .into()
 }

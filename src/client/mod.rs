@@ -37,6 +37,8 @@ pub use retry::RetryPolicy;
 pub use watch::{CallChange, TranscriptChange, Until, WatchSettings};
 
 #[cfg(target_arch = "wasm32")]
+pub(crate) use scope::{Scope, Stop};
+#[cfg(target_arch = "wasm32")]
 pub use {
     auth::Auth,
     browser::{Client, Platform, RequestOptions},

@@ -8,14 +8,14 @@ use super::browser::{Client, RequestOptions};
 use super::scope::{Ended, Scope};
 use super::task::Task;
 use crate::api::{ScreeningResultsPage, ScreeningResultsRequest};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 
 /// The pages of a listing. Dropping it ends a request on its way.
 pub struct Pages {
     client: Client,
     options: RequestOptions,
     scope: Scope,
-    ahead: Option<Rc<Task<Result<ScreeningResultsPage, Error>>>>,
+    ahead: Option<Rc<Task<ScreeningResultsPage>>>,
     following: Following,
 }
 
@@ -69,7 +69,7 @@ impl Client {
     /// Every page of a listing, from `query.page` on.
     ///
     /// # Errors
-    /// [`Error::InvalidRequest`] before anything is sent.
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) before anything is sent.
     pub fn screening_results_pages(
         &self,
         query: ScreeningResultsRequest,
@@ -99,7 +99,7 @@ impl Pages {
             return None;
         }
         let task = self.ahead.take().unwrap_or_else(|| self.ask());
-        let outcome = self.scope.run(task.output()).await;
+        let outcome = task.outcome(&self.scope).await;
         let page = match outcome {
             Ok(Ok(mut page)) => {
                 self.following.take(&mut page);
@@ -109,7 +109,7 @@ impl Pages {
                 Ok(page)
             }
             Ok(Err(error)) => Err(error),
-            Err(Ended::Aborted(reason)) => Err(Error::Aborted { reason }),
+            Err(Ended::Aborted(reason)) => Err(ErrorKind::Aborted { reason }.into()),
             // This scope has no deadline; each page has its own.
             Err(Ended::Deadline) => return None,
         };
@@ -117,7 +117,7 @@ impl Pages {
         Some(page)
     }
 
-    fn ask(&self) -> Rc<Task<Result<ScreeningResultsPage, Error>>> {
+    fn ask(&self) -> Rc<Task<ScreeningResultsPage>> {
         let client = self.client.clone();
         let (query, options) = (self.following.request.clone(), self.options.clone());
         Task::spawn(async move { client.list_screening_results(query, options).await })

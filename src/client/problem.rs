@@ -39,7 +39,7 @@ pub(crate) fn read_problem(request: Request, status: u16, body: &[u8]) -> Proble
 }
 
 /// The vendor's gateway repeats the request's id in the body.
-fn trace_id(raw: &serde_json::value::RawValue) -> Option<String> {
+fn trace_id(raw: json::Json<'_>) -> Option<String> {
     let (_, id) = json::object(raw)?
         .into_iter()
         .find(|(name, _)| name == "requestId")?;
@@ -86,8 +86,8 @@ fn find<'a>(text: &'a str, tag: &str) -> Option<(&'a str, &'a str)> {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::Error;
     use crate::api::Endpoint;
+    use crate::error::{Error, ErrorKind};
 
     pub(crate) fn request() -> Request {
         Request {
@@ -97,8 +97,12 @@ pub(crate) mod tests {
         }
     }
 
+    pub(crate) fn problem(status: u16) -> Problem {
+        read_problem(request(), status, b"")
+    }
+
     pub(crate) fn answered(status: u16) -> Error {
-        Error::Http(Box::new(read_problem(request(), status, b"")))
+        ErrorKind::Http(problem(status)).into()
     }
 
     fn read(body: &str) -> Problem {

@@ -1,6 +1,6 @@
 //! May this be tried again, and when? Decisions only: whoever asks does the waiting.
 
-use crate::Error;
+use crate::error::{Error, ErrorKind};
 
 /// How reads are tried again. A dial never is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,9 +50,9 @@ fn back_off_ms(attempt: u32, random: f64) -> f64 {
 
 /// Whether the same read may well succeed a moment later.
 pub(crate) fn is_transient(error: &Error) -> bool {
-    match error {
-        Error::Connection { .. } => true,
-        Error::Http(problem) => {
+    match error.kind() {
+        ErrorKind::Connection { .. } => true,
+        ErrorKind::Http(problem) => {
             matches!(problem.status, 408 | 425 | 429 | 500 | 502 | 503 | 504)
         }
         _ => false,
@@ -61,10 +61,7 @@ pub(crate) fn is_transient(error: &Error) -> bool {
 
 /// How long the server asked to be left alone, in milliseconds.
 pub(crate) fn retry_after_ms(error: &Error) -> Option<f64> {
-    match error {
-        Error::Http(problem) => problem.retry_after_ms,
-        _ => None,
-    }
+    error.problem()?.retry_after_ms
 }
 
 /// Reads a `Retry-After` header, seconds or an HTTP date, as milliseconds from `now_ms` (Unix
@@ -93,7 +90,8 @@ pub(crate) fn parse_retry_after(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::client::problem::tests::answered;
+    use crate::client::problem::tests::{answered, problem};
+    use crate::error::Problem;
 
     fn policy() -> RetryPolicy {
         RetryPolicy::default()
@@ -139,18 +137,15 @@ mod tests {
 
     #[test]
     fn a_retry_after_is_kept_unless_it_is_longer_than_the_cap() {
-        let mut error = answered(429);
-        let wait = |error: &Error| policy().wait_ms(0, error, 0.5);
-        let Error::Http(problem) = &mut error else {
-            unreachable!()
+        let wait = |retry_after_ms| {
+            let problem = Problem {
+                retry_after_ms: Some(retry_after_ms),
+                ..problem(429)
+            };
+            policy().wait_ms(0, &ErrorKind::Http(problem).into(), 0.5)
         };
-        problem.retry_after_ms = Some(60_000.0);
-        assert_eq!(wait(&error), Some(60_000.0));
-        let Error::Http(problem) = &mut error else {
-            unreachable!()
-        };
-        problem.retry_after_ms = Some(60_001.0);
-        assert_eq!(wait(&error), None);
+        assert_eq!(wait(60_000.0), Some(60_000.0));
+        assert_eq!(wait(60_001.0), None);
     }
 
     #[test]

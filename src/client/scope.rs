@@ -2,13 +2,15 @@
 
 use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
-use std::pin::pin;
+use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 
 use gloo_timers::callback::Timeout;
+use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal};
 
 use crate::error::Thrown;
@@ -25,15 +27,30 @@ pub(crate) enum Ended {
     Deadline,
 }
 
-/// Ends whatever runs in it when the caller's signal is aborted or the time is over, at once,
-/// whether or not what it waits for knows how to be aborted. Leaves nothing behind when dropped.
+/// Why a promise gave nothing.
+pub(crate) enum Stop {
+    /// The scope ended first.
+    Ended(Ended),
+    /// It was rejected.
+    Thrown(JsValue),
+}
+
+impl From<JsValue> for Stop {
+    fn from(thrown: JsValue) -> Self {
+        Self::Thrown(thrown)
+    }
+}
+
+/// Ends whatever is waited for in it when the caller's signal is aborted or the time is over, at
+/// once, whether or not what is waited for knows how to be aborted. Leaves nothing behind when
+/// dropped.
 pub(crate) struct Scope {
     shared: Rc<Shared>,
     timeout_ms: f64,
     deadline_ms: f64,
     // Held to be dropped: dropping clears the timer.
     _timer: Option<Timeout>,
-    listener: Option<(AbortSignal, Closure<dyn Fn()>)>,
+    listener: Option<(AbortSignal, Closure<dyn FnMut()>)>,
 }
 
 struct Shared {
@@ -66,18 +83,17 @@ impl Scope {
         });
         let timer = timeout_ms.is_finite().then(|| {
             let shared = shared.clone();
-            Timeout::new(timeout_ms.min(LONGEST_TIMER_MS) as u32, move || {
-                shared.end(Ended::Deadline)
-            })
+            let ms = timeout_ms.min(LONGEST_TIMER_MS) as u32;
+            Timeout::new(ms, move || shared.end(Ended::Deadline))
         });
         let listener = signal.and_then(|signal| {
             if signal.aborted() {
                 shared.end(Ended::Aborted(Thrown(signal.reason())));
                 return None;
             }
-            let closure: Closure<dyn Fn()> = Closure::new({
-                let (shared, signal) = (shared.clone(), signal.clone());
-                move || shared.end(Ended::Aborted(Thrown(signal.reason())))
+            let (ending, reason) = (shared.clone(), signal.clone());
+            let closure = Closure::new(move || {
+                ending.end(Ended::Aborted(Thrown(reason.reason())));
             });
             let callback = closure.as_ref().unchecked_ref();
             signal
@@ -94,15 +110,17 @@ impl Scope {
         }
     }
 
-    /// The future's output, unless the scope ends first.
-    pub(crate) async fn run<T>(&self, future: impl Future<Output = T>) -> Result<T, Ended> {
-        let mut future = pin!(future);
+    /// What the promise gives, unless the scope ends first.
+    ///
+    /// Everything that is waited for is a promise, so that there is one copy of this.
+    pub(crate) async fn wait(&self, promise: &Promise) -> Result<JsValue, Stop> {
+        let mut future = JsFuture::from(promise.clone());
         poll_fn(|context| {
             if let Some(why) = self.ended() {
-                return Poll::Ready(Err(why));
+                return Poll::Ready(Err(Stop::Ended(why)));
             }
-            if let Poll::Ready(output) = future.as_mut().poll(context) {
-                return Poll::Ready(Ok(output));
+            if let Poll::Ready(output) = Pin::new(&mut future).poll(context) {
+                return Poll::Ready(output.map_err(Stop::Thrown));
             }
             self.shared.waker.set(Some(context.waker().clone()));
             Poll::Pending
@@ -111,9 +129,9 @@ impl Scope {
     }
 
     /// Waits, in milliseconds.
-    pub(crate) async fn sleep(&self, ms: f64) -> Result<(), Ended> {
-        let ms = ms.min(LONGEST_TIMER_MS) as u32;
-        self.run(gloo_timers::future::TimeoutFuture::new(ms)).await
+    pub(crate) async fn sleep(&self, ms: f64) -> Result<JsValue, Stop> {
+        let (promise, _timer) = timer(ms);
+        self.wait(&promise).await
     }
 
     pub(crate) fn ended(&self) -> Option<Ended> {
@@ -143,11 +161,22 @@ impl Scope {
 impl Drop for Scope {
     fn drop(&mut self) {
         if let Some((signal, closure)) = &self.listener {
+            let callback = closure.as_ref().unchecked_ref();
             // Fails only for a signal that is none, which was refused before.
-            let _ = signal
-                .remove_event_listener_with_callback("abort", closure.as_ref().unchecked_ref());
+            let _ = signal.remove_event_listener_with_callback("abort", callback);
         }
         // Lets go of an answer that nobody reads to its end.
         self.shared.controller.abort();
     }
+}
+
+/// A promise that is kept after a time in milliseconds, unless its timer is dropped before.
+pub(crate) fn timer(ms: f64) -> (Promise, Option<Timeout>) {
+    let mut timer = None;
+    let promise = Promise::new(&mut |resolve, _| {
+        timer = Some(Timeout::new(ms.min(LONGEST_TIMER_MS) as u32, move || {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }));
+    });
+    (promise, timer)
 }

@@ -151,8 +151,6 @@ fn changed_fields(old: Option<&CallDetails>, new: &CallDetails) -> Vec<String> {
     let mut names = Vec::new();
     let nothing = ScreeningReport::default();
     let (a, b) = (old.map_or(&nothing, |old| &old.report), &new.report);
-    let summary =
-        |report: &ScreeningReport| report.call_summary.as_ref().map(|raw| raw.get().to_owned());
     for (name, differs) in [
         ("call_status", a.call_status != b.call_status),
         (
@@ -162,7 +160,7 @@ fn changed_fields(old: Option<&CallDetails>, new: &CallDetails) -> Vec<String> {
         ("call_direction", a.call_direction != b.call_direction),
         ("recording_url", a.recording_url != b.recording_url),
         ("call_score", a.call_score != b.call_score),
-        ("call_summary", summary(a) != summary(b)),
+        ("call_summary", a.call_summary != b.call_summary),
         ("call_digest", a.call_digest != b.call_digest),
         ("transcript", a.transcript != b.transcript),
         (
@@ -177,7 +175,7 @@ fn changed_fields(old: Option<&CallDetails>, new: &CallDetails) -> Vec<String> {
     for (name, value) in &new.unknown_fields.0 {
         let before =
             old.and_then(|old| old.unknown_fields.0.iter().find(|(other, _)| other == name));
-        if before.is_none_or(|(_, before)| before.get() != value.get()) {
+        if before.is_none_or(|(_, before)| before != value) {
             names.push(name.clone());
         }
     }

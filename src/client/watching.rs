@@ -3,27 +3,26 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Date, Math};
+use js_sys::{Array, Date, Math, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, EventTarget};
 
-use super::browser::{Client, RequestOptions, ended};
+use super::browser::{Client, RequestOptions, stopped};
 use super::event::Event;
 use super::retry::{is_transient, retry_after_ms};
-use super::scope::{Ended, Scope};
+use super::scope::{Ended, Scope, Stop, timer};
 use super::task::Task;
 use super::watch::{CallChange, WatchSettings};
 use crate::api::{CallDetails, CallDetailsRequest, HttpRequest};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 
-/// A look at a call: what it showed, or why it failed.
+/// What a look at a call showed, or why it failed.
 type Look = Result<Rc<CallDetails>, Error>;
 
 /// What all who watch one call on one client share: the looks.
 pub(super) struct SharedWatch {
-    looking: RefCell<Option<Rc<Task<Look>>>>,
+    looking: RefCell<Option<Rc<Task<Rc<CallDetails>>>>>,
     last: RefCell<Option<(f64, Look)>>,
     looks: Cell<u32>,
 }
@@ -58,7 +57,7 @@ impl Client {
     /// Follows a call until it has ended, or, with `settings.until`, until it is assessed.
     ///
     /// # Errors
-    /// [`Error::InvalidRequest`] before anything is sent.
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) before anything is sent.
     pub fn watch_call(
         &self,
         call_id: &str,
@@ -107,7 +106,9 @@ impl Watch {
             }
             let look = match self.look().await {
                 Ok(look) => look,
-                Err(why) => return self.fail(ended(&self.request, &self.scope, why)),
+                Err(why) => {
+                    return self.fail(stopped(&self.request, &self.scope, Stop::Ended(why)));
+                }
             };
             let mut least_ms = 0.0;
             match look {
@@ -147,10 +148,10 @@ impl Watch {
         let is_not_there_yet = || {
             self.call.is_none() && Date::now() - self.started_ms < self.settings.not_found_grace_ms
         };
-        match error {
-            Error::Http(problem) if problem.status == 404 => is_not_there_yet(),
-            Error::Deadline { .. } => true,
-            error => is_transient(error),
+        match error.kind() {
+            ErrorKind::Http(problem) if problem.status == 404 => is_not_there_yet(),
+            ErrorKind::Deadline { .. } => true,
+            _ => is_transient(error),
         }
     }
 
@@ -164,7 +165,7 @@ impl Watch {
     /// Waits for the time of the next look; and, while nobody could see it or the network is
     /// gone, for that to pass, and then no longer.
     async fn wait(&mut self) -> Result<(), Error> {
-        let stop = |why| ended(&self.request, &self.scope, why);
+        let stop = |stop| stopped(&self.request, &self.scope, stop);
         if self.wait_ms > 0.0 {
             self.client.tell(|| Event::Wait {
                 request: super::browser::log_name(&self.request),
@@ -181,19 +182,17 @@ impl Watch {
                 return Ok(());
             }
             let changed = Changed::new();
-            if is_paused {
-                self.scope.run(changed.wait()).await.map_err(stop)?;
+            // Whichever comes first: the time, or word that the page was hidden or is back.
+            let (_timer, until) = if is_paused {
+                (None, changed.promise.clone())
             } else {
-                // Whichever comes first: the time, or word that the page was hidden or is back.
-                let sleep = gloo_timers::future::TimeoutFuture::new(left_ms.min(2e9).ceil() as u32);
-                self.scope
-                    .run(futures_util::future::select(
-                        std::pin::pin!(sleep),
-                        std::pin::pin!(changed.wait()),
-                    ))
-                    .await
-                    .map_err(stop)?;
-            }
+                let (elapsed, timer) = timer(left_ms.ceil());
+                (
+                    timer,
+                    Promise::race(&Array::of2(&elapsed, &changed.promise)),
+                )
+            };
+            self.scope.wait(&until).await.map_err(stop)?;
         }
     }
 
@@ -212,12 +211,12 @@ impl Watch {
         }
         let looking = self.shared.looking.borrow().clone();
         let looking = looking.unwrap_or_else(|| self.take_look());
-        let look = self.scope.run(looking.output()).await?;
+        let look = looking.outcome(&self.scope).await?;
         self.seen_ms = Date::now();
         Ok(look)
     }
 
-    fn take_look(&self) -> Rc<Task<Look>> {
+    fn take_look(&self) -> Rc<Task<Rc<CallDetails>>> {
         let polls = self.shared.looks.replace(self.shared.looks.get() + 1);
         self.client.tell(|| Event::Poll { polls });
         let (client, call_id) = (self.client.clone(), self.call_id.clone());
@@ -256,7 +255,7 @@ fn is_paused() -> bool {
 
 /// Word that the page was hidden, shown, cut off or connected.
 struct Changed {
-    promise: js_sys::Promise,
+    promise: Promise,
     listener: Closure<dyn FnMut()>,
     targets: [(Option<EventTarget>, &'static str); 3],
 }
@@ -274,7 +273,7 @@ impl Changed {
             .filter(is_target)
             .map(JsCast::unchecked_into);
         let mut resolver = None;
-        let promise = js_sys::Promise::new(&mut |resolve, _| resolver = Some(resolve));
+        let promise = Promise::new(&mut |resolve, _| resolver = Some(resolve));
         let listener = Closure::new(move || {
             if let Some(resolve) = &resolver {
                 let _ = resolve.call0(&JsValue::UNDEFINED);
@@ -296,10 +295,6 @@ impl Changed {
             }
         }
         changed
-    }
-
-    async fn wait(&self) {
-        let _ = JsFuture::from(self.promise.clone()).await;
     }
 }
 

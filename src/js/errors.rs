@@ -3,21 +3,21 @@
 use wasm_bindgen::JsValue;
 
 use super::object::Fields;
-use crate::error::{Error, Request};
+use crate::error::{Error, ErrorKind, Request};
 
 /// `{ code, message, … }`; for an aborted one `{ code: "aborted", reason }`.
 pub(super) fn to_js(error: &Error) -> JsValue {
     let fields = Fields::new();
     fields.set("code", error.code());
-    if let Error::Aborted { reason } = error {
+    if let ErrorKind::Aborted { reason } = error.kind() {
         return fields.set("reason", reason.0.clone()).build();
     }
-    fields.set("message", error.to_string());
-    match error {
-        Error::InvalidRequest { param, .. } => {
+    fields.set("message", error.message());
+    match error.kind() {
+        ErrorKind::InvalidRequest { param, .. } => {
             fields.set("param", param.as_str());
         }
-        Error::Http(problem) => {
+        ErrorKind::Http(problem) => {
             request(&fields, &problem.request);
             fields.set("status", problem.status);
             for (name, value) in [
@@ -33,7 +33,7 @@ pub(super) fn to_js(error: &Error) -> JsValue {
                 fields.set("retryAfterMs", ms);
             }
         }
-        Error::Connection {
+        ErrorKind::Connection {
             request: asked,
             cause,
             ..
@@ -41,17 +41,17 @@ pub(super) fn to_js(error: &Error) -> JsValue {
             request(&fields, asked);
             fields.set("cause", cause.0.clone());
         }
-        Error::Token { cause, .. } => {
+        ErrorKind::Token { cause, .. } => {
             fields.set("cause", cause.0.clone());
         }
-        Error::Deadline {
+        ErrorKind::Deadline {
             request: asked,
             timeout_ms,
         } => {
             request(&fields, asked);
             fields.set("timeoutMs", *timeout_ms);
         }
-        Error::Decode {
+        ErrorKind::Decode {
             path,
             expected,
             found,
@@ -60,17 +60,17 @@ pub(super) fn to_js(error: &Error) -> JsValue {
             fields.set("expected", *expected);
             fields.set("found", found.as_str());
         }
-        Error::DialOutcomeUnknown {
+        ErrorKind::DialOutcomeUnknown {
             application_id,
             cause,
         } => {
             fields.set("applicationId", application_id.as_str());
             fields.set("cause", to_js(cause));
         }
-        Error::DialPending { application_id } => {
+        ErrorKind::DialPending { application_id } => {
             fields.set("applicationId", application_id.as_str());
         }
-        Error::RedialGuard {
+        ErrorKind::RedialGuard {
             application_id,
             redial_token,
             call_id,
@@ -81,7 +81,7 @@ pub(super) fn to_js(error: &Error) -> JsValue {
             fields.text("callId", call_id.as_deref());
             fields.set("remainingMs", *remaining_ms);
         }
-        Error::Aborted { .. } => {}
+        ErrorKind::Aborted { .. } => {}
     }
     fields.build()
 }

@@ -82,7 +82,8 @@ fn report(fields: &Fields, report: &ScreeningReport) {
     );
     fields.text("recording_url", report.recording_url.as_deref());
     fields.number("call_score", report.call_score.map(f64::from));
-    fields.json("call_summary", report.call_summary.as_deref());
+    let summary = report.call_summary.as_ref();
+    fields.json("call_summary", summary.map(|summary| summary.as_str()));
     fields.text("call_digest", report.call_digest.as_deref());
     fields.text("transcript", report.transcript.as_deref());
     fields.text("questions_response", report.questions_response.as_deref());
@@ -108,6 +109,6 @@ fn issues(fields: &Fields, issues: &[DecodeIssue]) {
 
 fn unknown(fields: &Fields, unknown: &UnknownFields) {
     for (name, value) in &unknown.0 {
-        fields.json(name, Some(value));
+        fields.json(name, Some(value.as_str()));
     }
 }

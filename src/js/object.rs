@@ -1,7 +1,6 @@
 //! Plain objects out.
 
 use js_sys::{Array, JSON, Object};
-use serde_json::value::RawValue;
 use wasm_bindgen::JsValue;
 
 /// A plain object in the making. Its properties are defined, not set, so that `__proto__` is a
@@ -29,8 +28,8 @@ impl Fields {
     }
 
     /// Becomes JavaScript by the engine's own parser.
-    pub(super) fn json(&self, name: &str, value: Option<&RawValue>) -> &Self {
-        self.set(name, value.map_or(JsValue::NULL, |raw| parse(raw.get())))
+    pub(super) fn json(&self, name: &str, value: Option<&str>) -> &Self {
+        self.set(name, value.map_or(JsValue::NULL, parse))
     }
 
     pub(super) fn build(&self) -> JsValue {

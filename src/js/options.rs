@@ -23,8 +23,11 @@ impl Options {
         for name in Object::keys(value.unchecked_ref::<Object>()) {
             let name = name.as_string().unwrap_or_default();
             if !known.contains(&name.as_str()) {
-                let mut problem = String::from("is not known here; known are ");
-                problem.push_str(&known.join(", "));
+                let mut problem = String::from("is not known here; known are");
+                for name in known {
+                    problem.push(' ');
+                    problem.push_str(name);
+                }
                 return Err(Error::invalid(name, problem));
             }
         }

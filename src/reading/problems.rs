@@ -1,6 +1,6 @@
 //! What could not be read.
 
-use serde_json::value::RawValue;
+use crate::json::Json;
 
 /// A part that could not be read. The rest was, and the raw text still has this part as well.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +30,8 @@ impl Problem {
         }
     }
 
-    pub(crate) fn at(path: &str, expected: &'static str, found: &RawValue) -> Self {
-        Problem::new(path, expected, found.get())
+    pub(crate) fn at(path: &str, expected: &'static str, found: Json<'_>) -> Self {
+        Problem::new(path, expected, found.text())
     }
 }
 

@@ -3,8 +3,8 @@
 use super::lenient;
 use super::problems::{Problem, item_path, member_path};
 use super::scores;
+use crate::json::Json;
 use crate::json::{self, Kind};
-use serde_json::value::RawValue;
 
 /// What `questions_response` says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -107,13 +107,13 @@ impl Questions {
     }
 
     /// Reads a value that stands where a list or an item is expected.
-    fn value(&mut self, raw: &RawValue, path: &str, depth: usize) {
+    fn value(&mut self, raw: Json<'_>, path: &str, depth: usize) {
         const EXPECTED: &str = "an object with a question";
         match json::kind(raw) {
             Kind::Null if path.is_empty() => {}
             Kind::Array if depth > 0 => {
                 for (index, item) in json::array(raw).unwrap_or_default().iter().enumerate() {
-                    self.value(item, &item_path(path, index), depth - 1);
+                    self.value(*item, &item_path(path, index), depth - 1);
                 }
             }
             Kind::Object if depth > 0 => {
@@ -139,14 +139,14 @@ impl Questions {
     }
 
     /// A row that has nothing but what could not be read.
-    fn keep(&mut self, raw: &RawValue) {
+    fn keep(&mut self, raw: Json<'_>) {
         self.rows.push(QuestionRow {
-            extra: vec![("value".to_owned(), raw.get().to_owned())],
+            extra: vec![("value".to_owned(), raw.text().to_owned())],
             ..QuestionRow::default()
         });
     }
 
-    fn object(&mut self, members: Vec<(String, &RawValue)>, path: &str, depth: usize) {
+    fn object(&mut self, members: Vec<(String, Json<'_>)>, path: &str, depth: usize) {
         let places = [
             place(&members, &QUESTION),
             place(&members, &RESPONSE),
@@ -160,11 +160,11 @@ impl Questions {
             // `{"q1": {…}, "q2": {…}}`
             let objects = members
                 .iter()
-                .all(|(_, value)| json::kind(value) == Kind::Object);
+                .all(|(_, value)| json::kind(*value) == Kind::Object);
             if objects && !members.is_empty() && places[2].is_none() {
                 for (key, value) in &members {
                     let before = self.rows.len();
-                    self.value(value, &member_path(path, key), depth - 1);
+                    self.value(*value, &member_path(path, key), depth - 1);
                     if let [row] = self.rows.get_mut(before..).unwrap_or_default()
                         && row.question.is_none()
                     {
@@ -196,14 +196,14 @@ impl Questions {
             };
             let none = places.contains(&Some(index)) && json::kind(value) == Kind::Null;
             if !taken && !none {
-                row.extra.push((key, value.get().to_owned()));
+                row.extra.push((key, value.text().to_owned()));
             }
         }
         self.rows.push(row);
     }
 
     /// What is said in `value`: a string, several, or a bare number.
-    fn words(&mut self, value: &RawValue, path: &str, key: &str) -> Option<String> {
+    fn words(&mut self, value: Json<'_>, path: &str, key: &str) -> Option<String> {
         let words = words(value);
         if words.is_none() && json::kind(value) != Kind::Null {
             let path = member_path(path, key);
@@ -213,7 +213,7 @@ impl Questions {
     }
 
     /// Reads the score into the row; says whether the row has it now.
-    fn score(&mut self, value: &RawValue, path: &str, key: &str, row: &mut QuestionRow) -> bool {
+    fn score(&mut self, value: Json<'_>, path: &str, key: &str, row: &mut QuestionRow) -> bool {
         let score = scores::read(value).or_else(|| {
             // `{"value": 8, "max": 10}`: the number is read, the whole stays among the extras.
             let members = json::object(value)?;
@@ -233,11 +233,11 @@ impl Questions {
 
 /// The text of a string, of an array of strings (one a line), of an object with a text, of a
 /// number or a boolean as it is written.
-pub(crate) fn words(value: &RawValue) -> Option<String> {
+pub(crate) fn words(value: Json<'_>) -> Option<String> {
     match json::kind(value) {
         Kind::Null => None,
         Kind::String => json::string(value),
-        Kind::Number | Kind::Bool => Some(value.get().to_owned()),
+        Kind::Number | Kind::Bool => Some(value.text().to_owned()),
         Kind::Array => {
             let mut words = String::new();
             for item in json::array(value)? {
@@ -253,7 +253,7 @@ pub(crate) fn words(value: &RawValue) -> Option<String> {
             // Only if nothing else would be lost.
             match members.as_slice() {
                 [(key, text)] if matches!(key.as_str(), "text" | "value" | "content") => {
-                    json::string(text)
+                    json::string(*text)
                 }
                 _ => None,
             }
@@ -262,30 +262,30 @@ pub(crate) fn words(value: &RawValue) -> Option<String> {
 }
 
 /// The array in an object that is nothing but its wrapper.
-fn list_in<'a, 'r>(members: &'a [(String, &'r RawValue)]) -> Option<(&'a str, &'r RawValue)> {
+fn list_in<'a, 'r>(members: &'a [(String, Json<'r>)]) -> Option<(&'a str, Json<'r>)> {
     let known = place(members, &LISTS).and_then(|place| members.get(place));
     let only = match members {
         [only] => Some(only),
         _ => None,
     };
     let (key, list) = known.or(only)?;
-    let list_like = match json::kind(list) {
+    let list_like = match json::kind(*list) {
         Kind::Array => true,
-        Kind::String => json::string(list)?.trim_start().starts_with(['[', '`']),
+        Kind::String => json::string(*list)?.trim_start().starts_with(['[', '`']),
         // `{"questions": {"1": {…}}}`
         Kind::Object => known.is_some(),
         _ => false,
     };
-    list_like.then_some((key, list))
+    list_like.then_some((key, *list))
 }
 
 /// Where the first of `names` is that has a value; a `null` only if none has.
-pub(crate) fn place(members: &[(String, &RawValue)], names: &[&str]) -> Option<usize> {
+pub(crate) fn place(members: &[(String, Json<'_>)], names: &[&str]) -> Option<usize> {
     let mut null = None;
     for name in names {
         for (place, (key, value)) in members.iter().enumerate() {
             if same_key(key, name) {
-                if json::kind(value) != Kind::Null {
+                if json::kind(*value) != Kind::Null {
                     return Some(place);
                 }
                 null = null.or(Some(place));

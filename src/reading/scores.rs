@@ -1,7 +1,7 @@
 //! Scores as they are given: a number, a decimal string, `8/10`, `85%`.
 
+use crate::json::Json;
 use crate::json::{self, Kind};
-use serde_json::value::RawValue;
 
 /// A score as it was given. Its scale is not documented, and nothing here guesses it.
 #[derive(Default)]
@@ -13,12 +13,12 @@ pub(crate) struct Score {
 }
 
 /// Reads a number or a string; `None` where `raw` is neither.
-pub(crate) fn read(raw: &RawValue) -> Option<Score> {
+pub(crate) fn read(raw: Json<'_>) -> Option<Score> {
     match json::kind(raw) {
         Kind::Null => Some(Score::default()),
         Kind::Number => Some(Score {
             value: json::number(raw),
-            text: Some(raw.get().to_owned()),
+            text: Some(raw.text().to_owned()),
         }),
         Kind::String => {
             let text = json::string(raw)?;

@@ -4,8 +4,8 @@ use super::lenient;
 use super::problems::{Problem, item_path, member_path};
 use super::questions::{place, same_key, words};
 use super::scores::{self, Score};
+use crate::json::Json;
 use crate::json::{self, Kind};
-use serde_json::value::RawValue;
 
 /// What `call_summary` says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -132,18 +132,18 @@ impl Summary {
     /// Reads an object whose members are categories.
     fn categories(
         &mut self,
-        members: &[(String, &RawValue)],
+        members: &[(String, Json<'_>)],
         group: &str,
         path: &str,
         depth: usize,
     ) {
         for (key, value) in members {
-            self.category(key, value, group, &member_path(path, key), depth);
+            self.category(key, *value, group, &member_path(path, key), depth);
         }
     }
 
     /// Reads one category.
-    fn category(&mut self, name: &str, value: &RawValue, group: &str, path: &str, depth: usize) {
+    fn category(&mut self, name: &str, value: Json<'_>, group: &str, path: &str, depth: usize) {
         match json::kind(value) {
             Kind::Object if depth > 0 => {
                 let members = json::object(value).unwrap_or_default();
@@ -158,11 +158,11 @@ impl Summary {
                 if text.is_none() {
                     self.problems.push(Problem::at(path, "less depth", value));
                 }
-                let text = text.unwrap_or_else(|| value.get().to_owned());
+                let text = text.unwrap_or_else(|| value.text().to_owned());
                 self.row(group, name, Score::default(), Some(text), Vec::new());
             }
             Kind::Bool => {
-                let text = Some(value.get().to_owned());
+                let text = Some(value.text().to_owned());
                 self.row(group, name, Score::default(), text, Vec::new());
             }
             Kind::String => {
@@ -194,14 +194,14 @@ impl Summary {
     fn object(
         &mut self,
         name: &str,
-        members: Vec<(String, &RawValue)>,
+        members: Vec<(String, Json<'_>)>,
         group: &str,
         path: &str,
         depth: usize,
     ) {
         let mut score = Score::default();
         let mut text: Option<String> = None;
-        let mut rest: Vec<(String, &RawValue)> = Vec::new();
+        let mut rest: Vec<(String, Json<'_>)> = Vec::new();
         let mut assessed = members.is_empty();
         let score_place = place(&members, &SCORE);
         for (index, (key, value)) in members.into_iter().enumerate() {
@@ -246,16 +246,16 @@ impl Summary {
             if nested {
                 self.category(&key, value, &inner, &member_path(path, &key), depth - 1);
             } else if let Some(row) = self.rows.get_mut(row) {
-                row.extra.push((key, value.get().to_owned()));
+                row.extra.push((key, value.text().to_owned()));
             }
         }
     }
 
     /// Reads categories in an array: objects that say their own name.
-    fn list(&mut self, items: &[&RawValue], group: &str, path: &str, depth: usize) {
+    fn list(&mut self, items: &[Json<'_>], group: &str, path: &str, depth: usize) {
         for (index, item) in items.iter().enumerate() {
             let path = item_path(path, index);
-            let mut members = json::object(item).unwrap_or_default();
+            let mut members = json::object(*item).unwrap_or_default();
             let name = place(&members, &NAME)
                 .and_then(|place| json::string(members.get(place)?.1).map(|name| (place, name)));
             match name {
@@ -265,9 +265,9 @@ impl Summary {
                 }
                 _ if depth > 0 => {
                     let number = (index + 1).to_string();
-                    self.category(&number, item, group, &path, depth - 1);
+                    self.category(&number, *item, group, &path, depth - 1);
                 }
-                _ => self.problems.push(Problem::at(&path, "less depth", item)),
+                _ => self.problems.push(Problem::at(&path, "less depth", *item)),
             }
         }
     }

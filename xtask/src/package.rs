@@ -77,7 +77,7 @@ fn compile(name: &str, features: &str) -> Result<PathBuf> {
 /// browsers refuse.
 fn optimise(from: &Path, to: &Path) -> Result<()> {
     run(node_tool("wasm-opt")
-        .args(["-Oz", "--converge", "--strip-producers"])
+        .args(["-Oz", "--converge", "--strip-debug", "--strip-producers"])
         .arg(from)
         .arg("-o")
         .arg(to))
