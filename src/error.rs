@@ -135,7 +135,9 @@ impl From<ErrorKind> for Error {
 }
 
 impl Error {
-    pub(crate) fn invalid(param: impl Into<String>, problem: impl Into<String>) -> Self {
+    // Called from everywhere: inlined there it is 2 kB of wasm.
+    #[inline(never)]
+    pub(crate) fn invalid(param: &str, problem: &str) -> Self {
         ErrorKind::InvalidRequest {
             param: param.into(),
             problem: problem.into(),

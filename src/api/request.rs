@@ -4,7 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::routes::split;
 use super::{Endpoint, Routes};
-use crate::Error;
+use crate::error::{Error, Request};
 
 /// What the unreserved characters of RFC 3986 leave to be encoded.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -16,13 +16,10 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
 /// A request that may be sent: its arguments were checked. It never holds the key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HttpRequest {
-    pub(crate) endpoint: Endpoint,
-    /// The HTTP method: `GET`.
-    pub method: String,
+    /// What it asks for, fit for a log, which `path` is not; the HTTP method is in it.
+    pub request: Request,
     /// Path and query, to be put behind the base URL: `/calls/0c9f…`.
     pub path: String,
-    /// The template it was made from: `/calls/{call_id}`. Fit for a log, which `path` is not.
-    pub route: String,
 }
 
 impl HttpRequest {
@@ -36,10 +33,12 @@ impl HttpRequest {
         }
         path.push_str(after);
         Self {
-            endpoint,
-            method: route.method.clone(),
+            request: Request {
+                endpoint,
+                method: route.method.clone(),
+                route: route.template.clone(),
+            },
             path,
-            route: route.template.clone(),
         }
     }
 

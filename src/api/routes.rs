@@ -95,7 +95,7 @@ impl Routes {
         self.0[endpoint as usize] = parse(endpoint, template).map_err(|problem| {
             let mut param = String::from("routes.");
             param.push_str(endpoint.name());
-            Error::invalid(param, problem)
+            Error::invalid(&param, problem)
         })?;
         Ok(())
     }

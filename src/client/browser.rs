@@ -22,7 +22,7 @@ use crate::api::{
     CallDetails, CallDetailsRequest, DecodeIssue, HttpRequest, ScreeningResultsPage,
     ScreeningResultsRequest,
 };
-use crate::error::{Error, ErrorKind, Request, Thrown};
+use crate::error::{Error, ErrorKind, Problem, Thrown};
 use crate::transport::{self, BodyError, Outgoing};
 
 /// Of an error's body no more than this is read, in bytes.
@@ -36,7 +36,7 @@ pub struct Platform {
     /// Whether cookies go along; the browser's own default is same-origin.
     pub credentials: Option<RequestCredentials>,
     /// Told of every step.
-    pub on_event: Option<Rc<dyn Fn(&Event)>>,
+    pub on_event: Option<Rc<dyn Fn(&Event<'_>)>>,
     /// Where dials are remembered besides local storage, for as long as the page lives.
     pub dial_memory: Option<js_sys::Map>,
     /// Lets an API key be used in a page. Everyone who can open the page can read it.
@@ -204,13 +204,13 @@ impl Client {
             let Some(wait_ms) = wait_ms.filter(|wait_ms| *wait_ms < scope.remaining_ms()) else {
                 return Err(error);
             };
-            self.tell(|| Event::Retry {
-                request: log_name(request),
+            self.tell(&Event::Retry {
+                request: &request.request,
                 attempt: attempt.number,
                 code: error.code(),
             });
-            self.tell(|| Event::Wait {
-                request: log_name(request),
+            self.tell(&Event::Wait {
+                request: &request.request,
                 wait_ms,
             });
             let slept = scope.sleep(wait_ms).await;
@@ -239,6 +239,64 @@ impl Client {
             Err(AuthError::Failed(error)) => return Err(error),
         };
 
+        let outgoing = self.build(request, authorization, attempt, &scope.signal())?;
+        if let Some(check) = attempt.before_sending {
+            check()?;
+        }
+
+        self.tell(&Event::Request {
+            request: &request.request,
+            attempt: attempt.number,
+        });
+        let sent_ms = Date::now();
+        let sending = transport::fetch(self.0.platform.fetch.as_ref(), &outgoing);
+        let sending = sending.map_err(|thrown| stop(thrown.into()))?;
+        let response = scope.wait(&sending).await.map_err(stop)?;
+        let response = Response::from(response.unchecked_into::<web_sys::Response>());
+        let status = response.status();
+        let request_id = header(&response, &REQUEST_ID_HEADERS);
+        self.tell(&Event::Response {
+            request: &request.request,
+            attempt: attempt.number,
+            status,
+            duration_ms: Date::now() - sent_ms,
+            request_id: request_id.as_deref(),
+        });
+
+        if !(200..300).contains(&status) {
+            // Whatever becomes of its body, the status is the answer.
+            let body = match transport::read_body(&response, LONGEST_PROBLEM, scope).await {
+                Ok(body) => body,
+                Err(BodyError::Stop(Stop::Ended(why @ Ended::Aborted(_)))) => {
+                    return Err(stop(Stop::Ended(why)));
+                }
+                Err(_) => Vec::new(),
+            };
+            let mut problem = refusal(request, &response, &body);
+            problem.request_id = request_id.or(problem.request_id);
+            return Err(ErrorKind::Http(problem).into());
+        }
+        let body = transport::read_body(&response, config.max_response_bytes, scope).await;
+        let body = body.map_err(|error| match error {
+            BodyError::Stop(why) => stop(why),
+            BodyError::TooLong => ErrorKind::Decode {
+                path: String::new(),
+                expected: "no more than `maxResponseBytes`",
+                found: "more".into(),
+            }
+            .into(),
+        })?;
+        Ok((status, body))
+    }
+
+    fn build(
+        &self,
+        request: &HttpRequest,
+        authorization: Option<String>,
+        attempt: &Attempt<'_>,
+        signal: &AbortSignal,
+    ) -> Result<web_sys::Request, Error> {
+        let config = &self.0.config;
         let mut headers = vec![("accept", "application/json")];
         if let Some(authorization) = &authorization {
             headers.push(("authorization", authorization));
@@ -256,7 +314,7 @@ impl Client {
         url.push_str(&request.path);
         let is_direct = config.is_direct(matches!(self.0.auth, Auth::ApiKey(_)));
         let outgoing = Outgoing {
-            method: &request.method,
+            method: &request.request.method,
             url: &url,
             headers: &headers,
             credentials: match self.0.platform.credentials {
@@ -264,92 +322,36 @@ impl Client {
                 given => given,
             },
             refuse_redirects: attempt.is_dial,
-            signal: &scope.signal(),
+            signal,
         };
-        let outgoing = transport::build(&outgoing).map_err(|thrown| {
+        transport::build(&outgoing).map_err(|thrown| {
             let mut problem = String::from("cannot be requested from here (");
             problem.push_str(&message(&thrown));
             problem.push(')');
-            Error::invalid("baseUrl", problem)
-        })?;
-        if let Some(check) = attempt.before_sending {
-            check()?;
-        }
-
-        self.tell(|| Event::Request {
-            request: log_name(request),
-            attempt: attempt.number,
-        });
-        let sent_ms = Date::now();
-        let sending = transport::fetch(self.0.platform.fetch.as_ref(), &outgoing);
-        let sending = sending.map_err(|thrown| stop(thrown.into()))?;
-        let response = scope.wait(&sending).await.map_err(stop)?;
-        let response = Response::from(response.unchecked_into::<web_sys::Response>());
-        let status = response.status();
-        let request_id = header(&response, &REQUEST_ID_HEADERS);
-        self.tell(|| Event::Response {
-            request: log_name(request),
-            attempt: attempt.number,
-            status,
-            duration_ms: Date::now() - sent_ms,
-            request_id: request_id.clone(),
-        });
-
-        if !(200..300).contains(&status) {
-            // Whatever becomes of its body, the status is the answer.
-            let body = match transport::read_body(&response, LONGEST_PROBLEM, scope).await {
-                Ok(body) => body,
-                Err(BodyError::Stop(Stop::Ended(why @ Ended::Aborted(_)))) => {
-                    return Err(stop(Stop::Ended(why)));
-                }
-                Err(_) => Vec::new(),
-            };
-            let mut problem = read_problem(log_name(request), status, &body);
-            problem.request_id = request_id.or(problem.request_id);
-            problem.retry_after_ms = header(&response, &["retry-after"])
-                .and_then(|value| parse_retry_after(&value, Date::now(), |date| Date::parse(date)));
-            return Err(ErrorKind::Http(problem).into());
-        }
-        let body = transport::read_body(&response, config.max_response_bytes, scope).await;
-        let body = body.map_err(|error| match error {
-            BodyError::Stop(why) => stop(why),
-            BodyError::TooLong => ErrorKind::Decode {
-                path: String::new(),
-                expected: "no more than `maxResponseBytes`",
-                found: "more".into(),
-            }
-            .into(),
-        })?;
-        Ok((status, body))
+            Error::invalid("baseUrl", &problem)
+        })
     }
 
-    pub(super) fn tell(&self, event: impl FnOnce() -> Event) {
+    pub(super) fn tell(&self, event: &Event<'_>) {
         if let Some(listener) = &self.0.platform.on_event {
-            listener(&event());
+            listener(event);
         }
     }
 
     pub(super) fn tell_issues(&self, request: &HttpRequest, issues: &[DecodeIssue]) {
         for issue in issues {
-            self.tell(|| Event::DecodeIssue {
-                request: log_name(request),
-                path: issue.path.clone(),
+            self.tell(&Event::DecodeIssue {
+                request: &request.request,
+                path: &issue.path,
                 expected: issue.expected,
             });
         }
     }
 }
 
-pub(super) fn log_name(request: &HttpRequest) -> Request {
-    Request {
-        endpoint: request.endpoint,
-        method: request.method.clone(),
-        route: request.route.clone(),
-    }
-}
-
+#[inline(never)]
 pub(super) fn stopped(request: &HttpRequest, scope: &Scope, stop: Stop) -> Error {
-    let request = log_name(request);
+    let request = request.request.clone();
     match stop {
         Stop::Ended(Ended::Aborted(reason)) => ErrorKind::Aborted { reason },
         Stop::Ended(Ended::Deadline) => ErrorKind::Deadline {
@@ -365,6 +367,15 @@ pub(super) fn stopped(request: &HttpRequest, scope: &Scope, stop: Stop) -> Error
     .into()
 }
 
+/// What the server said, but for the request's id.
+#[inline(never)]
+fn refusal(request: &HttpRequest, response: &Response, body: &[u8]) -> Problem {
+    let mut problem = read_problem(request.request.clone(), response.status(), body);
+    problem.retry_after_ms = header(response, &["retry-after"])
+        .and_then(|value| parse_retry_after(&value, Date::now(), |date| Date::parse(date)));
+    problem
+}
+
 fn message(thrown: &JsValue) -> String {
     match thrown.dyn_ref::<js_sys::Error>() {
         Some(error) => error.message().into(),
@@ -372,6 +383,7 @@ fn message(thrown: &JsValue) -> String {
     }
 }
 
+#[inline(never)]
 fn header(response: &Response, names: &[&str]) -> Option<String> {
     let headers = response.headers();
     names.iter().find_map(|name| headers.get(name))

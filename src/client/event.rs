@@ -3,20 +3,20 @@
 use crate::error::Request;
 
 /// One step of a client's work.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
-pub enum Event {
+pub enum Event<'a> {
     /// A request goes out.
     Request {
         /// What is asked for.
-        request: Request,
+        request: &'a Request,
         /// From 0; a dial has no other.
         attempt: u32,
     },
     /// An answer's headers are there.
     Response {
         /// What was asked for.
-        request: Request,
+        request: &'a Request,
         /// From 0.
         attempt: u32,
         /// The HTTP status.
@@ -24,12 +24,12 @@ pub enum Event {
         /// From sending to the headers, in milliseconds.
         duration_ms: f64,
         /// The server's id for the request.
-        request_id: Option<String>,
+        request_id: Option<&'a str>,
     },
     /// A read failed and will be tried again.
     Retry {
         /// What is asked for.
-        request: Request,
+        request: &'a Request,
         /// The attempt that failed, from 0.
         attempt: u32,
         /// The code of its error.
@@ -38,7 +38,7 @@ pub enum Event {
     /// Nothing is done for a while.
     Wait {
         /// What will be asked for afterwards.
-        request: Request,
+        request: &'a Request,
         /// How long, in milliseconds.
         wait_ms: f64,
     },
@@ -50,9 +50,9 @@ pub enum Event {
     /// Something in an answer is not as the vendor's page promises.
     DecodeIssue {
         /// What was asked for.
-        request: Request,
+        request: &'a Request,
         /// Where, as a JSON path.
-        path: String,
+        path: &'a str,
         /// What should be there.
         expected: &'static str,
     },

@@ -167,8 +167,8 @@ impl Watch {
     async fn wait(&mut self) -> Result<(), Error> {
         let stop = |stop| stopped(&self.request, &self.scope, stop);
         if self.wait_ms > 0.0 {
-            self.client.tell(|| Event::Wait {
-                request: super::browser::log_name(&self.request),
+            self.client.tell(&Event::Wait {
+                request: &self.request.request,
                 wait_ms: self.wait_ms,
             });
         }
@@ -218,7 +218,7 @@ impl Watch {
 
     fn take_look(&self) -> Rc<Task<Rc<CallDetails>>> {
         let polls = self.shared.looks.replace(self.shared.looks.get() + 1);
-        self.client.tell(|| Event::Poll { polls });
+        self.client.tell(&Event::Poll { polls });
         let (client, call_id) = (self.client.clone(), self.call_id.clone());
         let shared = Rc::downgrade(&self.shared);
         let looking = Task::spawn(async move {

@@ -305,7 +305,7 @@ fn credentials(options: &Options) -> Result<Option<RequestCredentials>, Error> {
 
 fn headers(given: &JsValue) -> Result<Vec<(String, String)>, Error> {
     if !given.is_object() {
-        return Err(Error::invalid("headers", wrong_type("an object", given)));
+        return Err(Error::invalid("headers", &wrong_type("an object", given)));
     }
     let mut headers = Vec::new();
     for entry in Object::entries(given.unchecked_ref::<Object>()) {
@@ -316,14 +316,14 @@ fn headers(given: &JsValue) -> Result<Vec<(String, String)>, Error> {
         let value = string(&param, &entry.get(1))?;
         if name.eq_ignore_ascii_case("authorization") {
             return Err(Error::invalid(
-                param,
+                &param,
                 "must be given as `token` or `apiKey`",
             ));
         }
         // The platform knows what a header can be.
         let fits = Headers::new().and_then(|headers| headers.append(&name, &value));
         if fits.is_err() {
-            return Err(Error::invalid(param, "is not a header"));
+            return Err(Error::invalid(&param, "is not a header"));
         }
         headers.push((name, value));
     }

@@ -10,13 +10,13 @@ use super::{errors, models};
 use crate::client::{CallUpdate, Event};
 
 /// Calls the user's function; what it throws is its own affair.
-pub(super) fn listener(listener: Function) -> Rc<dyn Fn(&Event)> {
+pub(super) fn listener(listener: Function) -> Rc<dyn Fn(&Event<'_>)> {
     Rc::new(move |event| {
         let _ = listener.call1(&JsValue::UNDEFINED, &to_js(event));
     })
 }
 
-fn to_js(event: &Event) -> JsValue {
+fn to_js(event: &Event<'_>) -> JsValue {
     let fields = Fields::new();
     match event {
         Event::Request { request, attempt } => {
@@ -35,7 +35,7 @@ fn to_js(event: &Event) -> JsValue {
             fields
                 .set("status", *status)
                 .set("durationMs", *duration_ms);
-            fields.text("requestId", request_id.as_deref());
+            fields.text("requestId", *request_id);
         }
         Event::Retry {
             request,
@@ -61,7 +61,7 @@ fn to_js(event: &Event) -> JsValue {
         } => {
             fields.set("type", "decode_issue");
             errors::request(&fields, request);
-            fields.set("path", path.as_str()).set("expected", *expected);
+            fields.set("path", *path).set("expected", *expected);
         }
     }
     fields.build()

@@ -19,7 +19,7 @@ pub fn parse_transcript(text: &JsValue, options: &JsValue) -> Result<Vec<f64>, J
 fn turns(text: &JsValue, options: &JsValue) -> Result<Vec<f64>, Error> {
     let text = text
         .dyn_ref::<JsString>()
-        .ok_or_else(|| Error::invalid("transcript", wrong_type("a string", text)))?;
+        .ok_or_else(|| Error::invalid("transcript", &wrong_type("a string", text)))?;
     // What `encodeInto` writes is UTF-8.
     let text = String::from_utf8(utf8(text)).unwrap_or_default();
     let turns = reading::parse_transcript(&text, &transcript_options(options)?);
@@ -34,7 +34,7 @@ fn transcript_options(options: &JsValue) -> Result<TranscriptOptions, Error> {
         return Ok(read);
     };
     if !roles.is_object() {
-        return Err(Error::invalid("roles", wrong_type("an object", &roles)));
+        return Err(Error::invalid("roles", &wrong_type("an object", &roles)));
     }
     for entry in Object::entries(roles.unchecked_ref::<Object>()) {
         let entry: Array = entry.unchecked_into();
@@ -43,7 +43,7 @@ fn transcript_options(options: &JsValue) -> Result<TranscriptOptions, Error> {
         param.push_str(&label);
         let role = Role::from_name(&string(&param, &entry.get(1))?).ok_or_else(|| {
             Error::invalid(
-                param,
+                &param,
                 "must be \"bot\", \"human\", \"other\" or \"unknown\"",
             )
         })?;

@@ -44,7 +44,7 @@ fn prepare(endpoint: &str, argument: &JsValue, options: &JsValue) -> Result<JsVa
     let headers = Fields::new();
     headers.set("accept", "application/json");
     let fields = Fields::new();
-    fields.set("method", request.method).set("url", url);
+    fields.set("method", request.request.method).set("url", url);
     fields.set("headers", headers.build());
     Ok(fields.build())
 }

@@ -42,10 +42,11 @@ pub(super) fn utf8(text: &JsString) -> Vec<u8> {
 }
 
 /// A string argument.
+#[inline(never)]
 pub(super) fn string(param: &str, value: &JsValue) -> Result<String, Error> {
     let text = value
         .dyn_ref::<JsString>()
-        .ok_or_else(|| Error::invalid(param, wrong_type("a string", value)))?;
+        .ok_or_else(|| Error::invalid(param, &wrong_type("a string", value)))?;
     // What `encodeInto` writes is UTF-8.
     Ok(String::from_utf8(utf8(text)).unwrap_or_default())
 }
@@ -61,12 +62,13 @@ pub(super) fn body(value: &JsValue) -> Result<Vec<u8>, Error> {
     } else {
         Err(Error::invalid(
             "body",
-            wrong_type("a string, an ArrayBuffer or a Uint8Array", value),
+            &wrong_type("a string, an ArrayBuffer or a Uint8Array", value),
         ))
     }
 }
 
 /// `must be a string, not a number`.
+#[inline(never)]
 pub(super) fn wrong_type(expected: &str, value: &JsValue) -> String {
     let found = if value.is_null() {
         "null".into()

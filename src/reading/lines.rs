@@ -105,14 +105,12 @@ fn drop_hanging(marks: &mut Vec<Mark>) {
     let Some(base) = marks.first().map(|mark| mark.indent) else {
         return;
     };
-    let mut outer: Vec<_> = marks
-        .iter()
-        .filter(|mark| mark.indent <= base)
-        .map(|mark| mark.id)
-        .collect();
-    outer.sort_unstable();
-    outer.dedup();
-    marks.retain(|mark| {
-        !(mark.hanging && mark.indent > base && outer.binary_search(&mark.id).is_ok())
-    });
+    // There are few labels, however long the transcript; and a sort is 4 kB of wasm.
+    let mut outer = Vec::new();
+    for mark in marks.iter() {
+        if mark.indent <= base && !outer.contains(&mark.id) {
+            outer.push(mark.id);
+        }
+    }
+    marks.retain(|mark| !(mark.hanging && mark.indent > base && outer.contains(&mark.id)));
 }
