@@ -1,0 +1,14 @@
+/** The built package's proxy; `NINJAHIRE_PKG` says where it is. */
+
+import { pathToFileURL } from "node:url";
+import { resolve } from "node:path";
+
+const root = process.env.NINJAHIRE_PKG ?? resolve(import.meta.dirname, "../../../pkg");
+
+/** The path of a file of the package. */
+export const packaged = (file) => resolve(root, file);
+
+const load = (file) => import(pathToFileURL(packaged(file)).href);
+
+export const { createProxy, allowAnyone, memoryStore, nodeHandler } = await load("proxy/index.js");
+export const { redisStore } = await load("proxy/redis.js");
