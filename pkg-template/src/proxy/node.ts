@@ -11,17 +11,14 @@ export interface NodeRequest {
   originalUrl?: string;
   headers: Record<string, string | string[] | undefined>;
   rawHeaders: string[];
-  httpVersionMajor: number;
   socket: object;
 }
 
 /** The part of `http.ServerResponse` (and `http2.Http2ServerResponse`) that is used. */
 export interface NodeResponse {
   statusCode: number;
-  writableFinished: boolean;
   destroyed: boolean;
   setHeader(name: string, value: string | string[]): unknown;
-  flushHeaders?(): void;
   write(chunk: Uint8Array): boolean;
   end(): unknown;
   destroy(): unknown;
@@ -50,10 +47,8 @@ export function nodeHandler(
         ? await proxy(request)
         : toResponse(problem(400, "bad-request", "This request cannot be used"));
       // A body that nobody read would be taken in to the end, however long it is.
-      const hasBody =
-        Number(incoming.headers["content-length"] ?? 0) > 0 ||
-        "transfer-encoding" in incoming.headers;
-      if (hasBody && incoming.httpVersionMajor === 1) outgoing.setHeader("connection", "close");
+      const { "content-length": length, "transfer-encoding": encoding } = incoming.headers;
+      if (encoding || Number(length) > 0) outgoing.setHeader("connection", "close");
       await write(response, outgoing);
     } catch {
       // Cut off, so that a part is not taken for the whole.
@@ -66,36 +61,27 @@ export function nodeHandler(
 
 // Twice, each of these has been taken for something else by some server on the way.
 const single =
-  /^(host|origin|authorization|cookie|content-length|transfer-encoding|idempotency-key|sec-fetch-site)$/i;
+  /^(host|origin|authorization|content-length|transfer-encoding|idempotency-key|sec-fetch-site)$/;
 
+/** The same for `fetch`; nothing, where it is not what it seems. */
 function toRequest(incoming: NodeRequest, signal: AbortSignal): Request | undefined {
-  const headers = new Headers();
-  const seen = new Set<string>();
-  for (let i = 0; i + 1 < incoming.rawHeaders.length; i += 2) {
-    const name = String(incoming.rawHeaders[i]).toLowerCase();
-    if (name.startsWith(":")) continue; // HTTP/2's own
-    // HTTP/2 clients may send a cookie in parts.
-    if (
-      single.test(name) &&
-      seen.has(name) &&
-      !(name === "cookie" && incoming.httpVersionMajor > 1)
-    )
-      return;
-    seen.add(name);
-    headers.append(name, String(incoming.rawHeaders[i + 1]));
-  }
+  const names = incoming.rawHeaders.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase());
+  if (names.some((name, i) => single.test(name) && names.indexOf(name) < i)) return;
   const target = incoming.originalUrl ?? incoming.url ?? "";
-  const host = incoming.headers.host ?? incoming.headers[":authority"] ?? "localhost";
-  const scheme = "encrypted" in incoming.socket ? "https" : "http";
-  const base = `${scheme}://${host}`;
-  if (!URL.canParse(base) || new URL(base).pathname !== "/" || !/^[\w.:[\]-]+$/.test(String(host)))
+  const host = String(incoming.headers.host ?? incoming.headers[":authority"]);
+  if (!/^[\w.:[\]-]+$/.test(host)) return;
+  try {
+    const headers = new Headers({ host });
+    for (const [name, value] of Object.entries(incoming.headers)) {
+      if (!name.startsWith(":")) headers.set(name, String(value));
+    }
+    const url = new URL(`http${"encrypted" in incoming.socket ? "s" : ""}://${host}${target}`);
+    // What is parsed must be what was sent: no dots to follow, no backslash, no other host.
+    if (!target.startsWith("/") || url.pathname + url.search !== target) return;
+    return new Request(url, { method: incoming.method, headers, signal });
+  } catch {
     return;
-  // What is parsed must be what was sent: no dots to follow, no backslash, no other host.
-  if (!target.startsWith("/") || !URL.canParse(base + target)) return;
-  const url = new URL(base + target);
-  if (url.pathname + url.search !== target) return;
-  headers.set("host", String(host));
-  return new Request(url, { method: incoming.method, headers, signal });
+  }
 }
 
 /** Writes no faster than it is taken; stops reading when nobody takes it. */
