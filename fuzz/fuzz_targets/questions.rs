@@ -1,0 +1,12 @@
+#![no_main]
+//! Any text is read without failing.
+
+use libfuzzer_sys::fuzz_target;
+use ninjahire_calls::reading::parse_questions;
+
+fuzz_target!(|raw: &str| {
+    let read = parse_questions(raw);
+    for problem in &read.problems {
+        assert!(problem.found.len() <= 64);
+    }
+});
