@@ -6,6 +6,14 @@
 //!   split, and [`group_turns`] joins what one speaker said in a row.
 //! * [`parse_questions`] reads `questions_response`, [`parse_summary`] reads `call_summary`.
 //!
+//! With the feature `reading`:
+//!
+//! * [`link_evidence`](evidence::link_evidence) finds where each question was asked and answered,
+//!   [`search_transcript`](search::search_transcript) finds words,
+//!   [`transcript_stats`](stats::transcript_stats) counts,
+//!   [`mask_contact_details`](masking::mask_contact_details) masks.
+//! * [`export`] writes Markdown, HTML, text, WebVTT and CSV.
+//!
 //! A person's chances are read off the result, so two rules come before all others: nothing that
 //! was said is lost, and nothing is put into the wrong mouth. Where a label could as well be
 //! speech, it is left as speech.
@@ -36,6 +44,21 @@ mod scores;
 mod summary;
 mod turns;
 
+#[cfg(feature = "reading")]
+pub mod evidence;
+#[cfg(feature = "reading")]
+pub mod export;
+#[cfg(feature = "reading")]
+mod folding;
+#[cfg(feature = "reading")]
+pub mod masking;
+#[cfg(feature = "reading")]
+pub mod search;
+#[cfg(feature = "reading")]
+mod spoken;
+#[cfg(feature = "reading")]
+pub mod stats;
+
 pub use format::{Format, FormatLabel, Shape, detect_format};
 pub use groups::{TurnGroup, group_turns};
 pub use labels::{Role, TranscriptOptions};
@@ -44,3 +67,6 @@ pub use problems::Problem;
 pub use questions::{QuestionRow, Questions, parse_questions};
 pub use summary::{Summary, SummaryRow, parse_summary};
 pub use turns::{Turn, parse_transcript};
+
+#[cfg(feature = "reading")]
+pub use spoken::{Spoken, spoken};

@@ -1,0 +1,86 @@
+//! Calls and results as files: Markdown, HTML, plain text, WebVTT, CSV.
+//!
+//! What people said is data: nothing in it becomes markup, a script or a spreadsheet formula.
+
+mod csv;
+mod html;
+mod markdown;
+mod text;
+mod webvtt;
+
+pub use csv::{CsvOptions, ResultRow, results_to_csv};
+pub use html::call_to_html;
+pub use markdown::call_to_markdown;
+pub use text::turns_to_text;
+pub use webvtt::{NoClocks, turns_to_webvtt};
+
+use super::questions::QuestionRow;
+use super::spoken::Spoken;
+use super::summary::SummaryRow;
+
+/// One call, as much of it as there is. All of it optional: leave the rest to `Default`.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct CallReport<'a> {
+    /// The heading, such as the candidate's name; `Call` where there is none.
+    pub title: Option<&'a str>,
+    /// `call_id`.
+    pub call_id: Option<&'a str>,
+    /// `call_status`.
+    pub call_status: Option<&'a str>,
+    /// `ninjahire_intelligence`.
+    pub intelligence: Option<&'a str>,
+    /// `call_direction`.
+    pub direction: Option<&'a str>,
+    /// `call_score`, of 100.
+    pub call_score: Option<f64>,
+    /// `recording_url`. A link is made of it only if it is `http` or `https`.
+    pub recording_url: Option<&'a str>,
+    /// `call_digest`.
+    pub digest: Option<&'a str>,
+    /// The rows of `call_summary`.
+    pub summary: &'a [SummaryRow],
+    /// The rows of `questions_response`.
+    pub questions: &'a [QuestionRow],
+    /// The turns of the transcript.
+    pub turns: &'a [Spoken<'a>],
+}
+
+impl CallReport<'_> {
+    fn title(&self) -> &str {
+        self.title.unwrap_or("Call")
+    }
+
+    /// The short facts: what each is called and what it is.
+    fn facts(&self) -> Vec<(&'static str, String)> {
+        let mut facts = Vec::new();
+        let mut push = |name, value: Option<&str>| {
+            if let Some(value) = value {
+                facts.push((name, value.to_owned()));
+            }
+        };
+        push("Call", self.call_id);
+        push("Status", self.call_status);
+        push("Assessment", self.intelligence);
+        push("Direction", self.direction);
+        let score = self.call_score.map(|score| score.to_string() + " of 100");
+        push("Score", score.as_deref());
+        facts
+    }
+}
+
+/// `M:SS`, or `H:MM:SS` from an hour on.
+fn clock(seconds: f64) -> String {
+    let whole = seconds.max(0.0) as u64;
+    let (hours, minutes, seconds) = (whole / 3600, whole / 60 % 60, whole % 60);
+    match hours {
+        0 => format!("{minutes}:{seconds:02}"),
+        _ => format!("{hours}:{minutes:02}:{seconds:02}"),
+    }
+}
+
+/// Whether a browser may be sent there.
+fn is_web_link(url: &str) -> bool {
+    let scheme = url.get(..8).unwrap_or(url).to_ascii_lowercase();
+    (scheme.starts_with("https://") || scheme.starts_with("http://"))
+        && !url.contains(|c: char| c.is_whitespace() || c.is_control())
+}

@@ -1,0 +1,114 @@
+//! Turns as captions.
+
+use super::super::spoken::Spoken;
+use super::text::{lines, one_line};
+use std::fmt;
+
+/// The turns have no clocks: captions cannot be made of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoClocks;
+
+impl fmt::Display for NoClocks {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the transcript has no clocks, and captions need a start time for their turns")
+    }
+}
+
+impl std::error::Error for NoClocks {}
+
+/// Writes turns as WebVTT, speakers as `<v>`.
+///
+/// A cue lasts from its turn's clock to the next one's. How long the last turn takes is not known:
+/// it lasts until `end`, in seconds, such as the recording's length, or else two seconds and half a
+/// second more for each word. Turns without a clock are shown together with the turn before them
+/// (those at the beginning with the first that has one), and so are turns of one and the same time.
+///
+/// Fails where no turn has a clock.
+///
+/// ```
+/// use ninjahire_calls::reading::export::turns_to_webvtt;
+/// use ninjahire_calls::reading::{TranscriptOptions, parse_transcript, spoken};
+///
+/// let transcript = "[00:04] BOT: Hi.\n[00:09.5] HUMAN: Hello.";
+/// let turns = parse_transcript(transcript, &TranscriptOptions::default());
+/// assert_eq!(
+///     turns_to_webvtt(&spoken(transcript, &turns), Some(12.0)).unwrap(),
+///     "WEBVTT\n\n00:00:04.000 --> 00:00:09.500\n<v BOT>Hi.\n\n00:00:09.500 --> 00:00:12.000\n<v HUMAN>Hello.\n"
+/// );
+/// ```
+pub fn turns_to_webvtt(turns: &[Spoken<'_>], end: Option<f64>) -> Result<String, NoClocks> {
+    // In milliseconds, as they are written: what is equal there is one cue.
+    let mut cues: Vec<(u64, String)> = Vec::new();
+    let first = turns
+        .iter()
+        .find_map(|turn| turn.start_time)
+        .ok_or(NoClocks)?;
+    let mut words = 0;
+    for turn in turns {
+        let start = match (turn.start_time, cues.last()) {
+            (Some(time), _) => millis(time),
+            (None, Some((last, _))) => *last,
+            (None, None) => millis(first),
+        };
+        if cues.last().is_none_or(|(last, _)| start > *last) {
+            cues.push((start, String::new()));
+            words = 0;
+        }
+        words += turn
+            .text
+            .split_whitespace()
+            .count()
+            .max(turn.text.chars().count() / 8);
+        if let Some((_, cue)) = cues.last_mut() {
+            speak(cue, turn);
+        }
+    }
+    let mut out = String::from("WEBVTT\n");
+    for (place, (start, cue)) in cues.iter().enumerate() {
+        let end = match cues.get(place + 1) {
+            Some((next, _)) => *next,
+            None => end
+                .map(millis)
+                .filter(|end| end > start)
+                .unwrap_or(start + 2000 + 500 * words as u64),
+        };
+        out.push_str(&format!("\n{} --> {}\n{cue}", stamp(*start), stamp(end)));
+    }
+    Ok(out)
+}
+
+/// Writes one turn into a cue. A blank line would end the cue, and so blank lines go.
+fn speak(cue: &mut String, turn: &Spoken<'_>) {
+    cue.push_str("<v ");
+    cue.push_str(escape(&one_line(turn.name())).trim());
+    cue.push('>');
+    for line in lines(turn.text).filter(|line| !line.trim().is_empty()) {
+        cue.push_str(&escape(line));
+        cue.push('\n');
+    }
+    if !cue.ends_with('\n') {
+        cue.push('\n');
+    }
+}
+
+/// `>` too: `-->` within a cue would begin another.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('\0', "\u{FFFD}")
+}
+
+fn millis(seconds: f64) -> u64 {
+    (seconds.max(0.0) * 1000.0 + 0.5) as u64
+}
+
+fn stamp(millis: u64) -> String {
+    let (seconds, rest) = (millis / 1000, millis % 1000);
+    format!(
+        "{:02}:{:02}:{:02}.{rest:03}",
+        seconds / 3600,
+        seconds / 60 % 60,
+        seconds % 60
+    )
+}

@@ -1,0 +1,96 @@
+//! Text made comparable: without case and diacritics, whatever way it was composed.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A text folded, and where each folded character comes from.
+pub(crate) struct Folded {
+    /// The folded characters.
+    pub(crate) chars: Vec<char>,
+    /// For each, the byte where what the reader takes for one character starts in the text.
+    pub(crate) starts: Vec<usize>,
+    /// For each, the byte where that ends.
+    pub(crate) ends: Vec<usize>,
+}
+
+impl Folded {
+    /// Folds `text`. Any run of blanks and line breaks is one space.
+    pub(crate) fn new(text: &str) -> Folded {
+        let mut folded = Folded {
+            chars: Vec::with_capacity(text.len()),
+            starts: Vec::with_capacity(text.len()),
+            ends: Vec::with_capacity(text.len()),
+        };
+        for (start, cluster) in text.grapheme_indices(true) {
+            let end = start + cluster.len();
+            if cluster.chars().all(char::is_whitespace) {
+                match (folded.chars.last(), folded.ends.last_mut()) {
+                    (Some(' '), Some(last)) => *last = end,
+                    _ => folded.push(' ', start, end),
+                }
+                continue;
+            }
+            fold_cluster(cluster, &mut |letter| folded.push(letter, start, end));
+        }
+        folded
+    }
+
+    fn push(&mut self, letter: char, start: usize, end: usize) {
+        self.chars.push(letter);
+        self.starts.push(start);
+        self.ends.push(end);
+    }
+}
+
+/// Folds a word or any other text into a string.
+pub(crate) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for cluster in text.graphemes(true) {
+        fold_cluster(cluster, &mut |letter| folded.push(letter));
+    }
+    folded
+}
+
+/// Folds what a reader takes for one character.
+///
+/// Marks are dropped where they are diacritics (Latin, Greek, Cyrillic, Hebrew, Arabic). In Kana
+/// and Hangul the parts make another letter, and in Indic and Thai scripts marks are vowels: there
+/// they stay.
+fn fold_cluster(cluster: &str, push: &mut dyn FnMut(char)) {
+    if let [byte] = cluster.as_bytes() {
+        return push(byte.to_ascii_lowercase() as char);
+    }
+    let base = cluster.nfkd().next().unwrap_or(' ');
+    match base {
+        '\u{1100}'..='\u{11FF}' | '\u{3040}'..='\u{30FF}' => cluster.nfkc().for_each(push),
+        '\0'..='\u{6FF}' | '\u{1E00}'..='\u{2000}' => cluster
+            .nfkd()
+            .filter(|letter| !is_combining_mark(*letter))
+            .for_each(|letter| fold_letter(letter, push)),
+        _ => cluster.nfkd().for_each(|letter| fold_letter(letter, push)),
+    }
+}
+
+/// Folds the case of a letter, in full: `ß` is `ss`, `ς` is `σ`.
+fn fold_letter(letter: char, push: &mut dyn FnMut(char)) {
+    match letter {
+        // Soft hyphen, tatweel, zero-width and direction marks are not there.
+        '\u{AD}' | '\u{640}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => {}
+        '\u{2060}'..='\u{2069}' | '\u{FEFF}' => {}
+        // Letters whose stroke or missing dot is a diacritic to a reader, but not to Unicode.
+        'ø' | 'Ø' => push('o'),
+        'ł' | 'Ł' => push('l'),
+        'đ' | 'Đ' | 'ð' | 'Ð' => push('d'),
+        'ħ' | 'Ħ' => push('h'),
+        'ẞ' => ['s', 's'].into_iter().for_each(push),
+        '\u{2018}' | '\u{2019}' | '\u{2BC}' => push('\''),
+        // By way of the upper case, which has fewer forms. A mark it brings along (of `ΰ`, `İ`) is
+        // dropped like all.
+        _ => letter
+            .to_uppercase()
+            .flat_map(char::to_lowercase)
+            .filter(|folded| *folded == letter || !is_combining_mark(*folded))
+            .for_each(push),
+    }
+}

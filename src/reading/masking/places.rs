@@ -1,0 +1,111 @@
+//! Links and e-mail addresses.
+
+use super::super::offsets::TextRange;
+
+/// Domains that are believed without a scheme, if a path follows: `linkedin.com/in/sam`.
+const DOMAINS: [&str; 24] = [
+    "app", "at", "be", "br", "ch", "co", "com", "de", "dev", "es", "eu", "fr", "gg", "in", "info",
+    "io", "it", "jp", "me", "net", "nl", "org", "pl", "uk",
+];
+
+/// Every link: with a scheme, with `www.`, or a domain with a path.
+pub(super) fn urls(text: &str) -> Vec<TextRange> {
+    let mut found = Vec::new();
+    for word in words(text) {
+        let part = word.of(text);
+        let lower = part.to_ascii_lowercase();
+        let start = if let Some(colon) = lower.find("://") {
+            let scheme = lower[..colon]
+                .rfind(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')))
+                .map_or(0, |before| before + char_len(&lower, before));
+            (scheme < colon && colon + 3 < lower.len()).then_some(scheme)
+        } else if let Some(www) = lower.find("www.") {
+            (lower.len() > www + 4).then_some(www)
+        } else {
+            domain_with_path(&lower)
+        };
+        if let Some(start) = start {
+            let range = TextRange::new(word.start + start, word.end);
+            found.push(without_punctuation(text, range));
+        }
+    }
+    found
+}
+
+/// Every e-mail address.
+pub(super) fn emails(text: &str) -> Vec<TextRange> {
+    let mut found = Vec::new();
+    for word in words(text) {
+        let part = word.of(text);
+        let mut free = 0;
+        for (at, _) in part.match_indices('@') {
+            if at < free {
+                continue;
+            }
+            let local = part[free..at]
+                .rfind(|c: char| !(c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c)))
+                .map_or(free, |before| free + before + char_len(part, free + before));
+            let rest = &part[at + 1..];
+            let end = rest
+                .find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-')))
+                .unwrap_or(rest.len());
+            let domain = rest[..end].trim_end_matches(['.', '-']);
+            let local_start = part[local..at].trim_start_matches(['.', '\'', '/', '=']);
+            let dotted = domain
+                .rsplit_once('.')
+                .is_some_and(|(name, top)| !name.is_empty() && top.chars().count() > 1);
+            if dotted && !local_start.is_empty() {
+                free = at + 1 + domain.len();
+                let start = at - local_start.len();
+                found.push(TextRange::new(word.start + start, word.start + free));
+            }
+        }
+    }
+    found
+}
+
+/// The parts of `text` between blanks and what never is in a link or an address.
+fn words(text: &str) -> impl Iterator<Item = TextRange> {
+    let ends = |c: char| c.is_whitespace() || "<>\"“”«»「」（），。、；".contains(c);
+    text.split(ends).map(move |part| {
+        let start = part.as_ptr() as usize - text.as_ptr() as usize;
+        TextRange::new(start, start + part.len())
+    })
+}
+
+/// Where `name.tld/path` starts.
+fn domain_with_path(lower: &str) -> Option<usize> {
+    let slash = lower.find('/')?;
+    let host = &lower[..slash];
+    let start = host
+        .rfind(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')))
+        .map_or(0, |before| before + char_len(host, before));
+    let (name, top) = host[start..].rsplit_once('.')?;
+    let fits = !name.is_empty() && DOMAINS.contains(&top) && lower.len() > slash + 1;
+    fits.then_some(start)
+}
+
+/// `range` without the sentence's punctuation at its end, and without a bracket that it does not
+/// open.
+fn without_punctuation(text: &str, mut range: TextRange) -> TextRange {
+    loop {
+        let part = range.of(text);
+        let Some(last) = part.chars().next_back() else {
+            return range;
+        };
+        let trailing = match last {
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '*' | '_' => true,
+            ')' => !part.contains('('),
+            ']' => !part.contains('['),
+            _ => false,
+        };
+        if !trailing {
+            return range;
+        }
+        range.end -= last.len_utf8();
+    }
+}
+
+fn char_len(text: &str, at: usize) -> usize {
+    text[at..].chars().next().map_or(0, char::len_utf8)
+}

@@ -1,0 +1,227 @@
+//! Contact details are masked, and what only looks like them stays.
+#![cfg(feature = "reading")]
+
+use ninjahire_calls::reading::masking::*;
+use ninjahire_calls::reading::*;
+use proptest::prelude::*;
+
+fn turn(text: &str) -> Spoken<'_> {
+    Spoken {
+        role: Role::Human,
+        label: None,
+        text,
+        start_time: None,
+    }
+}
+
+fn mask(text: &str) -> String {
+    mask_contact_details(&[turn(text)], &MaskOptions::default())
+        .texts
+        .remove(0)
+}
+
+#[test]
+fn email_addresses_are_masked() {
+    for (text, expected) in [
+        ("sam@example.com", "[email]"),
+        (
+            "Write to sam.lee+jobs@mail.example.co.uk.",
+            "Write to [email].",
+        ),
+        ("<sam_lee@example.com>, thanks", "<[email]>, thanks"),
+        ("(o'brien@example.ie)", "([email])"),
+        ("jürgen@müller.de; x", "[email]; x"),
+        ("邮箱是sam@example.cn。", "[email]。"),
+        ("a@b.co,c@d.org", "[email],[email]"),
+        ("mailto:sam@example.com", "mailto:[email]"),
+    ] {
+        assert_eq!(mask(text), expected, "{text}");
+    }
+    for text in ["meet @ five", "@sam", "a@b", "sam@", "C@x.", "5 @ 3.50"] {
+        assert_eq!(mask(text), text);
+    }
+}
+
+#[test]
+fn links_are_masked() {
+    for (text, expected) in [
+        ("see https://example.com/a?b=c#d.", "see [link]."),
+        ("(http://example.com)", "([link])"),
+        ("www.example.com, yes", "[link], yes"),
+        ("linkedin.com/in/sam-lee!", "[link]!"),
+        ("my site:https://x.io/415-555-0132", "my [link]"),
+        ("ftp://user:pw@host/x", "[link]"),
+    ] {
+        assert!(
+            mask(text) == expected || mask(text) == expected.replace("my [link]", "my site:[link]"),
+            "{text}: {}",
+            mask(text)
+        );
+    }
+    for text in [
+        "Node.js and ASP.NET",
+        "e.g. this",
+        "and/or",
+        "Booking.com",
+        "I know Vue.js/React",
+        "://",
+        "www.",
+    ] {
+        assert_eq!(mask(text), text);
+    }
+}
+
+#[test]
+fn phone_numbers_are_masked() {
+    for number in [
+        "+44 20 7946 0018",
+        "+442079460018",
+        "+1 (415) 555-0132",
+        "(415) 555-0132",
+        "415-555-0132",
+        "415.555.0132",
+        "1-415-555-0132",
+        "+49 (0)170 1234567",
+        "+49 170/1234567",
+        "0049 170 1234567",
+        "0170 1234567",
+        "07700 900123",
+        "06 12 34 56 78",
+        "+33 6 12 34 56 78",
+        "+86 138 1234 5678",
+        "13812345678",
+        "138 1234 5678",
+        "+91 98765 43210",
+        "98765 43210",
+        "03-1234-5678",
+        "+81-3-1234-5678",
+        "+971 50 123 4567",
+        "+٩٧١ ٥٠ ١٢٣ ٤٥٦٧",
+        "０９０-１２３４-５６７８",
+        "(020) 7946 0018",
+    ] {
+        for (before, after) in [
+            ("", ""),
+            ("It's ", "."),
+            ("(", ")"),
+            ("at ", ", okay?"),
+            ("电话", "。"),
+        ] {
+            assert_eq!(
+                mask(&format!("{before}{number}{after}")),
+                format!("{before}[phone]{after}"),
+            );
+        }
+    }
+    for (text, expected) in [
+        ("my number is 4155550132", "my number is [phone]"),
+        ("Call me at 555 0132", "Call me at [phone]"),
+        (
+            "Meine Handynummer: 1701234567",
+            "Meine Handynummer: [phone]",
+        ),
+        ("tel:4155550132", "tel:[phone]"),
+        ("on 2024-05-01 415-555-0132", "on 2024-05-01 [phone]"),
+    ] {
+        assert_eq!(mask(text), expected);
+    }
+}
+
+#[test]
+fn cards_are_masked_if_their_check_digit_fits() {
+    for text in [
+        "4111 1111 1111 1111",
+        "4111111111111111",
+        "5500-0000-0000-0004",
+        "3400 000000 00009",
+    ] {
+        assert_eq!(mask(text), "[card]", "{text}");
+    }
+    for text in [
+        "4111 1111 1111 1112",
+        "2019 2020 2021 2022",
+        "9999999999999995",
+    ] {
+        assert_eq!(mask(text), text);
+    }
+}
+
+#[test]
+fn dates_scores_years_amounts_and_ids_stay() {
+    for text in [
+        "2026-05-01 and 01.05.2026 and 5/1/2026 and 05/01/26",
+        "2026-05-01 10:30:00",
+        "2026-05-01T10:30:00.000Z",
+        "from 2015-2019, then 2019 - 2024",
+        "in 2019 2020 2021",
+        "8/10, 85%, 7.5 of 10, 100",
+        "$1,250,000 or €120.000 or 1 250 000",
+        "REQ-2024-001234, JOB415-555-0132, #4155550132",
+        "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+        "application 3141592653",
+        "10:30, 12.30, 9-5, 24/7",
+        "192.168.10.100, version 1.2.3",
+        "0.123456789 and 3.14159265358979",
+        "between 100 and 2000 users, 1000000 requests",
+        "ISO 27001, RFC 4180, C++17, 802.11",
+        "zip 94107-1234",
+    ] {
+        assert_eq!(mask(text), text);
+    }
+}
+
+#[test]
+fn terms_are_masked_as_whole_words() {
+    let options = MaskOptions {
+        terms: vec!["José Núñez".into(), "Acme".into(), " ".into()],
+        replacement: None,
+    };
+    let text = "JOSE\nNUNEZ of Acme, not Acmeville";
+    let masked = mask_contact_details(&[turn(text)], &options);
+    assert_eq!(masked.texts[0], "[masked] of [masked], not Acmeville");
+}
+
+#[test]
+fn it_tells_what_it_masked_and_takes_another_replacement() {
+    let options = MaskOptions {
+        terms: Vec::new(),
+        replacement: Some("█".into()),
+    };
+    let turns = [turn("no"), turn("a@b.co or +44 20 7946 0018")];
+    let masked = mask_contact_details(&turns, &options);
+    assert_eq!(masked.texts, ["no", "█ or █"]);
+    let items: Vec<_> = masked
+        .items
+        .iter()
+        .map(|item| {
+            (
+                item.turn,
+                item.kind.as_str(),
+                item.range.of(turns[item.turn].text),
+            )
+        })
+        .collect();
+    assert_eq!(
+        items,
+        [(1, "email", "a@b.co"), (1, "phone", "+44 20 7946 0018")]
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 1000, ..Default::default() })]
+
+    #[test]
+    fn what_is_not_masked_is_unchanged(text in "([0-9+() ./@:a-zé五\\-]|\\PC){0,60}", term in "\\PC{0,4}") {
+        let options = MaskOptions { terms: vec![term], replacement: Some(String::new()) };
+        let masked = mask_contact_details(&[turn(&text)], &options);
+        let mut rest = String::new();
+        let mut at = 0;
+        for item in &masked.items {
+            prop_assert!(item.range.start >= at && !item.range.is_empty());
+            rest.push_str(&text[at..item.range.start]);
+            at = item.range.end;
+        }
+        rest.push_str(&text[at..]);
+        prop_assert_eq!(&rest, &masked.texts[0]);
+    }
+}
