@@ -69,7 +69,8 @@ pub fn call_to_markdown(report: &CallReport<'_>) -> String {
         out.push_str("\n## Transcript\n");
         for turn in report.turns {
             out.push_str("\n**");
-            out.push_str(&escape(&one_line(turn.name())));
+            // Emphasis cannot begin or end with a blank.
+            out.push_str(&escape(one_line(turn.name()).trim()));
             out.push_str("**");
             if let Some(time) = turn.start_time {
                 out.push_str(&format!(" ({})", clock(time)));
