@@ -211,7 +211,8 @@ impl Problem {
         push_number(text, self.status.into());
         for said in [&self.title, &self.detail].into_iter().flatten() {
             text.push_str(": ");
-            text.push_str(said);
+            // The sentences below bring their own full stop.
+            text.push_str(said.trim_end_matches('.'));
         }
         text.push_str(match self.status {
             401 => ". Check the API key where it is kept (the proxy), or the token.",

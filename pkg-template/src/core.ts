@@ -5,6 +5,8 @@ export interface Core {
   Client: new (options: unknown, memory: Map<string, unknown>) => CoreClient;
   request(endpoint: string, argument: unknown, options: unknown): unknown;
   decode(endpoint: string, body: unknown, options: unknown): unknown;
+  parseQuestions(raw: unknown): unknown;
+  parseSummary(raw: unknown): unknown;
   parseTranscript(text: unknown, options: unknown): Float64Array;
 }
 

@@ -17,15 +17,15 @@ export class NinjaHireError extends Error {
   /** A stable name for the kind of error. */
   readonly code: string;
   /** Which endpoint was asked, where one was: `callDetails`. */
-  readonly endpoint?: "instantCall" | "callDetails" | "screeningResults";
+  declare readonly endpoint?: "instantCall" | "callDetails" | "screeningResults";
   /** The HTTP method. */
-  readonly method?: string;
+  declare readonly method?: string;
   /** The route's template, without ids: `/calls/{call_id}`. */
-  readonly route?: string;
+  declare readonly route?: string;
   /** The HTTP status, where there was an answer. */
-  readonly status?: number;
+  declare readonly status?: number;
   /** The id that the server gave the request, for its operators. */
-  readonly requestId?: string;
+  declare readonly requestId?: string;
 
   constructor(report: { code: string; message: string; cause?: unknown }) {
     const { code, message, cause, ...fields } = report;

@@ -1,5 +1,6 @@
 /** Place, follow and read NinjaHire screening calls. */
 
+export { parseQuestions, parseSummary } from "./assessment.js";
 export { type CallUpdate, NinjaHireClient, ScreeningResults } from "./client.js";
 export {
   AuthenticationError,
@@ -26,11 +27,16 @@ export type {
   DecodeIssue,
   InstantCall,
   NinjaHireIntelligence,
+  QuestionRow,
+  Questions,
+  ReadingProblem,
   ScreeningReport,
   ScreeningResult,
   ScreeningResultsFilters,
   ScreeningResultsPage,
   ScreeningResultsRequest,
+  Summary,
+  SummaryRow,
 } from "./generated/types.js";
 export { type InitSource, init } from "./instance.js";
 export type * from "./options.js";

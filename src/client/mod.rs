@@ -3,6 +3,9 @@
 //! Decisions are pure functions of their arguments, the clock and the random number included, and
 //! run natively. What does the waiting and sending is for the browser only.
 
+// Natively only their tests call the decisions.
+#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+
 mod config;
 mod dial_guard;
 mod problem;

@@ -1,10 +1,11 @@
-//! Reading out: turns as numbers, which JavaScript slices its own string by.
+//! Reading out: turns as numbers, which JavaScript slices its own string by; rows as objects.
 
-use js_sys::{Array, JsString, Object};
+use js_sys::{Array, JSON, JsString, Object};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::errors;
+use super::object::Fields;
 use super::options::Options;
 use super::text::{string, utf8, wrong_type};
 use crate::error::Error;
@@ -50,4 +51,80 @@ fn transcript_options(options: &JsValue) -> Result<TranscriptOptions, Error> {
         read = read.with_role(&label, role);
     }
     Ok(read)
+}
+
+/// `{ rows, problems }` of a `questions_response`: a string, or what it was parsed to.
+#[wasm_bindgen(js_name = parseQuestions, skip_typescript)]
+pub fn parse_questions(raw: &JsValue) -> JsValue {
+    let questions = reading::parse_questions(&json_text(raw));
+    let rows = questions.rows.iter().map(|row| {
+        let fields = Fields::new();
+        fields.text("question", row.question.as_deref());
+        fields.text("response", row.response.as_deref());
+        scored(&fields, row.score, row.score_text.as_deref(), &row.extra)
+    });
+    with_problems(rows.collect(), &questions.problems)
+}
+
+/// `{ rows, problems }` of a `call_summary`: an object, or its JSON.
+#[wasm_bindgen(js_name = parseSummary, skip_typescript)]
+pub fn parse_summary(raw: &JsValue) -> JsValue {
+    let summary = reading::parse_summary(&json_text(raw));
+    let rows = summary.rows.iter().map(|row| {
+        let fields = Fields::new();
+        fields.text("category", Some(&row.category));
+        fields.text("group", row.group.as_deref());
+        fields.text("text", row.text.as_deref());
+        scored(&fields, row.score, row.score_text.as_deref(), &row.extra)
+    });
+    with_problems(rows.collect(), &summary.problems)
+}
+
+/// A string is text to read; anything else becomes its JSON. What has none is nothing.
+fn json_text(raw: &JsValue) -> String {
+    let json = match raw.dyn_ref::<JsString>() {
+        Some(text) => Ok(text.clone()),
+        None => JSON::stringify(raw),
+    };
+    match json
+        .ok()
+        .as_ref()
+        .and_then(|json| json.dyn_ref::<JsString>())
+    {
+        Some(json) => String::from_utf8(utf8(json)).unwrap_or_default(),
+        None => String::new(),
+    }
+}
+
+fn scored(
+    fields: &Fields,
+    score: Option<f64>,
+    score_text: Option<&str>,
+    extra: &[(String, String)],
+) -> JsValue {
+    fields.number("score", score);
+    fields.text("scoreText", score_text);
+    let others = Fields::new();
+    for (name, json) in extra {
+        others.json(name, Some(json));
+    }
+    fields.set("extra", others.build());
+    fields.build()
+}
+
+fn with_problems(rows: Array, problems: &[reading::Problem]) -> JsValue {
+    let problems: Array = problems
+        .iter()
+        .map(|problem| {
+            let fields = Fields::new();
+            fields.set("path", problem.path.as_str());
+            fields.set("expected", problem.expected);
+            fields.set("found", problem.found.as_str());
+            fields.build()
+        })
+        .collect();
+    let fields = Fields::new();
+    fields.set("rows", rows);
+    fields.set("problems", problems);
+    fields.build()
 }

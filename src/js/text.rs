@@ -73,7 +73,7 @@ pub(super) fn wrong_type(expected: &str, value: &JsValue) -> String {
     let found = if value.is_null() {
         "null".into()
     } else if js_sys::Array::is_array(value) {
-        "an array".into()
+        "array".into()
     } else {
         value.js_typeof().as_string().unwrap_or_default()
     };

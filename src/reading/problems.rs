@@ -4,6 +4,12 @@ use crate::json::Json;
 
 /// A part that could not be read. The rest was, and the raw text still has this part as well.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "js",
+    derive(tsify::Tsify),
+    serde(rename_all = "camelCase"),
+    tsify(rename = "ReadingProblem")
+)]
 pub struct Problem {
     /// Where: `[3].score`, `Skills.Java`; empty for the whole.
     pub path: String,

@@ -8,15 +8,28 @@ use crate::json::{self, Kind};
 
 /// What `questions_response` says.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    feature = "js",
+    derive(tsify::Tsify),
+    serde(rename_all = "camelCase"),
+    tsify(missing_as_null)
+)]
 pub struct Questions {
     /// One row per question, in the order of the wire.
     pub rows: Vec<QuestionRow>,
     /// What could not be read.
+    #[cfg_attr(feature = "js", tsify(type = "ReadingProblem[]"))]
     pub problems: Vec<Problem>,
 }
 
 /// A question, what the candidate answered, and the score.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    feature = "js",
+    derive(tsify::Tsify),
+    serde(rename_all = "camelCase"),
+    tsify(missing_as_null)
+)]
 pub struct QuestionRow {
     /// The question; `None` where the server sent none or `null`.
     pub question: Option<String>,
@@ -28,6 +41,7 @@ pub struct QuestionRow {
     /// The score as it was written: `8`, `7.50`, `8/10`, `good`.
     pub score_text: Option<String>,
     /// Whatever else the item has: key and JSON text.
+    #[cfg_attr(feature = "js", tsify(type = "Record<string, unknown>"))]
     pub extra: Vec<(String, String)>,
 }
 

@@ -9,15 +9,28 @@ use crate::json::{self, Kind};
 
 /// What `call_summary` says.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    feature = "js",
+    derive(tsify::Tsify),
+    serde(rename_all = "camelCase"),
+    tsify(missing_as_null)
+)]
 pub struct Summary {
     /// One row per category, in the order of the wire.
     pub rows: Vec<SummaryRow>,
     /// What could not be read.
+    #[cfg_attr(feature = "js", tsify(type = "ReadingProblem[]"))]
     pub problems: Vec<Problem>,
 }
 
 /// The assessment of one category.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    feature = "js",
+    derive(tsify::Tsify),
+    serde(rename_all = "camelCase"),
+    tsify(missing_as_null)
+)]
 pub struct SummaryRow {
     /// The category. One within another is `Parent / Child`.
     pub category: String,
@@ -31,6 +44,7 @@ pub struct SummaryRow {
     /// The prose; several pieces (summary, evidence, reason) are joined by line breaks.
     pub text: Option<String>,
     /// Whatever else the category has: key and JSON text.
+    #[cfg_attr(feature = "js", tsify(type = "Record<string, unknown>"))]
     pub extra: Vec<(String, String)>,
 }
 

@@ -1,7 +1,42 @@
-//! The demo.
+//! The demo: an ATS page on the packed package, with the proxy in front of the mock API or, with
+//! `NINJAHIRE_API_KEY` set, of the real one.
+
+use std::env;
 
 use anyhow::Result;
 
-pub fn serve(_port: u16) -> Result<()> {
-    anyhow::bail!("not yet")
+use crate::shell::command;
+use crate::{mock, package, test};
+
+const REAL: &str = "https://api.ninjahire.co";
+
+pub fn serve(port: u16) -> Result<()> {
+    package::build()?;
+    let installed = test::install()?;
+    let is_real = env::var_os("NINJAHIRE_API_KEY").is_some_and(|key| !key.is_empty());
+    let mock = mock::start(&[])?;
+    let upstream = if is_real { REAL } else { &mock.url };
+    let mut server = mock::serve(
+        command("node")
+            .arg("www/server.mjs")
+            .arg("--port")
+            .arg(port.to_string())
+            .arg("--pkg")
+            .arg(installed.join("node_modules/ninjahire-calls"))
+            .args(["--upstream", upstream, "--ats", &mock.url]),
+    )?;
+    println!(
+        "\n  The demo is at {}  (calls go to {})\n\n  \
+         1. Sign in as one of the recruiters.\n  \
+         2. Choose a job, then a candidate: score, categories, questions, recording, transcript.\n  \
+         3. Press \"Call now\", confirm, and follow the call as it is spoken.\n\n  \
+         Ctrl-C ends it.\n",
+        server.url,
+        if is_real {
+            "NinjaHire: real phones ring"
+        } else {
+            "the mock: no phone rings"
+        },
+    );
+    server.wait()
 }

@@ -1,8 +1,10 @@
 //! `cargo xtask build | demo | test | size | bench`: the one door to everything that is not plain
 //! cargo. It sets up what it needs; it needs Rust, Node and, for tests, a browser.
 
+mod bench;
 mod browser;
 mod demo;
+mod mock;
 mod package;
 mod shell;
 mod size;
@@ -46,9 +48,9 @@ fn main() -> Result<()> {
     match command.to_str() {
         Some("build") => package::build(),
         Some("demo") => demo::serve(port),
-        Some("test") => test::run(&names),
+        Some("test") => test::run_parts(&names),
         Some("size") => size::check(),
-        Some("bench") => test::bench(evidence),
+        Some("bench") => bench::run_benches(evidence),
         _ => bail!("{USAGE}\n{}", test::PARTS),
     }
 }

@@ -4,12 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
+use ninjahire_calls::api::Endpoint;
 
 use crate::shell::{cargo, root, run, target};
 use crate::tools::{node_tool, npm_packages, wasm_target};
 
 /// The wasm-bindgen exports that the package's JavaScript uses; the rest of the glue is dropped.
-const EXPORTS: &str = "Client, Pages, Watch, request, decode, parseTranscript";
+const EXPORTS: &str =
+    "Client, Pages, Watch, request, decode, parseTranscript, parseQuestions, parseSummary";
 
 pub fn pkg() -> PathBuf {
     root().join("pkg")
@@ -28,6 +30,7 @@ pub fn build() -> Result<()> {
     optimise(&bound.join("core_bg.wasm"), &pkg.join("core.wasm"))?;
     make_factory(&bound, "core", EXPORTS)?;
     make_types(&bound)?;
+    make_routes()?;
 
     let template = root().join("pkg-template");
     run(node_tool("tsc").arg("-p").arg(&template))?;
@@ -111,6 +114,18 @@ fn make_factory(bound: &Path, name: &str, exports: &str) -> Result<()> {
              export declare function {function}(webAssembly: object): Core;\n"
         ),
     )?;
+    Ok(())
+}
+
+/// The route table, for the proxy, which has no wasm.
+fn make_routes() -> Result<()> {
+    let mut routes =
+        String::from("/** Made from the Rust route table. */\nexport const defaultRoutes = {\n");
+    for endpoint in Endpoint::ALL {
+        routes += &format!("  {}: {:?},\n", endpoint.name(), endpoint.default_route());
+    }
+    routes += "} as const;\n";
+    fs::write(root().join("pkg-template/src/generated/routes.ts"), routes)?;
     Ok(())
 }
 

@@ -1,19 +1,212 @@
-//! All tests.
+//! All tests, part by part.
 
+use std::env;
 use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
-pub const PARTS: &str = "";
+use crate::browser::{self, Browser};
+use crate::shell::{cargo, command, output, root, run, target};
+use crate::tools::{node_tool, npm, npm_packages, wasm_target};
+use crate::{mock, package, size};
 
-pub fn run(_names: &[String]) -> Result<()> {
-    anyhow::bail!("not yet")
+type Part = fn(&Setup) -> Result<()>;
+
+/// In the order in which they run: what breaks most, first.
+const ALL: [(&str, Part); 8] = [
+    ("rust", rust),
+    ("wasm", wasm),
+    ("package", packed),
+    ("types", types),
+    ("client", client),
+    ("proxy", proxy),
+    ("elements", elements),
+    ("demo", demo),
+];
+
+pub const PARTS: &str = "\
+parts of `test`:
+  rust       native tests and doc tests
+  wasm       the crate's client in headless Chromium, against the mock API
+  package    the packed tarball, installed in an empty folder; publint, attw, the size budget
+  types      tsc --strict over code that uses the installed package; prettier
+  client     the client against a misbehaving server, in Node and headless Chromium
+  proxy      the server half, on real servers, Redis among them
+  elements   the custom elements in headless Chromium
+  demo       the demo page in headless Chromium
+";
+
+/// What the parts share.
+pub struct Setup {
+    browser: Browser,
+    mock: PathBuf,
+    /// Where the packed package was installed.
+    installed: PathBuf,
 }
 
-pub fn bench(_evidence: bool) -> Result<()> {
-    anyhow::bail!("not yet")
-}
-
-pub fn run_wasm_test(_args: Vec<OsString>) -> Result<()> {
+pub fn run_parts(names: &[String]) -> Result<()> {
+    if let Some(name) = names
+        .iter()
+        .find(|name| ALL.iter().all(|(part, _)| part != name))
+    {
+        bail!("no part is called {name}\n{PARTS}");
+    }
+    wasm_target()?;
+    npm_packages()?;
+    if !package::pkg().join("package.json").exists() || names.is_empty() {
+        package::build()?;
+    }
+    let setup = Setup {
+        browser: browser::chromium()?,
+        mock: mock::build()?,
+        installed: install()?,
+    };
+    for (name, part) in ALL {
+        if names.is_empty() || names.iter().any(|wanted| wanted == name) {
+            println!("\n== {name}");
+            part(&setup)?;
+        }
+    }
+    println!("\nAll parts passed.");
     Ok(())
+}
+
+/// Packs the package and installs the tarball in an empty folder, as a user does.
+pub fn install() -> Result<PathBuf> {
+    let folder = target().join("installed");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    let packed = output(
+        command(npm())
+            .arg("pack")
+            .arg(package::pkg())
+            .args(["--silent", "--pack-destination"])
+            .arg(&folder),
+    )?;
+    let tarball = packed.lines().last().unwrap_or_default().to_owned();
+    fs::write(
+        folder.join("package.json"),
+        "{ \"private\": true, \"type\": \"module\" }\n",
+    )?;
+    run(command(npm())
+        .current_dir(&folder)
+        .args([
+            "install",
+            "--silent",
+            "--no-audit",
+            "--no-fund",
+            "--ignore-scripts",
+        ])
+        .arg(format!("./{tarball}")))?;
+    Ok(folder)
+}
+
+fn rust(_: &Setup) -> Result<()> {
+    run(cargo().args(["test", "--quiet", "--workspace", "--features", "reading"]))
+}
+
+fn wasm(setup: &Setup) -> Result<()> {
+    let mock = mock::start(&["--call-seconds", "0.5", "--assess-seconds", "0.2"])?;
+    run(cargo()
+        .args([
+            "test",
+            "--quiet",
+            "--package",
+            "ninjahire-calls",
+            "--test",
+            "browser",
+        ])
+        .args(["--target", "wasm32-unknown-unknown"])
+        .env("CHROMEDRIVER", &setup.browser.driver)
+        .env("MOCK_URL", &mock.url))
+}
+
+fn packed(setup: &Setup) -> Result<()> {
+    let package = setup.installed.join("node_modules/ninjahire-calls");
+    run(node_tool("publint")
+        .arg("run")
+        .arg(&package)
+        .arg("--strict"))?;
+    run(node_tool("attw")
+        .arg("--pack")
+        .arg(package::pkg())
+        .args(["--profile", "esm-only"]))?;
+    size::check()?;
+    node_tests(setup, "tests/package")
+}
+
+fn types(setup: &Setup) -> Result<()> {
+    let consumer = setup.installed.join("types");
+    fs::create_dir_all(&consumer)?;
+    for entry in fs::read_dir(root().join("tests/types"))? {
+        let entry = entry?;
+        fs::copy(entry.path(), consumer.join(entry.file_name()))?;
+    }
+    run(node_tool("tsc").arg("-p").arg(&consumer))?;
+    run(node_tool("prettier").args([
+        "--check",
+        "--log-level=warn",
+        "pkg-template",
+        "www",
+        "tests",
+    ]))
+}
+
+fn client(setup: &Setup) -> Result<()> {
+    node_tests(setup, "tests/client")
+}
+
+fn proxy(setup: &Setup) -> Result<()> {
+    if browser::on_path(&["redis-server"]).is_none() {
+        if !browser::is_root() {
+            bail!(
+                "redis-server is needed for the proxy's tests: sudo apt-get install redis-server"
+            );
+        }
+        browser::install(&["redis-server"])?;
+    }
+    node_tests(setup, "tests/proxy")
+}
+
+fn elements(setup: &Setup) -> Result<()> {
+    node_tests(setup, "tests/elements")
+}
+
+fn demo(setup: &Setup) -> Result<()> {
+    node_tests(setup, "tests/e2e")
+}
+
+/// Node's own test runner over a folder's `*.test.mjs`, against the installed package.
+fn node_tests(setup: &Setup, folder: &str) -> Result<()> {
+    let mut files: Vec<PathBuf> = fs::read_dir(root().join(folder))?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_>>()?;
+    files.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
+    files.sort();
+    run(command("node")
+        .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
+        .args(files)
+        .env("CHROME", &setup.browser.chrome)
+        .env("MOCK_API_BIN", &setup.mock)
+        .env(
+            "NINJAHIRE_PKG",
+            setup.installed.join("node_modules/ninjahire-calls"),
+        ))
+}
+
+/// Runs a wasm test as cargo's runner does: by the wasm-bindgen of the lock file.
+pub fn run_wasm_test(args: Vec<OsString>) -> Result<()> {
+    let mut command = vec![OsString::from("wasm-bindgen-test-runner")];
+    command.extend(args);
+    if env::var_os("WASM_BINDGEN_TEST_TIMEOUT").is_none() {
+        // SAFETY: nothing else runs yet.
+        unsafe { env::set_var("WASM_BINDGEN_TEST_TIMEOUT", "120") };
+    }
+    // Cargo runs us in the package's folder, where webdriver.json is.
+    debug_assert!(Path::new("webdriver.json").exists());
+    wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(command)
 }

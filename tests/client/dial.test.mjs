@@ -1,0 +1,243 @@
+// A phone rings at most once for one decision: what is counted is what reached a real server.
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { startMock } from "../proxy/helpers/mock.mjs";
+import { clientOf, nh, rejection, sleep } from "./client.mjs";
+
+const mock = await startMock("--call-seconds", "0.3", "--assess-seconds", "0.1");
+const [application, other] = mock.applications;
+// What was dialled is remembered: tests of the guard each have an application of their own.
+let next = 20;
+const untouched = () => mock.applications[next++];
+beforeEach(() => mock.reset());
+
+const received = async () => (await mock.counts()).instant_calls_received;
+const dial = (fault, rest) => mock.fault(fault, { match: { method: "POST" }, ...rest });
+/** Leaves a kept-alive connection behind, which the next request will take. */
+const warm = (client) => client.getCallDetails(mock.calls[0].call_id);
+
+test("a call is placed and its id handed over", async () => {
+  const call = await clientOf(mock).initiateInstantCall(application);
+  assert.equal(call.status, "initiated");
+  assert.equal(typeof call.call_id, "string");
+  assert.equal("decode_issues" in call, false);
+  assert.equal((await mock.placed())[0].call_id, call.call_id);
+});
+
+test("a 2xx without a call_id, whatever its JSON, and a 204 are placed calls", async () => {
+  for (const fault of [
+    { replace_json: {} },
+    { replace_json: { status: "initiated", call_id: null } },
+    { replace_json: [] },
+    { replace_json: "ok" },
+    { replace_json: { call_id: 42 } },
+    { replace_json: { call_id: "" } },
+    { no_content: true },
+  ]) {
+    await mock.reset();
+    await dial(fault);
+    const call = await clientOf(mock, { strict: true }).initiateInstantCall(application);
+    assert.equal(call.call_id, null, JSON.stringify(fault));
+    assert.equal(await received(), 1);
+  }
+});
+
+const unknown = {
+  "a reset before the headers": { reset: "before_headers" },
+  "a reset after the headers": { reset: "after_headers" },
+  "a reset in the body": { reset: "mid_body" },
+  "a body that is cut off": { cut_body: true },
+  "a body that is not JSON": { raw_body: "<!doctype html><title>OK</title>", content_type: "text/html" },
+  "408": { status: 408 },
+  "500": { status: 500 },
+  "502": { status: 502, raw_body: "<h1>Bad Gateway</h1>", content_type: "text/html" },
+  "503 with Retry-After": { status: 503, headers: { "retry-after": "0" } },
+  "504": { status: 504 },
+  "a 307 to itself": { redirect: { status: 307, location: `/applications/${other}/instant-call` } },
+  "a 302": { redirect: { status: 302, location: "/calls" } },
+  "headers that never come": { stall: "headers" },
+  "a body that never ends": { stall: "body" },
+};
+for (const [what, fault] of Object.entries(unknown)) {
+  for (const kind of ["cold", "warm"]) {
+    test(`after ${what} on a ${kind} connection the outcome is unknown, and it was sent once`, async () => {
+      const client = clientOf(mock, { timeoutMs: 400 });
+      if (kind === "warm") await warm(client);
+      await dial(fault, { times: 0 });
+      const error = await rejection(client.initiateInstantCall(application));
+      assert.ok(error instanceof nh.DialOutcomeUnknownError, `${error}`);
+      assert.equal(error.code, "dial_outcome_unknown");
+      assert.equal(error.applicationId, application);
+      assert.match(error.message, /phone may be ringing.*listScreeningResults/s);
+      assert.ok(error.cause instanceof nh.NinjaHireError, `${error.cause}`);
+      assert.equal(await received(), 1);
+    });
+  }
+}
+
+test("a refusal is its own error, sent once, and a call after it is not guarded", async () => {
+  const classes = {
+    400: nh.HttpError,
+    401: nh.AuthenticationError,
+    403: nh.PermissionError,
+    404: nh.NotFoundError,
+    409: nh.HttpError,
+    422: nh.HttpError,
+    429: nh.RateLimitError,
+  };
+  for (const [status, type] of Object.entries(classes)) {
+    await mock.reset();
+    await dial({ status: Number(status) });
+    const client = clientOf(mock, { redialGuardMs: 60_000 });
+    const application = untouched();
+    const error = await rejection(client.initiateInstantCall(application));
+    assert.ok(error instanceof type, `${status}: ${error}`);
+    assert.equal(error.status, Number(status));
+    assert.equal(await received(), 1);
+    await client.initiateInstantCall(application);
+    assert.equal(await received(), 2);
+  }
+});
+
+test("a 401 is tried once more with a fresh token, and no third time", async () => {
+  let tokens = 0;
+  const client = clientOf(mock, { apiKey: undefined, token: () => `token-${++tokens}`, idempotencyKey: false });
+  await dial({ status: 401 });
+  assert.ok((await client.initiateInstantCall(application)).call_id);
+  assert.equal(tokens, 2);
+  assert.deepEqual(
+    (await mock.log()).map(({ headers }) => headers.authorization),
+    ["Bearer token-1", "Bearer token-2"],
+  );
+
+  await mock.reset();
+  await dial({ status: 401 }, { times: 0 });
+  const error = await rejection(client.initiateInstantCall(application));
+  assert.ok(error instanceof nh.AuthenticationError, `${error}`);
+  assert.equal(await received(), 2);
+});
+
+test("an abort before it is sent rejects with the signal's reason, and nothing rings", async () => {
+  for (const reason of [new Error("changed my mind"), "why", undefined, null, 0]) {
+    const aborted = AbortSignal.abort(reason);
+    const error = await rejection(clientOf(mock).initiateInstantCall(application, { signal: aborted }));
+    assert.equal(error, aborted.reason);
+  }
+  const controller = new AbortController();
+  const slow = clientOf(mock, { apiKey: undefined, token: () => sleep(50).then(() => "t") });
+  const call = slow.initiateInstantCall(application, { signal: controller.signal });
+  await sleep(10);
+  controller.abort("while the token was asked for");
+  assert.equal(await rejection(call), "while the token was asked for");
+  await sleep(80);
+  assert.equal(await received(), 0);
+});
+
+test("an abort on its way leaves the outcome unknown, with the reason, and the request alone", async () => {
+  await dial({ delay_ms: 150 });
+  const controller = new AbortController();
+  const call = clientOf(mock).initiateInstantCall(application, { signal: controller.signal });
+  await sleep(60);
+  controller.abort("enough");
+  const error = await rejection(call);
+  assert.ok(error instanceof nh.DialOutcomeUnknownError);
+  assert.equal(error.cause, "enough");
+  await sleep(200);
+  assert.equal((await mock.log())[0].outcome, "sent");
+  assert.equal((await mock.counts()).calls_placed, 1);
+});
+
+test("two calls for one application at once share one request, also when one caller aborts", async () => {
+  await dial({ delay_ms: 100 });
+  const client = clientOf(mock);
+  const controller = new AbortController();
+  const first = client.initiateInstantCall(application, { signal: controller.signal });
+  const second = client.initiateInstantCall(application);
+  await sleep(40);
+  controller.abort();
+  assert.ok((await rejection(first)) instanceof nh.DialOutcomeUnknownError);
+  assert.ok((await second).call_id);
+  assert.equal(await received(), 1);
+});
+
+test("calls for two applications at once are two requests", async () => {
+  const client = clientOf(mock);
+  await Promise.all([client.initiateInstantCall(application), client.initiateInstantCall(other)]);
+  assert.equal(await received(), 2);
+});
+
+test("a second client is refused while the first one's dial is pending", async () => {
+  await dial({ delay_ms: 100 });
+  const first = clientOf(mock).initiateInstantCall(application);
+  await sleep(40);
+  const error = await rejection(clientOf(mock).initiateInstantCall(application));
+  assert.ok(error instanceof nh.DialPendingError, `${error}`);
+  assert.equal(error.applicationId, application);
+  await first;
+  assert.equal(await received(), 1);
+});
+
+test("another call soon after is refused until it is confirmed with the error's own token", async () => {
+  const client = clientOf(mock, { redialGuardMs: 60_000 });
+  const application = untouched();
+  const { call_id } = await client.initiateInstantCall(application);
+  const error = await rejection(client.initiateInstantCall(application));
+  assert.ok(error instanceof nh.RedialGuardError, `${error}`);
+  assert.equal(error.callId, call_id);
+  assert.equal(await received(), 1);
+  assert.ok((await rejection(client.initiateInstantCall(application, { redial: "x" }))).redialToken);
+  assert.ok((await client.initiateInstantCall(application, { redial: error.redialToken })).call_id);
+  // One confirmation is good for one redial.
+  const again = await rejection(client.initiateInstantCall(application, { redial: error.redialToken }));
+  assert.ok(again instanceof nh.RedialGuardError);
+  assert.equal(await received(), 2);
+});
+
+test("an unknown outcome is guarded too, for another client as well", async () => {
+  await dial({ reset: "before_headers" });
+  const other = untouched();
+  const guarded = () => clientOf(mock, { redialGuardMs: 60_000 });
+  await rejection(guarded().initiateInstantCall(other));
+  const error = await rejection(guarded().initiateInstantCall(other));
+  assert.ok(error instanceof nh.RedialGuardError, `${error}`);
+  assert.equal(error.callId, null);
+  assert.equal(await received(), 1);
+});
+
+test("a dial to a proxy carries an Idempotency-Key, one to the vendor none", async () => {
+  const keyOf = async (options) => {
+    await mock.reset();
+    await clientOf(mock, options).initiateInstantCall(application);
+    return (await mock.placed())[0].idempotency_key;
+  };
+  const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+  const proxied = { apiKey: undefined, token: () => "t" };
+  const [first, second] = [await keyOf(proxied), await keyOf(proxied)];
+  assert.match(first, uuid);
+  assert.notEqual(first, second);
+  assert.equal(await keyOf({}), null);
+  assert.match(await keyOf({ idempotencyKey: true }), uuid);
+  assert.equal(await keyOf({ ...proxied, idempotencyKey: false }), null);
+});
+
+test("what is no application id is refused by name, and nothing is sent", async () => {
+  for (const id of ["", "  ", ".", "..", null, undefined, 42, {}, ["a"]]) {
+    const error = await rejection(clientOf(mock).initiateInstantCall(id));
+    assert.ok(error instanceof nh.InvalidRequestError, `${id}: ${error}`);
+    assert.equal(error.param, "application_id");
+  }
+  assert.deepEqual(await mock.log(), []);
+});
+
+test("an id cannot leave its segment of the path", async () => {
+  for (const id of ["../calls", "a/b", "a?b=c", "%2e%2e", "a#b", "a\\b", "a%2fb", "é", "\u0000"]) {
+    await mock.reset();
+    const error = await rejection(clientOf(mock).initiateInstantCall(id));
+    assert.ok(error instanceof nh.NotFoundError, `${id}: ${error}`);
+    const [{ path, query }] = await mock.log();
+    assert.equal(path.split("/").length, 4, path);
+    assert.ok(path.startsWith("/applications/") && path.endsWith("/instant-call"), path);
+    assert.ok(!query, query);
+  }
+});
