@@ -1,0 +1,146 @@
+/** Who may: whatever is not a clear yes is a no, and nothing is sent. */
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { startMock } from "./helpers/mock.mjs";
+import { allowAnyone } from "./helpers/package.mjs";
+import { ask, askToDial, proxyTo, read, told } from "./helpers/serve.mjs";
+
+const mock = await startMock();
+const [application, another] = mock.applications;
+const [{ call_id: call }] = mock.calls;
+
+beforeEach(() => {
+  told.length = 0;
+  return mock.reset();
+});
+
+const requests = [() => ask("/calls?page=1"), () => ask(`/calls/${call}`), () => askToDial(application)];
+
+test("authorize sees the request and what it asks for", async () => {
+  const seen = [];
+  const authorize = (request, asked) => (seen.push([request.headers.get("cookie"), asked]), true);
+  const proxy = proxyTo(mock, { authorize });
+  await read(await proxy(ask("/calls?page=1&job_id=j", { headers: { cookie: "a=1" } })));
+  await read(await proxy(ask(`/calls/${call}`)));
+  await read(await proxy(askToDial(application)));
+  assert.deepEqual(seen, [
+    ["a=1", { route: "screeningResults", params: {}, query: { page: "1", job_id: "j" } }],
+    [null, { route: "callDetails", params: { call_id: call }, query: {} }],
+    [null, { route: "instantCall", params: { application_id: application }, query: {} }],
+  ]);
+});
+
+test("allowAnyone allows anyone", async () => {
+  const proxy = proxyTo(mock, { authorize: allowAnyone });
+  for (const request of requests) assert.equal((await read(await proxy(request()))).status, 200);
+});
+
+for (const [name, decision] of Object.entries({
+  "false": () => false,
+  "nothing": () => undefined,
+  "null": () => null,
+  "a text": () => "yes",
+  "a number": () => 1,
+  "a throw": () => { throw new Error("secret session detail"); },
+  "a rejection": () => Promise.reject(new Error("secret session detail")),
+  "a caller that is undefined": () => ({ caller: undefined }),
+  "a caller that is empty": () => ({ caller: "" }),
+  "a caller that is an object": () => ({ caller: { id: 1 } }),
+  "a filter that is undefined": () => ({ filters: { job_id: undefined } }),
+  "a filter that is blank": () => ({ filters: { job_id: " " } }),
+  "a filter that does not exist": () => ({ filters: { jobId: "j" } }),
+  "filters that are undefined": () => ({ filters: undefined }),
+  "a Response of 200": () => Response.json({ call_id: "not one" }),
+  "a redirect": () => Response.redirect("https://ats.example/login"),
+})) {
+  test(`${name} is a 403 and nothing is sent`, async () => {
+    const proxy = proxyTo(mock, { authorize: decision });
+    for (const request of requests) {
+      const answer = await read(await proxy(request()));
+      assert.deepEqual([answer.status, answer.type], [403, "forbidden"]);
+      assert.ok(!answer.body.includes("secret"));
+    }
+    assert.deepEqual(await mock.log(), []);
+  });
+}
+
+test("what authorize throws is told to the owner", async () => {
+  await proxyTo(mock, { authorize: () => Promise.reject(new Error("no session")) })(ask("/calls"));
+  assert.match(String(told[0]), /no session/);
+});
+
+test("a Response refuses in its own words", async () => {
+  const authorize = () =>
+    Response.json({ title: "Sign in" }, { status: 401, headers: { "set-cookie": "a=; Max-Age=0" } });
+  const answer = await read(await proxyTo(mock, { authorize })(ask("/calls")));
+  assert.deepEqual([answer.status, answer.json.title], [401, "Sign in"]);
+  assert.equal(answer.headers["set-cookie"], "a=; Max-Age=0");
+  assert.equal(answer.headers["cache-control"], "no-store");
+});
+
+test("authorize that takes too long is a 403, and nothing is sent", async () => {
+  const authorize = () => new Promise(() => {});
+  const answer = await read(await proxyTo(mock, { authorize, timeoutMs: 50 })(askToDial(application)));
+  assert.equal(answer.status, 403);
+  assert.deepEqual(await mock.log(), []);
+});
+
+test("filters are forced onto a listing; another value of the same is refused", async () => {
+  const proxy = proxyTo(mock, { authorize: () => ({ filters: { job_id: "ours" } }) });
+  assert.equal((await proxy(ask("/calls?page=1"))).status, 200);
+  assert.equal((await proxy(ask("/calls?page=1&job_id=ours"))).status, 200);
+  assert.equal((await proxy(ask("/calls?page=1&job_id=theirs"))).status, 403);
+  assert.deepEqual((await mock.log()).map(({ query }) => query), ["page=1&job_id=ours", "page=1&job_id=ours"]);
+});
+
+test("filters that cannot be enforced refuse, and the owner is told why", async () => {
+  const proxy = proxyTo(mock, { authorize: () => ({ filters: { job_id: "ours" } }) });
+  assert.equal((await proxy(ask(`/calls/${call}`))).status, 403);
+  assert.match(String(told.at(-1)), /authorizeResponse/);
+  assert.equal((await proxy(askToDial(application))).status, 403);
+  assert.match(String(told.at(-1)), /instantCall/);
+  const byApplication = proxyTo(mock, { authorize: () => ({ filters: { application_id: application } }) });
+  assert.equal((await byApplication(askToDial(application))).status, 200);
+  assert.equal((await byApplication(askToDial(another))).status, 403);
+  assert.equal((await mock.counts()).instant_calls_received, 1);
+});
+
+test("authorizeResponse sees every call before it goes out", async () => {
+  const seen = [];
+  const authorizeResponse = (item, context) => {
+    seen.push([item.call_id, context.route, context.caller]);
+    return true;
+  };
+  const proxy = proxyTo(mock, { authorize: () => ({ caller: "ann" }), authorizeResponse });
+  const details = await read(await proxy(ask(`/calls/${call}`)));
+  const listing = await read(await proxy(ask("/calls?page=1&size=3")));
+  assert.equal(details.json.call_id, call);
+  assert.deepEqual(seen, [
+    [call, "callDetails", "ann"],
+    ...listing.json.data.map((item) => [item.call_id, "screeningResults", "ann"]),
+  ]);
+});
+
+test("a call that authorizeResponse does not allow withholds the whole answer", async () => {
+  const { json } = await read(await proxyTo(mock)(ask("/calls?page=1&size=3")));
+  for (const authorizeResponse of [
+    (item) => item.call_id !== json.data[2].call_id && item.call_id !== call,
+    () => undefined,
+    () => "yes",
+    () => Promise.reject(new Error("database")),
+  ]) {
+    const proxy = proxyTo(mock, { authorizeResponse });
+    for (const path of ["/calls?page=1&size=3", `/calls/${call}`]) {
+      const answer = await read(await proxy(ask(path)));
+      assert.deepEqual([answer.status, answer.type], [403, "forbidden"]);
+    }
+  }
+  const refuses = proxyTo(mock, { authorizeResponse: () => false });
+  await mock.fault({ replace_json: { data: "none" } });
+  assert.equal((await refuses(ask("/calls"))).status, 403, "no list, nothing to check");
+  await mock.fault({ raw_body: "{" });
+  assert.equal((await refuses(ask("/calls"))).status, 502, "no JSON");
+  await mock.fault({ body_bytes: 17 * 2 ** 20, chunked: true });
+  assert.equal((await refuses(ask("/calls"))).status, 502, "too long to check");
+});

@@ -1,0 +1,209 @@
+/** What goes to the API and what comes back, route by route. */
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { startMock } from "./helpers/mock.mjs";
+import { ask, askToDial, key, proxyTo, read, told } from "./helpers/serve.mjs";
+
+const mock = await startMock();
+const [application] = mock.applications;
+const [{ call_id: call }] = mock.calls;
+
+beforeEach(() => {
+  told.length = 0;
+  return mock.reset();
+});
+
+const asked = async () => (await mock.log()).map(({ method, path, query }) => [method, path, query ?? ""].join(" ").trim());
+
+test("the three routes are forwarded with the key", async () => {
+  const proxy = proxyTo(mock);
+  assert.equal((await read(await proxy(ask(`/calls/${call}`)))).json.call_id, call);
+  assert.equal((await read(await proxy(ask("/calls?page=2&size=3")))).json.data.length, 3);
+  assert.ok((await read(await proxy(askToDial(application)))).json.call_id);
+  assert.deepEqual(await asked(), [
+    `GET /calls/${call}`,
+    "GET /calls page=2&size=3",
+    `POST /applications/${application}/instant-call`,
+  ]);
+  for (const { headers } of await mock.log()) assert.equal(headers.authorization, `Bearer ${key}`);
+});
+
+test("filters are decoded and encoded anew", async () => {
+  await proxyTo(mock)(ask("/calls?candidate_source_id=A+%26%20B/%C3%A9&page=1"));
+  const [{ query }] = await mock.log();
+  assert.equal(query, "candidate_source_id=A%20%26%20B%2F%C3%A9&page=1");
+});
+
+test("routes can be elsewhere, for the page and for the API, or for the API only", async () => {
+  const routes = { callDetails: "GET /call?call_id={call_id}" };
+  const both = proxyTo(mock, { routes });
+  assert.equal((await read(await both(ask(`/call?call_id=${call}`)))).json.call_id, call);
+  assert.equal((await both(ask(`/calls/${call}`))).status, 404);
+  assert.equal((await both(ask("/call"))).status, 400);
+  assert.equal((await both(ask("/call?call_id=..%2Fx"))).status, 400);
+  assert.equal((await both(ask(`/call?call_id=${call}&page=1`))).status, 400);
+  const upstreamOnly = proxyTo(mock, { upstreamRoutes: routes });
+  assert.equal((await read(await upstreamOnly(ask(`/calls/${call}`)))).json.call_id, call);
+  assert.deepEqual(await asked(), Array(2).fill(`GET /call call_id=${call}`));
+});
+
+test("the mount and the upstream can have any path", async () => {
+  const urls = [];
+  const proxy = proxyTo(mock, {
+    basePath: "/",
+    upstream: "https://vendor.example/v1/",
+    fetch: async (url) => (urls.push(url), Response.json({})),
+  });
+  await read(await proxy(ask("https://ats.example/calls?page=1")));
+  await read(await proxy(ask("https://ats.example/calls/c-1")));
+  assert.deepEqual(urls, ["https://vendor.example/v1/calls?page=1", "https://vendor.example/v1/calls/c-1"]);
+});
+
+test("of the API's headers only those that are needed come back", async () => {
+  await mock.fault({
+    headers: {
+      "set-cookie": ["a=1", "b=2"],
+      server: "zuplo",
+      "x-powered-by": "x",
+      "access-control-allow-origin": "*",
+      "cache-control": "public",
+      "x-request-id": "r-1",
+      connection: "close",
+    },
+  });
+  const { headers } = await read(await proxyTo(mock)(ask("/calls?page=1&size=1")));
+  assert.deepEqual(headers, {
+    "cache-control": "no-store",
+    "content-type": "application/json",
+    "cross-origin-resource-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+    "x-request-id": "r-1",
+  });
+});
+
+test("problem bodies and Retry-After pass, a page does not", async () => {
+  await mock.fault({ status: 429, headers: { "retry-after": "3" } });
+  const limited = await read(await proxyTo(mock)(ask("/calls")));
+  assert.deepEqual([limited.status, limited.headers["retry-after"], limited.json.status], [429, "3", 429]);
+  assert.equal(limited.headers["content-type"], "application/problem+json");
+  const page = "<html><title>nginx/1.2.3</title><script>alert(1)</script>";
+  await mock.fault({ status: 502, raw_body: page, content_type: "text/html" });
+  const gateway = await read(await proxyTo(mock)(ask("/calls")));
+  assert.deepEqual([gateway.status, gateway.type], [502, "upstream"]);
+  assert.ok(!gateway.body.includes("nginx"));
+  // A page under a 200 is not shown as a page either.
+  await mock.fault({ raw_body: page, content_type: "text/html" });
+  const odd = await read(await proxyTo(mock)(ask("/calls")));
+  assert.equal(odd.headers["content-type"], "application/json");
+});
+
+test("an error of the API that tells the key or its own URL is told without them", async () => {
+  const body = { title: "Bad key", detail: `Bearer ${key} at ${mock.url}/calls (${encodeURIComponent(key)})` };
+  for (const request of [() => ask("/calls"), () => askToDial(application)]) {
+    await mock.fault({ status: 401, body });
+    const answer = await read(await proxyTo(mock)(request()));
+    assert.equal(answer.status, 401);
+    assert.equal(answer.json.title, "Bad key");
+    assert.ok(!answer.body.includes(key) && !answer.body.includes(String(mock.port)), answer.body);
+    assert.equal(answer.headers["www-authenticate"], undefined);
+  }
+});
+
+test("a redirect is not followed, nor handed on", async () => {
+  await mock.fault({ redirect: { status: 302, location: "https://evil.example" } });
+  const answer = await read(await proxyTo(mock)(ask("/calls")));
+  assert.deepEqual([answer.status, answer.headers.location], [502, undefined]);
+  assert.equal((await mock.counts()).listings, 1);
+});
+
+test("a read whose answer does not come, or not all of it, says so", async () => {
+  await mock.fault({ reset: "before_headers" });
+  const lost = await read(await proxyTo(mock)(ask("/calls")));
+  assert.deepEqual([lost.status, lost.type], [502, "unreachable"]);
+  assert.ok(!lost.body.includes("127.0.0.1"));
+  await mock.fault({ stall: "headers" });
+  const late = await read(await proxyTo(mock, { timeoutMs: 100 })(ask("/calls")));
+  assert.deepEqual([late.status, late.type], [504, "deadline"]);
+  await mock.fault({ stall: "body", at_byte: 20 });
+  const stalled = await proxyTo(mock, { timeoutMs: 200 })(ask("/calls"));
+  assert.equal(stalled.status, 200);
+  await assert.rejects(stalled.text());
+  await mock.fault({ cut_body: true });
+  await assert.rejects((await proxyTo(mock)(ask("/calls"))).text());
+});
+
+test("gzip and a 204 come through", async () => {
+  await mock.fault({ gzip: true });
+  const zipped = await read(await proxyTo(mock)(ask("/calls?page=1&size=2")));
+  assert.equal(zipped.json.data.length, 2);
+  assert.equal(zipped.headers["content-encoding"], undefined);
+  await mock.fault({ no_content: true });
+  assert.equal((await proxyTo(mock)(ask("/calls"))).status, 204);
+});
+
+test("a read is given up upstream when the browser goes away", async () => {
+  for (const action of [{ stall: "headers" }, { stall: "body", at_byte: 20 }]) {
+    await mock.reset();
+    await mock.fault(action);
+    const gone = new AbortController();
+    const answering = proxyTo(mock)(ask("/calls", { signal: gone.signal }));
+    const outcome = answering.then((response) => response.text()).catch(() => "gone");
+    await pause(100);
+    gone.abort();
+    await outcome;
+    await pause(100);
+    assert.equal((await mock.log())[0].outcome, "dropped", JSON.stringify(action));
+  }
+});
+
+test("a body that is no longer wanted is given up upstream", async () => {
+  await mock.fault({ body_bytes: 50_000_000, chunked: true });
+  const response = await proxyTo(mock)(ask("/calls"));
+  const reader = response.body.getReader();
+  await reader.read();
+  await reader.cancel();
+  await pause(150);
+  assert.equal((await mock.log())[0].outcome, "dropped");
+});
+
+test("ten thousand reads on one signal leave no listener on it", async () => {
+  const { signal } = new AbortController();
+  let listeners = 0;
+  const add = signal.addEventListener.bind(signal);
+  const remove = signal.removeEventListener.bind(signal);
+  signal.addEventListener = (...args) => (listeners++, add(...args));
+  signal.removeEventListener = (...args) => (listeners--, remove(...args));
+  const proxy = proxyTo(mock, { fetch: async () => Response.json({ data: [] }) });
+  const request = ask("/calls");
+  Object.defineProperty(request, "signal", { value: signal });
+  for (let i = 0; i < 10_000; i++) await (await proxy(request)).text();
+  assert.equal(listeners, 0);
+});
+
+test("a caller is held to the rate limit, others are not, and tokens come back", async () => {
+  const rateLimit = { reads: { burst: 2, perMinute: 600 } };
+  const authorize = (request) => ({ caller: request.headers.get("x-user") });
+  const proxy = proxyTo(mock, { rateLimit, authorize });
+  const by = async (user) => read(await proxy(ask("/calls", { headers: { "x-user": user } })));
+  const statuses = [];
+  for (let i = 0; i < 3; i++) statuses.push((await by("ann")).status);
+  assert.deepEqual(statuses, [200, 200, 429]);
+  const refused = await by("ann");
+  assert.deepEqual([refused.type, refused.headers["retry-after"]], ["rate-limit", "1"]);
+  assert.equal((await by("bob")).status, 200);
+  await pause(120);
+  assert.equal((await by("ann")).status, 200);
+});
+
+test("the key may come from a function, asked anew each time", async () => {
+  let asks = 0;
+  const proxy = proxyTo(mock, { apiKey: async () => `key-${++asks}` });
+  for (let i = 0; i < 2; i++) await read(await proxy(ask("/calls")));
+  const keys = (await mock.log()).map(({ headers }) => headers.authorization);
+  assert.deepEqual(keys, ["Bearer key-1", "Bearer key-2"]);
+  const without = await read(await proxyTo(mock, { apiKey: () => undefined })(ask("/calls")));
+  assert.equal(without.status, 502);
+  assert.match(String(told.at(-1)), /apiKey is missing/);
+});
