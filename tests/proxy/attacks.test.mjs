@@ -63,7 +63,11 @@ const paths = [
   ["one dot leaders", get(`${base}/calls/%e2%80%a4%e2%80%a4`), 404],
   ["fullwidth dots", get(`${base}/calls/%ef%bc%8e%ef%bc%8e`), 404],
   ["raw bytes past ASCII", get(`${base}/calls/\u00e9`), 400],
-  ["a letter of an id, encoded", get(`${base}/calls/%${call.charCodeAt(0).toString(16)}${call.slice(1)}`), 404],
+  [
+    "a letter of an id, encoded",
+    get(`${base}/calls/%${call.charCodeAt(0).toString(16)}${call.slice(1)}`),
+    404,
+  ],
   ["a letter of the route, encoded", get(`${base}/c%61lls`), 404],
   ["an unfinished escape", get(`${callPath}%`), 404],
   ["an escape of no digits", get(`${callPath}%zz`), 404],
@@ -93,7 +97,12 @@ const queries = [
   ["a parameter without a value", get(`${base}/calls?page`), 400],
   ["a blank filter", get(`${base}/calls?job_id=%20`), 400],
   ["another tenant's filter", get(`${base}/calls?job_source_id=theirs`), 403],
-  ["an encoded separator in a value", get(`${base}/calls?candidate_id=a%26job_source_id%3dtheirs`), 200, `GET /calls?candidate_id=a%26job_source_id%3Dtheirs&job_source_id=ours`],
+  [
+    "an encoded separator in a value",
+    get(`${base}/calls?candidate_id=a%26job_source_id%3dtheirs`),
+    200,
+    `GET /calls?candidate_id=a%26job_source_id%3Dtheirs&job_source_id=ours`,
+  ],
   ["a semicolon for a separator", get(`${base}/calls?page=1;job_id=b`), 400],
   ["page 0", get(`${base}/calls?page=0`), 400],
   ["a page that is hexadecimal", get(`${base}/calls?page=0x1`), 400],
@@ -111,7 +120,14 @@ const queries = [
 const methods = [
   ["HEAD", bytes(`HEAD ${callPath}`), 405],
   ["OPTIONS", bytes(`OPTIONS ${callPath}`), 405],
-  ["OPTIONS, as a preflight", bytes(`OPTIONS ${dialPath}`, ["Origin: https://evil.example", "Access-Control-Request-Method: POST"]), 405],
+  [
+    "OPTIONS, as a preflight",
+    bytes(`OPTIONS ${dialPath}`, [
+      "Origin: https://evil.example",
+      "Access-Control-Request-Method: POST",
+    ]),
+    405,
+  ],
   ["DELETE", bytes(`DELETE ${callPath}`), 405],
   ["PUT", bytes(`PUT ${dialPath}`, [own, decision(), "Content-Length: 0"]), 405],
   ["TRACE", bytes(`TRACE ${callPath}`), 400],
@@ -119,16 +135,70 @@ const methods = [
   ["PROPFIND", bytes(`PROPFIND ${callPath}`), 405],
   ["a method in lower case", bytes(`get ${callPath}`), 400],
   ["a dial by GET", get(dialPath, own, decision()), 405],
-  ["a dial by GET, overridden", get(dialPath, own, decision(), "X-HTTP-Method-Override: POST", "X-Method-Override: POST"), 405],
+  [
+    "a dial by GET, overridden",
+    get(dialPath, own, decision(), "X-HTTP-Method-Override: POST", "X-Method-Override: POST"),
+    405,
+  ],
   ["a read by POST", post(callPath, own, decision()), 405],
 ];
 
 const headers = [
-  ["the vendor's key, guessed", get(callPath, "Authorization: Bearer other", "Cookie: none=1"), 403],
-  ["an Authorization of one's own", get(callPath, "Authorization: Bearer other"), 200, `GET /calls/${call}`],
-  ["cookies and headers for the API", get(callPath, "X-Api-Key: x", "X-Forwarded-For: 1.2.3.4", "Forwarded: for=1.2.3.4", "X-Original-URL: /admin", "X-Rewrite-URL: /admin", "Via: x", "Range: bytes=0-9", "If-None-Match: *", "TE: trailers", "Referer: https://ats.example/?secret", "Accept: text/html"), 200, `GET /calls/${call}`],
-  ["hop-by-hop headers", get(callPath, "Connection: close, Authorization", "Keep-Alive: timeout=9", "Upgrade: h2c", "Proxy-Authorization: Basic eA==", "Proxy-Connection: keep-alive"), 200, `GET /calls/${call}`],
-  ["a websocket", get(callPath, "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Key: eA==", "Sec-WebSocket-Version: 13"), 200, `GET /calls/${call}`],
+  [
+    "the vendor's key, guessed",
+    get(callPath, "Authorization: Bearer other", "Cookie: none=1"),
+    403,
+  ],
+  [
+    "an Authorization of one's own",
+    get(callPath, "Authorization: Bearer other"),
+    200,
+    `GET /calls/${call}`,
+  ],
+  [
+    "cookies and headers for the API",
+    get(
+      callPath,
+      "X-Api-Key: x",
+      "X-Forwarded-For: 1.2.3.4",
+      "Forwarded: for=1.2.3.4",
+      "X-Original-URL: /admin",
+      "X-Rewrite-URL: /admin",
+      "Via: x",
+      "Range: bytes=0-9",
+      "If-None-Match: *",
+      "TE: trailers",
+      "Referer: https://ats.example/?secret",
+      "Accept: text/html",
+    ),
+    200,
+    `GET /calls/${call}`,
+  ],
+  [
+    "hop-by-hop headers",
+    get(
+      callPath,
+      "Connection: close, Authorization",
+      "Keep-Alive: timeout=9",
+      "Upgrade: h2c",
+      "Proxy-Authorization: Basic eA==",
+      "Proxy-Connection: keep-alive",
+    ),
+    200,
+    `GET /calls/${call}`,
+  ],
+  [
+    "a websocket",
+    get(
+      callPath,
+      "Connection: Upgrade",
+      "Upgrade: websocket",
+      "Sec-WebSocket-Key: eA==",
+      "Sec-WebSocket-Version: 13",
+    ),
+    200,
+    `GET /calls/${call}`,
+  ],
   ["two hosts", get(callPath, "Host: ats.example", "Host: evil.example"), 400],
   ["no host", `GET ${callPath} HTTP/1.1\r\n${signedIn}\r\n\r\n`, 400],
   ["a host that is a URL", get(callPath, "Host: ats.example/../evil"), 400],
@@ -142,34 +212,82 @@ const headers = [
 ];
 
 const origins = [
-  ["a dial from a form of another site", dial("Origin: https://evil.example", "Sec-Fetch-Site: cross-site", decision()), 403],
-  ["a dial from a sister site", dial("Origin: https://blog.ats.example", "Sec-Fetch-Site: same-site", decision()), 403],
+  [
+    "a dial from a form of another site",
+    dial("Origin: https://evil.example", "Sec-Fetch-Site: cross-site", decision()),
+    403,
+  ],
+  [
+    "a dial from a sister site",
+    dial("Origin: https://blog.ats.example", "Sec-Fetch-Site: same-site", decision()),
+    403,
+  ],
   ["a dial typed in", dial("Sec-Fetch-Site: none", decision()), 403],
   ["a dial without a word of where from", dial(decision()), 403],
   ["a dial of an older browser, elsewhere", dial("Origin: https://evil.example", decision()), 403],
-  ["a dial of an older browser, a prefix", dial("Origin: https://ats.example.evil.example", decision()), 403],
-  ["a dial of an older browser, another port", dial("Origin: https://ats.example:8443", decision()), 403],
+  [
+    "a dial of an older browser, a prefix",
+    dial("Origin: https://ats.example.evil.example", decision()),
+    403,
+  ],
+  [
+    "a dial of an older browser, another port",
+    dial("Origin: https://ats.example:8443", decision()),
+    403,
+  ],
   ["a dial of a sandboxed frame", dial("Origin: null", decision()), 403],
-  ["an origin twice", dial("Origin: https://ats.example", "Origin: https://evil.example", decision()), 400],
+  [
+    "an origin twice",
+    dial("Origin: https://ats.example", "Origin: https://evil.example", decision()),
+    400,
+  ],
   ["where from, twice", dial("Sec-Fetch-Site: cross-site", own, decision()), 400],
   ["where from, in another case", dial("Sec-Fetch-Site: Same-Origin", decision()), 403],
-  ["a forwarded host", dial("Origin: https://evil.example", "X-Forwarded-Host: evil.example", decision()), 403],
+  [
+    "a forwarded host",
+    dial("Origin: https://evil.example", "X-Forwarded-Host: evil.example", decision()),
+    403,
+  ],
   ["a dial without a key", dial(own), 400],
   ["a dial with a short key", dial(own, "Idempotency-Key: 1"), 400],
   ["a dial with a long key", dial(own, `Idempotency-Key: ${"k".repeat(201)}`), 400],
   ["a dial with two keys", dial(own, decision(), decision()), 400],
-  ["a dial with a key that is no ASCII", dial(own, "Idempotency-Key: \u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"), 400],
+  [
+    "a dial with a key that is no ASCII",
+    dial(own, "Idempotency-Key: \u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"),
+    400,
+  ],
   ["a dial for nobody signed in", dial(own, decision(), "Cookie: session=mallory"), 403],
-  ["a dial as it should be", dial(own, decision()), 200, `POST /applications/${application}/instant-call`],
-  ["a dial of an older browser", dial("Origin: https://ats.example", decision()), 200, `POST /applications/${application}/instant-call`],
+  [
+    "a dial as it should be",
+    dial(own, decision()),
+    200,
+    `POST /applications/${application}/instant-call`,
+  ],
+  [
+    "a dial of an older browser",
+    dial("Origin: https://ats.example", decision()),
+    200,
+    `POST /applications/${application}/instant-call`,
+  ],
 ];
 
 const length = (bytes) => `Content-Length: ${bytes}`;
 const send = (headers, body) => bytes(`POST ${dialPath}`, [own, decision(), ...headers], body);
 const smuggled = `0\r\n\r\n${get("/admin")}`;
 const bodies = [
-  ["a small body, which nobody reads", send([length(2)], "{}"), 200, `POST /applications/${application}/instant-call`],
-  ["a body that places another call", send(["Content-Type: application/json", length(22)], '{"application_id":"x"}'), 200, `POST /applications/${application}/instant-call`],
+  [
+    "a small body, which nobody reads",
+    send([length(2)], "{}"),
+    200,
+    `POST /applications/${application}/instant-call`,
+  ],
+  [
+    "a body that places another call",
+    send(["Content-Type: application/json", length(22)], '{"application_id":"x"}'),
+    200,
+    `POST /applications/${application}/instant-call`,
+  ],
   ["a body of 2 kB", send([length(2_000)], "x".repeat(2_000)), 413],
   ["a body said to be of 1 TB", send([length(1e12)], "x"), 413],
   ["a body in chunks", send(["Transfer-Encoding: chunked"], "2\r\n{}\r\n0\r\n\r\n"), 411],
@@ -180,8 +298,17 @@ const bodies = [
   ["a length that is a list", send([length("2, 2")], "{}"), 400],
   ["chunks, disguised", send(["Transfer-Encoding: xchunked"], smuggled), 400],
   ["chunks, with a tab", send(["Transfer-Encoding:\tchunked"], smuggled), 411],
-  ["chunks, twice", send(["Transfer-Encoding: chunked", "Transfer-Encoding: identity"], smuggled), 400],
-  ["a read with a body that is a request", bytes(`GET ${callPath}`, [length(get("/admin").length)], get("/admin")), 200, `GET /calls/${call}`],
+  [
+    "chunks, twice",
+    send(["Transfer-Encoding: chunked", "Transfer-Encoding: identity"], smuggled),
+    400,
+  ],
+  [
+    "a read with a body that is a request",
+    bytes(`GET ${callPath}`, [length(get("/admin").length)], get("/admin")),
+    200,
+    `GET /calls/${call}`,
+  ],
   ["HTTP/2 in the clear", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400],
   ["no HTTP at all", "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 400],
 ];
@@ -205,7 +332,9 @@ after(() => {
 
 // In the clear or as a fetch of the runtime has it; nothing of the attacker's.
 const allowed = new Set(
-  "host connection accept accept-language accept-encoding authorization sec-fetch-mode user-agent content-length".split(" "),
+  "host connection accept accept-language accept-encoding authorization sec-fetch-mode user-agent content-length".split(
+    " ",
+  ),
 );
 
 for (const [kind, table] of Object.entries({ paths, queries, methods, headers, origins, bodies })) {
@@ -216,17 +345,27 @@ for (const [kind, table] of Object.entries({ paths, queries, methods, headers, o
         const answer = await sendRaw(server.address().port, Buffer.from(request, "latin1"));
         assert.equal(answer.status, status, answer.text);
         const log = await mock.log();
-        const reached = log.map(({ method, path, query }) => `${method} ${path}${query ? `?${query}` : ""}`);
+        const reached = log.map(
+          ({ method, path, query }) => `${method} ${path}${query ? `?${query}` : ""}`,
+        );
         assert.deepEqual(reached, reaches ? [reaches] : []);
         for (const { headers } of log) {
           assert.equal(headers.authorization, `Bearer ${key}`);
           assert.equal(headers.accept, "application/json");
-          assert.deepEqual(Object.keys(headers).filter((header) => !allowed.has(header)), []);
+          assert.deepEqual(
+            Object.keys(headers).filter((header) => !allowed.has(header)),
+            [],
+          );
         }
         assert.ok(!answer.text.includes(key), "shows the key");
         // The URL of a recording is the vendor's, and is meant to be seen.
-        if (status >= 400) assert.ok(!answer.text.includes(String(mock.port)), "shows the API's URL");
-        if (status >= 400 && !/^HTTP\/1\.1 (400|431)/.test(answer.text) && !request.startsWith("HEAD")) {
+        if (status >= 400)
+          assert.ok(!answer.text.includes(String(mock.port)), "shows the API's URL");
+        if (
+          status >= 400 &&
+          !/^HTTP\/1\.1 (400|431)/.test(answer.text) &&
+          !request.startsWith("HEAD")
+        ) {
           assert.match(answer.head, /content-type: application\/problem\+json/i);
         }
       });

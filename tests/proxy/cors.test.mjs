@@ -20,7 +20,9 @@ const preflight = (path, origin) =>
   });
 
 test("a named origin gets its preflight, with what the route allows", async () => {
-  const answer = await proxyTo(mock, { cors })(preflight(`/applications/${application}/instant-call`, origin));
+  const answer = await proxyTo(mock, { cors })(
+    preflight(`/applications/${application}/instant-call`, origin),
+  );
   assert.equal(answer.status, 204);
   assert.equal(answer.headers.get("access-control-allow-origin"), origin);
   assert.equal(answer.headers.get("access-control-allow-methods"), "POST");
@@ -34,13 +36,22 @@ test("a named origin gets its preflight, with what the route allows", async () =
 });
 
 test("another origin gets none", async () => {
-  for (const other of ["https://evil.example", "null", "https://careers.example.evil.example", "http://careers.example"]) {
+  for (const other of [
+    "https://evil.example",
+    "null",
+    "https://careers.example.evil.example",
+    "http://careers.example",
+  ]) {
     const answer = await proxyTo(mock, { cors })(preflight("/calls", other));
     assert.equal(answer.status, 403);
     assert.equal(answer.headers.get("access-control-allow-origin"), null);
     assert.equal(answer.headers.get("vary"), "Origin");
   }
-  assert.equal((await proxyTo(mock)(preflight("/calls", origin))).status, 405, "without the option");
+  assert.equal(
+    (await proxyTo(mock)(preflight("/calls", origin))).status,
+    405,
+    "without the option",
+  );
   assert.equal((await proxyTo(mock, { cors })(preflight("/nothing", origin))).status, 404);
 });
 
@@ -58,7 +69,9 @@ test("a named origin's page may dial and read the answer, errors included", asyn
 
 test("another origin's page cannot dial, nor read", async () => {
   const proxy = proxyTo(mock, { cors });
-  const dialled = await read(await proxy(askToDial(application, undefined, from("https://evil.example"))));
+  const dialled = await read(
+    await proxy(askToDial(application, undefined, from("https://evil.example"))),
+  );
   assert.deepEqual([dialled.status, dialled.type], [403, "cross-site"]);
   const listed = await proxy(ask("/calls", { headers: from("https://evil.example") }));
   assert.equal(listed.headers.get("access-control-allow-origin"), null);

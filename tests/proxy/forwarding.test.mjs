@@ -15,7 +15,8 @@ beforeEach(() => {
   return mock.reset();
 });
 
-const asked = async () => (await mock.log()).map(({ method, path, query }) => [method, path, query ?? ""].join(" ").trim());
+const asked = async () =>
+  (await mock.log()).map(({ method, path, query }) => [method, path, query ?? ""].join(" ").trim());
 
 test("the three routes are forwarded with the key", async () => {
   const proxy = proxyTo(mock);
@@ -31,7 +32,7 @@ test("the three routes are forwarded with the key", async () => {
 });
 
 test("filters are decoded and encoded anew", async () => {
-  await proxyTo(mock)(ask("/calls?candidate_source_id=A+%26%20B/%C3%A9&page=1"));
+  await read(await proxyTo(mock)(ask("/calls?candidate_source_id=A+%26%20B/%C3%A9&page=1")));
   const [{ query }] = await mock.log();
   assert.equal(query, "candidate_source_id=A%20%26%20B%2F%C3%A9&page=1");
 });
@@ -58,7 +59,10 @@ test("the mount and the upstream can have any path", async () => {
   });
   await read(await proxy(ask("https://ats.example/calls?page=1")));
   await read(await proxy(ask("https://ats.example/calls/c-1")));
-  assert.deepEqual(urls, ["https://vendor.example/v1/calls?page=1", "https://vendor.example/v1/calls/c-1"]);
+  assert.deepEqual(urls, [
+    "https://vendor.example/v1/calls?page=1",
+    "https://vendor.example/v1/calls/c-1",
+  ]);
 });
 
 test("of the API's headers only those that are needed come back", async () => {
@@ -86,7 +90,10 @@ test("of the API's headers only those that are needed come back", async () => {
 test("problem bodies and Retry-After pass, a page does not", async () => {
   await mock.fault({ status: 429, headers: { "retry-after": "3" } });
   const limited = await read(await proxyTo(mock)(ask("/calls")));
-  assert.deepEqual([limited.status, limited.headers["retry-after"], limited.json.status], [429, "3", 429]);
+  assert.deepEqual(
+    [limited.status, limited.headers["retry-after"], limited.json.status],
+    [429, "3", 429],
+  );
   assert.equal(limited.headers["content-type"], "application/problem+json");
   const page = "<html><title>nginx/1.2.3</title><script>alert(1)</script>";
   await mock.fault({ status: 502, raw_body: page, content_type: "text/html" });
@@ -100,7 +107,10 @@ test("problem bodies and Retry-After pass, a page does not", async () => {
 });
 
 test("an error of the API that tells the key or its own URL is told without them", async () => {
-  const body = { title: "Bad key", detail: `Bearer ${key} at ${mock.url}/calls (${encodeURIComponent(key)})` };
+  const body = {
+    title: "Bad key",
+    detail: `Bearer ${key} at ${mock.url}/calls (${encodeURIComponent(key)})`,
+  };
   for (const request of [() => ask("/calls"), () => askToDial(application)]) {
     await mock.fault({ status: 401, body });
     const answer = await read(await proxyTo(mock)(request()));

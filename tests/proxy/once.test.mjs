@@ -166,7 +166,9 @@ for (const [name, store] of [
       const gone = new AbortController();
       const request = new Request(askToDial(application, key), { signal: gone.signal });
       const waiting = [];
-      const answering = proxyTo(mock, { store })(request, { waitUntil: (work) => waiting.push(work) });
+      const answering = proxyTo(mock, { store })(request, {
+        waitUntil: (work) => waiting.push(work),
+      });
       await pause(100);
       gone.abort();
       await answering;
@@ -218,7 +220,9 @@ test("without a store's word nothing is sent, and nobody is told that nothing ri
     { ...memoryStore(), setIfAbsent: () => false },
     { ...memoryStore(), setIfAbsent: () => "OK" },
   ]) {
-    isUnknown(await read(await proxyTo(mock, { store, timeoutMs: 200 })(askToDial(application, key))));
+    isUnknown(
+      await read(await proxyTo(mock, { store, timeoutMs: 200 })(askToDial(application, key))),
+    );
   }
   assert.equal(await received(), 0);
 });
@@ -250,7 +254,9 @@ test("what fails before anything is sent is known not to ring", async () => {
 
 test("a key that comes after the deadline is not used", async () => {
   const apiKey = () => pause(300, "late");
-  const answer = await read(await proxyTo(mock, { apiKey, timeoutMs: 100 })(askToDial(application)));
+  const answer = await read(
+    await proxyTo(mock, { apiKey, timeoutMs: 100 })(askToDial(application)),
+  );
   assert.equal(answer.type, "not-placed");
   await pause(400);
   assert.equal(await received(), 0);
@@ -306,7 +312,10 @@ test("what a store keeps tells neither who asked nor the key", async () => {
   const store = {
     get: (name) => inner.get(name),
     set: (name, value, ttl) => (seen.push(name, value), inner.set(name, value, ttl)),
-    setIfAbsent: (name, value, ttl) => (seen.push(name, value), inner.setIfAbsent(name, value, ttl)),
+    setIfAbsent: (name, value, ttl) => (
+      seen.push(name, value),
+      inner.setIfAbsent(name, value, ttl)
+    ),
   };
   const key = crypto.randomUUID();
   const proxy = proxyTo(mock, {

@@ -24,7 +24,11 @@ for (const [name, options, message] of [
   ["an origin with a path", { cors: { origins: ["https://ats.example/"] } }, /cors.origins/],
   ["no origins", { cors: { origins: [] } }, /cors.origins/],
   ["an upstream in the clear", { upstream: "http://api.example" }, /upstream must be https/],
-  ["an upstream that looks local", { upstream: "http://127.0.0.1.evil.example" }, /upstream must be https/],
+  [
+    "an upstream that looks local",
+    { upstream: "http://127.0.0.1.evil.example" },
+    /upstream must be https/,
+  ],
   ["an upstream with a password", { upstream: "https://a:b@api.example" }, /upstream/],
   ["an upstream that is no URL", { upstream: "api.example" }, /upstream/],
   ["half a store", { store: { get() {} } }, /store.set/],
@@ -33,10 +37,22 @@ for (const [name, options, message] of [
   ["a limit of nothing", { rateLimit: { dials: { burst: 0, perMinute: 1 } } }, /rateLimit/],
   ["a route without its id", { routes: { callDetails: "GET /calls" } }, /routes.callDetails/],
   ["a route with another id", { routes: { instantCall: "POST /{call_id}" } }, /routes.instantCall/],
-  ["a route with two ids", { routes: { callDetails: "GET /{call_id}/{call_id}" } }, /routes.callDetails/],
+  [
+    "a route with two ids",
+    { routes: { callDetails: "GET /{call_id}/{call_id}" } },
+    /routes.callDetails/,
+  ],
   ["a route that goes up", { routes: { callDetails: "GET /../{call_id}" } }, /routes.callDetails/],
-  ["a route of another method", { routes: { callDetails: "DELETE /{call_id}" } }, /routes.callDetails/],
-  ["a route with an id of its own", { routes: { screeningResults: "GET /{call_id}" } }, /screeningResults/],
+  [
+    "a route of another method",
+    { routes: { callDetails: "DELETE /{call_id}" } },
+    /routes.callDetails/,
+  ],
+  [
+    "a route with an id of its own",
+    { routes: { screeningResults: "GET /{call_id}" } },
+    /screeningResults/,
+  ],
 ]) {
   test(`${name} is refused by name`, () => {
     assert.throws(
@@ -69,7 +85,11 @@ test("what is right is taken", () => {
 
 test("the key cannot be read back", () => {
   const proxy = createProxy(fine);
-  for (const text of [inspect(proxy, { depth: 9, showHidden: true }), String(proxy), JSON.stringify({ proxy })]) {
+  for (const text of [
+    inspect(proxy, { depth: 9, showHidden: true }),
+    String(proxy),
+    JSON.stringify({ proxy }),
+  ]) {
     assert.ok(!text.includes(apiKey));
   }
 });

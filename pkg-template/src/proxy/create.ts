@@ -101,13 +101,15 @@ async function decide(
         await once(settings, decision, deadline, () => dial(settings, asked, verdict, deadline)),
       );
     }
-    // Refused, but sent before, when it may not have been refused.
-    const known = await deadline
+    // Refused, but perhaps sent before, when it was not refused.
+    const asking = startDeadline(2_000);
+    const known = await asking
       .within(isKnown(settings, key, application))
       .catch((error: unknown) => {
         settings.onError(error);
         return true;
       });
+    asking.end();
     if (!known) return verdict;
     return toResponse(outcomeUnknown(502, "This request is refused, but was sent before."));
   } finally {

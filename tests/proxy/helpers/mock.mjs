@@ -44,8 +44,7 @@ export async function startMock(...options) {
     port: Number(new URL(url).port),
     applications: applications.map(({ application_id }) => application_id),
     calls,
-    counts: (application) =>
-      get(application ? `counts?application_id=${application}` : "counts"),
+    counts: (application) => get(application ? `counts?application_id=${application}` : "counts"),
     /** Every request that reached the API itself. */
     log: () => get("log"),
     placed: () => get("placed"),
