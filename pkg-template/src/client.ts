@@ -110,7 +110,10 @@ export class NinjaHireClient {
    * @example
    * for await (const { call, newTurns } of client.watchCall(call_id)) render(call, newTurns);
    */
-  async *watchCall(callId: string, options?: WatchOptions): AsyncGenerator<CallUpdate, void, undefined> {
+  async *watchCall(
+    callId: string,
+    options?: WatchOptions,
+  ): AsyncGenerator<CallUpdate, void, undefined> {
     const watch = (core: Core) => this.#in(core).watch(callId, options);
     for await (const update of sequence<CoreUpdate>(watch)) {
       const { call, firstNewTurn, changed } = update;
@@ -165,7 +168,9 @@ export class ScreeningResults implements AsyncIterable<ScreeningResult> {
 }
 
 /** Iterates over one of the core's sequences, and lets go of it at the end. */
-async function* sequence<T>(start: (core: Core) => CoreSequence): AsyncGenerator<T, void, undefined> {
+async function* sequence<T>(
+  start: (core: Core) => CoreSequence,
+): AsyncGenerator<T, void, undefined> {
   let items: CoreSequence | undefined;
   try {
     for (;;) {

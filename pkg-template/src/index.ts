@@ -19,7 +19,12 @@ export {
   ServerError,
   WebAssemblyUnavailableError,
 } from "./errors.js";
-export { configure, getCallDetails, initiateInstantCall, listScreeningResults } from "./functions.js";
+export {
+  configure,
+  getCallDetails,
+  initiateInstantCall,
+  listScreeningResults,
+} from "./functions.js";
 export type {
   CallDetails,
   CallDirection,

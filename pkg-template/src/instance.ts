@@ -81,7 +81,8 @@ async function compile(source?: InitSource): Promise<WebAssembly.Module> {
       ? await WebAssembly.compileStreaming(wasm)
       : await WebAssembly.compile(await wasm.arrayBuffer());
   } catch (cause) {
-    const isForbidden = cause instanceof WebAssembly.CompileError && /disallow|Content Security/i.test(cause.message);
+    const isForbidden =
+      cause instanceof WebAssembly.CompileError && /disallow|Content Security/i.test(cause.message);
     const why = cause instanceof Error ? cause.message : String(cause);
     if (isForbidden) {
       throw new WebAssemblyUnavailableError({

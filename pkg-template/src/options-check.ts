@@ -15,7 +15,8 @@ export function invalid(param: string, problem: string): InvalidRequestError {
 }
 
 export function checkOptions(options: ClientOptions): void {
-  if (typeof options !== "object" || options === null) throw invalid("options", "must be an object");
+  if (typeof options !== "object" || options === null)
+    throw invalid("options", "must be an object");
   const { apiKey, dangerouslyAllowBrowser, routes } = options;
   if (apiKey !== undefined && !dangerouslyAllowBrowser && isBrowser()) {
     throw invalid(
@@ -28,7 +29,10 @@ export function checkOptions(options: ClientOptions): void {
     ["callDetails", "{call_id}"],
   ] as const) {
     const template = routes?.[name];
-    if (template !== undefined && !(typeof template === "string" && template.includes(placeholder))) {
+    if (
+      template !== undefined &&
+      !(typeof template === "string" && template.includes(placeholder))
+    ) {
       throw invalid(`routes.${name}`, `must have ${placeholder} once`);
     }
   }

@@ -33,8 +33,10 @@ export const requests = {
   callDetails: (callId: string, options?: RequestsOptions): PreparedRequest =>
     prepare("callDetails", callId, options),
   /** Retrieve one page of screening call results. */
-  screeningResults: (filters?: ScreeningResultsRequest, options?: RequestsOptions): PreparedRequest =>
-    prepare("screeningResults", filters, options),
+  screeningResults: (
+    filters?: ScreeningResultsRequest,
+    options?: RequestsOptions,
+  ): PreparedRequest => prepare("screeningResults", filters, options),
 };
 
 /**

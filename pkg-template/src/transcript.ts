@@ -40,14 +40,10 @@ export function parseTranscript(transcript: string, options?: TranscriptOptions)
   );
   const turns: Turn[] = [];
   for (let at = 0; at < numbers.length; at += 6) {
-    const [role, labelStart, labelEnd, start, end, startTime] = numbers.subarray(at, at + 6) as unknown as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [role, labelStart, labelEnd, start, end, startTime] = numbers.subarray(
+      at,
+      at + 6,
+    ) as unknown as [number, number, number, number, number, number];
     turns.push({
       index: turns.length,
       role: roles[role] ?? "unknown",

@@ -28,6 +28,9 @@ use crate::transport::{self, BodyError, Outgoing};
 /// Of an error's body no more than this is read, in bytes.
 const LONGEST_PROBLEM: f64 = 65_536.0;
 
+/// Is told of every step.
+pub type Listener = Rc<dyn Fn(&Event<'_>)>;
+
 /// What a client takes from the platform instead of its defaults.
 #[derive(Default)]
 pub struct Platform {
@@ -36,7 +39,7 @@ pub struct Platform {
     /// Whether cookies go along; the browser's own default is same-origin.
     pub credentials: Option<RequestCredentials>,
     /// Told of every step.
-    pub on_event: Option<Rc<dyn Fn(&Event<'_>)>>,
+    pub on_event: Option<Listener>,
     /// Where dials are remembered besides local storage, for as long as the page lives.
     pub dial_memory: Option<js_sys::Map>,
     /// Lets an API key be used in a page. Everyone who can open the page can read it.
@@ -372,7 +375,7 @@ pub(super) fn stopped(request: &HttpRequest, scope: &Scope, stop: Stop) -> Error
 fn refusal(request: &HttpRequest, response: &Response, body: &[u8]) -> Problem {
     let mut problem = read_problem(request.request.clone(), response.status(), body);
     problem.retry_after_ms = header(response, &["retry-after"])
-        .and_then(|value| parse_retry_after(&value, Date::now(), |date| Date::parse(date)));
+        .and_then(|value| parse_retry_after(&value, Date::now(), Date::parse));
     problem
 }
 

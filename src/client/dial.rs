@@ -126,11 +126,25 @@ impl Client {
         progress: &Progress,
     ) -> Result<InstantCall, Error> {
         let application_id = request.application_id();
-        let store = &self.0.store;
-        let Some(_lock) = DialLock::acquire(application_id, store.memory()).await else {
+        let Some(lock) = DialLock::acquire(application_id, self.0.store.memory()).await else {
             let application_id = application_id.into();
             return Err(ErrorKind::DialPending { application_id }.into());
         };
+        let outcome = self.dial_alone(request, timeout_ms, redial, progress).await;
+        lock.release().await;
+        outcome
+    }
+
+    /// The dial, while nobody else dials for the application.
+    async fn dial_alone(
+        &self,
+        request: &InstantCallRequest,
+        timeout_ms: f64,
+        redial: Option<String>,
+        progress: &Progress,
+    ) -> Result<InstantCall, Error> {
+        let application_id = request.application_id();
+        let store = &self.0.store;
         let last = store.last(application_id);
         let guard_ms = self.0.config.redial_guard_ms;
         check_redial(
@@ -161,7 +175,7 @@ impl Client {
             .config
             .is_direct(matches!(self.0.auth, Auth::ApiKey(_)));
         let has_key = self.0.config.idempotency_key.unwrap_or(!is_direct);
-        let key = has_key.then(|| random_uuid());
+        let key = has_key.then(random_uuid);
         let attempt = Attempt {
             number: 0,
             idempotency_key: key.as_deref(),

@@ -12,6 +12,8 @@ const PREFIX: &str = "ninjahire-calls:lock:";
 pub(crate) struct DialLock {
     name: JsValue,
     held: Map,
+    /// Settles when the browser has taken the lock back.
+    returned: Option<Promise>,
 }
 
 impl DialLock {
@@ -25,9 +27,10 @@ impl DialLock {
             return None;
         }
         held.set(&name, &JsValue::NULL);
-        let lock = Self {
+        let mut lock = Self {
             name,
             held: held.clone(),
+            returned: None,
         };
         match lock.web_lock().await {
             // No Web Locks here, or not for this origin.
@@ -36,8 +39,18 @@ impl DialLock {
         }
     }
 
+    /// Lets go of it, and waits until the next dial can have it: a confirmed redial may follow at
+    /// once.
+    pub(crate) async fn release(mut self) {
+        let returned = self.returned.take();
+        drop(self);
+        if let Some(returned) = returned {
+            let _ = JsFuture::from(returned).await;
+        }
+    }
+
     /// Whether the browser granted the lock; an error where it has none to give.
-    async fn web_lock(&self) -> Result<bool, JsValue> {
+    async fn web_lock(&mut self) -> Result<bool, JsValue> {
         let navigator = Reflect::get(&js_sys::global(), &"navigator".into())?;
         let locks = Reflect::get(&navigator, &"locks".into())?;
         let request: Function = Reflect::get(&locks, &"request".into())?.dyn_into()?;
@@ -67,6 +80,9 @@ impl DialLock {
         // The request itself ends when the lock is let go of, or at once where it is refused.
         let either = js_sys::Array::of2(&granted, &requested);
         let granted = JsFuture::from(Promise::race(&either)).await?;
+        if granted.is_truthy() {
+            self.returned = Some(requested);
+        }
         Ok(granted.is_truthy())
     }
 }

@@ -44,7 +44,7 @@ pub(crate) use scope::{Scope, Stop};
 #[cfg(target_arch = "wasm32")]
 pub use {
     auth::Auth,
-    browser::{Client, Platform, RequestOptions},
+    browser::{Client, Listener, Platform, RequestOptions},
     dial::DialOptions,
     event::Event,
     pages::Pages,

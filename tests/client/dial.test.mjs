@@ -48,12 +48,15 @@ const unknown = {
   "a reset after the headers": { reset: "after_headers" },
   "a reset in the body": { reset: "mid_body" },
   "a body that is cut off": { cut_body: true },
-  "a body that is not JSON": { raw_body: "<!doctype html><title>OK</title>", content_type: "text/html" },
-  "408": { status: 408 },
-  "500": { status: 500 },
-  "502": { status: 502, raw_body: "<h1>Bad Gateway</h1>", content_type: "text/html" },
+  "a body that is not JSON": {
+    raw_body: "<!doctype html><title>OK</title>",
+    content_type: "text/html",
+  },
+  408: { status: 408 },
+  500: { status: 500 },
+  502: { status: 502, raw_body: "<h1>Bad Gateway</h1>", content_type: "text/html" },
   "503 with Retry-After": { status: 503, headers: { "retry-after": "0" } },
-  "504": { status: 504 },
+  504: { status: 504 },
   "a 307 to itself": { redirect: { status: 307, location: `/applications/${other}/instant-call` } },
   "a 302": { redirect: { status: 302, location: "/calls" } },
   "headers that never come": { stall: "headers" },
@@ -102,7 +105,11 @@ test("a refusal is its own error, sent once, and a call after it is not guarded"
 
 test("a 401 is tried once more with a fresh token, and no third time", async () => {
   let tokens = 0;
-  const client = clientOf(mock, { apiKey: undefined, token: () => `token-${++tokens}`, idempotencyKey: false });
+  const client = clientOf(mock, {
+    apiKey: undefined,
+    token: () => `token-${++tokens}`,
+    idempotencyKey: false,
+  });
   await dial({ status: 401 });
   assert.ok((await client.initiateInstantCall(application)).call_id);
   assert.equal(tokens, 2);
@@ -121,7 +128,9 @@ test("a 401 is tried once more with a fresh token, and no third time", async () 
 test("an abort before it is sent rejects with the signal's reason, and nothing rings", async () => {
   for (const reason of [new Error("changed my mind"), "why", undefined, null, 0]) {
     const aborted = AbortSignal.abort(reason);
-    const error = await rejection(clientOf(mock).initiateInstantCall(application, { signal: aborted }));
+    const error = await rejection(
+      clientOf(mock).initiateInstantCall(application, { signal: aborted }),
+    );
     assert.equal(error, aborted.reason);
   }
   const controller = new AbortController();
@@ -186,10 +195,14 @@ test("another call soon after is refused until it is confirmed with the error's 
   assert.ok(error instanceof nh.RedialGuardError, `${error}`);
   assert.equal(error.callId, call_id);
   assert.equal(await received(), 1);
-  assert.ok((await rejection(client.initiateInstantCall(application, { redial: "x" }))).redialToken);
+  assert.ok(
+    (await rejection(client.initiateInstantCall(application, { redial: "x" }))).redialToken,
+  );
   assert.ok((await client.initiateInstantCall(application, { redial: error.redialToken })).call_id);
   // One confirmation is good for one redial.
-  const again = await rejection(client.initiateInstantCall(application, { redial: error.redialToken }));
+  const again = await rejection(
+    client.initiateInstantCall(application, { redial: error.redialToken }),
+  );
   assert.ok(again instanceof nh.RedialGuardError);
   assert.equal(await received(), 2);
 });

@@ -12,8 +12,12 @@ const secret = "sk_very_secret";
 beforeEach(() => mock.reset());
 
 test("an error says what was asked for, by its template, and what to do", async () => {
-  const error = await rejection(clientOf(mock).getCallDetails("5e0c2d0e-0000-4000-8000-000000000000"));
-  assert.ok(error instanceof nh.NotFoundError && error instanceof nh.HttpError && error instanceof Error);
+  const error = await rejection(
+    clientOf(mock).getCallDetails("5e0c2d0e-0000-4000-8000-000000000000"),
+  );
+  assert.ok(
+    error instanceof nh.NotFoundError && error instanceof nh.HttpError && error instanceof Error,
+  );
   const { name, code, endpoint, method, route, status, title } = error;
   assert.deepEqual(
     { name, code, endpoint, method, route, status, title },
@@ -66,13 +70,22 @@ test("a token is asked for once per need, and needs at the same time share one a
 
 test("a token function that fails is an AuthenticationError with its cause, and nothing is sent", async () => {
   const thrown = new Error("signed out");
-  for (const token of [() => Promise.reject(thrown), () => { throw thrown; }]) {
-    const error = await rejection(clientOf(mock, { apiKey: undefined, token }).getCallDetails(call_id));
+  for (const token of [
+    () => Promise.reject(thrown),
+    () => {
+      throw thrown;
+    },
+  ]) {
+    const error = await rejection(
+      clientOf(mock, { apiKey: undefined, token }).getCallDetails(call_id),
+    );
     assert.ok(error instanceof nh.AuthenticationError, `${error}`);
     assert.equal(error.cause, thrown);
   }
   for (const token of [() => "", () => 42, () => "a\nb", () => "Bearer x", async () => undefined]) {
-    const error = await rejection(clientOf(mock, { apiKey: undefined, token }).getCallDetails(call_id));
+    const error = await rejection(
+      clientOf(mock, { apiKey: undefined, token }).getCallDetails(call_id),
+    );
     assert.ok(error instanceof nh.AuthenticationError, `${error}`);
   }
   assert.deepEqual(await mock.log(), []);
@@ -80,13 +93,23 @@ test("a token function that fails is an AuthenticationError with its cause, and 
 
 test("the key is in no error, event, print or copy of the client", async () => {
   const seen = [];
-  const client = clientOf(mock, { apiKey: secret, retries: 1, onEvent: (event) => seen.push(event) });
+  const client = clientOf(mock, {
+    apiKey: secret,
+    retries: 1,
+    onEvent: (event) => seen.push(event),
+  });
   await mock.fault({ status: 503, headers: { "retry-after": "0" } });
   await client.getCallDetails(call_id);
   await mock.fault({ status: 401 });
   seen.push(await rejection(client.getCallDetails(call_id)));
-  seen.push(client, await rejection(clientOf({ url: "http://127.0.0.1:9" }, { apiKey: secret, retries: 0 }).getCallDetails("x")));
-  const text = inspect(seen, { depth: 9, showHidden: true }) + JSON.stringify(seen) + seen.map(String);
+  seen.push(
+    client,
+    await rejection(
+      clientOf({ url: "http://127.0.0.1:9" }, { apiKey: secret, retries: 0 }).getCallDetails("x"),
+    ),
+  );
+  const text =
+    inspect(seen, { depth: 9, showHidden: true }) + JSON.stringify(seen) + seen.map(String);
   assert.doesNotMatch(text, /secret/);
   assert.doesNotMatch(text, new RegExp(call_id));
 });
@@ -94,15 +117,20 @@ test("the key is in no error, event, print or copy of the client", async () => {
 test("a key that cannot be one is refused without being shown", async () => {
   for (const apiKey of ["", "a b", "Bearer abc", "ключ", "a\n"]) {
     await nh.init();
-    assert.throws(() => clientOf(mock, { apiKey }), (error) => {
-      assert.equal(error.param, "apiKey");
-      assert.ok(apiKey === "" || !error.message.includes(apiKey));
-      return true;
-    });
+    assert.throws(
+      () => clientOf(mock, { apiKey }),
+      (error) => {
+        assert.equal(error.param, "apiKey");
+        assert.ok(apiKey === "" || !error.message.includes(apiKey));
+        return true;
+      },
+    );
   }
   assert.throws(() => clientOf({ url: "http://ats.example" }), { param: "baseUrl" });
   assert.throws(() => clientOf(mock, { token: () => "t" }), { param: "token" });
-  assert.throws(() => clientOf(mock, { headers: { Authorization: "x" } }), { param: "headers.Authorization" });
+  assert.throws(() => clientOf(mock, { headers: { Authorization: "x" } }), {
+    param: "headers.Authorization",
+  });
   assert.throws(() => clientOf(mock, { credential: "omit" }), { param: "credential" });
 });
 
@@ -116,7 +144,15 @@ test("events tell every step, and a handler that throws breaks nothing", async (
   await mock.fault({ merge: { call_score: 101 } });
   const call = await clientOf(mock, { onEvent }).getCallDetails(call_id);
   assert.equal(call.call_score, null);
-  assert.deepEqual(types, ["request", "response", "retry", "wait", "request", "response", "decode_issue"]);
+  assert.deepEqual(types, [
+    "request",
+    "response",
+    "retry",
+    "wait",
+    "request",
+    "response",
+    "decode_issue",
+  ]);
 });
 
 test("the plain functions work on the configured client, and say so where there is none", async () => {

@@ -53,7 +53,9 @@ test("failures that pass are ridden out; others are told", async () => {
   await mock.fault({ reset: "before_headers" });
   assert.equal((await clientOf(mock).waitForCall(ended, quick)).call_id, ended);
   await mock.fault({ status: 403 });
-  assert.ok((await rejection(clientOf(mock).waitForCall(ended, quick))) instanceof nh.PermissionError);
+  assert.ok(
+    (await rejection(clientOf(mock).waitForCall(ended, quick))) instanceof nh.PermissionError,
+  );
 });
 
 test("an unknown status is neither the end nor a reason to hurry", async () => {
@@ -98,7 +100,11 @@ test("several watchers of one call share the looks", async () => {
 test("a watch ends at once with its signal's reason, also while it waits", async () => {
   const controller = new AbortController();
   await mock.fault({ merge: { call_status: "call_in_progress" } }, { times: 0 });
-  const watch = clientOf(mock).waitForCall(ended, { minIntervalMs: 60_000, maxIntervalMs: 60_000, signal: controller.signal });
+  const watch = clientOf(mock).waitForCall(ended, {
+    minIntervalMs: 60_000,
+    maxIntervalMs: 60_000,
+    signal: controller.signal,
+  });
   await sleep(60);
   controller.abort("gone");
   assert.equal(await rejection(watch), "gone");
@@ -139,7 +145,8 @@ test("a server that sends one page for ever is not asked for ever", async () => 
   const same = { data: [{ call_id: "a" }, { call_id: "b" }], count: 1_000_000 };
   await mock.fault({ replace_json: same }, { times: 0 });
   const pages = [];
-  for await (const page of clientOf(mock).screeningResults({ size: 2 }).pages()) pages.push(page.data.length);
+  for await (const page of clientOf(mock).screeningResults({ size: 2 }).pages())
+    pages.push(page.data.length);
   assert.deepEqual(pages, [2, 0]);
   await mock.fault({ replace_json: { data: [{}, {}] } }, { times: 0 });
   let count = 0;
@@ -162,11 +169,18 @@ test("an error on a page is told, and an abort has its own reason", async () => 
   const controller = new AbortController();
   await mock.fault({ stall: "body" }, { after: 1 });
   const read = async () => {
-    for await (const _ of clientOf(mock).screeningResults({ size: 10 }, { signal: controller.signal }));
+    for await (const _ of clientOf(mock).screeningResults(
+      { size: 10 },
+      { signal: controller.signal },
+    ));
   };
   const reading = read();
   await sleep(80);
   controller.abort("gone");
   assert.equal(await rejection(reading), "gone");
-  assert.equal((await rejection(clientOf(mock).screeningResults({ page: 0 })[Symbol.asyncIterator]().next())).param, "page");
+  assert.equal(
+    (await rejection(clientOf(mock).screeningResults({ page: 0 })[Symbol.asyncIterator]().next()))
+      .param,
+    "page",
+  );
 });

@@ -33,7 +33,9 @@ function trap() {
 }
 
 test("a sync helper before the start says what to do", () => {
-  const said = fresh(`${imported} try { nh.parseTranscript("BOT: Hi.") } catch (e) { console.log(e.code, e.message) }`);
+  const said = fresh(
+    `${imported} try { nh.parseTranscript("BOT: Hi.") } catch (e) { console.log(e.code, e.message) }`,
+  );
   assert.match(said, /^not_started parseTranscript .*await init\(\)/);
 });
 
@@ -61,13 +63,19 @@ test("a start that failed can be tried again, and says what failed", () => {
 });
 
 test("where there is no WebAssembly the error says just that", () => {
-  const said = fresh(`delete globalThis.WebAssembly; ${imported.replace("import * as nh from ", "const nh = await import(").replace(/;$/, ");")}
+  const said =
+    fresh(`delete globalThis.WebAssembly; ${imported.replace("import * as nh from ", "const nh = await import(").replace(/;$/, ");")}
     await new nh.NinjaHireClient().getCallDetails("x").catch((e) => console.log(e.name, e.message))`);
   assert.match(said, /^WebAssemblyUnavailableError There is no WebAssembly/);
 });
 
 test("importing it has no effect and needs no window", () => {
-  assert.equal(fresh(`const before = Object.keys(globalThis).length; await import(${JSON.stringify(pathToFileURL(resolve(root, "index.js")).href)}); console.log(Object.keys(globalThis).length - before)`), "0");
+  assert.equal(
+    fresh(
+      `const before = Object.keys(globalThis).length; await import(${JSON.stringify(pathToFileURL(resolve(root, "index.js")).href)}); console.log(Object.keys(globalThis).length - before)`,
+    ),
+    "0",
+  );
 });
 
 test("a trap rejects what is in flight, and the next call starts afresh", async () => {

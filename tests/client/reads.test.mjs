@@ -79,16 +79,25 @@ test("one deadline covers the token, the headers and the body", async () => {
   };
   const stuck = clientOf(mock, { apiKey: undefined, token: () => new Promise(() => {}) });
   deadline(await rejection(stuck.getCallDetails(call_id, { timeoutMs: 150 })));
-  for (const fault of [{ stall: "headers" }, { stall: "body" }, { pace: { bytes: 1, every_ms: 30 } }]) {
+  for (const fault of [
+    { stall: "headers" },
+    { stall: "body" },
+    { pace: { bytes: 1, every_ms: 30 } },
+  ]) {
     await mock.fault(fault);
-    deadline(await rejection(clientOf(mock).getCallDetails(call_id, { timeoutMs: 150, retries: 0 })));
+    deadline(
+      await rejection(clientOf(mock).getCallDetails(call_id, { timeoutMs: 150, retries: 0 })),
+    );
   }
 });
 
 test("a signal ends a read with its own reason, whatever that is, at every stage", async () => {
   for (const reason of ["why", 0, null, { code: "mine" }, new TypeError("t")]) {
     const aborted = AbortSignal.abort(reason);
-    assert.equal(await rejection(clientOf(mock).getCallDetails(call_id, { signal: aborted })), aborted.reason);
+    assert.equal(
+      await rejection(clientOf(mock).getCallDetails(call_id, { signal: aborted })),
+      aborted.reason,
+    );
     for (const stall of ["headers", "body"]) {
       await mock.fault({ stall });
       const controller = new AbortController();
@@ -105,7 +114,9 @@ test("10,000 requests on one signal leave no listener behind", async () => {
   const body = JSON.stringify({ call_id, call_status: "call_completed" });
   const client = clientOf(mock, { fetch: async () => new Response(body) });
   for (let round = 0; round < 100; round += 1) {
-    await Promise.all(Array.from({ length: 100 }, () => client.getCallDetails(call_id, { signal })));
+    await Promise.all(
+      Array.from({ length: 100 }, () => client.getCallDetails(call_id, { signal })),
+    );
   }
   assert.equal(getEventListeners(signal, "abort").length, 0);
 });
@@ -116,14 +127,23 @@ test("only Authorization and Accept are added, and what the user adds", async ()
   assert.equal(sent.authorization, "Bearer test-key");
   assert.equal(sent.accept, "application/json");
   assert.equal(sent["x-mine"], "1");
-  const platform = ["host", "connection", "accept-language", "accept-encoding", "sec-fetch-mode", "user-agent"];
+  const platform = [
+    "host",
+    "connection",
+    "accept-language",
+    "accept-encoding",
+    "sec-fetch-mode",
+    "user-agent",
+  ];
   const own = Object.keys(sent).filter((name) => !platform.includes(name));
   assert.deepEqual(own.sort(), ["accept", "authorization", "x-mine"]);
 });
 
 test("a body longer than allowed is not read to its end", async () => {
   await mock.fault({ body_bytes: 50_000_000 });
-  const error = await rejection(clientOf(mock, { maxResponseBytes: 100_000 }).getCallDetails(call_id));
+  const error = await rejection(
+    clientOf(mock, { maxResponseBytes: 100_000 }).getCallDetails(call_id),
+  );
   assert.ok(error instanceof nh.DecodeError, `${error}`);
   assert.match(error.message, /maxResponseBytes/);
 });
@@ -171,14 +191,18 @@ test("one damaged field is told and hides nothing; strict throws it", async () =
   assert.deepEqual(structuredClone(page), page);
 
   await mock.fault(damage);
-  const error = await rejection(clientOf(mock).listScreeningResults({ size: 10 }, { strict: true }));
+  const error = await rejection(
+    clientOf(mock).listScreeningResults({ size: 10 }, { strict: true }),
+  );
   assert.ok(error instanceof nh.DecodeError);
   assert.match(error.message, /data\[3\]\.call_score: expected an integer 0–100, found "87"/);
 });
 
 test("each of the six filters filters, and count is of all that match", async () => {
   const { data } = await clientOf(mock).listScreeningResults({ size: 100 });
-  const whole = data.find((result) => Object.entries(result).every(([name, id]) => !/_id$/.test(name) || id));
+  const whole = data.find((result) =>
+    Object.entries(result).every(([name, id]) => !/_id$/.test(name) || id),
+  );
   for (const name of [
     "application_id",
     "job_id",
@@ -188,7 +212,10 @@ test("each of the six filters filters, and count is of all that match", async ()
     "candidate_source_id",
   ]) {
     const page = await clientOf(mock).listScreeningResults({ [name]: whole[name], size: 100 });
-    assert.ok(page.data.length > 0 && page.data.every((result) => result[name] === whole[name]), name);
+    assert.ok(
+      page.data.length > 0 && page.data.every((result) => result[name] === whole[name]),
+      name,
+    );
     assert.ok(page.count < 300 && page.count >= page.data.length);
     assert.deepEqual(page.request, { page: 1, size: 100, [name]: whole[name] });
   }

@@ -38,7 +38,9 @@ pub fn build() -> Result<()> {
     for file in ["core.js", "core.d.ts", "types.d.ts"] {
         fs::copy(generated.join(file), pkg.join("generated").join(file))?;
     }
-    fs::copy(template.join("package.json"), pkg.join("package.json"))?;
+    for file in ["package.json", "core.wasm.d.ts"] {
+        fs::copy(template.join(file), pkg.join(file))?;
+    }
     for file in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(file), pkg.join(file)).with_context(|| file.to_owned())?;
     }

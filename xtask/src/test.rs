@@ -112,14 +112,7 @@ fn rust(_: &Setup) -> Result<()> {
 fn wasm(setup: &Setup) -> Result<()> {
     let mock = mock::start(&["--call-seconds", "0.5", "--assess-seconds", "0.2"])?;
     run(cargo()
-        .args([
-            "test",
-            "--quiet",
-            "--package",
-            "ninjahire-calls",
-            "--test",
-            "browser",
-        ])
+        .args(["test", "--package", "ninjahire-calls", "--test", "browser"])
         .args(["--target", "wasm32-unknown-unknown"])
         .env("CHROMEDRIVER", &setup.browser.driver)
         .env("MOCK_URL", &mock.url))

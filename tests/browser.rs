@@ -1,0 +1,193 @@
+//! The crate's client in a real browser, against the mock API over real HTTP.
+//!
+//! `cargo xtask test wasm` starts the mock and says where it is.
+#![cfg(target_arch = "wasm32")]
+
+use ninjahire_calls::api::{
+    CallStatus, Endpoint, Routes, ScreeningResultsFilters, ScreeningResultsRequest,
+};
+use ninjahire_calls::client::{
+    Auth, Client, Config, DialOptions, Platform, RequestOptions, Until, WatchSettings,
+};
+use ninjahire_calls::{Error, ErrorKind};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const MOCK: Option<&str> = option_env!("MOCK_URL");
+
+fn config() -> Config {
+    let mut config = Config::new(MOCK.expect("MOCK_URL: run `cargo xtask test wasm`")).unwrap();
+    config.redial_guard_ms = 0.0;
+    config
+}
+
+fn client_with(config: Config) -> Client {
+    let platform = Platform {
+        dangerously_allow_browser: true,
+        ..Platform::default()
+    };
+    Client::on(platform, config, Auth::api_key("test-key").unwrap()).unwrap()
+}
+
+fn client() -> Client {
+    client_with(config())
+}
+
+/// The `n`th application of the mock's world.
+async fn application(n: u32) -> String {
+    let url = format!("{}/__mock/world", MOCK.unwrap());
+    let window = web_sys::window().unwrap();
+    let response = JsFuture::from(window.fetch_with_str(&url)).await.unwrap();
+    let response: web_sys::Response = response.unchecked_into();
+    let world = JsFuture::from(response.json().unwrap()).await.unwrap();
+    let get = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &name.into()).unwrap();
+    let applications: js_sys::Array = get(&world, "applications").unchecked_into();
+    get(&applications.get(n), "application_id")
+        .as_string()
+        .unwrap()
+}
+
+fn kind_of<T: std::fmt::Debug>(result: Result<T, Error>) -> ErrorKind {
+    result.unwrap_err().kind().clone()
+}
+
+#[wasm_bindgen_test]
+async fn a_call_is_placed_and_followed_until_it_is_assessed() {
+    let client = client();
+    let application = application(0).await;
+    let placed = client.initiate_instant_call(&application, DialOptions::default());
+    let call_id = placed.await.unwrap().call_id.unwrap();
+    let settings = WatchSettings {
+        until: Until::Assessed,
+        min_interval_ms: 50.0,
+        max_interval_ms: 100.0,
+        ..WatchSettings::default()
+    };
+    let mut watch = client.watch_call(&call_id, settings, None).unwrap();
+    let mut last = None;
+    while let Some(update) = watch.next().await {
+        last = Some(update.unwrap().call);
+    }
+    let report = &last.unwrap().report;
+    assert_eq!(report.call_status, Some(CallStatus::CallCompleted));
+    assert!(report.call_score.is_some() && report.transcript.is_some());
+}
+
+#[wasm_bindgen_test]
+async fn two_dials_for_one_application_at_once_share_one_call() {
+    let (client, application) = (client(), application(1).await);
+    let (first, second) = (
+        client.initiate_instant_call(&application, DialOptions::default()),
+        client.initiate_instant_call(&application, DialOptions::default()),
+    );
+    // Both are polled before either is done: the first one's request is on its way by then.
+    let second = wasm_bindgen_futures::future_to_promise({
+        let (client, application) = (client.clone(), application.clone());
+        drop(second);
+        async move {
+            let call = client
+                .initiate_instant_call(&application, DialOptions::default())
+                .await;
+            Ok(call.unwrap().call_id.unwrap().into())
+        }
+    });
+    let first = first.await.unwrap().call_id;
+    assert_eq!(JsFuture::from(second).await.unwrap().as_string(), first);
+}
+
+#[wasm_bindgen_test]
+async fn a_redial_is_refused_until_it_is_confirmed() {
+    let mut config = config();
+    config.redial_guard_ms = 60_000.0;
+    let (client, application) = (client_with(config), application(2).await);
+    client
+        .initiate_instant_call(&application, DialOptions::default())
+        .await
+        .unwrap();
+    let again = client
+        .initiate_instant_call(&application, DialOptions::default())
+        .await;
+    let ErrorKind::RedialGuard { redial_token, .. } = kind_of(again) else {
+        panic!("it rang twice");
+    };
+    let redial = DialOptions {
+        redial: Some(redial_token),
+        ..DialOptions::default()
+    };
+    client
+        .initiate_instant_call(&application, redial)
+        .await
+        .unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_listing_is_filtered_and_paged() {
+    let client = client();
+    let query = ScreeningResultsRequest {
+        size: 100,
+        ..ScreeningResultsRequest::default()
+    };
+    let mut pages = client
+        .screening_results_pages(query, RequestOptions::default())
+        .unwrap();
+    let (mut seen, mut job_id) = (0, None);
+    while let Some(page) = pages.next().await {
+        let page = page.unwrap();
+        seen += page.data.len();
+        job_id = page.data[0].job_id.clone();
+    }
+    assert!(seen >= 300, "{seen}");
+    let query = ScreeningResultsRequest {
+        filters: ScreeningResultsFilters {
+            job_id: job_id.clone(),
+            ..ScreeningResultsFilters::default()
+        },
+        ..ScreeningResultsRequest::default()
+    };
+    let page = client
+        .list_screening_results(query, RequestOptions::default())
+        .await
+        .unwrap();
+    assert!(page.data.iter().all(|result| result.job_id == job_id));
+}
+
+#[wasm_bindgen_test]
+async fn a_call_that_is_not_there_is_not_found() {
+    let missing = client()
+        .get_call_details("missing", RequestOptions::default())
+        .await;
+    assert!(matches!(kind_of(missing), ErrorKind::Http(problem) if problem.status == 404));
+}
+
+#[wasm_bindgen_test]
+async fn a_token_is_asked_for_and_sent() {
+    let auth = Auth::token(|| async { Ok("from-the-page".to_owned()) });
+    let mut config = config();
+    config.routes = Routes::default();
+    config
+        .routes
+        .set(Endpoint::ScreeningResults, "GET /calls")
+        .unwrap();
+    let client = Client::new(config, auth).unwrap();
+    let page = client
+        .list_screening_results(
+            ScreeningResultsRequest::default(),
+            RequestOptions::default(),
+        )
+        .await
+        .unwrap();
+    assert_eq!(page.data.len(), 10);
+}
+
+#[wasm_bindgen_test]
+fn a_key_in_a_page_is_refused() {
+    let refused = Client::new(config(), Auth::api_key("test-key").unwrap());
+    let ErrorKind::InvalidRequest { param, problem } = kind_of(refused) else {
+        panic!("not refused");
+    };
+    assert_eq!(param, "apiKey");
+    assert!(problem.contains("proxy"));
+}

@@ -1,0 +1,71 @@
+// What the types promise; compiled with --strict, never run.
+
+import {
+  type CallDetails,
+  type CallStatus,
+  type ClientEvent,
+  type InstantCall,
+  NinjaHireClient,
+  RedialGuardError,
+  type ScreeningResult,
+  type Turn,
+  decode,
+  parseQuestions,
+  parseSummary,
+  parseTranscript,
+  requests,
+} from "ninjahire-calls";
+import { allowAnyone, createProxy, nodeHandler } from "ninjahire-calls/proxy";
+
+type Equal<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const holds = <_T extends true>() => {};
+
+declare const call: CallDetails;
+declare const placed: InstantCall;
+declare const result: ScreeningResult;
+
+holds<Equal<typeof call.call_id, string>>();
+holds<Equal<typeof call.call_score, number | null>>();
+holds<Equal<typeof call.call_status, CallStatus | null>>();
+holds<Equal<typeof call.call_summary, Record<string, unknown> | null>>();
+holds<Equal<typeof placed.call_id, string | null>>();
+holds<Equal<typeof result.transcript, string | null>>();
+holds<Equal<(typeof call)["a_field_of_tomorrow"], unknown>>();
+
+// Known values are completed, new ones are accepted.
+const known: CallStatus = "call_completed";
+const unknown: CallStatus = "call_ringing";
+
+const client = new NinjaHireClient({ baseUrl: "/api", token: async () => "t" });
+for await (const { call, newTurns, changed } of client.watchCall("id", { until: "assessed" })) {
+  holds<Equal<typeof newTurns, Turn[]>>();
+  console.log(call.call_digest, changed.transcript === "rewritten", changed.fields);
+}
+for await (const { job_id } of client.screeningResults({ job_id: "x", size: 50 }))
+  console.log(job_id);
+for await (const page of client.screeningResults().pages())
+  console.log(page.count, page.request.page);
+new NinjaHireClient({ onEvent: (event: ClientEvent) => event.type === "wait" && event.waitMs });
+// @ts-expect-error There is no such filter.
+void client.listScreeningResults({ jobId: "x" });
+// @ts-expect-error There is no such option.
+new NinjaHireClient({ key: "x" });
+
+const roles = parseTranscript("", { roles: { Nina: "bot" } }).map(({ role }) => role);
+const rows = parseQuestions(call.questions_response).rows.map(({ question, score }) => [
+  question,
+  score,
+]);
+const categories = parseSummary(call.call_summary).rows.map(({ category }) => category);
+const { method, url, headers } = requests.callDetails("id");
+const decoded: CallDetails = decode.callDetails(new Uint8Array());
+try {
+  await client.initiateInstantCall("id");
+} catch (error) {
+  if (error instanceof RedialGuardError)
+    await client.initiateInstantCall("id", { redial: error.redialToken });
+}
+const proxy = createProxy({ apiKey: "k", authorize: allowAnyone });
+export const GET: (request: Request) => Promise<Response> = proxy;
+export { categories, decoded, headers, known, method, nodeHandler, roles, rows, unknown, url };
