@@ -1,4 +1,27 @@
-//! NinjaHire screening calls.
+//! Place, follow and read NinjaHire's AI screening calls from a web app.
+//!
+//! * [`api`]: the vendor's three endpoints, as validated requests and tolerant models. Runs anywhere.
+//! * [`client`]: sending them from a browser (`wasm32-unknown-unknown`): a dial is sent once, reads
+//!   are tried again, calls are followed.
+//! * [`reading`]: transcripts to turns, questions and summaries to rows. Runs anywhere.
+//!
+//! ```
+//! use ninjahire_calls::api::CallDetails;
+//! use ninjahire_calls::reading::{Role, TranscriptOptions, parse_transcript};
+//!
+//! let body = br#"{"call_id": "c1", "call_status": "call_completed", "call_score": 87,
+//!                 "transcript": "BOT: Hi.\nHUMAN: Hello."}"#;
+//! let call = CallDetails::decode(body, false)?;
+//! assert_eq!(call.report.call_score, Some(87));
+//!
+//! let transcript = call.report.transcript.unwrap_or_default();
+//! let turns = parse_transcript(&transcript, &TranscriptOptions::default());
+//! assert_eq!((turns[1].role, turns[1].text(&transcript)), (Role::Human, "Hello."));
+//! # Ok::<(), ninjahire_calls::Error>(())
+//! ```
+//!
+//! With the feature `reading` there is more to do with turns: evidence, search, statistics, masking
+//! and exports. The feature `js` has the exports of the npm package.
 
 pub mod api;
 pub mod client;

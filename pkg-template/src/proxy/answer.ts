@@ -7,13 +7,6 @@ export interface Answer {
   body: string | null;
 }
 
-/** Thrown to answer with something other than what was asked for. */
-export class Refusal extends Error {
-  constructor(readonly answer: Answer) {
-    super();
-  }
-}
-
 /** An RFC 9457 problem. `type` is a name of our own; the client and people go by it. */
 export function problem(
   status: number,
@@ -29,31 +22,22 @@ export function problem(
   };
 }
 
-/** The same, as something to throw. */
-export function refuse(...args: Parameters<typeof problem>): Refusal {
-  return new Refusal(problem(...args));
-}
+export const toResponse = (answer: Answer): Response => new Response(answer.body, answer);
+
+/** A problem to throw: what is thrown as a `Response` is the answer, all else is a fault. */
+export const refuse = (...args: Parameters<typeof problem>): Response =>
+  toResponse(problem(...args));
 
 /** Nobody can say whether a phone rings: never to be sent again, and never to be called a refusal. */
-export function outcomeUnknown(
+export const outcomeUnknown = (
   status: number,
   why: string,
   headers?: Record<string, string>,
-): Answer {
-  return problem(
+): Answer =>
+  problem(
     status,
     "dial-outcome-unknown",
     "It is not known whether the call was placed",
-    `The candidate's phone may be ringing. Do not call again before looking at this application's screening results. ${why}`,
+    `A phone may be ringing. Look at the application's screening results before calling again. ${why}`,
     headers,
   );
-}
-
-/** Nothing was sent, for certain. A status that no client takes for "may have rung". */
-export function notPlaced(why: string): Answer {
-  return problem(424, "not-placed", "The call was not placed", `No phone rings. ${why}`);
-}
-
-export function toResponse(answer: Answer): Response {
-  return new Response(answer.body, answer);
-}

@@ -1,6 +1,6 @@
 /** Who may: the owner's word, and what we make of it. Whatever is not a clear yes is a no. */
 
-import { type Answer, problem, refuse } from "./answer.js";
+import { refuse } from "./answer.js";
 import { type Filters, filterNames, isValue } from "./query.js";
 import type { Asked } from "./routes.js";
 import type { Awaitable } from "./store.js";
@@ -45,45 +45,43 @@ export type AuthorizeResponse = (
  */
 export const allowAnyone: Authorize = () => true;
 
-export const forbidden = (): Answer => problem(403, "forbidden", "This is not allowed");
+export const forbidden = (): Response => refuse(403, "forbidden", "This is not allowed");
 
 /** Who asks, once they may. Throws the refusal where they may not, or a plain error to tell the owner. */
 export function applyDecision(decision: unknown, asked: Asked, checksCalls: boolean): string {
   if (decision === true) return "";
-  if (typeof decision !== "object" || decision === null) throw refuse(...forbiddenArgs);
+  if (typeof decision !== "object" || decision === null) throw forbidden();
+  if (decision instanceof Response) {
+    if (decision.status >= 400) throw decision;
+    // Taken for an answer, it would say that a call was placed.
+    throw new TypeError(`authorize: a Response refuses, but its status is ${decision.status}`);
+  }
   // `{ caller: session?.userId }` without a session must not be taken for a yes.
-  const { caller, filters } = decision as { caller?: unknown; filters?: unknown };
-  if ("caller" in decision && (typeof caller !== "string" || !caller)) {
+  const { caller = "", filters } = decision as { caller?: unknown; filters?: unknown };
+  if (typeof caller !== "string" || ("caller" in decision && !caller)) {
     throw new TypeError("authorize: caller must be a string that is not empty");
   }
   if ("filters" in decision) applyFilters(filters, asked, checksCalls);
-  return (caller as string) ?? "";
+  return caller;
 }
-
-const forbiddenArgs = [403, "forbidden", "This is not allowed"] as const;
 
 /** A filter that cannot be enforced is a mistake to tell of, not one to overlook. */
 function applyFilters(filters: unknown, asked: Asked, checksCalls: boolean): void {
-  for (const [name, value] of Object.entries((filters ?? { filters }) as object)) {
+  for (const [name, value] of Object.entries((filters ?? { undefined }) as object)) {
     if (!filterNames.includes(name as never) || !isValue(value)) {
-      throw new TypeError(
-        `authorize: filters.${name} must be one of the six filters, and not blank`,
-      );
+      throw new TypeError(`authorize: filters.${name} is none of the six filters, or blank`);
     }
     if (asked.route === "screeningResults") {
-      if ((asked.query[name] ??= value) !== value) throw refuse(...forbiddenArgs);
-    } else if (asked.route === "callDetails") {
-      if (!checksCalls) {
-        throw new TypeError(
-          "authorize: an id does not say whose call it is, so filters cannot be forced onto " +
-            "callDetails: check the call in authorizeResponse",
-        );
-      }
-    } else if (name !== "application_id") {
-      throw new TypeError(
-        `authorize: ${name} of an application is not known here, so it cannot be forced onto ` +
-          "instantCall: look the application up, and return true or false",
-      );
-    } else if (asked.params.application_id !== value) throw refuse(...forbiddenArgs);
+      if ((asked.query[name] ??= value) !== value) throw forbidden();
+    } else if (asked.route === "instantCall") {
+      if (name !== "application_id") throw unenforceable(name, asked);
+      if (asked.params.application_id !== value) throw forbidden();
+    } else if (!checksCalls) throw unenforceable(name, asked);
   }
 }
+
+/** An id does not say whose it is. */
+const unenforceable = (name: string, { route }: Asked) =>
+  new TypeError(
+    `authorize: filters.${name} cannot be forced onto ${route}: look at its params, or at the call in authorizeResponse`,
+  );

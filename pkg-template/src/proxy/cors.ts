@@ -2,17 +2,16 @@ import { type Answer, problem } from "./answer.js";
 import type { Settings } from "./options.js";
 import { at, methods } from "./routes.js";
 
-/** The headers that let a named origin's page read the answer. */
-export function corsHeaders({ cors }: Settings, request: Request): [string, string][] {
-  if (!cors) return [];
-  const origin = request.headers.get("origin");
-  if (origin === null || !cors.origins.includes(origin)) return [["vary", "Origin"]];
-  return [
-    ["vary", "Origin"],
-    ["access-control-allow-origin", origin],
-    ["access-control-expose-headers", "Retry-After, X-Request-Id"],
-    ...(cors.credentials ? [["access-control-allow-credentials", "true"] as [string, string]] : []),
-  ];
+/** Lets a named origin's page read the answer. */
+export function addCorsHeaders({ cors }: Settings, request: Request, headers: Headers): void {
+  if (!cors) return;
+  headers.append("vary", "Origin");
+  const origin = request.headers.get("origin") ?? "";
+  if (!cors.origins.includes(origin)) return;
+  const allow = "access-control-allow-";
+  headers.set(`${allow}origin`, origin);
+  headers.set("access-control-expose-headers", "Retry-After, X-Request-Id");
+  if (cors.credentials) headers.set(`${allow}credentials`, "true");
 }
 
 /** The answer to a preflight, if this is one that may be answered. */
@@ -21,18 +20,18 @@ export function preflight(
   request: Request,
   path: string,
 ): Answer | undefined {
-  const origin = request.headers.get("origin");
   const here = at(routes, path);
-  if (!cors || request.method !== "OPTIONS" || origin === null || !here.length) return undefined;
-  if (!cors.origins.includes(origin)) {
-    return problem(403, "cross-site", "This origin is not named in the proxy's cors.origins");
+  if (!cors || request.method !== "OPTIONS" || !here.length) return undefined;
+  if (!cors.origins.includes(request.headers.get("origin") ?? "")) {
+    return problem(403, "cross-site", "This origin is none of cors.origins");
   }
-  const headers = ["Authorization", "Content-Type", "Idempotency-Key", ...(cors.headers ?? [])];
+  const allow = "access-control-allow-";
   return {
     status: 204,
     headers: {
-      "access-control-allow-methods": methods(here),
-      "access-control-allow-headers": headers.join(", "),
+      [`${allow}methods`]: methods(here),
+      [`${allow}headers`]:
+        `Authorization, Content-Type, Idempotency-Key${(cors.headers ?? []).map((name) => `, ${name}`).join("")}`,
       "access-control-max-age": "600",
     },
     body: null,

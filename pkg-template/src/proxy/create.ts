@@ -1,6 +1,6 @@
-import { type Answer, Refusal, outcomeUnknown, problem, refuse, toResponse } from "./answer.js";
+import { outcomeUnknown, refuse, toResponse } from "./answer.js";
 import { applyDecision, forbidden } from "./authorize.js";
-import { corsHeaders, preflight } from "./cors.js";
+import { addCorsHeaders, preflight } from "./cors.js";
 import { checkSite } from "./cross-site.js";
 import { type Deadline, startDeadline } from "./deadline.js";
 import { dial } from "./dial.js";
@@ -41,14 +41,14 @@ export function createProxy(options: ProxyOptions): NinjaHireProxy {
   return async (request, context) => {
     const response = await answer(settings, request, context as ProxyContext | undefined).catch(
       (error) => {
-        if (error instanceof Refusal) return toResponse(error.answer);
+        if (error instanceof Response) return error;
         settings.onError(error);
-        return toResponse(problem(500, "bug", "The proxy failed"));
+        return refuse(500, "bug", "The proxy failed");
       },
     );
     // A new one: what `authorize` gave may be unchangeable.
     const own = new Response(response.body, response);
-    for (const [name, value] of corsHeaders(settings, request)) own.headers.append(name, value);
+    addCorsHeaders(settings, request, own.headers);
     own.headers.set("cache-control", "no-store");
     own.headers.set("x-content-type-options", "nosniff");
     own.headers.set("cross-origin-resource-policy", "same-origin");
@@ -67,7 +67,7 @@ async function answer(
   const preflighted = preflight(settings, request, path);
   if (preflighted) return toResponse(preflighted);
 
-  const { asked } = match(settings.routes, request.method, path, url.search);
+  const asked = match(settings.routes, request.method, path, url.search);
   if (asked.route === "instantCall") {
     checkSite(request, url, cors?.origins);
     const work = decide(settings, request, asked, idempotencyKey(request));
@@ -111,7 +111,7 @@ async function decide(
       });
     asking.end();
     if (!known) return verdict;
-    return toResponse(outcomeUnknown(502, "This request is refused, but was sent before."));
+    return toResponse(outcomeUnknown(502, "It is refused now, but was sent before."));
   } finally {
     deadline.end();
   }
@@ -126,17 +126,11 @@ async function authorized(
 ): Promise<string | Response> {
   try {
     const decision = await deadline.within(settings.authorize(request, asked));
-    if (decision instanceof Response) {
-      if (decision.status >= 400) return decision;
-      // Taken for an answer, it would say that a call was placed.
-      throw new TypeError(
-        `authorize: a Response refuses, so its status cannot be ${decision.status}`,
-      );
-    }
     return applyDecision(decision, asked, Boolean(settings.authorizeResponse));
   } catch (error) {
-    if (!(error instanceof Refusal)) settings.onError(error);
-    return toResponse(error instanceof Refusal ? error.answer : forbidden());
+    if (error instanceof Response) return error;
+    settings.onError(error);
+    return forbidden();
   }
 }
 
@@ -148,12 +142,11 @@ function checkShape(request: Request): URL {
   if (request.url.slice(request.url.indexOf("/", 8)) !== url.pathname + url.search) {
     throw refuse(400, "bad-path", "The path cannot be used");
   }
-  // No route takes a body, so none is read; a small one is let by.
-  if (request.headers.has("transfer-encoding"))
-    throw refuse(411, "body", "A Content-Length is needed");
-  const length = request.headers.get("content-length") ?? "0";
-  if (!/^\d+$/.test(length)) throw refuse(400, "body", "The Content-Length cannot be used");
-  if (Number(length) > longestBody)
-    throw refuse(413, "body", "The body is too long: none is needed");
+  // No route takes a body, so none is read; a small one is let by, if it says that it is.
+  const { headers } = request;
+  const isSmall = Number(headers.get("content-length") ?? 0) <= longestBody;
+  if (headers.has("transfer-encoding") || !isSmall) {
+    throw refuse(413, "body", "No body is needed");
+  }
   return url;
 }

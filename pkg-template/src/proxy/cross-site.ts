@@ -14,19 +14,18 @@ export function checkSite(request: Request, url: URL, origins: string[] = []): v
   throw refuse(
     403,
     "cross-site",
-    "This request does not come from this site's own pages",
-    "A call is placed only with Sec-Fetch-Site: same-origin, or an Origin that is this host or named in cors.origins.",
+    "This request is not from this site's own pages",
+    "Sec-Fetch-Site: same-origin is needed, or an Origin that is this host or one of cors.origins.",
   );
 }
 
 /** Whether an origin has this host; the scheme may differ where TLS ends before this server. */
 function isOf(origin: string | null, host: string): boolean {
-  if (origin === null || !URL.canParse(origin)) return false;
-  const { protocol, host: its } = new URL(origin);
-  // Parsed with the same scheme, so that its default port goes.
-  return (
-    /^https?:$/.test(protocol) &&
-    URL.canParse(`${protocol}//${host}`) &&
-    new URL(`${protocol}//${host}`).host === its
-  );
+  try {
+    const { protocol, host: its } = new URL(origin ?? "");
+    // Parsed with the same scheme, so that its default port goes.
+    return /^https?:$/.test(protocol) && its === new URL(`${protocol}//${host}`).host;
+  } catch {
+    return false;
+  }
 }

@@ -4,9 +4,7 @@ export interface Deadline {
   /** Aborts at the deadline, or with the signal that it was told to follow. */
   readonly signal: AbortSignal;
   /** `work`'s result, if it comes in time. Work that does not look at the signal is left behind. */
-  within<T>(work: T | PromiseLike<T>): Promise<T>;
-  /** Resolves after `ms`, rejects at the deadline. */
-  pause(ms: number): Promise<void>;
+  within<T>(work: T | PromiseLike<T>): Promise<Awaited<T>>;
   /** Lets go of timer and listener. */
   end(): void;
 }
@@ -15,29 +13,21 @@ export interface Deadline {
 export function startDeadline(ms: number, follow?: AbortSignal): Deadline {
   const controller = new AbortController();
   const { signal } = controller;
-  const abort = () => controller.abort();
+  let abort = () => {};
+  const late = new Promise<never>((_, reject) => {
+    abort = () => {
+      controller.abort();
+      reject(signal.reason);
+    };
+  });
+  // When nobody is waiting it is no fault.
+  late.catch(() => {});
   const timer = setTimeout(abort, ms);
   follow?.addEventListener("abort", abort);
   if (follow?.aborted) abort();
-
-  const within = <T>(work: T | PromiseLike<T>) =>
-    new Promise<T>((resolve, reject) => {
-      const late = () => reject(signal.reason);
-      signal.addEventListener("abort", late, { once: true });
-      if (signal.aborted) late();
-      Promise.resolve(work)
-        .then(resolve, reject)
-        .finally(() => signal.removeEventListener("abort", late));
-    });
-
   return {
     signal,
-    within,
-    pause: (pauseMs) => {
-      let pausing: ReturnType<typeof setTimeout>;
-      const pause = new Promise<void>((resolve) => (pausing = setTimeout(resolve, pauseMs)));
-      return within(pause).finally(() => clearTimeout(pausing));
-    },
+    within: (work) => Promise.race([late, work]),
     end: () => {
       clearTimeout(timer);
       follow?.removeEventListener("abort", abort);

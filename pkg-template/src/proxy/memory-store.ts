@@ -1,4 +1,3 @@
-import { take } from "./bucket.js";
 import type { ProxyStore } from "./store.js";
 
 /**
@@ -25,7 +24,7 @@ export function memoryStore(options: { maxEntries?: number } = {}): ProxyStore {
       for (const [old, { expires }] of entries) if (expires <= now) entries.delete(old);
       // Twice what is left, so that the sweeps cost no more than the entries did.
       sweepAt = Math.max(1_000, entries.size * 2);
-      if (entries.size >= maxEntries) throw new Error("The proxy's memory store is full");
+      if (entries.size >= maxEntries) throw new Error("memoryStore is full");
     }
     entries.set(key, { value, expires: Date.now() + ttlMs });
   };
@@ -36,11 +35,6 @@ export function memoryStore(options: { maxEntries?: number } = {}): ProxyStore {
       const isFree = get(key) === undefined;
       if (isFree) set(key, value, ttlMs);
       return isFree;
-    },
-    takeToken: (key, burst, refillMs) => {
-      const { waitMs, value, ttlMs } = take(get(key), burst, refillMs, Date.now());
-      if (!waitMs) set(key, value, ttlMs);
-      return waitMs;
     },
   };
 }

@@ -1,6 +1,6 @@
 /** For node:http and what is built on it, without importing it. */
 
-import { problem, toResponse } from "./answer.js";
+import { refuse } from "./answer.js";
 import type { NinjaHireProxy } from "./create.js";
 
 /** The part of `http.IncomingMessage` (and `http2.Http2ServerRequest`) that is used. */
@@ -17,13 +17,11 @@ export interface NodeRequest {
 /** The part of `http.ServerResponse` (and `http2.Http2ServerResponse`) that is used. */
 export interface NodeResponse {
   statusCode: number;
-  destroyed: boolean;
   setHeader(name: string, value: string | string[]): unknown;
   write(chunk: Uint8Array): boolean;
   end(): unknown;
   destroy(): unknown;
   on(event: string, listener: () => void): unknown;
-  once(event: string, listener: () => void): unknown;
   off(event: string, listener: () => void): unknown;
 }
 
@@ -39,22 +37,41 @@ export function nodeHandler(
 ): (request: NodeRequest, response: NodeResponse) => Promise<void> {
   return async (incoming, outgoing) => {
     const gone = new AbortController();
-    const closed = () => gone.abort();
+    let wake = () => {};
+    const drained = () => wake();
+    const closed = () => {
+      gone.abort();
+      wake();
+    };
     outgoing.on("close", closed);
+    outgoing.on("drain", drained);
     try {
       const request = toRequest(incoming, gone.signal);
       const response = request
         ? await proxy(request)
-        : toResponse(problem(400, "bad-request", "This request cannot be used"));
+        : refuse(400, "bad-request", "This request cannot be used");
       // A body that nobody read would be taken in to the end, however long it is.
       const { "content-length": length, "transfer-encoding": encoding } = incoming.headers;
       if (encoding || Number(length) > 0) outgoing.setHeader("connection", "close");
-      await write(response, outgoing);
+      outgoing.statusCode = response.status;
+      for (const [name, value] of response.headers) {
+        outgoing.setHeader(name, name === "set-cookie" ? response.headers.getSetCookie() : value);
+      }
+      const reader = response.body?.getReader();
+      // Written no faster than it is taken, and no longer.
+      while (reader && !gone.signal.aborted) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        if (!outgoing.write(value)) await new Promise<void>((resolve) => (wake = resolve));
+      }
+      if (gone.signal.aborted) reader?.cancel().catch(() => {});
+      outgoing.end();
     } catch {
       // Cut off, so that a part is not taken for the whole.
       outgoing.destroy();
     } finally {
       outgoing.off("close", closed);
+      outgoing.off("drain", drained);
     }
   };
 }
@@ -83,31 +100,3 @@ function toRequest(incoming: NodeRequest, signal: AbortSignal): Request | undefi
     return;
   }
 }
-
-/** Writes no faster than it is taken; stops reading when nobody takes it. */
-async function write(response: Response, outgoing: NodeResponse): Promise<void> {
-  outgoing.statusCode = response.status;
-  for (const [name, value] of response.headers)
-    if (name !== "set-cookie") outgoing.setHeader(name, value);
-  const cookies = response.headers.getSetCookie();
-  if (cookies.length) outgoing.setHeader("set-cookie", cookies);
-  const reader = response.body?.getReader();
-  while (reader) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    if (outgoing.destroyed) return reader.cancel();
-    if (!outgoing.write(value)) await taken(outgoing);
-  }
-  outgoing.end();
-}
-
-const taken = (outgoing: NodeResponse) =>
-  new Promise<void>((resolve) => {
-    const done = () => {
-      outgoing.off("drain", done);
-      outgoing.off("close", done);
-      resolve();
-    };
-    outgoing.once("drain", done);
-    outgoing.once("close", done);
-  });

@@ -19,10 +19,7 @@ interface DialRecord extends Omit<DialDecision, "idempotencyKey"> {
 }
 
 const storeFailed = () =>
-  outcomeUnknown(
-    503,
-    "This request was not sent on, but its like may have been: the proxy's memory of it cannot be asked.",
-  );
+  outcomeUnknown(503, "The proxy's store cannot say whether this was sent before.");
 
 /** The `Idempotency-Key`, which must be there. */
 export function idempotencyKey(request: Request): string {
@@ -33,7 +30,7 @@ export function idempotencyKey(request: Request): string {
     400,
     "idempotency-key",
     "An Idempotency-Key is needed",
-    "Send one Idempotency-Key of 8 to 200 visible ASCII characters, made anew for every decision to call: a random UUID.",
+    "Send a random UUID, made anew for every decision to call.",
   );
 }
 
@@ -99,25 +96,25 @@ async function theFirstOnes(
     for (let pauseMs = 10; ; pauseMs = Math.min(pauseMs * 1.5, 250)) {
       const text = await deadline.within(store.get(key));
       // Lost between two looks. Whatever it was, it was sent.
-      if (!text) return outcomeUnknown(502, "The proxy has forgotten what came of this request.");
+      if (!text) return outcomeUnknown(502, "The proxy has forgotten what came of it.");
       const { application, caller, at, answer } = JSON.parse(text) as DialRecord;
       if (application !== own.application) {
         return problem(
           422,
           "idempotency-key-reused",
           "This Idempotency-Key was used for another application",
-          "No phone rings for this request. Make a new key for every decision.",
+          "No phone rings for this one. Make a new key for every decision.",
         );
       }
       if (caller !== own.caller) {
-        return outcomeUnknown(502, "Somebody else has sent this very request.");
+        return outcomeUnknown(502, "Somebody else has sent it.");
       }
       if (answer)
         return { ...answer, headers: { ...answer.headers, "idempotency-replayed": "true" } };
       if (Date.now() - at > timeoutMs + 5_000) {
-        return outcomeUnknown(504, "The server that sent it on has not said what came of it.");
+        return outcomeUnknown(504, "The server that sent it has not said what came of it.");
       }
-      await deadline.pause(pauseMs);
+      await deadline.within(new Promise((resolve) => setTimeout(resolve, pauseMs)));
     }
   } catch (error) {
     if (deadline.signal.aborted) return outcomeUnknown(504, "It is still under way.");

@@ -1,5 +1,5 @@
 import { type Answer, problem } from "./answer.js";
-import { take } from "./bucket.js";
+import { takeToken } from "./bucket.js";
 import { type ProxyStore, storeKey } from "./store.js";
 
 /** `burst` at once, `perMinute` in the long run. */
@@ -32,19 +32,9 @@ export async function limit(
   const refillMs = 60_000 / perMinute;
   const waitMs = store.takeToken
     ? await store.takeToken(key, burst, refillMs)
-    : await takeWithout(store, key, burst, refillMs);
+    : await takeToken(store, key, burst, refillMs);
   if (waitMs <= 0) return undefined;
-  return problem(
-    429,
-    "rate-limit",
-    "Too many requests",
-    kind === "dials" ? "No phone rings. Wait before calling again." : undefined,
-    { "retry-after": String(Math.ceil(waitMs / 1000)) },
-  );
-}
-
-async function takeWithout(store: ProxyStore, key: string, burst: number, refillMs: number) {
-  const { waitMs, value, ttlMs } = take(await store.get(key), burst, refillMs, Date.now());
-  if (!waitMs) await store.set(key, value, ttlMs);
-  return waitMs;
+  return problem(429, "rate-limit", "Too many requests", "No phone rings for this one.", {
+    "retry-after": String(Math.ceil(waitMs / 1000)),
+  });
 }

@@ -1,8 +1,8 @@
 /** The two reads: sent as often as asked, streamed, and given up when nobody waits any more. */
 
-import { type Answer, Refusal, refuse, toResponse } from "./answer.js";
+import { refuse, toResponse } from "./answer.js";
 import { forbidden } from "./authorize.js";
-import { type Deadline, startDeadline } from "./deadline.js";
+import { startDeadline } from "./deadline.js";
 import type { Settings } from "./options.js";
 import { limit } from "./rate-limit.js";
 import { refusedUpstream } from "./refused.js";
@@ -23,7 +23,10 @@ export async function read(
   const deadline = startDeadline(timeoutMs, request.signal);
   let isStreaming = false;
   try {
-    const limited = await limited429(settings, caller, deadline);
+    const { limits, store, onError } = settings;
+    // A store that is down must not take reading down with it.
+    const limited =
+      limits && (await deadline.within(limit(store, "reads", limits.reads, caller)).catch(onError));
     if (limited) return toResponse(limited);
     const key = await deadline.within(settings.apiKey());
     const response = await send(settings, asked, key, deadline.signal);
@@ -45,28 +48,13 @@ export async function read(
     isStreaming = true;
     return new Response(streamed(response.body, deadline), init);
   } catch (error) {
-    if (error instanceof Refusal) throw error;
+    if (error instanceof Response) throw error;
     if (!request.signal.aborted) settings.onError(error);
     throw deadline.signal.aborted
       ? refuse(504, "deadline", "The calls API did not answer in time")
       : refuse(502, "unreachable", "The calls API could not be asked");
   } finally {
     if (!isStreaming) deadline.end();
-  }
-}
-
-/** A store that is down must not take reading down with it. */
-async function limited429(
-  settings: Settings,
-  caller: string,
-  deadline: Deadline,
-): Promise<Answer | undefined> {
-  if (!settings.limits) return undefined;
-  try {
-    return await deadline.within(limit(settings.store, "reads", settings.limits.reads, caller));
-  } catch (error) {
-    settings.onError(error);
-    return undefined;
   }
 }
 
@@ -80,7 +68,7 @@ async function checked(
   const body = JSON.parse(text);
   const calls = context.route === "screeningResults" ? body.data : [body];
   // Without calls to look at, there is nothing to say that this may go out.
-  if (!Array.isArray(calls)) throw new Refusal(forbidden());
+  if (!Array.isArray(calls)) throw forbidden();
   for (const call of calls) {
     let isAllowed: unknown = false;
     try {
@@ -88,7 +76,7 @@ async function checked(
     } catch (error) {
       settings.onError(error);
     }
-    if (isAllowed !== true) throw new Refusal(forbidden());
+    if (isAllowed !== true) throw forbidden();
   }
   return text;
 }

@@ -33,5 +33,5 @@ export type Awaitable<T> = T | PromiseLike<T>;
 export async function storeKey(kind: string, ...parts: string[]): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(parts));
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return `ninjahire:${kind}:${Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+  return `ninjahire:${kind}:${btoa(String.fromCharCode(...digest))}`;
 }

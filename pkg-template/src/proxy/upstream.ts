@@ -5,8 +5,7 @@ import { type Asked, upstreamPath } from "./routes.js";
 
 /** Sends what was asked for, once, with the key; nothing of the browser's own request goes along. */
 export async function send(settings: Settings, asked: Asked, key: string, signal: AbortSignal) {
-  const route = settings.upstreamRoutes.find(({ name }) => name === asked.route);
-  if (!route) throw new Error("unreachable");
+  const route = settings.upstreamRoutes[asked.route];
   const init: RequestInit = {
     method: route.method,
     headers: { accept: "application/json", authorization: `Bearer ${key}` },
@@ -25,12 +24,12 @@ export async function send(settings: Settings, asked: Asked, key: string, signal
 /** The few headers that go back: when to try again, and what to tell the vendor's support. */
 export function headersBack(response: Response): Record<string, string> {
   const headers: Record<string, string> = {};
-  const pass = (name: string, value: string | null) => {
-    if (value && /^[\w .,:;=+/-]{1,200}$/.test(value)) headers[name] = value;
-  };
-  pass("retry-after", response.headers.get("retry-after"));
-  const ids = ["x-request-id", "zp-rid", "request-id"].map((name) => response.headers.get(name));
-  pass("x-request-id", ids.find(Boolean) ?? null);
+  // The last of a kind wins. `zp-rid` is what the vendor's gateway calls it.
+  for (const name of ["retry-after", "request-id", "zp-rid", "x-request-id"]) {
+    const value = response.headers.get(name);
+    if (!value || !/^[\w .,:-]{1,99}$/.test(value)) continue;
+    headers[name === "retry-after" ? name : "x-request-id"] = value;
+  }
   return headers;
 }
 
@@ -55,8 +54,7 @@ export async function readText(response: Response, most: number): Promise<string
 
 /** Takes the key, and where it was sent, out of a text. */
 export function redact(text: string, key: string, { upstream }: Settings): string {
-  const secrets = [key, JSON.stringify(key).slice(1, -1), encodeURIComponent(key), btoa(key)];
-  for (const secret of [...secrets, upstream, new URL(upstream).host]) {
+  for (const secret of [key, encodeURIComponent(key), new URL(upstream).host]) {
     text = text.replaceAll(secret, "[redacted]");
   }
   return text;
