@@ -1,0 +1,120 @@
+import { LitElement, type PropertyValues } from "lit";
+import type { NinjaHireClient } from "../index.js";
+import { findProvider, type ProviderContext, providerChanged } from "./context.js";
+import { formatNumber, languageOf, onDocumentLanguage, pluralOf } from "./format.js";
+import { type StringName, type Strings, english } from "./strings.js";
+
+/** What is used of Lit's class, so that users' types need no Lit. */
+declare class Reactive extends HTMLElement {
+  /** Resolves when what was set is on the page. */
+  readonly updateComplete: Promise<boolean>;
+  /** @internal */
+  readonly hasUpdated: boolean;
+  connectedCallback(): void;
+  disconnectedCallback(): void;
+  requestUpdate(name?: PropertyKey, old?: unknown): void;
+  protected willUpdate(changed: Map<PropertyKey, unknown>): void;
+  protected render(): unknown;
+  protected firstUpdated(changed: Map<PropertyKey, unknown>): void;
+  protected updated(changed: Map<PropertyKey, unknown>): void;
+}
+
+const Base = LitElement as unknown as typeof Reactive;
+
+/** @internal */
+export type Changed = PropertyValues;
+
+/**
+ * What all elements share.
+ *
+ * @attr {string} base-url - Where requests go, without a provider: your proxy.
+ * @attr {"comfortable" | "compact"} density - How much room there is between things.
+ */
+export abstract class NinjahireElement extends Base {
+  /** @internal */
+  static properties: object = {
+    strings: { attribute: false },
+    client: { attribute: false },
+    baseUrl: { attribute: "base-url" },
+    density: { reflect: true },
+  };
+
+  /** Texts to use in place of the English ones, by name. */
+  declare strings: Partial<Strings> | undefined;
+  /** The client to use. Without it: the provider's around it, or one for `base-url`. */
+  declare client: NinjaHireClient | undefined;
+  /** Where requests go, without a provider: your proxy, `/api/ninjahire`. */
+  declare baseUrl: string | null;
+  declare density: "comfortable" | "compact" | null;
+
+  #provided: ProviderContext | undefined;
+  #status: HTMLElement | undefined;
+  #undo: (() => void)[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const look = () => {
+      this.#provided = findProvider(this);
+      this.requestUpdate();
+    };
+    look();
+    this.#undo = [providerChanged(look), onDocumentLanguage(() => this.requestUpdate())];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const undo of this.#undo.splice(0)) undo();
+    // A move is a detaching and an attaching in one: only what stays away is stopped.
+    queueMicrotask(() => this.isConnected || this.detached());
+  }
+
+  /** @internal */
+  protected detached(): void {}
+
+  /** @internal */
+  protected get usedClient(): NinjaHireClient | undefined {
+    return this.client ?? this.#provided?.clientFor(this.baseUrl);
+  }
+
+  /** @internal */
+  protected get usedStrings(): Partial<Strings> {
+    return { ...this.#provided?.strings, ...this.strings };
+  }
+
+  /** @internal */
+  protected get locale(): string | undefined {
+    return languageOf(this);
+  }
+
+  /** A text by name, with its blanks filled in. @internal */
+  protected t(name: StringName, values: Record<string, unknown> = {}): string {
+    const found = this.strings?.[name] ?? this.#provided?.strings?.[name] ?? english[name];
+    const text = typeof found === "string" ? found : (found[pluralOf(this.locale, values.n as number)] ?? found.other);
+    return text.replace(/\{(\w+)\}/g, (_, key) => this.number(values[key]));
+  }
+
+  /** @internal */
+  protected number(value: unknown): string {
+    return typeof value === "number" ? formatNumber(this.locale, value) : String(value);
+  }
+
+  /** Where {@link announce} speaks; to be rendered once. @internal */
+  protected get status(): HTMLElement {
+    if (!this.#status) {
+      this.#status = document.createElement("div");
+      this.#status.className = "quiet";
+      this.#status.setAttribute("role", "status");
+    }
+    return this.#status;
+  }
+
+  /** Says something to screen readers, once. @internal */
+  protected announce(text: string): void {
+    if (this.status.textContent !== text) this.status.textContent = text;
+  }
+
+  /** @internal */
+  protected emit(type: string, detail: unknown, cancelable = false): boolean {
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  }
+}

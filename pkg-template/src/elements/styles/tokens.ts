@@ -1,0 +1,276 @@
+import { css } from "lit";
+
+/** Colours, type and room, for every element. */
+export const tokens = css`
+  :host {
+    --_text: var(--ninjahire-text, light-dark(#1c2128, #e6e9ee));
+    --_muted: var(--ninjahire-muted, light-dark(#5a6472, #a2adbb));
+    --_surface: var(--ninjahire-surface, light-dark(#fff, #15181d));
+    --_sunken: var(--ninjahire-sunken, light-dark(#f4f6f8, #1d2228));
+    --_line: var(--ninjahire-border, light-dark(#dfe3e8, #323942));
+    --_control: var(--ninjahire-control-border, light-dark(#868f9b, #6f7a87));
+    --_accent: var(--ninjahire-accent, light-dark(#2456c7, #9dbcff));
+    --_on-accent: var(--ninjahire-on-accent, light-dark(#fff, #0d1b3d));
+    --_good: var(--ninjahire-positive, light-dark(#176b41, #74d3a1));
+    --_care: var(--ninjahire-caution, light-dark(#825100, #f1c069));
+    --_bad: var(--ninjahire-critical, light-dark(#ab1f19, #ffa198));
+    --_radius: var(--ninjahire-radius, 10px);
+    --_gap: var(--ninjahire-space, 1em);
+    display: block;
+    container-type: inline-size;
+    color: var(--_text);
+    font-family: var(--ninjahire-font, inherit);
+    line-height: 1.5;
+    text-align: start;
+    text-wrap: pretty;
+    overflow-wrap: anywhere;
+    -webkit-font-smoothing: antialiased;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  :host([density="compact"]) {
+    --_gap: var(--ninjahire-space, 0.65em);
+    line-height: 1.4;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  p,
+  h2,
+  h3,
+  ul,
+  ol,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+  }
+  .quiet {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  button,
+  input,
+  select {
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+  }
+  button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.45em;
+    min-block-size: 2.25em;
+    padding: 0.25em 0.8em;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.7);
+    background: var(--_surface);
+    font-size: 0.875em;
+    font-weight: 550;
+    cursor: pointer;
+  }
+  button:hover:not(:disabled) {
+    background: var(--_sunken);
+    border-color: var(--_control);
+  }
+  button:disabled,
+  button[aria-disabled="true"] {
+    color: var(--_muted);
+    cursor: default;
+  }
+  button.main {
+    background: var(--_accent);
+    border-color: var(--_accent);
+    color: var(--_on-accent);
+  }
+  button.main:hover:not(:disabled) {
+    background: color-mix(in oklab, var(--_accent) 88%, var(--_text));
+  }
+  button.bare {
+    border-color: transparent;
+    background: none;
+    color: var(--_muted);
+  }
+  button.bare:hover:not(:disabled) {
+    background: color-mix(in oklab, var(--_text) 8%, transparent);
+    color: var(--_text);
+  }
+  button.icon {
+    padding: 0;
+    inline-size: 2.25em;
+    flex: none;
+  }
+  button.link {
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    text-align: start;
+    text-decoration: underline;
+    text-decoration-color: color-mix(in oklab, currentColor 40%, transparent);
+    text-underline-offset: 0.2em;
+  }
+  button.link:hover {
+    background: none;
+    text-decoration-color: currentColor;
+  }
+  input,
+  select {
+    min-block-size: 2.25em;
+    min-inline-size: 0;
+    padding: 0.25em 0.7em;
+    border: 1px solid var(--_control);
+    border-radius: calc(var(--_radius) * 0.7);
+    background: var(--_surface);
+    font-size: 0.875em;
+  }
+  ::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  svg {
+    inline-size: 1.1em;
+    block-size: 1.1em;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .small {
+    font-size: 0.8125em;
+  }
+  .muted {
+    color: var(--_muted);
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .card {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .notice {
+    display: grid;
+    justify-items: start;
+    gap: 0.5em;
+    padding: var(--_gap);
+    border-radius: var(--_radius);
+    background: var(--_sunken);
+    border-inline-start: 3px solid var(--_control);
+  }
+  .notice.bad {
+    border-color: var(--_bad);
+  }
+  .notice.care {
+    border-color: var(--_care);
+  }
+  .notice.good {
+    border-color: var(--_good);
+  }
+  summary {
+    cursor: pointer;
+    border-radius: 4px;
+    min-block-size: 24px;
+  }
+  .none {
+    padding: calc(var(--_gap) * 2) var(--_gap);
+    text-align: center;
+    color: var(--_muted);
+  }
+  .pill {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.45em;
+    padding: 0.1em 0.65em;
+    border-radius: 2em;
+    background: color-mix(in oklab, currentColor 10%, var(--_surface));
+    color: var(--_muted);
+    font-size: 0.8125em;
+    font-weight: 550;
+    max-inline-size: 100%;
+  }
+  .pill::before {
+    content: "";
+    flex: none;
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    border-radius: 50%;
+    background: currentColor;
+  }
+  .pill.good,
+  .good > svg {
+    color: var(--_good);
+  }
+  .pill.care,
+  .care > svg {
+    color: var(--_care);
+  }
+  .pill.bad,
+  .bad > svg {
+    color: var(--_bad);
+  }
+  .pill.live {
+    color: var(--_accent);
+  }
+  .bone {
+    display: block;
+    block-size: 0.8em;
+    margin-block: 0.35em;
+    border-radius: 0.4em;
+    background: color-mix(in oklab, var(--_text) 9%, var(--_surface));
+    inline-size: 92%;
+  }
+  .bone:nth-child(3n + 2) {
+    inline-size: 74%;
+  }
+  .bone:nth-child(3n) {
+    inline-size: 45%;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .live::before,
+    .bone {
+      animation: breathe 1.6s ease-in-out infinite alternate;
+    }
+    @keyframes breathe {
+      to {
+        opacity: 0.45;
+      }
+    }
+  }
+  @media (forced-colors: active) {
+    .card,
+    .notice,
+    .pill,
+    .bone {
+      border: 1px solid;
+    }
+    .pill::before {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
+    button:disabled,
+    button[aria-disabled="true"] {
+      color: GrayText;
+    }
+  }
+`;

@@ -1,0 +1,186 @@
+import { css } from "lit";
+
+export const transcriptStyles = css`
+  .base {
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_gap) * 0.75);
+  }
+  .tools {
+    justify-content: space-between;
+  }
+  form {
+    display: flex;
+    flex: 1 1 16em;
+    align-items: center;
+    gap: 0.25em;
+    max-inline-size: 30em;
+  }
+  .field {
+    position: relative;
+    display: flex;
+    flex: 1;
+    min-inline-size: 6em;
+    align-items: center;
+  }
+  .field > svg {
+    position: absolute;
+    inset-inline-start: 0.6em;
+    color: var(--_muted);
+    pointer-events: none;
+  }
+  .field input {
+    inline-size: 100%;
+    padding-inline-start: 2.2em;
+  }
+  .count {
+    min-inline-size: 4.5em;
+    text-align: center;
+    font-variant-numeric: tabular-nums;
+  }
+  .scroller {
+    max-block-size: var(--ninjahire-transcript-height, min(36em, 80vh));
+    overflow: auto;
+    overscroll-behavior: auto;
+    border-radius: calc(var(--_radius) * 0.7);
+    scrollbar-width: thin;
+    scrollbar-color: var(--_control) transparent;
+  }
+  .scroller:focus-visible {
+    outline-offset: -2px;
+  }
+  .chunk {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto var(--_high);
+    padding-inline: 2px;
+  }
+  .turn {
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    padding: calc(var(--_gap) * 0.3) calc(var(--_gap) * 0.6);
+    margin-block-start: calc(var(--_gap) * 0.6);
+    border-inline-start: 3px solid transparent;
+    border-radius: 4px;
+  }
+  .turn.again {
+    margin-block-start: 0;
+  }
+  .who {
+    display: flex;
+    align-items: baseline;
+    gap: 0.6em;
+    font-size: 0.8125em;
+    color: var(--_muted);
+  }
+  bdi {
+    font-weight: 600;
+  }
+  .human bdi {
+    color: var(--_accent);
+  }
+  .again bdi {
+    position: absolute;
+    inline-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .time,
+  .anchor {
+    min-block-size: 24px;
+    padding: 0 0.3em;
+    border: 0;
+    background: none;
+    color: var(--_muted);
+    font-size: 1em;
+    font-weight: 400;
+    font-variant-numeric: tabular-nums;
+    line-height: 24px;
+  }
+  button.time {
+    text-decoration: underline dotted;
+    text-underline-offset: 0.25em;
+  }
+  .anchor {
+    margin-inline-start: auto;
+    text-decoration: none;
+  }
+  .anchor:hover {
+    text-decoration: underline;
+  }
+  .text {
+    max-inline-size: 68ch;
+    white-space: pre-wrap;
+    overflow: clip;
+    overflow-clip-margin: 0.5em;
+    text-align: start;
+  }
+  .turn.match {
+    border-color: var(--_care);
+  }
+  .turn[aria-current] {
+    border-color: var(--_accent);
+    background: color-mix(in oklab, var(--_accent) 9%, var(--_surface));
+  }
+  .turn:focus-visible {
+    outline-offset: -2px;
+  }
+  @container (inline-size >= 38em) {
+    .turn {
+      grid-template-columns: 9.5em minmax(0, 1fr);
+      column-gap: 1em;
+    }
+    .who {
+      flex-wrap: wrap;
+      column-gap: 0.6em;
+      row-gap: 0;
+      align-content: start;
+      padding-block-start: 0.15em;
+    }
+    .anchor {
+      margin-inline-start: 0;
+    }
+  }
+  .latest {
+    position: absolute;
+    inset-block-end: 0.75em;
+    justify-self: center;
+    box-shadow: 0 2px 10px rgb(0 0 0 / 0.2);
+  }
+  ::highlight(ninjahire-match) {
+    background-color: #ffe27a;
+    color: #1c2128;
+  }
+  ::highlight(ninjahire-match-current) {
+    background-color: #ff9d3b;
+    color: #1c2128;
+    text-decoration: underline;
+  }
+  @media (forced-colors: active) {
+    .turn[aria-current] {
+      border-color: Highlight;
+    }
+    ::highlight(ninjahire-match) {
+      background-color: Mark;
+      color: MarkText;
+    }
+    ::highlight(ninjahire-match-current) {
+      background-color: Highlight;
+      color: HighlightText;
+    }
+  }
+  @media print {
+    .tools,
+    .latest {
+      display: none;
+    }
+    .scroller {
+      max-block-size: none;
+    }
+    .chunk {
+      content-visibility: visible;
+    }
+  }
+`;

@@ -1,0 +1,194 @@
+import type { Turn } from "../index.js";
+
+/** How turns are shown. */
+export interface TurnStyle {
+  speaker(turn: Turn): string;
+  clock(seconds: number): string;
+  turnName(number: number): string;
+  playFrom(clock: string): string;
+  nothingSaid: string;
+  anchorPrefix: string | null;
+  canSeek: boolean;
+}
+
+interface Row {
+  element: HTMLElement;
+  text: Text;
+}
+
+/** How many turns are laid out together. What is far away is not laid out at all. */
+const chunkSize = 50;
+
+/**
+ * Turns as a list in the page, written by hand: what is new is added at the end, whatever the
+ * length of the rest, and what is there is left alone, selections included.
+ */
+export class TurnList {
+  readonly element = make("div", "turns");
+  readonly rows: Row[] = [];
+  turns: readonly Turn[] = [];
+  #style: TurnStyle;
+  #heights: number[] = [];
+  #current: HTMLElement | undefined;
+  readonly #row: HTMLElement;
+
+  constructor(style: TurnStyle) {
+    this.#style = style;
+    this.element.setAttribute("role", "list");
+    this.#row = make("div", "turn");
+    this.#row.setAttribute("role", "listitem");
+    const who = make("div", "who");
+    const text = make("p", "text");
+    text.dir = "auto";
+    text.append("");
+    const name = document.createElement("bdi");
+    name.setAttribute("part", "speaker");
+    name.append("");
+    who.append(name);
+    this.#row.append(who, text);
+  }
+
+  /** Shows everything anew in another style. */
+  restyle(style: TurnStyle): void {
+    this.#style = style;
+    const { turns } = this;
+    this.#cut(0);
+    this.turns = [];
+    this.show(turns);
+  }
+
+  /** Shows these turns, of which those before `from` are known to be the same. */
+  show(turns: readonly Turn[], from = 0): void {
+    const old = this.turns;
+    let at = from;
+    while (at < old.length && at < turns.length && same(old[at]!, turns[at]!)) at++;
+    this.turns = turns;
+    const before = old[at];
+    const after = turns[at];
+    if (before?.text && after && speaksOn(before, after)) {
+      this.rows[at]!.text.appendData(after.text.slice(before.text.length));
+      at++;
+    }
+    this.#cut(at);
+    this.#add(at);
+  }
+
+  /** The chunks, each with the index of its first turn. */
+  chunkStart(chunk: Element): number {
+    return Array.prototype.indexOf.call(this.element.children, chunk) * chunkSize;
+  }
+
+  chunkOf(index: number): Element | undefined {
+    return this.element.children[Math.floor(index / chunkSize)];
+  }
+
+  get chunkSize(): number {
+    return chunkSize;
+  }
+
+  /** Marks one turn as the current one. */
+  mark(index: number | undefined): HTMLElement | undefined {
+    const element = index === undefined ? undefined : this.rows[index]?.element;
+    if (element !== this.#current) {
+      this.#current?.removeAttribute("aria-current");
+      element?.setAttribute("aria-current", "true");
+      this.#current = element;
+    }
+    return element;
+  }
+
+  /** Where an event came from: which turn. */
+  indexOf(target: EventTarget | null): number {
+    const row = (target as Element | null)?.closest(".turn");
+    return row ? this.rows.findIndex(({ element }) => element === row) : -1;
+  }
+
+  #cut(length: number): void {
+    while (this.rows.length > length) {
+      const { element } = this.rows.pop()!;
+      if (element === this.#current) this.#current = undefined;
+      const chunk = element.parentElement!;
+      element.remove();
+      if (!chunk.hasChildNodes()) chunk.remove();
+    }
+    this.#heights.length = Math.ceil(length / chunkSize);
+  }
+
+  #add(from: number): void {
+    const fresh = document.createDocumentFragment();
+    let chunk = this.element.lastElementChild as HTMLElement | null;
+    let touched = -1;
+    for (let index = from; index < this.turns.length; index++) {
+      const turn = this.turns[index]!;
+      const number = Math.floor(index / chunkSize);
+      if (index % chunkSize === 0) {
+        chunk = make("div", "chunk");
+        chunk.setAttribute("role", "presentation");
+        fresh.append(chunk);
+        this.#heights[number] = 0;
+      }
+      chunk!.append(this.#render(turn, this.turns[index - 1]));
+      // A guess, to be replaced by the truth once the chunk was laid out.
+      this.#heights[number]! += 3 + Math.ceil(turn.text.length / 70) * 1.5;
+      if (touched !== number) this.#reserve(touched, chunk?.previousElementSibling);
+      touched = number;
+    }
+    this.#reserve(touched, chunk);
+    this.element.append(fresh);
+  }
+
+  #reserve(number: number, chunk: Element | null | undefined): void {
+    if (number >= 0) (chunk as HTMLElement | null)?.style.setProperty("--_high", `${this.#heights[number]}em`);
+  }
+
+  #render(turn: Turn, previous: Turn | undefined): HTMLElement {
+    const style = this.#style;
+    const row = this.#row.cloneNode(true) as HTMLElement;
+    const [who, paragraph] = row.children as unknown as [HTMLElement, HTMLElement];
+    row.className = `turn ${turn.role}`;
+    row.setAttribute("part", `turn turn-${turn.role}`);
+    if (previous && previous.role === turn.role && previous.label === turn.label) row.classList.add("again");
+    (who.firstChild!.firstChild as Text).data = style.speaker(turn);
+    if (turn.startTime !== null) {
+      const clock = style.clock(turn.startTime);
+      const time = make(style.canSeek ? "button" : "span", "time");
+      if (style.canSeek) {
+        (time as HTMLButtonElement).type = "button";
+        time.setAttribute("aria-label", style.playFrom(clock));
+      }
+      time.textContent = clock;
+      who.append(time);
+    }
+    if (style.anchorPrefix) {
+      const anchor = make("a", "anchor") as HTMLAnchorElement;
+      anchor.href = `#${style.anchorPrefix}${turn.index + 1}`;
+      anchor.textContent = `#${turn.index + 1}`;
+      anchor.setAttribute("aria-label", style.turnName(turn.index + 1));
+      who.append(anchor);
+    }
+    const text = paragraph.firstChild as Text;
+    if (turn.text) text.data = turn.text;
+    else {
+      text.data = style.nothingSaid;
+      paragraph.classList.add("muted");
+    }
+    this.rows.push({ element: row, text });
+    return row;
+  }
+}
+
+function make(tag: string, name: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = name;
+  element.setAttribute("part", name);
+  return element;
+}
+
+function same(a: Turn, b: Turn): boolean {
+  return a === b || (speaksOn(a, b) && a.text.length === b.text.length);
+}
+
+/** Whether the second is the first, perhaps with more words at the end. */
+function speaksOn(a: Turn, b: Turn): boolean {
+  return a.role === b.role && a.label === b.label && a.startTime === b.startTime && b.text.startsWith(a.text);
+}
