@@ -31,7 +31,7 @@ export const refuse = (...args: Parameters<typeof problem>): Response =>
 /** Nobody can say whether a phone rings: never to be sent again, and never to be called a refusal. */
 export const outcomeUnknown = (
   status: number,
-  why: string,
+  why = "",
   headers?: Record<string, string>,
 ): Answer =>
   problem(

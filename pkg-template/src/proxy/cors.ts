@@ -30,8 +30,7 @@ export function preflight(
     status: 204,
     headers: {
       [`${allow}methods`]: methods(here),
-      [`${allow}headers`]:
-        `Authorization, Content-Type, Idempotency-Key${(cors.headers ?? []).map((name) => `, ${name}`).join("")}`,
+      [`${allow}headers`]: `Authorization, Content-Type, Idempotency-Key${(cors.headers ?? []).map((name) => `, ${name}`).join("")}`,
       "access-control-max-age": "600",
     },
     body: null,

@@ -75,13 +75,11 @@ async function answer(
     context?.waitUntil?.(work);
     return work;
   }
-  const started = Date.now();
   const deadline = startDeadline(settings.timeoutMs, request.signal);
-  const verdict = await authorized(settings, request, asked, deadline).finally(() =>
-    deadline.end(),
-  );
-  if (typeof verdict !== "string") return verdict;
-  return read(settings, request, asked, verdict, settings.timeoutMs - (Date.now() - started));
+  const verdict = await authorized(settings, request, asked, deadline);
+  if (typeof verdict === "string") return read(settings, request, asked, verdict, deadline);
+  deadline.end();
+  return verdict;
 }
 
 /** The whole of a dial. Does not follow the request's signal. */
@@ -111,7 +109,7 @@ async function decide(
       });
     asking.end();
     if (!known) return verdict;
-    return toResponse(outcomeUnknown(502, "It is refused now, but was sent before."));
+    return toResponse(outcomeUnknown(502, "It was sent before."));
   } finally {
     deadline.end();
   }

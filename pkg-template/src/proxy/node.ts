@@ -61,7 +61,7 @@ export function nodeHandler(
       // Written no faster than it is taken, and no longer.
       while (reader && !gone.signal.aborted) {
         const { done, value } = await reader.read();
-        if (done) break;
+        if (done || gone.signal.aborted) break;
         if (!outgoing.write(value)) await new Promise<void>((resolve) => (wake = resolve));
       }
       if (gone.signal.aborted) reader?.cancel().catch(() => {});

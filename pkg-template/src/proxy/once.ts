@@ -18,8 +18,7 @@ interface DialRecord extends Omit<DialDecision, "idempotencyKey"> {
   answer?: Answer;
 }
 
-const storeFailed = () =>
-  outcomeUnknown(503, "The proxy's store cannot say whether this was sent before.");
+const storeFailed = () => outcomeUnknown(503, "The proxy's store failed.");
 
 /** The `Idempotency-Key`, which must be there. */
 export function idempotencyKey(request: Request): string {
@@ -96,7 +95,7 @@ async function theFirstOnes(
     for (let pauseMs = 10; ; pauseMs = Math.min(pauseMs * 1.5, 250)) {
       const text = await deadline.within(store.get(key));
       // Lost between two looks. Whatever it was, it was sent.
-      if (!text) return outcomeUnknown(502, "The proxy has forgotten what came of it.");
+      if (!text) return outcomeUnknown(502);
       const { application, caller, at, answer } = JSON.parse(text) as DialRecord;
       if (application !== own.application) {
         return problem(
@@ -106,18 +105,16 @@ async function theFirstOnes(
           "No phone rings for this one. Make a new key for every decision.",
         );
       }
-      if (caller !== own.caller) {
-        return outcomeUnknown(502, "Somebody else has sent it.");
-      }
+      // Sent under another name, whose answer is not for this one.
+      if (caller !== own.caller) return outcomeUnknown(502);
       if (answer)
         return { ...answer, headers: { ...answer.headers, "idempotency-replayed": "true" } };
-      if (Date.now() - at > timeoutMs + 5_000) {
-        return outcomeUnknown(504, "The server that sent it has not said what came of it.");
-      }
+      // Its server has stopped on the way.
+      if (Date.now() - at > timeoutMs + 5_000) return outcomeUnknown(504);
       await deadline.within(new Promise((resolve) => setTimeout(resolve, pauseMs)));
     }
   } catch (error) {
-    if (deadline.signal.aborted) return outcomeUnknown(504, "It is still under way.");
+    if (deadline.signal.aborted) return outcomeUnknown(504);
     onError(error);
     return storeFailed();
   }

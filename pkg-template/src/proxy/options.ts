@@ -131,7 +131,8 @@ function checkKey(key: unknown): string {
 
 function checkUpstream(upstream: string): string {
   // The key goes there: encrypted, or not off this machine.
-  const isSafe = /^(https:\/\/[^/@]+|http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?)(\/[^?#]*)?$/;
+  const isSafe =
+    /^(https:\/\/[^/@]+|http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?)(\/[^?#]*)?$/;
   check(isSafe.test(upstream) && URL.canParse(upstream), "upstream must be an https base URL");
   return upstream.replace(/\/$/, "");
 }

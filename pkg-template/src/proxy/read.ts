@@ -2,7 +2,7 @@
 
 import { refuse, toResponse } from "./answer.js";
 import { forbidden } from "./authorize.js";
-import { startDeadline } from "./deadline.js";
+import type { Deadline } from "./deadline.js";
 import type { Settings } from "./options.js";
 import { limit } from "./rate-limit.js";
 import { refusedUpstream } from "./refused.js";
@@ -13,14 +13,14 @@ import { headersBack, readText, send } from "./upstream.js";
 /** The longest answer that is held in memory, for `authorizeResponse` to see. */
 const longestChecked = 16 * 2 ** 20;
 
+/** Ends the deadline when all is done. */
 export async function read(
   settings: Settings,
   request: Request,
   asked: Asked,
   caller: string,
-  timeoutMs: number,
+  deadline: Deadline,
 ): Promise<Response> {
-  const deadline = startDeadline(timeoutMs, request.signal);
   let isStreaming = false;
   try {
     const { limits, store, onError } = settings;

@@ -13,17 +13,14 @@ export async function refusedUpstream(
 ): Promise<Answer> {
   const { status } = response;
   const headers = headersBack(response);
+  const type = response.headers.get("content-type") ?? "";
   try {
     const body = redact(await readText(response, 65_536), key, settings);
-    const value: unknown = JSON.parse(body);
-    if (typeof value === "object" && value !== null) {
-      const type = /problem\+json/.test(response.headers.get("content-type") ?? "")
-        ? "problem+json"
-        : "json";
-      return { status, headers: { ...headers, "content-type": `application/${type}` }, body };
+    if (/^application\/(problem\+)?json\b/.test(type)) {
+      return { status, headers: { ...headers, "content-type": type }, body };
     }
   } catch {
-    // No JSON, or not all of it: the status is the answer.
+    // Not all of it came: the status is the answer.
   }
   return problem(status, "upstream", `The calls API answered ${status}`, undefined, headers);
 }

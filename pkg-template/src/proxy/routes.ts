@@ -27,11 +27,8 @@ export interface Route {
   query: [name: string, value: string][];
 }
 
-const placeholders: Record<RouteName, string | undefined> = {
-  instantCall: "application_id",
-  callDetails: "call_id",
-  screeningResults: undefined,
-};
+/** `{call_id}`, where there is one. */
+const placeholder = (template: string) => template.match(/\{[^}]*\}|[{}]/g)?.join();
 
 /** Takes the templates apart. Throws where the client would: the two must mean the same. */
 export function compileRoutes(routes: Routes = {}): Record<RouteName, Route> {
@@ -46,9 +43,7 @@ function compile(name: RouteName, template: string): Route {
     /^(GET|POST|PUT|PATCH) ((?:\/(?!\.)[\w.~{}:@!$()*+,;-]+)+)(?:\?((?:&?\w+=[\w.~{}-]+)+))?$/.exec(
       template,
     ) ?? [];
-  const found = template.match(/\{[^}]*\}|[{}]/g)?.join() ?? "";
-  const placeholder = placeholders[name];
-  if (!method || found !== (placeholder ? `{${placeholder}}` : "")) {
+  if (!method || placeholder(template) !== placeholder(defaultRoutes[name])) {
     throw new TypeError(`createProxy: routes.${name} must be like "${defaultRoutes[name]}"`);
   }
   const pairs = query ? query.split("&").map((pair) => pair.split("=")) : [];
@@ -98,12 +93,12 @@ export function match(
     id ??= found[1];
     query.delete(name);
   }
-  const placeholder = placeholders[route.name];
-  for (const name of placeholder ? query.keys() : []) throw badQuery(name);
-  checkListing(query);
+  if (route.name === "screeningResults") checkListing(query);
+  else for (const name of query.keys()) throw badQuery(name);
+  const name = route.name === "instantCall" ? "application_id" : "call_id";
   return {
     route: route.name,
-    params: placeholder ? { [placeholder]: id } : {},
+    params: id ? { [name]: id } : {},
     query: Object.fromEntries(query),
   } as Asked;
 }

@@ -1,0 +1,235 @@
+// Where the browser matters: tabs, storage, reloads, keys in pages, connections that it keeps.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import http from "node:http";
+import { extname, join, resolve } from "node:path";
+import { after, before, beforeEach, test } from "node:test";
+import { chromium } from "playwright-core";
+import { startMock } from "../proxy/helpers/mock.mjs";
+
+const mock = await startMock("--call-seconds", "0.5", "--assess-seconds", "0.1");
+const root = process.env.NINJAHIRE_PKG ?? resolve(import.meta.dirname, "../../pkg");
+const types = { ".js": "text/javascript", ".wasm": "application/wasm" };
+let next = 20;
+let browser, server, site, context, page;
+
+before(async () => {
+  server = http.createServer(async ({ url }, response) => {
+    response.setHeader(
+      "content-security-policy",
+      `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' ${mock.url}; worker-src 'self'`,
+    );
+    if (url === "/")
+      return response
+        .setHeader("content-type", "text/html")
+        .end("<!doctype html><title>Test</title>");
+    if (url === "/worker.js") {
+      response.setHeader("content-type", "text/javascript");
+      return response.end(`
+        import { NinjaHireClient } from "/pkg/index.js";
+        try { new NinjaHireClient({ apiKey: "k" }); postMessage("made"); } catch (e) { postMessage(e.param); }`);
+    }
+    try {
+      const body = await readFile(join(root, url.replace("/pkg/", "")));
+      response.setHeader("content-type", types[extname(url)] ?? "text/plain").end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  site = `http://127.0.0.1:${server.address().port}/`;
+  browser = await chromium.launch({
+    executablePath: process.env.CHROME ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
+  });
+});
+after(async () => {
+  await browser?.close();
+  server.close();
+});
+beforeEach(async () => {
+  await mock.reset();
+  await context?.close();
+  context = await browser.newContext();
+  page = await open();
+});
+
+/** A tab with the package and a client in it. */
+async function open() {
+  const tab = await context.newPage();
+  await tab.goto(site);
+  await start(tab);
+  return tab;
+}
+
+const start = (tab) =>
+  tab.evaluate(async (baseUrl) => {
+    globalThis.nh = await import("/pkg/index.js");
+    globalThis.clientOf = (options) =>
+      new nh.NinjaHireClient({ baseUrl, apiKey: "k", dangerouslyAllowBrowser: true, ...options });
+    globalThis.outcome = (promise) =>
+      promise.then(
+        (value) => ({ value }),
+        (error) => ({
+          code: error.code,
+          token: error.redialToken,
+          message: String(error.message ?? error),
+        }),
+      );
+    globalThis.dial = (id, options, settings) =>
+      outcome(clientOf(settings).initiateInstantCall(id, options));
+  }, mock.url);
+
+const application = () => mock.applications[next++];
+const received = async () => (await mock.counts()).instant_calls_received;
+const dial = (tab, ...args) => tab.evaluate((args) => dial(...args), args);
+
+test("in a page it starts under the CSP that README names, and reads a listing", async () => {
+  const count = await page.evaluate(
+    async () => (await clientOf().listScreeningResults({ size: 5 })).data.length,
+  );
+  assert.equal(count, 5);
+});
+
+test("a CSP without wasm-unsafe-eval is named in the error", async () => {
+  const tab = await context.newPage();
+  await tab.route(site, async (route) => {
+    const response = await route.fetch();
+    const csp = "default-src 'none'; script-src 'self'; connect-src 'self'";
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), "content-security-policy": csp },
+    });
+  });
+  await tab.goto(site);
+  const error = await tab.evaluate(async () => {
+    const { NinjaHireClient } = await import("/pkg/index.js");
+    return new NinjaHireClient().getCallDetails("x").catch((e) => [e.name, e.message]);
+  });
+  assert.equal(error[0], "WebAssemblyUnavailableError");
+  assert.match(error[1], /wasm-unsafe-eval/);
+});
+
+test("a key in a page or a worker is refused at once, with the way out", async () => {
+  const message = await page.evaluate(() => {
+    try {
+      new nh.NinjaHireClient({ apiKey: "k" });
+    } catch (error) {
+      return error.message;
+    }
+  });
+  assert.match(message, /ninjahire-calls\/proxy/);
+  const inWorker = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        new Worker("/worker.js", { type: "module" }).onmessage = ({ data }) => resolve(data);
+      }),
+  );
+  assert.equal(inWorker, "apiKey");
+});
+
+test("a dial in another tab of the origin is refused while the first is pending", async () => {
+  const [id, tab] = [application(), await open()];
+  await mock.fault({ delay_ms: 300 }, { match: { method: "POST" } });
+  const first = dial(page, id);
+  await page.waitForTimeout(100);
+  assert.equal((await dial(tab, id)).code, "dial_pending");
+  assert.ok((await first).value.call_id);
+  assert.equal(await received(), 1);
+});
+
+test("a redial is refused after a reload and in another tab, until it is confirmed", async () => {
+  const id = application();
+  assert.ok((await dial(page, id)).value.call_id);
+  await page.reload();
+  await start(page);
+  const refused = await dial(page, id);
+  assert.equal(refused.code, "redial_guard");
+  assert.equal((await dial(await open(), id)).code, "redial_guard");
+  assert.ok((await dial(page, id, { redial: refused.token })).value.call_id);
+  assert.equal(await received(), 2);
+});
+
+test("a page that is closed while it dials leaves the guard behind", async () => {
+  const id = application();
+  await mock.fault({ stall: "headers" }, { match: { method: "POST" } });
+  void page.evaluate((id) => void dial(id), id);
+  await page.waitForTimeout(150);
+  await page.close();
+  page = await open();
+  assert.equal((await dial(page, id)).code, "redial_guard");
+  assert.equal(await received(), 1);
+});
+
+test("what is remembered of a dial are ids and times", async () => {
+  const id = application();
+  const { call_id } = (await dial(page, id)).value;
+  const stored = await page.evaluate(() => Object.entries({ ...localStorage }));
+  assert.equal(stored.length, 1);
+  assert.equal(stored[0][0], `ninjahire-calls:dial:${id}`);
+  assert.match(stored[0][1], new RegExp(`^\\d+ [0-9a-f-]{36} ${call_id}$`));
+});
+
+for (const reset of ["after_headers", "mid_body"]) {
+  test(`a dial reset ${reset} on a connection that was warm reaches the server once`, async () => {
+    const id = application();
+    await page.evaluate(() => clientOf().listScreeningResults({ size: 1 }));
+    await mock.fault({ reset }, { match: { method: "POST" }, times: 0 });
+    const { code, message } = await dial(page, id);
+    assert.equal(code, "dial_outcome_unknown");
+    assert.match(message, /may be ringing/);
+    assert.equal(await received(), 1);
+  });
+}
+
+// Reset before any header on a kept-alive connection, Chromium itself sends it again; see
+// docs/ringing-once.md. What can be held to is that the client asked once, and tells.
+test("a dial that the browser sends again was asked for once, and is told as unknown", async () => {
+  const id = application();
+  await mock.fault({ reset: "before_headers" }, { match: { method: "POST" }, times: 0 });
+  const [asked, { code }] = await page.evaluate(async (id) => {
+    const events = [];
+    await clientOf().listScreeningResults({ size: 1 });
+    const result = await dial(id, {}, { onEvent: ({ type }) => events.push(type) });
+    return [events.filter((type) => type === "request").length, result];
+  }, id);
+  assert.equal(asked, 1);
+  assert.equal(code, "dial_outcome_unknown");
+});
+
+test("a redirect of a dial is not followed", async () => {
+  const id = application();
+  await mock.fault(
+    { redirect: { status: 307, location: `/applications/${id}/instant-call` } },
+    { match: { method: "POST" } },
+  );
+  assert.equal((await dial(page, id)).code, "dial_outcome_unknown");
+  assert.equal(await received(), 1);
+});
+
+test("a hidden page does not look at a call, and looks at once when it is shown", async () => {
+  const { call_id } = mock.calls.find(({ call_status }) => call_status === "call_completed");
+  await mock.fault({ merge: { call_status: "call_in_progress" } }, { times: 0 });
+  const looks = async () => (await mock.counts()).details;
+  await page.evaluate((id) => {
+    globalThis.show = (hidden) => {
+      Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+      document.dispatchEvent(new Event("visibilitychange"));
+    };
+    const watch = clientOf().watchCall(id, { minIntervalMs: 100, maxIntervalMs: 100 });
+    globalThis.watching = (async () => {
+      for await (const _ of watch);
+    })();
+  }, call_id);
+  await page.waitForTimeout(350);
+  assert.ok((await looks()) >= 2);
+  await page.evaluate(() => show(true));
+  await page.waitForTimeout(150);
+  const before = await looks();
+  await page.waitForTimeout(400);
+  assert.equal(await looks(), before);
+  await page.evaluate(() => show(false));
+  await page.waitForTimeout(80);
+  assert.equal(await looks(), before + 1);
+});
