@@ -18,7 +18,7 @@ pub fn chromium() -> Result<Browser> {
     if let Some(browser) = find() {
         return Ok(browser);
     }
-    if !(is_root() && Path::new("/etc/debian_version").exists()) {
+    if !can_install() {
         bail!(
             "No Chromium (or Chrome) with its chromedriver was found. Install them, for example with\n\
              \n    sudo apt-get install chromium chromium-driver\n\
@@ -33,7 +33,7 @@ pub fn chromium() -> Result<Browser> {
 }
 
 /// Installs Debian packages, and says so.
-pub fn install(packages: &[&str]) -> Result<()> {
+fn install(packages: &[&str]) -> Result<()> {
     println!("Installing {} (as root, on Debian)", packages.join(", "));
     let apt = || {
         let mut apt = command("apt-get");
@@ -46,9 +46,35 @@ pub fn install(packages: &[&str]) -> Result<()> {
         .args(packages))
 }
 
-pub fn is_root() -> bool {
-    // SAFETY-free way to ask: only root may list this.
-    fs::read_dir("/proc/1/fd").is_ok()
+/// Whether this is root on Debian. Only root may list another user's open files.
+fn can_install() -> bool {
+    Path::new("/etc/debian_version").exists() && fs::read_dir("/proc/1/fd").is_ok()
+}
+
+/// Finds a program that tests need; as root on Debian installs the package that has it.
+pub fn program(names: &[&str], package: &str) -> Result<PathBuf> {
+    if let Some(found) = on_path(names) {
+        return Ok(found);
+    }
+    if !can_install() {
+        bail!(
+            "{} is needed for these tests: sudo apt-get install {package}",
+            names.join(" or ")
+        );
+    }
+    install(&[package])?;
+    match on_path(names) {
+        Some(found) => Ok(found),
+        None => bail!("{package} was installed but is not on the PATH"),
+    }
+}
+
+/// A Firefox; `FIREFOX` says where it is otherwise.
+pub fn firefox() -> Result<PathBuf> {
+    match env::var_os("FIREFOX") {
+        Some(path) => Ok(path.into()),
+        None => program(&["firefox", "firefox-esr"], "firefox-esr"),
+    }
 }
 
 fn find() -> Option<Browser> {
@@ -78,7 +104,7 @@ fn find() -> Option<Browser> {
 }
 
 /// The first of the programs that is on the PATH.
-pub fn on_path(names: &[&str]) -> Option<PathBuf> {
+fn on_path(names: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     names.iter().find_map(|name| {
         env::split_paths(&path)

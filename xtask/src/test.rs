@@ -4,6 +4,7 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Result, bail};
 
@@ -15,15 +16,14 @@ use crate::{mock, package, size};
 type Part = fn(&Setup) -> Result<()>;
 
 /// In the order in which they run: what breaks most, first.
-const ALL: [(&str, Part); 8] = [
+const ALL: &[(&str, Part)] = &[
     ("rust", rust),
     ("wasm", wasm),
     ("package", packed),
     ("types", types),
     ("client", client),
     ("proxy", proxy),
-    ("elements", elements),
-    ("demo", demo),
+    ("ringing", ringing),
 ];
 
 pub const PARTS: &str = "\
@@ -34,8 +34,7 @@ parts of `test`:
   types      tsc --strict over code that uses the installed package; prettier
   client     the client against a misbehaving server, in Node and headless Chromium
   proxy      the server half, on real servers, Redis among them
-  elements   the custom elements in headless Chromium
-  demo       the demo page in headless Chromium
+  ringing    client and proxy together in headless Chromium and Firefox, connections reset: one ring
 ";
 
 /// What the parts share.
@@ -63,7 +62,7 @@ pub fn run_parts(names: &[String]) -> Result<()> {
         mock: mock::build()?,
         installed: install()?,
     };
-    for (name, part) in ALL {
+    for &(name, part) in ALL {
         if names.is_empty() || names.iter().any(|wanted| wanted == name) {
             println!("\n== {name}");
             part(&setup)?;
@@ -165,22 +164,27 @@ fn proxy(setup: &Setup) -> Result<()> {
     node_tests(setup, "tests/proxy")
 }
 
-fn elements(setup: &Setup) -> Result<()> {
-    node_tests(setup, "tests/elements")
-}
-
-fn demo(setup: &Setup) -> Result<()> {
-    node_tests(setup, "tests/e2e")
+fn ringing(setup: &Setup) -> Result<()> {
+    let firefox = browser::firefox()?;
+    node_tests_with(setup, "tests/ringing", |command| {
+        command.env("FIREFOX", firefox);
+    })
 }
 
 /// Node's own test runner over a folder's `*.test.mjs`, against the installed package.
 fn node_tests(setup: &Setup, folder: &str) -> Result<()> {
+    node_tests_with(setup, folder, |_| {})
+}
+
+fn node_tests_with(setup: &Setup, folder: &str, prepare: impl FnOnce(&mut Command)) -> Result<()> {
     let mut files: Vec<PathBuf> = fs::read_dir(root().join(folder))?
         .map(|entry| Ok(entry?.path()))
         .collect::<Result<_>>()?;
     files.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
-    run(command("node")
+    let mut node = command("node");
+    prepare(&mut node);
+    run(node
         .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
         .args(files)
         .env("CHROME", &setup.browser.chrome)
