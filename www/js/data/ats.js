@@ -1,0 +1,22 @@
+/** The ATS's own records. */
+
+async function ask(path, options) {
+  let response;
+  try {
+    response = await fetch(path, options);
+  } catch (cause) {
+    throw Object.assign(new Error("No answer", { cause }), { code: "connection" });
+  }
+  if (response.ok) return response.json();
+  const codes = { 401: "signed_out", 403: "permission" };
+  throw Object.assign(new Error(`${path}: ${response.status}`), {
+    code: codes[response.status] ?? "server",
+    status: response.status,
+  });
+}
+
+export const me = () => ask("/api/me");
+export const candidates = () => ask("/api/candidates");
+export const people = () => ask("/api/people");
+export const signIn = (id) => ask("/api/session", { method: "POST", body: id });
+export const signOut = () => ask("/api/session", { method: "DELETE" });

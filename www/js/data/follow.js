@@ -1,0 +1,50 @@
+/** Follows calls that are under way, each once. */
+
+import { store } from "../shared/store.js";
+import { announce } from "../shared/announce.js";
+import { learn } from "./calls.js";
+import { client } from "./client.js";
+
+/** `{ phase, error }` by call id; `phase` is connecting, live, assessing, done or error. */
+export const followed = store({});
+
+const stops = new Map();
+/** After this long without an assessment, there will hardly be one. */
+const assessmentMs = 2 * 60_000;
+
+const tell = (callId, news) =>
+  followed.change({ [callId]: { ...followed.value[callId], ...news } });
+
+/** Follows a call until it is assessed, or until `unfollow`. */
+export async function follow(callId, applicationId) {
+  if (stops.has(callId)) return;
+  const controller = new AbortController();
+  stops.set(callId, controller);
+  const { signal } = controller;
+  tell(callId, { phase: "connecting", error: null });
+  let timer;
+  try {
+    const updates = client.watchCall(callId, { until: "assessed", maxIntervalMs: 2_000, signal });
+    for await (const { call } of updates) {
+      learn(call, applicationId);
+      const { phase } = followed.value[callId];
+      const next = call.call_status === "call_in_progress" ? "live" : "assessing";
+      if (phase !== next) announce(next === "live" ? "The call is in progress." : "The call has ended.");
+      if (phase !== next && next === "assessing") {
+        timer = setTimeout(() => controller.abort(new Error("No assessment came")), assessmentMs);
+      }
+      tell(callId, { phase: next });
+    }
+    tell(callId, { phase: "done" });
+  } catch (error) {
+    tell(callId, signal.aborted ? { phase: "done" } : { phase: "error", error });
+  } finally {
+    clearTimeout(timer);
+    stops.delete(callId);
+  }
+}
+
+/** Stops following. */
+export function unfollow(callId) {
+  stops.get(callId)?.abort();
+}

@@ -1,0 +1,100 @@
+import { allJobs } from "../data/route.js";
+import { progressOf } from "../data/results.js";
+import { h, place } from "../shared/dom.js";
+import { number, plural } from "../shared/format.js";
+import { problemBox } from "../shared/problem.js";
+import { arrange } from "./order.js";
+import { createRow } from "./row.js";
+import { createToolbar } from "./toolbar.js";
+
+/** The candidates of a job. `onRetry` is asked to load what failed once more. */
+export function createList({ candidates, jobs, onJob, onRetry }) {
+  const rows = new Map(candidates.map((candidate) => [candidate.application_id, createRow(candidate)]));
+  const groups = new Map();
+  let route = {};
+  const toolbar = createToolbar({ jobs, onJob, onView: () => show(route) });
+  const bar = h("progress", { class: "progress", max: "1", "aria-label": "Loading screening results" });
+  const summary = h("p", { class: "list-summary", role: "status" });
+  const problem = h("div", { class: "list-problem" });
+  const body = h("div", { class: "list-body", on: { keydown: moveWithArrows } });
+  const element = h("section", { class: "list", "aria-label": "Candidates" }, toolbar.element, bar, summary, problem, body);
+
+  function show(next) {
+    route = next;
+    toolbar.setJob(route.job);
+    const isAll = route.job === allJobs;
+    const shownJobs = isAll ? jobs.map(({ job_id }) => job_id) : [route.job];
+    const mine = isAll ? candidates : candidates.filter(({ job_id }) => job_id === route.job);
+    const progress = progressOf(shownJobs);
+    const arranged = arrange(mine, toolbar.view);
+    const count = arranged.reduce((sum, group) => sum + group.rows.length, 0);
+
+    bar.hidden = !progress.isLoading;
+    bar.value = progress.share;
+    summary.textContent = progress.isLoading
+      ? `Loading screening results… ${number.format(progress.seen)}${progress.count ? ` of ${number.format(progress.count)}` : ""}`
+      : `${plural(count, "candidate", "candidates")}, ${plural(progress.seen, "screening call", "screening calls")}`;
+    showProblem(progress.error, () => onRetry(shownJobs));
+    for (const row of arranged.flatMap((group) => group.rows)) showRow(row, progress.isLoading);
+    place(body, count === 0 ? [empty(mine.length)] : arranged.map(groupOf));
+  }
+
+  function showRow({ candidate, standing }, isLoading) {
+    const { newest, scored, count } = standing;
+    const pick = (call) => call && { call_status: call.call_status, call_score: call.call_score, created_at: call.created_at };
+    rows.get(candidate.application_id).show({
+      standing: { newest: pick(newest), scored: pick(scored), count },
+      job: route.job,
+      isCurrent: candidate.application_id === route.application,
+      isLoading,
+    });
+  }
+
+  function groupOf({ title, rows: shown }) {
+    if (!groups.has(title)) {
+      const count = h("span", { class: "group-count" });
+      const items = h("ul", { class: "rows", "aria-label": title ?? "Candidates" });
+      const heading = title && h("h2", { class: "group-title" }, title, " ", count);
+      groups.set(title, { element: h("div", { class: "group" }, heading, items), items, count });
+    }
+    const group = groups.get(title);
+    group.count.textContent = number.format(shown.length);
+    place(group.items, shown.map(({ candidate }) => rows.get(candidate.application_id).element));
+    return group.element;
+  }
+
+  let shownError = null;
+  function showProblem(error, retry) {
+    if (error === shownError) return;
+    shownError = error;
+    place(problem, error ? [problemBox(error, retry)] : []);
+  }
+
+  let emptyBox;
+  function empty(total) {
+    if (total === 0) return h("p", { class: "list-empty" }, "Nobody has applied for this job yet.");
+    emptyBox ??= h(
+      "div",
+      { class: "list-empty" },
+      h("p", {}, "No candidate matches."),
+      h("button", { type: "button", class: "button", on: { click: () => toolbar.clear() } }, "Show everyone"),
+    );
+    return emptyBox;
+  }
+
+  function moveWithArrows(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const links = [...body.querySelectorAll("a.row")];
+    const at = links.indexOf(document.activeElement);
+    if (!step || at < 0) return;
+    event.preventDefault();
+    links[at + step]?.focus();
+  }
+
+  return {
+    element,
+    show,
+    /** Puts the focus back to where the reader came from. */
+    focus: (applicationId) => rows.get(applicationId)?.link.focus(),
+  };
+}

@@ -1,0 +1,47 @@
+/** Which candidates are shown, and in which order. */
+
+import { standing } from "../data/calls.js";
+import { byName } from "../shared/format.js";
+
+export const shows = {
+  all: { label: "Everyone", test: () => true },
+  scored: { label: "With a score", test: ({ scored }) => Boolean(scored) },
+  unscored: { label: "Called, no score", test: ({ newest, scored }) => Boolean(newest) && !scored },
+  uncalled: { label: "Not called yet", test: ({ newest }) => !newest },
+};
+
+export const sorts = {
+  score: { label: "Score, highest first", groups: true },
+  applied: {
+    label: "Applied, newest first",
+    compare: (a, b) => Date.parse(b.applied_at) - Date.parse(a.applied_at),
+  },
+  name: { label: "Name", compare: (a, b) => byName(a.candidate_name, b.candidate_name) },
+};
+
+/** Groups of candidates: `[{ title, rows: [{ candidate, standing }] }]`. */
+export function arrange(candidates, { query, show, sort }) {
+  const rows = candidates
+    .filter((candidate) => matches(candidate, query))
+    .map((candidate) => ({ candidate, standing: standing(candidate.application_id) }))
+    .filter((row) => shows[show].test(row.standing));
+  if (!sorts[sort].groups) {
+    return [{ title: null, rows: rows.sort((a, b) => sorts[sort].compare(a.candidate, b.candidate)) }];
+  }
+  // Without a score there is nothing to rank by: these come apart from the others, by date.
+  const scoreOf = (row) => row.standing.scored?.call_score;
+  const newestFirst = (a, b) => sorts.applied.compare(a.candidate, b.candidate);
+  const scored = rows.filter((row) => row.standing.scored);
+  const others = rows.filter((row) => !row.standing.scored);
+  return [
+    { title: "With a score", rows: scored.sort((a, b) => scoreOf(b) - scoreOf(a) || newestFirst(a, b)) },
+    { title: "Without a score", rows: others.sort(newestFirst) },
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+function matches({ candidate_name, phone_masked, job_title }, query) {
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  const text = fold(`${candidate_name} ${job_title} ${phone_masked}`);
+  return words.every((word) => text.includes(word));
+}

@@ -1,0 +1,59 @@
+import { linkTo } from "../data/route.js";
+import { h, hidden, place } from "../shared/dom.js";
+import { day, initials } from "../shared/format.js";
+
+/** One candidate in the list: a link, so that it opens in a new tab as well. */
+export function createRow(candidate) {
+  const standingLine = h("span", { class: "row-standing" });
+  const score = h("span", { class: "row-score" });
+  const link = h(
+    "a",
+    { class: "row" },
+    h("span", { class: "avatar", "aria-hidden": "true" }, initials(candidate.candidate_name)),
+    h(
+      "span",
+      { class: "row-text" },
+      h("span", { class: "row-name", dir: "auto", lang: candidate.language }, candidate.candidate_name),
+      standingLine,
+    ),
+    score,
+  );
+  const element = h("li", { class: "row-item" }, link);
+  let shown;
+
+  return {
+    element,
+    link,
+    show({ standing, job, isCurrent, isLoading }) {
+      const key = JSON.stringify([standing, job, isCurrent, isLoading]);
+      if (key === shown) return;
+      shown = key;
+      link.href = linkTo({ job, application: candidate.application_id });
+      if (isCurrent) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+      place(score, scoreOf(standing, isLoading));
+      place(standingLine, lineOf(candidate, standing, isLoading));
+    },
+  };
+}
+
+function scoreOf({ newest, scored }, isLoading) {
+  if (newest?.call_status === "call_in_progress") return [h("span", { class: "live-dot" }), hidden("On a call")];
+  if (scored) return [hidden("Score "), h("span", { class: "row-number" }, String(scored.call_score))];
+  return isLoading ? [h("span", { class: "skeleton skeleton-score" })] : [];
+}
+
+function lineOf(candidate, { newest }, isLoading) {
+  if (isLoading && !newest) return [`Applied ${day(candidate.applied_at)}`];
+  return [standingWords(newest), h("span", { class: "row-stage" }, candidate.stage)];
+}
+
+/** How it stands with the newest call. */
+function standingWords(call) {
+  if (!call) return "Not called yet";
+  if (call.call_status === "call_in_progress") return "On a call";
+  if (call.call_status === "call_failed") return "Not reached";
+  const date = day(call.created_at);
+  if (call.call_score === null) return "No assessment";
+  return date ? `Called ${date}` : "Called";
+}

@@ -1,0 +1,108 @@
+import { init } from "/node_modules/ninjahire-calls/index.js";
+import { candidates as loadCandidates, me, signOut } from "./data/ats.js";
+import { calls } from "./data/calls.js";
+import { dials } from "./data/dial.js";
+import { followed } from "./data/follow.js";
+import { jobsOf } from "./data/jobs.js";
+import { loadResults, results } from "./data/results.js";
+import { createDetail } from "./detail/detail.js";
+import { createList } from "./list/list.js";
+import { createOverview } from "./detail/overview.js";
+import { allJobs, linkTo, readRoute } from "./data/route.js";
+import { displayMenu } from "./shared/display.js";
+import { h, place } from "./shared/dom.js";
+import { initials } from "./shared/format.js";
+import { problemBox } from "./shared/problem.js";
+import { watchConnection } from "./shared/offline.js";
+
+const main = document.querySelector("main");
+document.querySelector("#display").append(displayMenu());
+watchConnection(document.querySelector("#offline"));
+start();
+
+async function start() {
+  try {
+    // The wasm, which readers of transcripts need, comes while the records do.
+    const [user, candidates] = await Promise.all([me(), loadCandidates(), init()]);
+    showUser(user);
+    run(candidates);
+  } catch (error) {
+    place(main, [h("div", { class: "start-problem" }, problemBox(error, start))]);
+  }
+}
+
+function run(candidates) {
+  const jobs = jobsOf(candidates);
+  const go = (route) => (location.hash = linkTo(route));
+  const onRetry = (jobIds) => jobIds.forEach(loadResults);
+  const onCall = (candidate, callId) => {
+    const { job } = readRoute();
+    const shown = [allJobs, candidate.job_id].includes(job) ? job : candidate.job_id;
+    go({ job: shown, application: candidate.application_id, call: callId });
+  };
+  const list = createList({ candidates, jobs, onJob: (job) => go({ job }), onRetry });
+  const detail = createDetail({ onCall, onRetry });
+  const overview = createOverview();
+  const pane = h("div", { class: "pane", tabindex: "-1" });
+  document.querySelector(".skip-link").addEventListener("click", (event) => {
+    event.preventDefault();
+    pane.focus();
+  });
+  place(main, [list.element, pane]);
+
+  let shown = {};
+  function show() {
+    const route = { ...readRoute() };
+    if (route.job !== allJobs && !jobs.some(({ job_id }) => job_id === route.job)) route.job = jobs[0]?.job_id ?? allJobs;
+    const job = jobs.find(({ job_id }) => job_id === route.job);
+    const mine = job ? candidates.filter(({ job_id }) => job_id === job.job_id) : candidates;
+    const candidate = mine.find(({ application_id }) => application_id === route.application);
+    for (const { job_id } of job ? [job] : jobs) if (!results.value[job_id]) loadResults(job_id);
+
+    list.show({ ...route, application: candidate?.application_id });
+    main.classList.toggle("has-candidate", Boolean(candidate));
+    document.title = [candidate?.candidate_name, job?.job_title ?? "All jobs", "Shortlist"].filter(Boolean).join(" – ");
+    if (candidate) {
+      detail.show({ candidate, route, progress: results.value[candidate.job_id] });
+      place(pane, [detail.element]);
+    } else {
+      overview.show(job, mine, (job ? [job] : jobs).some(({ job_id }) => results.value[job_id]?.state !== "done"));
+      place(pane, [overview.element]);
+    }
+    moveFocus(shown, candidate);
+    if (shown.candidate !== candidate || shown.call !== route.call) pane.scrollTop = 0;
+    shown = { candidate, call: route.call };
+  }
+
+  /** Where list and candidate are screens of their own, the focus goes along. */
+  function moveFocus(before, candidate) {
+    if (!("candidate" in before) || before.candidate === candidate || !matchMedia("(width < 48rem)").matches) return;
+    if (candidate) detail.focus();
+    else if (before.candidate) list.focus(before.candidate.application_id);
+  }
+
+  addEventListener("hashchange", show);
+  let isScheduled = false;
+  for (const source of [calls, results, dials, followed]) source.listen(schedule);
+  function schedule() {
+    if (isScheduled) return;
+    isScheduled = true;
+    queueMicrotask(() => {
+      isScheduled = false;
+      show();
+    });
+  }
+}
+
+function showUser({ name, company }) {
+  place(document.querySelector("#user"), [
+    h("span", { class: "avatar avatar-small", "aria-hidden": "true" }, initials(name)),
+    h("span", { class: "user-words" }, name, h("span", { class: "muted" }, company)),
+    h("button", { type: "button", class: "button button-quiet", on: { click: leave } }, "Sign out"),
+  ]);
+}
+
+async function leave() {
+  await signOut().catch(() => {});
+  location.assign("/sign-in.html");
+}

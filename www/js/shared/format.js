@@ -1,0 +1,38 @@
+/** Dates, times and names, as the reader's language has them. */
+
+const locale = document.documentElement.lang || undefined;
+const dayFormat = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" });
+const timeFormat = new Intl.DateTimeFormat(locale, {
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+export const number = new Intl.NumberFormat(locale);
+export const byName = new Intl.Collator(undefined, { sensitivity: "base", numeric: true }).compare;
+
+const isDate = (text) => typeof text === "string" && !Number.isNaN(Date.parse(text));
+
+export const day = (text) => (isDate(text) ? dayFormat.format(new Date(text)) : null);
+export const time = (text) => (isDate(text) ? timeFormat.format(new Date(text)) : null);
+
+/** Seconds as a clock: `1:07`. */
+export function clock(seconds) {
+  const whole = Math.max(0, Math.floor(seconds));
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  const rest = String(whole % 60).padStart(2, "0");
+  return hours ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
+}
+
+/** One or two letters to know a person by. */
+export function initials(name) {
+  const words = name.split(/[\s-]+/).filter((word) => /\p{L}/u.test(word));
+  const picked = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return picked.map((word) => [...graphemes.segment(word)][0].segment.toLocaleUpperCase()).join("");
+}
+
+export function plural(count, one, many) {
+  return `${number.format(count)} ${count === 1 ? one : many}`;
+}

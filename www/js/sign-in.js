@@ -1,0 +1,41 @@
+import { people, signIn } from "./data/ats.js";
+import { h, place } from "./shared/dom.js";
+import { initials } from "./shared/format.js";
+import { problemBox } from "./shared/problem.js";
+
+const choice = document.querySelector("#people");
+const problem = document.querySelector("#problem");
+
+async function show() {
+  try {
+    const all = await people();
+    place(problem, []);
+    place(choice, all.map(card));
+  } catch (error) {
+    place(problem, [problemBox(error, show)]);
+  }
+}
+
+function card({ id, name, company }) {
+  return h(
+    "li",
+    {},
+    h(
+      "button",
+      { type: "button", class: "sign-in-card", on: { click: () => enter(id) } },
+      h("span", { class: "avatar", "aria-hidden": "true" }, initials(name)),
+      h("span", { class: "sign-in-name" }, `Continue as ${name}`, h("span", { class: "muted" }, company)),
+    ),
+  );
+}
+
+async function enter(id) {
+  try {
+    await signIn(id);
+    location.assign(`/${location.hash}`);
+  } catch (error) {
+    place(problem, [problemBox(error)]);
+  }
+}
+
+show();

@@ -1,0 +1,53 @@
+/** Files: the page's own, and the installed package's below /node_modules/ninjahire-calls/. */
+
+import { createReadStream } from "node:fs";
+import { realpath, stat } from "node:fs/promises";
+import { extname, join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { sendProblem } from "./respond.mjs";
+
+const page = fileURLToPath(new URL("..", import.meta.url));
+const packagePath = "/node_modules/ninjahire-calls/";
+const types = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+export function statics({ pkg }, sessions) {
+  return async (request, response, pathname) => {
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      return sendProblem(response, 405, "Only GET and HEAD are answered here");
+    }
+    if (pathname === "/" && !sessions.userOf(request.headers.cookie)) {
+      // The fragment is kept by the browser, and so is the candidate.
+      return response.writeHead(303, { location: "/sign-in.html", "cache-control": "no-store" }).end();
+    }
+    const file = pathname.startsWith(packagePath)
+      ? await find(pkg, pathname.slice(packagePath.length))
+      : await find(page, pathname.endsWith("/") ? `${pathname}index.html` : pathname);
+    if (!file) return sendProblem(response, 404, "There is no such file");
+    response.writeHead(200, {
+      "content-type": types[extname(file.path)],
+      "content-length": file.size,
+      "cache-control": "no-cache",
+    });
+    if (request.method === "HEAD") return response.end();
+    createReadStream(file.path).on("error", () => response.destroy()).pipe(response);
+  };
+}
+
+/** A file of a known type that is really below the folder. */
+async function find(folder, relative) {
+  try {
+    const path = await realpath(join(folder, decodeURIComponent(relative)));
+    const info = await stat(path);
+    const isInside = path.startsWith((await realpath(folder)) + sep);
+    return isInside && info.isFile() && types[extname(path)] && { path, size: info.size };
+  } catch {
+    return undefined;
+  }
+}
