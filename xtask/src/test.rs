@@ -153,14 +153,7 @@ fn client(setup: &Setup) -> Result<()> {
 }
 
 fn proxy(setup: &Setup) -> Result<()> {
-    if browser::on_path(&["redis-server"]).is_none() {
-        if !browser::is_root() {
-            bail!(
-                "redis-server is needed for the proxy's tests: sudo apt-get install redis-server"
-            );
-        }
-        browser::install(&["redis-server"])?;
-    }
+    browser::program(&["redis-server"], "redis-server")?;
     node_tests(setup, "tests/proxy")
 }
 
