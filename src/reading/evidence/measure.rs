@@ -36,6 +36,17 @@ impl Measured {
         share(self.right, self.asked)
     }
 
+    /// Adds labelled calls, as a JSON array of what [`add`](Measured::add) takes.
+    pub fn add_all(&mut self, calls: &str) -> Result<(), String> {
+        let calls = json::parse(calls)
+            .and_then(json::array)
+            .ok_or("not a JSON array")?;
+        for call in calls {
+            self.add(call.text())?;
+        }
+        Ok(())
+    }
+
     /// Adds one labelled call, as JSON.
     ///
     /// `{"name", "language", "transcript", "questions", "links"}`: `questions` is
