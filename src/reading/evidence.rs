@@ -82,8 +82,7 @@ pub fn link_evidence(turns: &[Spoken<'_>], questions: &[QuestionRow]) -> Vec<Evi
     for candidate in chosen {
         let asks = asks(&call, &all, &candidate, &claims);
         let last = asks.last().map_or(0, |span| span.turn);
-        let first = asks.first().map_or(0, |span| span.turn);
-        let answers = answers::find(&call, candidate.question, first, last, &claims);
+        let answers = answers::find(&call, candidate.question, last, &claims);
         evidence.push(Evidence {
             question: candidate.question,
             asks,
@@ -173,6 +172,8 @@ fn asks(
             if between.into_iter().any(|turn| !call.is_brief(turn)) || claims[next].is_some() {
                 break;
             }
+            let asked_back =
+                (edge.min(next) + 1..edge.max(next)).any(|turn| call.ends_asking(turn));
             let again = all
                 .iter()
                 .filter(|other| {
@@ -180,6 +181,8 @@ fn asks(
                         && other.second.is_none()
                         && other.first.turn == next
                         && other.score >= if forward { REPEATED } else { THRESHOLD }
+                        // Else it is an answer, told again: `Six years of Java, good.`
+                        && (asked_back || call.asks_in(other.first) == call.asks_in(chosen.first))
                 })
                 .max_by(|a, b| a.score.total_cmp(&b.score));
             let Some(again) = again else { break };

@@ -4,14 +4,13 @@ use super::super::offsets::TextRange;
 use super::EvidenceSpan;
 use super::tokens::Call;
 
-/// The turns that answer a question asked from turn `first` to turn `last`.
+/// The turns that answer a question last asked in turn `last`.
 ///
 /// They end where the bot goes on. It does not with `Mm-hm.`, with an explanation that was asked
 /// for, nor where what follows is in the recorded response as well.
 pub(super) fn find(
     call: &Call<'_>,
     question: usize,
-    first: usize,
     last: usize,
     claims: &[Option<usize>],
 ) -> Vec<EvidenceSpan> {
@@ -22,6 +21,8 @@ pub(super) fn find(
             let next = turn + 1;
             let goes_on = match claims[turn] {
                 Some(_) => true,
+                // Its last words are its good-bye, however few.
+                None if call.is_last_of_bot(turn) => true,
                 None => {
                     let asked_back = found.last().is_some_and(|answer| {
                         *answer + 1 == turn && call.is_brief(*answer) && call.ends_asking(*answer)
@@ -54,7 +55,6 @@ pub(super) fn find(
             break;
         }
     }
-    let _ = first;
     found
         .into_iter()
         .map(|turn| EvidenceSpan {
@@ -85,7 +85,7 @@ fn is_recorded(call: &Call<'_>, question: usize, turn: usize) -> bool {
     let mut recorded = 0.0;
     for token in &call.turns[turn].tokens {
         let weight = call.words[token.word].weight;
-        if weight < 0.45 {
+        if !call.words[token.word].tells {
             continue;
         }
         told += weight;

@@ -214,7 +214,7 @@ impl<'c, 'a> Matcher<'c, 'a> {
 
     /// Whether a word tells more than that a question is asked.
     fn tells(&self, token: &Token) -> bool {
-        self.weight(token) >= 0.45
+        self.call.words[token.word].tells
     }
 
     /// How near `said` comes to the question: 1 for its own words and nothing else.
@@ -317,6 +317,16 @@ impl<'c, 'a> Matcher<'c, 'a> {
         best: &[f64],
         used: &[bool],
     ) -> Option<f64> {
+        // A name is missing, and there is another: `Java` for `Python`, wherever it stands.
+        let missing_name = (0..self.tokens.len()).any(|place| {
+            best[place] == 0.0 && self.tokens[place].name && self.tells(&self.tokens[place])
+        });
+        let another = |(token, used): (&Token, &bool)| {
+            !used && self.tells(token) && (token.name || self.others[token.word])
+        };
+        if missing_name && said.iter().zip(used).any(another) {
+            return None;
+        }
         let mut sum = 0.0;
         let mut from = (0, 0);
         let ends = [(self.tokens.len(), said.len())];
@@ -364,6 +374,13 @@ fn fit_of(own: &str, other: &str, exact: bool) -> u8 {
         .count();
     let longest = one.max(two);
     if common >= 4 && (longest - common <= 3 || common * 100 >= longest * 65) {
+        return 85;
+    }
+    // Korean words change their ends; these are parts of syllables.
+    if own.starts_with(|c| matches!(c, '\u{1100}'..='\u{1112}'))
+        && common >= 4
+        && longest - common <= 6
+    {
         return 85;
     }
     // The article and the like are written with the word in Arabic and Hebrew.

@@ -6,7 +6,8 @@ use super::super::offsets::TextRange;
 use super::super::questions::QuestionRow;
 use super::super::spoken::Spoken;
 use super::super::stats::is_question_mark;
-use super::may_ask;
+use super::{EvidenceSpan, may_ask};
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Words that ask, connect and point, and tell nothing of what a question is about. In the
@@ -25,18 +26,19 @@ por para con en del al cuando donde se lo me nos puede \
 os um uma e ou seu sua seus suas voce tem qual quais quanto quantos com em no na do da dos por para \
 il lo gli uno di che e ha hai suo sua quale quali quanto quanti come perche con per nel della del \
 het een en van is zijn u uw je jouw hoe wat welke heeft hebt met voor op \
-w z na do i czy jak ile jaki jaka jakie ma masz pan pani sie to \
+w z na do i czy jak ile jaki jaka jakie ma masz pan pani sie to jest sa byl byla bylby bylaby prosze moze u po \
 ve bir bu ne icin mi mu ile var kac hangi nasil siz sizin \
 в на и с у вы вас ваш ваша ваши как что какой какая какие сколько есть ли по для о это \
 ما هل كم من في على هو هي كيف متى لماذا لك \
 מה האם כמה איך של את אתה לך יש עם \
+어떻게 되십니까 되시나요 되세요 되시는지 무엇입니까 무엇인가요 뭔가요 뭐 언제 몇 왜 어떤 있습니까 있으신가요 있나요 그럼 혹시 \
+실례지만 할 수 것 저희 \
 है हैं क्या का की के में आप आपका आपकी आपके कितने कैसे और से को ";
 
 /// The same for scripts without blanks, as pairs of characters.
 const COMMON_PAIRS: &str = "什么 是什 是否 您的 你的 请问 可以 可不 能不 我们 一下 您是 你是 您有 你有 有没 没有 多少 怎么 \
 为什 如何 吗请 介绍 您能 你能 ですか ます ませ すか です でし した あな なた たの 何で どの のよ ような うな 教え えて くだ \
-ださ さい てく ください してい ている いま いる 습니 니까 니다 입니 있습 하십 십니 세요 있으 으신 신가 가요 까요 무엇 어떻 떻게 얼마 \
-당신 ของ คุณ คืออ ไหม หรือ เป็น มีก";
+ださ さい てく ください してい ている いま いる ของ คุณ คืออ ไหม หรือ เป็น มีก";
 
 /// One word, or one pair of characters.
 #[derive(Clone, Copy)]
@@ -54,8 +56,12 @@ pub(super) struct Word {
     pub(super) text: String,
     /// How much it tells.
     pub(super) weight: f64,
+    /// How much it tells by itself, whatever the call.
+    kind: f64,
     /// A pair of characters.
     pub(super) pair: bool,
+    /// It tells more than that a question is asked.
+    pub(super) tells: bool,
 }
 
 /// A sentence within a turn.
@@ -168,6 +174,24 @@ impl<'a> Call<'a> {
             .is_some_and(|sentence| sentence.asks)
     }
 
+    /// Whether a sentence that a span has part in ends with a question mark.
+    pub(super) fn asks_in(&self, span: EvidenceSpan) -> bool {
+        let words = &self.turns[span.turn];
+        words.sentences.iter().any(|sentence| {
+            sentence.asks
+                && words.tokens[sentence.from..sentence.to]
+                    .iter()
+                    .any(|token| {
+                        token.range.start >= span.range.start && token.range.end <= span.range.end
+                    })
+        })
+    }
+
+    /// Whether there is no more of the bot after this turn.
+    pub(super) fn is_last_of_bot(&self, turn: usize) -> bool {
+        !(turn + 1..self.turns.len()).any(|later| self.asks(later))
+    }
+
     /// Whether two rows ask the same, word for word.
     pub(super) fn same_question(&self, one: usize, other: usize) -> bool {
         let words = |question: usize| self.questions[question].iter().map(|token| token.word);
@@ -193,29 +217,27 @@ impl<'a> Call<'a> {
         for (word, count) in self.words.iter_mut().zip(counts) {
             let rarity = f64::from(texts as u32 + 1) / (f64::from(count) + 0.5);
             // Short calls tell little about what is rare.
-            word.weight = (0.6 + rarity.max(1.0).ln()) * kind(word);
+            let rarity = 0.6 + rarity.max(1.0).ln();
+            word.weight = rarity * word.kind;
+            word.tells = word.kind >= 0.7 && rarity >= 1.2;
         }
     }
 }
 
 /// How much a word tells by itself, whatever the call.
-fn kind(word: &Word) -> f64 {
-    if word.pair {
-        let common = COMMON_PAIRS.split(' ').any(|common| {
-            common == word.text || (common.len() > word.text.len() && common.contains(&word.text))
-        });
+fn kind(word: &str, pair: bool) -> f64 {
+    if pair {
+        let common = COMMON_PAIRS
+            .split(' ')
+            .any(|common| common == word || (common.len() > word.len() && common.contains(word)));
         return if common { 0.25 } else { 1.0 };
     }
-    let mut spaced = String::with_capacity(word.text.len() + 2);
-    spaced.push(' ');
-    spaced.push_str(&word.text);
-    spaced.push(' ');
-    if COMMON.contains(&spaced) {
+    if COMMON.split(' ').any(|common| common == word) {
         return 0.2;
     }
-    match word.text.chars().count() {
-        1 => 0.3,
-        2 => 0.7,
+    match word.chars().count() {
+        1 if word.is_ascii() => 0.3,
+        2 if word.is_ascii() => 0.7,
         _ => 1.0,
     }
 }
@@ -234,9 +256,15 @@ impl Vocabulary {
         }
         self.places.insert(text.clone(), self.words.len());
         self.words.push(Word {
-            text,
+            kind: kind(&text, pair),
+            // The parts of Hangul apart, so that words can be compared by how they begin.
+            text: match pair {
+                true => text,
+                false => text.nfd().collect(),
+            },
             weight: 0.0,
             pair,
+            tells: false,
         });
         self.words.len() - 1
     }
@@ -321,12 +349,12 @@ impl Vocabulary {
     }
 }
 
-/// Scripts that have no blanks between words, and Hangul, whose words change their ends.
+/// Scripts that have no blanks between words.
 fn is_dense(letter: char) -> bool {
     matches!(letter,
         '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'
-        | '\u{1100}'..='\u{11FF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}'
-        | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+        | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}'
+        | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// Splits a turn's tokens at the ends of its sentences.
