@@ -64,14 +64,16 @@ pub(super) fn find(
         .collect()
 }
 
-/// Whether the turn says no more than that somebody listens.
+/// Whether the turn says no more than that somebody listens: `Mm-hm.`, `Take your time.`
 fn is_backchannel(call: &Call<'_>, turn: usize) -> bool {
-    let tokens = &call.turns[turn].tokens;
-    let most = match tokens.first() {
-        Some(token) if call.words[token.word].pair => 4,
-        _ => 3,
-    };
-    tokens.len() <= most
+    let letters = call.spoken[turn]
+        .text
+        .chars()
+        .filter(|c| c.is_alphanumeric());
+    // A syllable or a word of the scripts past Devanagari says as much as four letters do.
+    let length: usize = letters.map(|c| if c > '\u{E00}' { 4 } else { 1 }).sum();
+    length <= 16
+        && call.turns[turn].tokens.len() <= 5
         && !call.turns[turn]
             .sentences
             .iter()

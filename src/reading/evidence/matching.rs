@@ -257,7 +257,7 @@ impl<'c, 'a> Matcher<'c, 'a> {
         // Little said of much: a list of topics, or what the candidate has said, told again.
         score *= 0.7 + 0.3 * (density / 0.5).min(1.0);
         if self.asks && self.call.punctuated && !asks {
-            score -= 0.15;
+            score -= 0.2;
         }
         // `Why Rust?`, or any other question of one telling word, must be all that is said.
         let few = match self

@@ -106,7 +106,7 @@ impl<'a> Call<'a> {
             })
             .collect();
         let read = |text: &Option<String>, vocabulary: &mut Vocabulary| match text {
-            Some(text) => vocabulary.read(text),
+            Some(text) => vocabulary.read(unnumbered(text)),
             None => Vec::new(),
         };
         let questions: Vec<Vec<Token>> = rows
@@ -221,6 +221,20 @@ impl<'a> Call<'a> {
             word.weight = rarity * word.kind;
             word.tells = word.kind >= 0.7 && rarity >= 1.2;
         }
+    }
+}
+
+/// A question without its number: `1. `, `Q3: `, `(2)`.
+fn unnumbered(text: &str) -> &str {
+    let rest = text
+        .trim_start()
+        .trim_start_matches(['(', '[', '#', '*', '-', ' ']);
+    let rest = rest.strip_prefix(['Q', 'q']).unwrap_or(rest);
+    let number = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let signs = number.trim_start_matches(['.', ')', ']', ':', '、', '．', '-']);
+    match number.len() < rest.len() && signs.len() < number.len() {
+        true => signs,
+        false => text,
     }
 }
 
