@@ -96,9 +96,21 @@ pub fn link_evidence(turns: &[Spoken<'_>], questions: &[QuestionRow]) -> Vec<Evi
 
 /// Gives each question its best place, the surest first. Different questions get different turns.
 fn choose(call: &Call<'_>, all: &[Candidate]) -> Vec<Candidate> {
+    // What a turn asks best, it asks: it is not left for a question that is not quite it.
+    let mut best = vec![0.0_f64; call.turns.len()];
+    for candidate in all {
+        for turn in candidate.turns() {
+            best[turn] = best[turn].max(candidate.score);
+        }
+    }
     let mut order: Vec<&Candidate> = all
         .iter()
         .filter(|candidate| candidate.score >= THRESHOLD)
+        .filter(|candidate| {
+            candidate
+                .turns()
+                .all(|turn| best[turn] - candidate.score < 0.2)
+        })
         .collect();
     let rank = |candidate: &Candidate| candidate.score + order_bonus(call, candidate);
     order.sort_by(|a, b| rank(b).total_cmp(&rank(a)));
@@ -182,7 +194,9 @@ fn asks(
                         && other.first.turn == next
                         && other.score >= if forward { REPEATED } else { THRESHOLD }
                         // Else it is an answer, told again: `Six years of Java, good.`
-                        && (asked_back || call.asks_in(other.first) == call.asks_in(chosen.first))
+                        && (asked_back
+                            || (other.score >= chosen.score - 0.15
+                                && call.asks_in(other.first) == call.asks_in(chosen.first)))
                 })
                 .max_by(|a, b| a.score.total_cmp(&b.score));
             let Some(again) = again else { break };

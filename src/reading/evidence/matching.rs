@@ -50,7 +50,7 @@ pub(super) fn candidates(call: &Call<'_>, question: usize) -> Vec<Candidate> {
                 .map_or(0.0, |other| other.score);
             // Two halves must make a better whole.
             if let Some(both) = split(&matcher, first, turn)
-                && both.score > alone.max(earlier) + 0.08
+                && both.score > alone.max(earlier) + 0.05
             {
                 found.push(both);
             }
@@ -112,8 +112,8 @@ fn split(matcher: &Matcher<'_, '_>, first: usize, second: usize) -> Option<Candi
     if head_tokens.len() + tail_tokens.len() > LONGEST {
         return None;
     }
-    // Both halves must say something of it.
-    if !matcher.touches(head_tokens) || !matcher.touches(tail_tokens) {
+    // Both halves must say something of it; `What is your` is nothing but the half of it.
+    if !matcher.covers(head_tokens) || !matcher.touches(tail_tokens) {
         return None;
     }
     let both: Vec<Token> = head_tokens.iter().chain(tail_tokens).copied().collect();
@@ -212,6 +212,14 @@ impl<'c, 'a> Matcher<'c, 'a> {
         })
     }
 
+    /// Whether the tokens touch the question, or have hardly any words but the question's.
+    fn covers(&self, said: &[Token]) -> bool {
+        let fits =
+            |token: &&Token| (0..self.tokens.len()).any(|place| self.fit(place, token) > 0.0);
+        let own = said.iter().filter(fits).count();
+        self.touches(said) || (own >= 2 && own * 3 >= said.len() * 2)
+    }
+
     /// Whether a word tells more than that a question is asked.
     fn tells(&self, token: &Token) -> bool {
         self.call.words[token.word].tells
@@ -268,7 +276,9 @@ impl<'c, 'a> Matcher<'c, 'a> {
             Some(true) => telling < 3,
             _ => telling < 2,
         };
-        if few && density < 0.75 {
+        // Its words in its order, though, need not be all.
+        let verbatim = bag > 0.99 && ordered > 0.99 && self.tokens.len() >= 4 && density > 0.25;
+        if few && density < 0.6 && !verbatim {
             score = score.min(0.35);
         }
         score
@@ -339,10 +349,25 @@ impl<'c, 'a> Matcher<'c, 'a> {
                 .filter(|token| self.tells(token))
                 .collect();
             from = (*place + 1, *at + 1);
-            if asked.is_empty() || instead.is_empty() {
+            // Where something is put in between, one pair of characters is missing: that is no word.
+            let pair = |place: &usize| self.call.words[self.tokens[*place].word].pair;
+            let least = if asked.first().is_some_and(pair) {
+                2
+            } else {
+                1
+            };
+            if asked.len() < least || instead.is_empty() {
                 continue;
             }
-            let named = asked.iter().any(|place| self.tokens[*place].name);
+            // `50` may well be said as `fifty`.
+            let another_name = instead.iter().any(|token| token.name);
+            let named = asked.iter().any(|place| {
+                let token = &self.tokens[*place];
+                let number = self.call.words[token.word]
+                    .text
+                    .starts_with(char::is_numeric);
+                token.name && (another_name || !number)
+            });
             let other = instead.iter().any(|token| self.others[token.word]);
             if named || other {
                 return None;
