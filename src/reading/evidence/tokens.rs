@@ -219,7 +219,7 @@ impl<'a> Call<'a> {
             // Short calls tell little about what is rare.
             let rarity = 0.6 + rarity.max(1.0).ln();
             word.weight = rarity * word.kind;
-            word.tells = word.kind >= 0.7 && rarity >= 1.2;
+            word.tells = word.kind >= 0.7 && (texts < 10 || rarity >= 1.2);
         }
     }
 }
