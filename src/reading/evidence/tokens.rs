@@ -7,7 +7,6 @@ use super::super::questions::QuestionRow;
 use super::super::spoken::Spoken;
 use super::super::stats::is_question_mark;
 use super::{EvidenceSpan, may_ask};
-use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Words that ask, connect and point, and tell nothing of what a question is about. In the
@@ -264,18 +263,17 @@ struct Vocabulary {
 }
 
 impl Vocabulary {
-    fn word(&mut self, text: String, pair: bool) -> usize {
+    /// The place of the word that folds to `text` and is written as `plain`.
+    fn word(&mut self, text: String, plain: &str, pair: bool) -> usize {
         if let Some(place) = self.places.get(&text) {
             return *place;
         }
         self.places.insert(text.clone(), self.words.len());
         self.words.push(Word {
-            kind: kind(&text, pair),
-            // The parts of Hangul apart, so that words can be compared by how they begin.
-            text: match pair {
-                true => text,
-                false => text.nfd().collect(),
-            },
+            // Folded, the syllables of Korean and the voiced Kana are in parts; the lists below
+            // have them whole.
+            kind: kind(if text.is_ascii() { &text } else { plain }, pair).min(kind(&text, pair)),
+            text,
             weight: 0.0,
             pair,
             tells: false,
@@ -309,7 +307,8 @@ impl Vocabulary {
                 match last {
                     Some((before, place)) if place.end == range.start => {
                         let pair = TextRange::new(place.start, range.end);
-                        let word = self.word(fold(before) + &fold(letter), true);
+                        let plain = text.get(pair.start..pair.end).unwrap_or_default();
+                        let word = self.word(fold(before) + &fold(letter), plain, true);
                         tokens.push(Token {
                             word,
                             range: pair,
@@ -332,7 +331,7 @@ impl Vocabulary {
     /// A character that has no neighbour to make a pair with.
     fn lone(&mut self, tokens: &mut Vec<Token>, letter: Option<(&str, TextRange)>) {
         if let Some((letter, range)) = letter {
-            let word = self.word(fold(letter), true);
+            let word = self.word(fold(letter), letter, true);
             tokens.push(Token {
                 word,
                 range,
@@ -355,7 +354,7 @@ impl Vocabulary {
             let digits = part.contains(|c: char| c.is_numeric());
             let name = digits || capitals > 1 || (capital && !opens && part.chars().count() > 1);
             tokens.push(Token {
-                word: self.word(folded, false),
+                word: self.word(folded, part, false),
                 range,
                 name,
             });
