@@ -10,7 +10,7 @@ pub mod measure;
 mod tokens;
 
 use super::labels::Role;
-use super::offsets::TextRange;
+use super::offsets::{TextRange, sorted};
 use super::questions::QuestionRow;
 use super::spoken::Spoken;
 use matching::{Candidate, candidates};
@@ -90,7 +90,6 @@ pub fn link_evidence(turns: &[Spoken<'_>], questions: &[QuestionRow]) -> Vec<Evi
             confidence: candidate.score.min(1.0),
         });
     }
-    evidence.sort_by_key(|evidence| evidence.question);
     evidence
 }
 
@@ -103,7 +102,7 @@ fn choose(call: &Call<'_>, all: &[Candidate]) -> Vec<Candidate> {
             best[turn] = best[turn].max(candidate.score);
         }
     }
-    let mut order: Vec<&Candidate> = all
+    let fit: Vec<&Candidate> = all
         .iter()
         .filter(|candidate| candidate.score >= THRESHOLD)
         .filter(|candidate| {
@@ -113,10 +112,10 @@ fn choose(call: &Call<'_>, all: &[Candidate]) -> Vec<Candidate> {
         })
         .collect();
     let rank = |candidate: &Candidate| candidate.score + order_bonus(call, candidate);
-    order.sort_by(|a, b| rank(b).total_cmp(&rank(a)));
+    let order = sorted(fit.len(), &|a, b| rank(fit[b]).total_cmp(&rank(fit[a])));
     let mut taken: Vec<Option<usize>> = vec![None; call.turns.len()];
     let mut chosen: Vec<Option<Candidate>> = vec![None; call.questions.len()];
-    for candidate in order {
+    for candidate in order.into_iter().map(|place| fit[place]) {
         let free = candidate.turns().all(|turn| taken[turn].is_none());
         if free && chosen[candidate.question].is_none() {
             for turn in candidate.turns() {

@@ -56,7 +56,7 @@ pub(crate) fn fold(text: &str) -> String {
 /// Marks are dropped where they are diacritics (Latin, Greek, Cyrillic, Hebrew, Arabic). In Kana
 /// and Hangul the parts make another letter, and in Indic and Thai scripts marks are vowels: there
 /// they stay. Of the compatibility forms only full-width letters are taken for what they look
-/// like, and what upper case resolves, such as `ﬁ`.
+/// like, and the ligatures of `f`.
 fn fold_cluster(cluster: &str, push: &mut dyn FnMut(char)) {
     if let [byte] = cluster.as_bytes() {
         return push(byte.to_ascii_lowercase() as char);
@@ -92,17 +92,22 @@ fn fold_letter(letter: char, push: &mut dyn FnMut(char)) {
         'ł' | 'Ł' => push('l'),
         'đ' | 'Đ' | 'ð' | 'Ð' => push('d'),
         'ħ' | 'Ħ' => push('h'),
-        'ẞ' => ['s', 's'].into_iter().for_each(push),
         '\u{FF01}'..='\u{FF5E}' => fold_letter(
             char::from_u32(letter as u32 - 0xFEE0).unwrap_or(letter),
             push,
         ),
         '\u{2018}' | '\u{2019}' | '\u{2BC}' => push('\''),
-        // By way of the upper case, which has fewer forms. A mark it brings along (of `ΰ`, `İ`) is
-        // dropped like all.
+        'ß' | 'ẞ' => ['s', 's'].into_iter().for_each(push),
+        'ς' => push('σ'),
+        'ſ' => push('s'),
+        // Without its dot, which is no mark here but the other way round.
+        'ı' => push('i'),
+        'ﬀ' => ['f', 'f'].into_iter().for_each(push),
+        'ﬁ' => ['f', 'i'].into_iter().for_each(push),
+        'ﬂ' => ['f', 'l'].into_iter().for_each(push),
+        // A mark that lower case brings along (of `İ`) is dropped like all.
         _ => letter
-            .to_uppercase()
-            .flat_map(char::to_lowercase)
+            .to_lowercase()
             .filter(|folded| !is_diacritic(*folded))
             .for_each(push),
     }

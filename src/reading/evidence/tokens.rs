@@ -2,7 +2,7 @@
 
 use super::super::folding::fold;
 use super::super::labels::Role;
-use super::super::offsets::TextRange;
+use super::super::offsets::{TextRange, part};
 use super::super::questions::QuestionRow;
 use super::super::spoken::Spoken;
 use super::super::stats::is_question_mark;
@@ -240,9 +240,7 @@ fn unnumbered(text: &str) -> &str {
 /// How much a word tells by itself, whatever the call.
 fn kind(word: &str, pair: bool) -> f64 {
     if pair {
-        let common = COMMON_PAIRS
-            .split(' ')
-            .any(|common| common == word || (common.len() > word.len() && common.contains(word)));
+        let common = COMMON_PAIRS.split(' ').any(|common| common == word);
         return if common { 0.25 } else { 1.0 };
     }
     if COMMON.split(' ').any(|common| common == word) {
@@ -291,7 +289,7 @@ impl Vocabulary {
         let mut opens = true;
         let mut end = 0;
         for (at, word) in text.unicode_word_indices() {
-            let between = &text[end..at];
+            let between = part(text, end, at);
             opens |=
                 between.contains(|c: char| matches!(c, '.' | '!' | ':') || is_question_mark(c));
             end = at + word.len();
@@ -342,19 +340,19 @@ impl Vocabulary {
 
     /// A word, or what an apostrophe joins.
     fn spaced(&mut self, tokens: &mut Vec<Token>, at: usize, word: &str, opens: bool) {
-        for part in word.split(['\'', '’']) {
-            let start = at + (part.as_ptr() as usize - word.as_ptr() as usize);
-            let range = TextRange::new(start, start + part.len());
-            let folded = fold(part);
+        for piece in word.split(['\'', '’']) {
+            let start = at + (piece.as_ptr() as usize - word.as_ptr() as usize);
+            let range = TextRange::new(start, start + piece.len());
+            let folded = fold(piece);
             if folded.is_empty() {
                 continue;
             }
-            let capital = part.chars().next().is_some_and(char::is_uppercase);
-            let capitals = part.chars().filter(|c| c.is_uppercase()).count();
-            let digits = part.contains(|c: char| c.is_numeric());
-            let name = digits || capitals > 1 || (capital && !opens && part.chars().count() > 1);
+            let capital = piece.chars().next().is_some_and(char::is_uppercase);
+            let capitals = piece.chars().filter(|c| c.is_uppercase()).count();
+            let digits = piece.contains(|c: char| c.is_numeric());
+            let name = digits || capitals > 1 || (capital && !opens && piece.chars().count() > 1);
             tokens.push(Token {
-                word: self.word(folded, part, false),
+                word: self.word(folded, piece, false),
                 range,
                 name,
             });
