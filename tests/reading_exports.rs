@@ -50,7 +50,7 @@ fn report<'a>(
         title: Some(text),
         call_id: Some(text),
         call_status: Some("call_completed"),
-        call_score: Some(87.0),
+        call_score: Some(87),
         recording_url: Some(text),
         digest: Some(text),
         summary,
@@ -235,7 +235,7 @@ fn captions_need_clocks() {
 fn a_table_is_read_back_by_a_csv_reader() {
     let row = |text| ResultRow {
         call_id: Some("c1"),
-        call_score: Some(87.0),
+        call_score: Some(87),
         digest: Some(text),
         transcript: Some(text),
         ..ResultRow::default()

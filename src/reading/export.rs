@@ -32,7 +32,7 @@ pub struct CallReport<'a> {
     /// `call_direction`.
     pub direction: Option<&'a str>,
     /// `call_score`, of 100.
-    pub call_score: Option<f64>,
+    pub call_score: Option<u8>,
     /// `recording_url`. A link is made of it only if it is `http` or `https`.
     pub recording_url: Option<&'a str>,
     /// `call_digest`.
@@ -68,14 +68,35 @@ impl CallReport<'_> {
     }
 }
 
+/// Appends all of `parts`.
+fn push(out: &mut String, parts: &[&str]) {
+    for part in parts {
+        out.push_str(part);
+    }
+}
+
+/// Appends `number` with at least `width` digits.
+fn push_number(out: &mut String, number: u64, width: usize) {
+    let digits = number.to_string();
+    for _ in digits.len()..width {
+        out.push('0');
+    }
+    out.push_str(&digits);
+}
+
 /// `M:SS`, or `H:MM:SS` from an hour on.
 fn clock(seconds: f64) -> String {
     let whole = seconds.max(0.0) as u64;
     let (hours, minutes, seconds) = (whole / 3600, whole / 60 % 60, whole % 60);
-    match hours {
-        0 => format!("{minutes}:{seconds:02}"),
-        _ => format!("{hours}:{minutes:02}:{seconds:02}"),
+    let mut clock = String::new();
+    if hours > 0 {
+        push_number(&mut clock, hours, 1);
+        clock.push(':');
     }
+    push_number(&mut clock, minutes, if hours > 0 { 2 } else { 1 });
+    clock.push(':');
+    push_number(&mut clock, seconds, 2);
+    clock
 }
 
 /// Whether a browser may be sent there.

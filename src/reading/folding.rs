@@ -1,7 +1,6 @@
 //! Text made comparable: without case and diacritics, whatever way it was composed.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::decompose_canonical;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A text folded, and where each folded character comes from.
@@ -56,20 +55,30 @@ pub(crate) fn fold(text: &str) -> String {
 ///
 /// Marks are dropped where they are diacritics (Latin, Greek, Cyrillic, Hebrew, Arabic). In Kana
 /// and Hangul the parts make another letter, and in Indic and Thai scripts marks are vowels: there
-/// they stay.
+/// they stay. Of the compatibility forms only full-width letters are taken for what they look
+/// like, and the ligatures of `f`.
 fn fold_cluster(cluster: &str, push: &mut dyn FnMut(char)) {
     if let [byte] = cluster.as_bytes() {
         return push(byte.to_ascii_lowercase() as char);
     }
-    let base = cluster.nfkd().next().unwrap_or(' ');
-    match base {
-        '\u{1100}'..='\u{11FF}' | '\u{3040}'..='\u{30FF}' => cluster.nfkc().for_each(push),
-        '\0'..='\u{6FF}' | '\u{1E00}'..='\u{2000}' => cluster
-            .nfkd()
-            .filter(|letter| !is_combining_mark(*letter))
-            .for_each(|letter| fold_letter(letter, push)),
-        _ => cluster.nfkd().for_each(|letter| fold_letter(letter, push)),
+    for letter in cluster.chars() {
+        decompose_canonical(letter, |part| {
+            if !is_diacritic(part) {
+                fold_letter(part, push);
+            }
+        });
     }
+}
+
+/// The marks that are diacritics. A list and not Unicode's whole table of marks, which is larger
+/// than all the rest.
+fn is_diacritic(letter: char) -> bool {
+    matches!(letter,
+        '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}'
+        | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}' | '\u{5C2}' | '\u{5C4}' | '\u{5C5}' | '\u{5C7}'
+        | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}'
+        | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{FE20}'..='\u{FE2F}')
 }
 
 /// Folds the case of a letter, in full: `ß` is `ss`, `ς` is `σ`.
@@ -83,14 +92,23 @@ fn fold_letter(letter: char, push: &mut dyn FnMut(char)) {
         'ł' | 'Ł' => push('l'),
         'đ' | 'Đ' | 'ð' | 'Ð' => push('d'),
         'ħ' | 'Ħ' => push('h'),
-        'ẞ' => ['s', 's'].into_iter().for_each(push),
+        '\u{FF01}'..='\u{FF5E}' => fold_letter(
+            char::from_u32(letter as u32 - 0xFEE0).unwrap_or(letter),
+            push,
+        ),
         '\u{2018}' | '\u{2019}' | '\u{2BC}' => push('\''),
-        // By way of the upper case, which has fewer forms. A mark it brings along (of `ΰ`, `İ`) is
-        // dropped like all.
+        'ß' | 'ẞ' => ['s', 's'].into_iter().for_each(push),
+        'ς' => push('σ'),
+        'ſ' => push('s'),
+        // Without its dot, which is no mark here but the other way round.
+        'ı' => push('i'),
+        'ﬀ' => ['f', 'f'].into_iter().for_each(push),
+        'ﬁ' => ['f', 'i'].into_iter().for_each(push),
+        'ﬂ' => ['f', 'l'].into_iter().for_each(push),
+        // A mark that lower case brings along (of `İ`) is dropped like all.
         _ => letter
-            .to_uppercase()
-            .flat_map(char::to_lowercase)
-            .filter(|folded| *folded == letter || !is_combining_mark(*folded))
+            .to_lowercase()
+            .filter(|folded| !is_diacritic(*folded))
             .for_each(push),
     }
 }

@@ -9,7 +9,7 @@ mod numbers;
 mod places;
 
 use super::folding::Folded;
-use super::offsets::TextRange;
+use super::offsets::{TextRange, sorted};
 use super::search;
 use super::spoken::Spoken;
 
@@ -140,9 +140,9 @@ fn find(text: &str, terms: &[Vec<char>]) -> Vec<(TextRange, MaskedKind)> {
         }
     }
     let mut kept: Vec<(TextRange, MaskedKind)> = Vec::new();
-    // Stable: of those that start at one place the first kind, and of one kind the longest, lead.
-    found.sort_by_key(|(range, _)| range.start);
-    for (range, kind) in found {
+    // Of those that start at one place the first kind leads.
+    let order = sorted(found.len(), &|a, b| found[a].0.start.cmp(&found[b].0.start));
+    for (range, kind) in order.into_iter().map(|place| found[place]) {
         match kept.last_mut() {
             // What sticks out of another that is masked is masked with it.
             Some((last, _)) if range.start < last.end => last.end = last.end.max(range.end),

@@ -33,6 +33,25 @@ impl TextRange {
     }
 }
 
+/// The part of `text` between two bytes; empty where they are no character boundaries. Unlike
+/// slicing it brings no formatting of a panic along.
+#[cfg(feature = "reading")]
+pub(crate) fn part(text: &str, start: usize, end: usize) -> &str {
+    text.get(start..end).unwrap_or_default()
+}
+
+/// The numbers below `count` in the order that `compare` gives, equals in their own. One sort for
+/// all that is sorted: each type has its own copy of the algorithm otherwise.
+#[cfg(feature = "reading")]
+pub(crate) fn sorted(
+    count: usize,
+    compare: &dyn Fn(usize, usize) -> std::cmp::Ordering,
+) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_unstable_by(|&a, &b| compare(a, b).then(a.cmp(&b)));
+    order
+}
+
 /// Turns byte offsets of one text into UTF-16 offsets.
 ///
 /// Offsets asked for in ascending order cost one pass over the text in all; an offset before the

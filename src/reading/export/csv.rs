@@ -18,7 +18,7 @@ pub struct ResultRow<'a> {
     /// `call_direction`.
     pub direction: Option<&'a str>,
     /// `call_score`, of 100.
-    pub call_score: Option<f64>,
+    pub call_score: Option<u8>,
     /// `call_digest`.
     pub digest: Option<&'a str>,
     /// `recording_url`.

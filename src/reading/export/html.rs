@@ -2,7 +2,7 @@
 
 use super::super::labels::Role;
 use super::text::one_line;
-use super::{CallReport, clock, is_web_link};
+use super::{CallReport, clock, is_web_link, push};
 
 const STYLE: &str = "\
 body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
@@ -31,44 +31,72 @@ pub fn call_to_html(report: &CallReport<'_>) -> String {
     out.push_str("<meta name=\"referrer\" content=\"no-referrer\">\n");
     // Whatever might slip through, the page runs and loads nothing.
     out.push_str("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-    out.push_str(&format!(
-        "<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n"
-    ));
-    out.push_str(&format!("<h1 dir=\"auto\">{title}</h1>\n"));
+    push(
+        &mut out,
+        &[
+            "<title>",
+            &title,
+            "</title>\n<style>\n",
+            STYLE,
+            "</style>\n</head>\n<body>\n",
+        ],
+    );
+    push(&mut out, &["<h1 dir=\"auto\">", &title, "</h1>\n"]);
     let facts = report.facts();
     if !facts.is_empty() || report.recording_url.is_some() {
         out.push_str("<dl>\n");
         for (name, value) in facts {
-            out.push_str(&format!(
-                "<dt>{name}</dt><dd dir=\"auto\">{}</dd>\n",
-                escape(&value)
-            ));
+            push(
+                &mut out,
+                &[
+                    "<dt>",
+                    name,
+                    "</dt><dd dir=\"auto\">",
+                    &escape(&value),
+                    "</dd>\n",
+                ],
+            );
         }
         if let Some(url) = report.recording_url {
             let shown = escape(url);
-            out.push_str(&match is_web_link(url) {
-                true => format!("<dt>Recording</dt><dd><a href=\"{shown}\" rel=\"noreferrer\">{shown}</a></dd>\n"),
-                false => format!("<dt>Recording</dt><dd>{shown}</dd>\n"),
-            });
+            out.push_str("<dt>Recording</dt><dd>");
+            match is_web_link(url) {
+                true => push(
+                    &mut out,
+                    &[
+                        "<a href=\"",
+                        &shown,
+                        "\" rel=\"noreferrer\">",
+                        &shown,
+                        "</a>",
+                    ],
+                ),
+                false => out.push_str(&shown),
+            }
+            out.push_str("</dd>\n");
         }
         out.push_str("</dl>\n");
     }
     if let Some(digest) = report.digest {
-        out.push_str(&format!(
-            "<h2>Digest</h2>\n<p dir=\"auto\">{}</p>\n",
-            escape(digest)
-        ));
+        push(
+            &mut out,
+            &[
+                "<h2>Digest</h2>\n<p dir=\"auto\">",
+                &escape(digest),
+                "</p>\n",
+            ],
+        );
     }
     if !report.summary.is_empty() {
         out.push_str("<h2>Summary</h2>\n");
         for row in report.summary {
-            out.push_str(&format!(
-                "<h3 dir=\"auto\">{}</h3>\n",
-                escape(&row.category)
-            ));
+            push(
+                &mut out,
+                &["<h3 dir=\"auto\">", &escape(&row.category), "</h3>\n"],
+            );
             score(&mut out, &row.score_text);
             if let Some(text) = &row.text {
-                out.push_str(&format!("<p dir=\"auto\">{}</p>\n", escape(text)));
+                push(&mut out, &["<p dir=\"auto\">", &escape(text), "</p>\n"]);
             }
         }
     }
@@ -76,12 +104,19 @@ pub fn call_to_html(report: &CallReport<'_>) -> String {
         out.push_str("<h2>Questions</h2>\n");
         for row in report.questions {
             let question = row.question.as_deref().unwrap_or("(no question)");
-            out.push_str(&format!("<h3 dir=\"auto\">{}</h3>\n", escape(question)));
+            push(
+                &mut out,
+                &["<h3 dir=\"auto\">", &escape(question), "</h3>\n"],
+            );
             if let Some(response) = &row.response {
-                out.push_str(&format!(
-                    "<blockquote dir=\"auto\">{}</blockquote>\n",
-                    escape(response)
-                ));
+                push(
+                    &mut out,
+                    &[
+                        "<blockquote dir=\"auto\">",
+                        &escape(response),
+                        "</blockquote>\n",
+                    ],
+                );
             }
             score(&mut out, &row.score_text);
         }
@@ -94,16 +129,26 @@ pub fn call_to_html(report: &CallReport<'_>) -> String {
                 _ => "turn",
             };
             let who = escape(&one_line(turn.name()));
-            out.push_str(&format!(
-                "<div class=\"{class}\"><span class=\"who\" dir=\"auto\">{who}</span>"
-            ));
+            push(
+                &mut out,
+                &[
+                    "<div class=\"",
+                    class,
+                    "\"><span class=\"who\" dir=\"auto\">",
+                    &who,
+                    "</span>",
+                ],
+            );
             if let Some(time) = turn.start_time {
-                out.push_str(&format!(" <span class=\"when\">{}</span>", clock(time)));
+                push(
+                    &mut out,
+                    &[" <span class=\"when\">", &clock(time), "</span>"],
+                );
             }
-            out.push_str(&format!(
-                "<p dir=\"auto\">{}</p></div>\n",
-                escape(turn.text)
-            ));
+            push(
+                &mut out,
+                &["<p dir=\"auto\">", &escape(turn.text), "</p></div>\n"],
+            );
         }
     }
     out.push_str("</body>\n</html>\n");
@@ -112,7 +157,7 @@ pub fn call_to_html(report: &CallReport<'_>) -> String {
 
 fn score(out: &mut String, score: &Option<String>) {
     if let Some(score) = score {
-        out.push_str(&format!("<p>Score: <bdi>{}</bdi></p>\n", escape(score)));
+        push(out, &["<p>Score: <bdi>", &escape(score), "</bdi></p>\n"]);
     }
 }
 

@@ -1,7 +1,8 @@
 //! A call as Markdown.
 
+use super::super::offsets::part;
 use super::text::{lines, one_line};
-use super::{CallReport, clock, is_web_link};
+use super::{CallReport, clock, is_web_link, push};
 
 /// Writes a call as Markdown (CommonMark): a heading, the facts, digest, summary, questions and
 /// transcript, as far as the report has them. All text is escaped: nothing anybody said becomes
@@ -10,7 +11,7 @@ use super::{CallReport, clock, is_web_link};
 /// ```
 /// use ninjahire_calls::reading::export::{CallReport, call_to_markdown};
 ///
-/// let report = CallReport { title: Some("Sam *Lee*"), call_score: Some(87.0), ..CallReport::default() };
+/// let report = CallReport { title: Some("Sam *Lee*"), call_score: Some(87), ..CallReport::default() };
 /// assert_eq!(call_to_markdown(&report), "# Sam \\*Lee\\*\n\n- Score: 87 of 100\n");
 /// ```
 pub fn call_to_markdown(report: &CallReport<'_>) -> String {
@@ -22,14 +23,17 @@ pub fn call_to_markdown(report: &CallReport<'_>) -> String {
         out.push('\n');
     }
     for (name, value) in facts {
-        out.push_str(&format!("- {name}: {}\n", escape(&one_line(&value))));
+        push(
+            &mut out,
+            &["- ", name, ": ", &escape(&one_line(&value)), "\n"],
+        );
     }
     if let Some(url) = report.recording_url {
-        let url = match is_web_link(url) && !url.contains(['<', '>']) {
-            true => format!("<{}>", url.replace('\\', "%5C")),
+        let url = match is_web_link(url) && !url.contains(['<', '>', '\\']) {
+            true => ["<", url, ">"].concat(),
             false => escape(&one_line(url)),
         };
-        out.push_str(&format!("- Recording: {url}\n"));
+        push(&mut out, &["- Recording: ", &url, "\n"]);
     }
     if let Some(digest) = report.digest {
         out.push_str("\n## Digest\n\n");
@@ -38,9 +42,12 @@ pub fn call_to_markdown(report: &CallReport<'_>) -> String {
     if !report.summary.is_empty() {
         out.push_str("\n## Summary\n");
         for row in report.summary {
-            out.push_str(&format!("\n### {}\n\n", escape(&one_line(&row.category))));
+            push(
+                &mut out,
+                &["\n### ", &escape(&one_line(&row.category)), "\n\n"],
+            );
             if let Some(score) = &row.score_text {
-                out.push_str(&format!("Score: {}\n\n", escape(&one_line(score))));
+                push(&mut out, &["Score: ", &escape(&one_line(score)), "\n\n"]);
             }
             if let Some(text) = &row.text {
                 paragraphs(&mut out, text, "");
@@ -51,17 +58,22 @@ pub fn call_to_markdown(report: &CallReport<'_>) -> String {
         out.push_str("\n## Questions\n");
         for (index, row) in report.questions.iter().enumerate() {
             let question = row.question.as_deref().unwrap_or("(no question)");
-            out.push_str(&format!(
-                "\n### {}. {}\n\n",
-                index + 1,
-                escape(&one_line(question))
-            ));
+            push(
+                &mut out,
+                &[
+                    "\n### ",
+                    &(index + 1).to_string(),
+                    ". ",
+                    &escape(&one_line(question)),
+                    "\n\n",
+                ],
+            );
             if let Some(response) = &row.response {
                 paragraphs(&mut out, response, "> ");
                 out.push('\n');
             }
             if let Some(score) = &row.score_text {
-                out.push_str(&format!("Score: {}\n", escape(&one_line(score))));
+                push(&mut out, &["Score: ", &escape(&one_line(score)), "\n"]);
             }
         }
     }
@@ -73,7 +85,7 @@ pub fn call_to_markdown(report: &CallReport<'_>) -> String {
             out.push_str(&escape(one_line(turn.name()).trim()));
             out.push_str("**");
             if let Some(time) = turn.start_time {
-                out.push_str(&format!(" ({})", clock(time)));
+                push(&mut out, &[" (", &clock(time), ")"]);
             }
             out.push_str("\n\n");
             paragraphs(&mut out, turn.text, "");
@@ -107,7 +119,7 @@ fn escape(text: &str) -> String {
             }
             '-' | '+' | '=' if start => out.push('\\'),
             // `1.` at the start of a line begins a list; `https://` may become a link.
-            '.' | ')' if at > 0 && text[..at].bytes().all(|byte| byte.is_ascii_digit()) => {
+            '.' | ')' if at > 0 && part(text, 0, at).bytes().all(|byte| byte.is_ascii_digit()) => {
                 out.push('\\');
             }
             ':' | '@' => out.push('\\'),

@@ -2,6 +2,7 @@
 
 use super::super::spoken::Spoken;
 use super::text::{lines, one_line};
+use super::{push, push_number};
 use std::fmt;
 
 /// The turns have no clocks: captions cannot be made of them.
@@ -72,7 +73,10 @@ pub fn turns_to_webvtt(turns: &[Spoken<'_>], end: Option<f64>) -> Result<String,
                 .filter(|end| end > start)
                 .unwrap_or(start + 2000 + 500 * words as u64),
         };
-        out.push_str(&format!("\n{} --> {}\n{cue}", stamp(*start), stamp(end)));
+        push(
+            &mut out,
+            &["\n", &stamp(*start), " --> ", &stamp(end), "\n", cue],
+        );
     }
     Ok(out)
 }
@@ -93,10 +97,17 @@ fn speak(cue: &mut String, turn: &Spoken<'_>) {
 
 /// `>` too: `-->` within a cue would begin another.
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('\0', "\u{FFFD}")
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '\0' => out.push('\u{FFFD}'),
+            _ => out.push(letter),
+        }
+    }
+    out
 }
 
 fn millis(seconds: f64) -> u64 {
@@ -105,10 +116,15 @@ fn millis(seconds: f64) -> u64 {
 
 fn stamp(millis: u64) -> String {
     let (seconds, rest) = (millis / 1000, millis % 1000);
-    format!(
-        "{:02}:{:02}:{:02}.{rest:03}",
-        seconds / 3600,
-        seconds / 60 % 60,
-        seconds % 60
-    )
+    let mut stamp = String::new();
+    for (part, end) in [
+        (seconds / 3600, ':'),
+        (seconds / 60 % 60, ':'),
+        (seconds % 60, '.'),
+    ] {
+        push_number(&mut stamp, part, 2);
+        stamp.push(end);
+    }
+    push_number(&mut stamp, rest, 3);
+    stamp
 }

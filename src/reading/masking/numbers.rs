@@ -1,7 +1,8 @@
 //! Phone numbers and payment cards among all the numbers that people say.
 
-use super::super::offsets::TextRange;
+use super::super::offsets::{TextRange, part};
 use super::MaskedKind;
+use super::places::position;
 
 /// Words after which a bare number is a phone number, in lower case, found anywhere in a word.
 const CUES: [&str; 40] = [
@@ -186,8 +187,9 @@ fn glued(text: &str, range: TextRange) -> bool {
     let next = after.next();
     let starts = |c: char| (c.is_alphanumeric() && !is_wide(c)) || "_-./@#:$€£¥₹=&%".contains(c);
     // `tel:` and a colon of the sentence are no part of an id.
-    let before = before
-        .filter(|c| *c != ':' || text[..range.start - 1].ends_with(|c: char| c.is_ascii_digit()));
+    let before = before.filter(|c| {
+        *c != ':' || part(text, 0, range.start - 1).ends_with(|c: char| c.is_ascii_digit())
+    });
     before.is_some_and(starts)
         || next.is_some_and(|c| {
             (c.is_alphanumeric() && !is_wide(c)) || matches!(c, '_' | '@' | '%' | '€' | '$')
@@ -281,7 +283,7 @@ fn cued(text: &str, start: usize) -> bool {
         .next()
         .unwrap_or_default();
     let lower = sentence.to_lowercase();
-    CUES.iter().any(|cue| lower.contains(cue))
+    CUES.iter().any(|cue| position(&lower, cue).is_some())
 }
 
 /// Where a date at the beginning of `range` ends: `2026-05-01`, `1.5.2026`, `05/01/26`.

@@ -1,6 +1,6 @@
 //! Links and e-mail addresses.
 
-use super::super::offsets::TextRange;
+use super::super::offsets::{TextRange, part};
 
 /// Domains that are believed without a scheme, if a path follows: `linkedin.com/in/sam`.
 const DOMAINS: [&str; 24] = [
@@ -12,14 +12,13 @@ const DOMAINS: [&str; 24] = [
 pub(super) fn urls(text: &str) -> Vec<TextRange> {
     let mut found = Vec::new();
     for word in words(text) {
-        let part = word.of(text);
-        let lower = part.to_ascii_lowercase();
-        let start = if let Some(colon) = lower.find("://") {
-            let scheme = lower[..colon]
+        let lower = word.of(text).to_ascii_lowercase();
+        let start = if let Some(colon) = position(&lower, "://") {
+            let scheme = part(&lower, 0, colon)
                 .rfind(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')))
                 .map_or(0, |before| before + char_len(&lower, before));
             (scheme < colon && colon + 3 < lower.len()).then_some(scheme)
-        } else if let Some(www) = lower.find("www.") {
+        } else if let Some(www) = position(&lower, "www.") {
             (lower.len() > www + 4).then_some(www)
         } else {
             domain_with_path(&lower)
@@ -36,21 +35,23 @@ pub(super) fn urls(text: &str) -> Vec<TextRange> {
 pub(super) fn emails(text: &str) -> Vec<TextRange> {
     let mut found = Vec::new();
     for word in words(text) {
-        let part = word.of(text);
+        let whole = word.of(text);
         let mut free = 0;
-        for (at, _) in part.match_indices('@') {
+        for (at, _) in whole.match_indices('@') {
             if at < free {
                 continue;
             }
-            let local = part[free..at]
+            let local = part(whole, free, at)
                 .rfind(|c: char| !(c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c)))
-                .map_or(free, |before| free + before + char_len(part, free + before));
-            let rest = &part[at + 1..];
+                .map_or(free, |before| {
+                    free + before + char_len(whole, free + before)
+                });
+            let rest = part(whole, at + 1, whole.len());
             let end = rest
                 .find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-')))
                 .unwrap_or(rest.len());
-            let domain = rest[..end].trim_end_matches(['.', '-']);
-            let local_start = part[local..at].trim_start_matches(['.', '\'', '/', '=']);
+            let domain = part(rest, 0, end).trim_end_matches(['.', '-']);
+            let local_start = part(whole, local, at).trim_start_matches(['.', '\'', '/', '=']);
             let dotted = domain
                 .rsplit_once('.')
                 .is_some_and(|(name, top)| !name.is_empty() && top.chars().count() > 1);
@@ -76,11 +77,11 @@ fn words(text: &str) -> impl Iterator<Item = TextRange> {
 /// Where `name.tld/path` starts.
 fn domain_with_path(lower: &str) -> Option<usize> {
     let slash = lower.find('/')?;
-    let host = &lower[..slash];
+    let host = part(lower, 0, slash);
     let start = host
         .rfind(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')))
         .map_or(0, |before| before + char_len(host, before));
-    let (name, top) = host[start..].rsplit_once('.')?;
+    let (name, top) = part(host, start, host.len()).rsplit_once('.')?;
     let fits = !name.is_empty() && DOMAINS.contains(&top) && lower.len() > slash + 1;
     fits.then_some(start)
 }
@@ -89,14 +90,14 @@ fn domain_with_path(lower: &str) -> Option<usize> {
 /// open.
 fn without_punctuation(text: &str, mut range: TextRange) -> TextRange {
     loop {
-        let part = range.of(text);
-        let Some(last) = part.chars().next_back() else {
+        let shown = range.of(text);
+        let Some(last) = shown.chars().next_back() else {
             return range;
         };
         let trailing = match last {
             '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '*' | '_' => true,
-            ')' => !part.contains('('),
-            ']' => !part.contains('['),
+            ')' => !shown.contains('('),
+            ']' => !shown.contains('['),
             _ => false,
         };
         if !trailing {
@@ -106,6 +107,16 @@ fn without_punctuation(text: &str, mut range: TextRange) -> TextRange {
     }
 }
 
+/// Where `needle` first is. By bytes, as the standard library's search is large.
+pub(super) fn position(text: &str, needle: &str) -> Option<usize> {
+    text.as_bytes()
+        .windows(needle.len())
+        .position(|window| window == needle.as_bytes())
+}
+
 fn char_len(text: &str, at: usize) -> usize {
-    text[at..].chars().next().map_or(0, char::len_utf8)
+    part(text, at, text.len())
+        .chars()
+        .next()
+        .map_or(0, char::len_utf8)
 }
