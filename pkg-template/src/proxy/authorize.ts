@@ -1,6 +1,8 @@
 /** Who may: the owner's word, and what we make of it. Whatever is not a clear yes is a no. */
 
 import { refuse } from "./answer.js";
+import type { Deadline } from "./deadline.js";
+import type { Settings } from "./options.js";
 import { type Filters, filterNames, isValue } from "./query.js";
 import type { Asked } from "./routes.js";
 import type { Awaitable } from "./store.js";
@@ -47,8 +49,25 @@ export const allowAnyone: Authorize = () => true;
 
 export const forbidden = (): Response => refuse(403, "forbidden", "This is not allowed");
 
-/** Who asks, once they may. Throws the refusal where they may not, or a plain error to tell the owner. */
-export function applyDecision(decision: unknown, asked: Asked, checksCalls: boolean): string {
+/** Who asks, once they may. Throws the refusal where they may not. */
+export async function authorized(
+  { authorize, authorizeResponse, onError }: Settings,
+  request: Request,
+  asked: Asked,
+  deadline: Deadline,
+): Promise<string> {
+  try {
+    const decision = await deadline.within(authorize(request, asked));
+    return applyDecision(decision, asked, Boolean(authorizeResponse));
+  } catch (error) {
+    if (error instanceof Response) throw error;
+    onError(error);
+    throw forbidden();
+  }
+}
+
+/** What is no `Response` is thrown for the owner to know. */
+function applyDecision(decision: unknown, asked: Asked, checksCalls: boolean): string {
   if (decision === true) return "";
   if (typeof decision !== "object" || decision === null) throw forbidden();
   if (decision instanceof Response) {
@@ -59,7 +78,7 @@ export function applyDecision(decision: unknown, asked: Asked, checksCalls: bool
   // `{ caller: session?.userId }` without a session must not be taken for a yes.
   const { caller = "", filters } = decision as { caller?: unknown; filters?: unknown };
   if (typeof caller !== "string" || ("caller" in decision && !caller)) {
-    throw new TypeError("authorize: caller must be a string that is not empty");
+    throw new TypeError("authorize: caller is no string, or empty");
   }
   if ("filters" in decision) applyFilters(filters, asked, checksCalls);
   return caller;
@@ -67,21 +86,19 @@ export function applyDecision(decision: unknown, asked: Asked, checksCalls: bool
 
 /** A filter that cannot be enforced is a mistake to tell of, not one to overlook. */
 function applyFilters(filters: unknown, asked: Asked, checksCalls: boolean): void {
-  for (const [name, value] of Object.entries((filters ?? { undefined }) as object)) {
-    if (!filterNames.includes(name as never) || !isValue(value)) {
-      throw new TypeError(`authorize: filters.${name} is none of the six filters, or blank`);
+  const { route, params, query } = asked;
+  for (const [name, value] of Object.entries((filters ?? { filters }) as object)) {
+    // An id does not say whose it is.
+    const isEnforceable =
+      route === "screeningResults" ||
+      (route === "callDetails" ? checksCalls : name === "application_id");
+    if (!filterNames.includes(name as never) || !isValue(value) || !isEnforceable) {
+      throw new TypeError(
+        `authorize: filters.${name} is unknown, blank, or not to be enforced on ${route} (see authorizeResponse)`,
+      );
     }
-    if (asked.route === "screeningResults") {
-      if ((asked.query[name] ??= value) !== value) throw forbidden();
-    } else if (asked.route === "instantCall") {
-      if (name !== "application_id") throw unenforceable(name, asked);
-      if (asked.params.application_id !== value) throw forbidden();
-    } else if (!checksCalls) throw unenforceable(name, asked);
+    if (route === "screeningResults") query[name] ??= value;
+    const its = route === "instantCall" ? params.application_id : query[name];
+    if (route !== "callDetails" && its !== value) throw forbidden();
   }
 }
-
-/** An id does not say whose it is. */
-const unenforceable = (name: string, { route }: Asked) =>
-  new TypeError(
-    `authorize: filters.${name} cannot be forced onto ${route}: look at its params, or at the call in authorizeResponse`,
-  );

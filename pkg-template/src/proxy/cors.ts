@@ -23,7 +23,7 @@ export function preflight(
   const here = at(routes, path);
   if (!cors || request.method !== "OPTIONS" || !here.length) return undefined;
   if (!cors.origins.includes(request.headers.get("origin") ?? "")) {
-    return problem(403, "cross-site", "This origin is none of cors.origins");
+    return problem(403, "cross-site", "Not from this site's own pages");
   }
   const allow = "access-control-allow-";
   return {

@@ -1,10 +1,10 @@
 import { outcomeUnknown, refuse, toResponse } from "./answer.js";
-import { applyDecision, forbidden } from "./authorize.js";
+import { authorized } from "./authorize.js";
 import { addCorsHeaders, preflight } from "./cors.js";
 import { checkSite } from "./cross-site.js";
-import { type Deadline, startDeadline } from "./deadline.js";
+import { startDeadline } from "./deadline.js";
 import { dial } from "./dial.js";
-import { idempotencyKey, isKnown, once } from "./once.js";
+import { isKnown, keyOf, once } from "./once.js";
 import { type ProxyOptions, type Settings, checkOptions } from "./options.js";
 import { read } from "./read.js";
 import { type Asked, match } from "./routes.js";
@@ -70,16 +70,12 @@ async function answer(
   const asked = match(settings.routes, request.method, path, url.search);
   if (asked.route === "instantCall") {
     checkSite(request, url, cors?.origins);
-    const work = decide(settings, request, asked, idempotencyKey(request));
+    const work = decide(settings, request, asked, keyOf(request));
     // A dial that was sent is seen through, and its answer kept, whoever has gone.
     context?.waitUntil?.(work);
     return work;
   }
-  const deadline = startDeadline(settings.timeoutMs, request.signal);
-  const verdict = await authorized(settings, request, asked, deadline);
-  if (typeof verdict === "string") return read(settings, request, asked, verdict, deadline);
-  deadline.end();
-  return verdict;
+  return read(settings, request, asked);
 }
 
 /** The whole of a dial. Does not follow the request's signal. */
@@ -87,48 +83,22 @@ async function decide(
   settings: Settings,
   request: Request,
   asked: Extract<Asked, { route: "instantCall" }>,
-  key: string,
+  idempotencyKey: string,
 ): Promise<Response> {
   const application = asked.params.application_id;
   const deadline = startDeadline(settings.timeoutMs);
   try {
-    const verdict = await authorized(settings, request, asked, deadline);
-    if (typeof verdict === "string") {
-      const decision = { idempotencyKey: key, application, caller: verdict };
-      return toResponse(
-        await once(settings, decision, deadline, () => dial(settings, asked, verdict, deadline)),
-      );
-    }
-    // Refused, but perhaps sent before, when it was not refused.
-    const asking = startDeadline(2_000);
-    const known = await asking
-      .within(isKnown(settings, key, application))
-      .catch((error: unknown) => {
-        settings.onError(error);
-        return true;
-      });
-    asking.end();
-    if (!known) return verdict;
-    return toResponse(outcomeUnknown(502, "It was sent before."));
+    const caller = await authorized(settings, request, asked, deadline);
+    const decision = { idempotencyKey, application, caller };
+    return toResponse(
+      await once(settings, decision, deadline, () => dial(settings, asked, caller, deadline)),
+    );
+  } catch (refusal) {
+    // Perhaps it was sent before, when it was not refused.
+    if (!(await isKnown(settings, idempotencyKey, application))) throw refusal;
+    return toResponse(outcomeUnknown(502, "It was sent before"));
   } finally {
     deadline.end();
-  }
-}
-
-/** Who asks; or the refusal. */
-async function authorized(
-  settings: Settings,
-  request: Request,
-  asked: Asked,
-  deadline: Deadline,
-): Promise<string | Response> {
-  try {
-    const decision = await deadline.within(settings.authorize(request, asked));
-    return applyDecision(decision, asked, Boolean(settings.authorizeResponse));
-  } catch (error) {
-    if (error instanceof Response) return error;
-    settings.onError(error);
-    return forbidden();
   }
 }
 

@@ -14,8 +14,8 @@ export function checkSite(request: Request, url: URL, origins: string[] = []): v
   throw refuse(
     403,
     "cross-site",
-    "This request is not from this site's own pages",
-    "Sec-Fetch-Site: same-origin is needed, or an Origin that is this host or one of cors.origins.",
+    "Not from this site's own pages",
+    "Needs Sec-Fetch-Site: same-origin, or an Origin that is this host or one of cors.origins.",
   );
 }
 

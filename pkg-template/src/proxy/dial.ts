@@ -17,40 +17,40 @@ export async function dial(
   asked: AskedToDial,
   caller: string,
   deadline: Deadline,
-): Promise<{ answer: Answer; forgetAfterMs?: number }> {
-  const { store, limits, redialGuardMs, onError } = settings;
+): Promise<Answer> {
+  const { store, redialGuardMs, onError } = settings;
   const guard = await storeKey("redial", asked.params.application_id);
   let key;
   try {
-    const limited = limits && (await deadline.within(limit(store, "dials", limits.dials, caller)));
-    // Soon forgotten, or a flood of refusals would fill the store.
-    if (limited) return { answer: limited, forgetAfterMs: Math.min(settings.rememberMs, 60_000) };
-    key = await deadline.within(settings.apiKey());
-    // Last, since it counts as a call from here on.
-    const guarded = redialGuardMs > 0 && (await deadline.within(reserve(settings, guard)));
-    if (guarded) return { answer: guarded };
-    // Nothing that comes too late may ring.
-    deadline.signal.throwIfAborted();
+    key = await deadline.within(prepare(settings, caller, guard));
   } catch (error) {
     onError(error);
     // A status that no client takes for "may have rung".
-    return { answer: problem(424, "not-placed", "The call was not placed", "No phone rings.") };
+    return problem(424, "not-placed", "The call was not placed", "No phone rings.");
   }
+  // Not the key, but what stands in the way.
+  if (typeof key === "object") return key;
   const answer = await ring(settings, asked, key, deadline);
-  if (answer.status >= 400 && answer.status < 500 && redialGuardMs > 0) {
+  if (answer.status >= 400 && answer.status < 500 && redialGuardMs) {
     // It did not ring, so nobody need wait. No harm if this fails: the guard ends by itself.
     Promise.resolve(store.set(guard, "0", 1)).catch(onError);
   }
-  return { answer };
+  return answer;
 }
 
-/** Takes the redial guard, or tells for how long another has it. */
-async function reserve(
-  { store, redialGuardMs }: Settings,
+/** All that can be done before sending: the API key, or the refusal. */
+async function prepare(
+  settings: Settings,
+  caller: string,
   guard: string,
-): Promise<Answer | undefined> {
+): Promise<string | Answer> {
+  const { store, limits, redialGuardMs } = settings;
+  const limited = limits && (await limit(store, "dials", limits.dials, caller));
+  if (limited) return limited;
+  const key = await settings.apiKey();
+  // Last, since it counts as a call from here on.
   const until = String(Date.now() + redialGuardMs);
-  if (await store.setIfAbsent(guard, until, redialGuardMs)) return undefined;
+  if (!redialGuardMs || (await store.setIfAbsent(guard, until, redialGuardMs))) return key;
   const leftMs = Number(await store.get(guard)) - Date.now();
   return problem(
     409,
@@ -83,11 +83,11 @@ async function ring(
       return await deadline.within(refusedUpstream(response, key, settings));
     }
     response.body?.cancel().catch(() => {});
-    return outcomeUnknown(502, `The calls API answered ${status}.`, headers);
+    return outcomeUnknown(502, `The calls API answered ${status}`, headers);
   } catch (error) {
     settings.onError(error);
     return deadline.signal.aborted
-      ? outcomeUnknown(504, "The calls API did not answer in time.")
-      : outcomeUnknown(502, "The calls API could not be asked, or its answer not be read.");
+      ? outcomeUnknown(504, "The calls API did not answer in time")
+      : outcomeUnknown(502, "The calls API could not be asked");
   }
 }

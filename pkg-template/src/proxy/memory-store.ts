@@ -12,20 +12,19 @@ import type { ProxyStore } from "./store.js";
 export function memoryStore(options: { maxEntries?: number } = {}): ProxyStore {
   const { maxEntries = 100_000 } = options;
   const entries = new Map<string, { value: string; expires: number }>();
-  let sweepAt = 1_000;
+  let sweepAt = Math.min(1_000, maxEntries);
 
   const get = (key: string) => {
     const entry = entries.get(key);
     return entry && entry.expires > Date.now() ? entry.value : undefined;
   };
   const set = (key: string, value: string, ttlMs: number) => {
-    if (!entries.has(key) && entries.size >= Math.min(sweepAt, maxEntries)) {
-      const now = Date.now();
-      for (const [old, { expires }] of entries) if (expires <= now) entries.delete(old);
+    if (entries.size >= sweepAt) {
+      for (const old of entries.keys()) if (get(old) === undefined) entries.delete(old);
       // Twice what is left, so that the sweeps cost no more than the entries did.
-      sweepAt = Math.max(1_000, entries.size * 2);
-      if (entries.size >= maxEntries) throw new Error("memoryStore is full");
+      sweepAt = Math.min(entries.size * 2 + 1_000, maxEntries);
     }
+    if (entries.size >= maxEntries && !entries.has(key)) throw new Error("memoryStore is full");
     entries.set(key, { value, expires: Date.now() + ttlMs });
   };
   return {

@@ -49,7 +49,7 @@ export function nodeHandler(
       const request = toRequest(incoming, gone.signal);
       const response = request
         ? await proxy(request)
-        : refuse(400, "bad-request", "This request cannot be used");
+        : refuse(400, "bad-path", "The path cannot be used");
       // A body that nobody read would be taken in to the end, however long it is.
       const { "content-length": length, "transfer-encoding": encoding } = incoming.headers;
       if (encoding || Number(length) > 0) outgoing.setHeader("connection", "close");
@@ -57,14 +57,11 @@ export function nodeHandler(
       for (const [name, value] of response.headers) {
         outgoing.setHeader(name, name === "set-cookie" ? response.headers.getSetCookie() : value);
       }
-      const reader = response.body?.getReader();
-      // Written no faster than it is taken, and no longer.
-      while (reader && !gone.signal.aborted) {
-        const { done, value } = await reader.read();
-        if (done || gone.signal.aborted) break;
-        if (!outgoing.write(value)) await new Promise<void>((resolve) => (wake = resolve));
+      for await (const chunk of response.body ?? []) {
+        if (gone.signal.aborted) break;
+        // Written no faster than it is taken.
+        if (!outgoing.write(chunk)) await new Promise<void>((resolve) => (wake = resolve));
       }
-      if (gone.signal.aborted) reader?.cancel().catch(() => {});
       outgoing.end();
     } catch {
       // Cut off, so that a part is not taken for the whole.
@@ -77,8 +74,7 @@ export function nodeHandler(
 }
 
 // Twice, each of these has been taken for something else by some server on the way.
-const single =
-  /^(host|origin|authorization|content-length|transfer-encoding|idempotency-key|sec-fetch-site)$/;
+const single = /^(host|origin|authorization|idempotency-key|sec-fetch-site)$/;
 
 /** The same for `fetch`; nothing, where it is not what it seems. */
 function toRequest(incoming: NodeRequest, signal: AbortSignal): Request | undefined {

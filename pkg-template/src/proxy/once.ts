@@ -18,10 +18,10 @@ interface DialRecord extends Omit<DialDecision, "idempotencyKey"> {
   answer?: Answer;
 }
 
-const storeFailed = () => outcomeUnknown(503, "The proxy's store failed.");
+const storeFailed = () => outcomeUnknown(503, "The store failed");
 
 /** The `Idempotency-Key`, which must be there. */
-export function idempotencyKey(request: Request): string {
+export function keyOf(request: Request): string {
   const key = request.headers.get("idempotency-key") ?? "";
   // One that was sent twice has a space in it by now.
   if (/^[\x21-\x7e]{8,200}$/.test(key)) return key;
@@ -29,7 +29,7 @@ export function idempotencyKey(request: Request): string {
     400,
     "idempotency-key",
     "An Idempotency-Key is needed",
-    "Send a random UUID, made anew for every decision to call.",
+    "A random UUID, anew for every decision to call.",
   );
 }
 
@@ -38,12 +38,20 @@ const recordKey = (idempotencyKey: string) => storeKey("decision", idempotencyKe
 
 /** Whether this decision was made before: then no refusal may claim that no phone rings. */
 export async function isKnown(
-  settings: Settings,
+  { store, onError }: Settings,
   key: string,
   application: string,
 ): Promise<boolean> {
-  const text = await settings.store.get(await recordKey(key));
-  return Boolean(text) && (JSON.parse(text as string) as DialRecord).application === application;
+  const deadline = startDeadline(2_000);
+  try {
+    const text = await deadline.within(store.get(await recordKey(key)));
+    return Boolean(text) && (JSON.parse(text as string) as DialRecord).application === application;
+  } catch (error) {
+    onError(error);
+    return true;
+  } finally {
+    deadline.end();
+  }
 }
 
 /**
@@ -54,7 +62,7 @@ export async function once(
   settings: Settings,
   decision: DialDecision,
   deadline: Deadline,
-  dial: () => Promise<{ answer: Answer; forgetAfterMs?: number }>,
+  dial: () => Promise<Answer>,
 ): Promise<Answer> {
   const { store, rememberMs, onError } = settings;
   const { application, caller } = decision;
@@ -70,11 +78,13 @@ export async function once(
   }
   if (isFirst !== true) return theFirstOnes(settings, key, record, deadline);
 
-  const { answer, forgetAfterMs = rememberMs } = await dial();
+  const answer = await dial();
+  // A refusal is forgotten before long, or a flood of them would fill the store.
+  const keepMs = answer.status === 429 ? Math.min(rememberMs, 60_000) : rememberMs;
   // The deadline may be over; the answer must be kept all the same, but not wait for ever.
   const keeping = startDeadline(2_000);
   try {
-    await keeping.within(store.set(key, JSON.stringify({ ...record, answer }), forgetAfterMs));
+    await keeping.within(store.set(key, JSON.stringify({ ...record, answer }), keepMs));
   } catch (error) {
     // Others will find it under way until it is forgotten, and be told that nobody knows.
     onError(error);
@@ -102,7 +112,7 @@ async function theFirstOnes(
           422,
           "idempotency-key-reused",
           "This Idempotency-Key was used for another application",
-          "No phone rings for this one. Make a new key for every decision.",
+          "No phone rings for this one.",
         );
       }
       // Sent under another name, whose answer is not for this one.

@@ -1,8 +1,8 @@
 /** The two reads: sent as often as asked, streamed, and given up when nobody waits any more. */
 
 import { refuse, toResponse } from "./answer.js";
-import { forbidden } from "./authorize.js";
-import type { Deadline } from "./deadline.js";
+import { authorized, forbidden } from "./authorize.js";
+import { startDeadline } from "./deadline.js";
 import type { Settings } from "./options.js";
 import { limit } from "./rate-limit.js";
 import { refusedUpstream } from "./refused.js";
@@ -13,32 +13,25 @@ import { headersBack, readText, send } from "./upstream.js";
 /** The longest answer that is held in memory, for `authorizeResponse` to see. */
 const longestChecked = 16 * 2 ** 20;
 
-/** Ends the deadline when all is done. */
-export async function read(
-  settings: Settings,
-  request: Request,
-  asked: Asked,
-  caller: string,
-  deadline: Deadline,
-): Promise<Response> {
+export async function read(settings: Settings, request: Request, asked: Asked): Promise<Response> {
+  const deadline = startDeadline(settings.timeoutMs, request.signal);
   let isStreaming = false;
   try {
+    const caller = await authorized(settings, request, asked, deadline);
     const { limits, store, onError } = settings;
     // A store that is down must not take reading down with it.
     const limited =
       limits && (await deadline.within(limit(store, "reads", limits.reads, caller)).catch(onError));
     if (limited) return toResponse(limited);
     const key = await deadline.within(settings.apiKey());
-    const response = await send(settings, asked, key, deadline.signal);
+    const response = await deadline.within(send(settings, asked, key, deadline.signal));
     if (response.status >= 400)
       return toResponse(await deadline.within(refusedUpstream(response, key, settings)));
     // A redirect could lead anywhere, so it is not followed, nor handed on.
     if (!response.ok) throw new Error(`The calls API answered ${response.status}`);
     // Not the vendor's content type: a page must not be taken for one of this site's.
-    const headers = { ...headersBack(response), "content-type": "application/json" };
-    const init = { status: response.status, headers };
-    if (response.status === 204 || !response.body)
-      return new Response(null, { ...init, status: 204 });
+    const init = { headers: { ...headersBack(response), "content-type": "application/json" } };
+    if (!response.body) return new Response(null, { ...init, status: 204 });
     if (settings.authorizeResponse) {
       const text = await deadline.within(
         checked(settings, response, { ...asked, request, caller: caller || undefined }),

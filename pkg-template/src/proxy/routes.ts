@@ -75,12 +75,12 @@ export function match(
 ): Asked {
   const here = at(routes, path);
   if (!here.length) {
-    throw refuse(404, "no-route", "There is nothing here", "See the proxy's basePath and routes.");
+    throw refuse(404, "no-route", "Nothing is here", "See the proxy's basePath and routes.");
   }
   const allowed = here.filter((route) => route.method === method);
   if (!allowed.length) {
     const allow = methods(here);
-    throw refuse(405, "method", "This method is not allowed here", undefined, { allow });
+    throw refuse(405, "method", "Not allowed here", undefined, { allow });
   }
   const query = parseQuery(search);
   const route = allowed.find((one) => one.query.every(([name]) => query.has(name)));

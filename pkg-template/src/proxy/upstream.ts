@@ -35,26 +35,20 @@ export function headersBack(response: Response): Record<string, string> {
 
 /** The whole body as text; throws where it is cut off, or longer than `most` bytes. */
 export async function readText(response: Response, most: number): Promise<string> {
-  const reader = response.body?.getReader();
   const decoder = new TextDecoder();
   let text = "";
-  for (let size = 0; reader;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.byteLength;
-    if (size > most) {
-      // Not awaited: a body that does not end may not end its cancelling either.
-      reader.cancel().catch(() => {});
-      throw new Error("The answer is too long");
-    }
-    text += decoder.decode(value, { stream: true });
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > most) throw new Error("The answer is too long");
+    text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
 }
 
 /** Takes the key, and where it was sent, out of a text. */
 export function redact(text: string, key: string, { upstream }: Settings): string {
-  for (const secret of [key, encodeURIComponent(key), new URL(upstream).host]) {
+  for (const secret of [key, new URL(upstream).host]) {
     text = text.replaceAll(secret, "[redacted]");
   }
   return text;
