@@ -1,11 +1,12 @@
 //! Phone numbers and payment cards among all the numbers that people say.
 
+use super::super::folding::fold;
 use super::super::offsets::{TextRange, part};
 use super::MaskedKind;
 use super::places::position;
 
-/// Words after which a bare number is a phone number, in lower case, found anywhere in a word.
-const CUES: [&str; 40] = [
+/// Words after which a bare number is a phone number, folded, found anywhere in a word.
+const CUES: [&str; 37] = [
     "phone",
     "mobile",
     "cell",
@@ -24,18 +25,15 @@ const CUES: [&str; 40] = [
     "handy",
     "nummer",
     "rufnummer",
-    "téléphone",
+    "telephone",
     "portable",
-    "numéro",
-    "teléfono",
-    "telefono",
-    "móvil",
-    "celular",
-    "número",
-    "cellulare",
     "numero",
+    "telefono",
+    "movil",
+    "celular",
+    "cellulare",
     "telefone",
-    "telemóvel",
+    "telemovel",
     "komórk",
     "numer",
     "телефон",
@@ -45,7 +43,7 @@ const CUES: [&str; 40] = [
     "號碼",
     "電話",
     "携帯",
-    "फ़ोन",
+    "फोन",
 ];
 
 /// A run of digits with what may stand between those of one number.
@@ -185,7 +183,26 @@ fn glued(text: &str, range: TextRange) -> bool {
     let after = text.get(range.end..).unwrap_or_default();
     let mut after = after.chars();
     let next = after.next();
-    let starts = |c: char| (c.is_alphanumeric() && !is_wide(c)) || "_-./@#:$€£¥₹=&%".contains(c);
+    let starts = |c: char| {
+        (c.is_alphanumeric() && !is_wide(c))
+            || matches!(
+                c,
+                '_' | '-'
+                    | '.'
+                    | '/'
+                    | '@'
+                    | '#'
+                    | ':'
+                    | '$'
+                    | '€'
+                    | '£'
+                    | '¥'
+                    | '₹'
+                    | '='
+                    | '&'
+                    | '%'
+            )
+    };
     // `tel:` and a colon of the sentence are no part of an id.
     let before = before.filter(|c| {
         *c != ':' || part(text, 0, range.start - 1).ends_with(|c: char| c.is_ascii_digit())
@@ -282,7 +299,7 @@ fn cued(text: &str, start: usize) -> bool {
         .rsplit(['?', '!', ';', '\n', '。'])
         .next()
         .unwrap_or_default();
-    let lower = sentence.to_lowercase();
+    let lower = fold(sentence);
     CUES.iter().any(|cue| position(&lower, cue).is_some())
 }
 

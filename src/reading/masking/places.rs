@@ -42,7 +42,7 @@ pub(super) fn emails(text: &str) -> Vec<TextRange> {
                 continue;
             }
             let local = part(whole, free, at)
-                .rfind(|c: char| !(c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c)))
+                .rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '!' | '#'..='\'' | '*' | '+' | '-'..='/' | '=' | '?' | '^'..='`' | '{'..='~')))
                 .map_or(free, |before| {
                     free + before + char_len(whole, free + before)
                 });
@@ -67,7 +67,26 @@ pub(super) fn emails(text: &str) -> Vec<TextRange> {
 
 /// The parts of `text` between blanks and what never is in a link or an address.
 fn words(text: &str) -> impl Iterator<Item = TextRange> {
-    let ends = |c: char| c.is_whitespace() || "<>\"“”«»「」（），。、；".contains(c);
+    let ends = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '<' | '>'
+                    | '"'
+                    | '“'
+                    | '”'
+                    | '«'
+                    | '»'
+                    | '「'
+                    | '」'
+                    | '（'
+                    | '）'
+                    | '，'
+                    | '。'
+                    | '、'
+                    | '；'
+            )
+    };
     text.split(ends).map(move |part| {
         let start = part.as_ptr() as usize - text.as_ptr() as usize;
         TextRange::new(start, start + part.len())
