@@ -1,6 +1,8 @@
 //! Text made comparable: without case and diacritics, whatever way it was composed.
 
-use unicode_normalization::char::decompose_canonical;
+mod bases;
+
+use bases::base;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A text folded, and where each folded character comes from.
@@ -62,12 +64,49 @@ fn fold_cluster(cluster: &str, push: &mut dyn FnMut(char)) {
         return push(byte.to_ascii_lowercase() as char);
     }
     for letter in cluster.chars() {
-        decompose_canonical(letter, |part| {
-            if !is_diacritic(part) {
-                fold_letter(part, push);
-            }
-        });
+        if is_diacritic(letter) {
+            continue;
+        }
+        match parts(letter) {
+            Some(parts) => parts.into_iter().flatten().for_each(&mut *push),
+            None => fold_letter(letter, push),
+        }
     }
+}
+
+/// The parts of a composed letter that are more than a diacritic: Hangul, voiced Kana, and the
+/// dotted letters of Devanagari. Written in parts or as one, they are the same.
+fn parts(letter: char) -> Option<[Option<char>; 3]> {
+    const VOICED: u32 = 0x3099;
+    const SEMIVOICED: u32 = 0x309A;
+    const NUKTA: u32 = 0x93C;
+    let code = letter as u32;
+    let (first, second, third) = match code {
+        0xAC00..=0xD7A3 => {
+            let syllable = code - 0xAC00;
+            let last = syllable % 28;
+            let last = if last > 0 { 0x11A7 + last } else { 0 };
+            (0x1100 + syllable / 588, 0x1161 + syllable % 588 / 28, last)
+        }
+        // Katakana are as far from one another as Hiragana.
+        0x3046..=0x309E | 0x30A6..=0x30FE => match code - if code > 0x30A0 { 0x60 } else { 0 } {
+            0x304C | 0x304E | 0x3050 | 0x3052 | 0x3054 | 0x3056 | 0x3058 | 0x305A | 0x305C
+            | 0x305E | 0x3060 | 0x3062 | 0x3065 | 0x3067 | 0x3069 | 0x3070 | 0x3073 | 0x3076
+            | 0x3079 | 0x307C | 0x309E => (code - 1, VOICED, 0),
+            0x3071 | 0x3074 | 0x3077 | 0x307A | 0x307D => (code - 2, SEMIVOICED, 0),
+            0x3094 => (code - 0x4E, VOICED, 0),
+            0x3097..=0x309A if code > 0x30A0 => (code - 8, VOICED, 0),
+            _ => return None,
+        },
+        0x929 | 0x931 | 0x934 => (code - 1, NUKTA, 0),
+        0x958..=0x95F => {
+            let plain = [0x915, 0x916, 0x917, 0x91C, 0x921, 0x922, 0x92B, 0x92F];
+            (plain[(code - 0x958) as usize], NUKTA, 0)
+        }
+        _ => return None,
+    };
+    let part = |code| char::from_u32(code).filter(|part| *part != '\0');
+    Some([part(first), part(second), part(third)])
 }
 
 /// The marks that are diacritics. A list and not Unicode's whole table of marks, which is larger
@@ -87,11 +126,6 @@ fn fold_letter(letter: char, push: &mut dyn FnMut(char)) {
         // Soft hyphen, tatweel, zero-width and direction marks are not there.
         '\u{AD}' | '\u{640}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => {}
         '\u{2060}'..='\u{2069}' | '\u{FEFF}' => {}
-        // Letters whose stroke or missing dot is a diacritic to a reader, but not to Unicode.
-        'ø' | 'Ø' => push('o'),
-        'ł' | 'Ł' => push('l'),
-        'đ' | 'Đ' | 'ð' | 'Ð' => push('d'),
-        'ħ' | 'Ħ' => push('h'),
         '\u{FF01}'..='\u{FF5E}' => fold_letter(
             char::from_u32(letter as u32 - 0xFEE0).unwrap_or(letter),
             push,
@@ -100,8 +134,6 @@ fn fold_letter(letter: char, push: &mut dyn FnMut(char)) {
         'ß' | 'ẞ' => ['s', 's'].into_iter().for_each(push),
         'ς' => push('σ'),
         'ſ' => push('s'),
-        // Without its dot, which is no mark here but the other way round.
-        'ı' => push('i'),
         'ﬀ' => ['f', 'f'].into_iter().for_each(push),
         'ﬁ' => ['f', 'i'].into_iter().for_each(push),
         'ﬂ' => ['f', 'l'].into_iter().for_each(push),
@@ -109,6 +141,53 @@ fn fold_letter(letter: char, push: &mut dyn FnMut(char)) {
         _ => letter
             .to_lowercase()
             .filter(|folded| !is_diacritic(*folded))
+            .map(base)
             .for_each(push),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+    use unicode_normalization::UnicodeNormalization;
+
+    /// The scripts in which people on calls write composed letters.
+    const BLOCKS: [(u32, u32); 8] = [
+        (0, 0x24F),
+        (0x370, 0x52F),
+        (0x600, 0x6FF),
+        (0x900, 0x97F),
+        (0x1E00, 0x1FFF),
+        (0x3040, 0x30FF),
+        (0xAC00, 0xD7A3),
+        (0x2126, 0x212B),
+    ];
+
+    #[test]
+    fn composed_or_not_a_letter_folds_to_the_same() {
+        for (first, last) in BLOCKS {
+            for letter in (first..=last).filter_map(char::from_u32) {
+                let decomposed: String = letter.nfd().collect();
+                assert_eq!(
+                    fold(&letter.to_string()),
+                    fold(&decomposed),
+                    "U+{:04X} {letter}",
+                    letter as u32
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn upper_and_lower_case_fold_to_the_same() {
+        for letter in (0..=0x1_FFFF).filter_map(char::from_u32) {
+            let lower: String = letter.to_lowercase().collect();
+            assert_eq!(
+                fold(&letter.to_string()),
+                fold(&lower),
+                "U+{:04X}",
+                letter as u32
+            );
+        }
     }
 }
