@@ -141,3 +141,54 @@ fn questions_and_summary_scale_as_well() {
         }
     }
 }
+
+#[cfg(feature = "reading")]
+#[test]
+fn searching_masking_and_counting_scale_as_well() {
+    use ninjahire_calls::reading::{masking::*, search::*, stats::*};
+    for family in [
+        "a",
+        "é",
+        "五",
+        "a ",
+        "@",
+        "a@",
+        "a@b.",
+        ".",
+        "www.",
+        "www.)",
+        "://",
+        "a.com/",
+        "1",
+        "1 ",
+        "+1",
+        "(1",
+        "1-",
+        "2026-05-01 ",
+        "call 1 ",
+        "\u{301}",
+        "한",
+        "?",
+        "\n",
+    ] {
+        scales(family, 8 << 10, 8, &|size| {
+            let text = family.repeat(size / family.len());
+            let turn = Spoken {
+                role: Role::Human,
+                label: None,
+                text: &text,
+                start_time: None,
+            };
+            for query in ["aaaaaaab", "a a", "11", "五五"] {
+                let whole = SearchOptions { whole_word: true };
+                std::hint::black_box(search_transcript(&[turn], query, &whole));
+            }
+            let options = MaskOptions {
+                terms: vec!["a".to_owned(), "1 1".to_owned()],
+                replacement: None,
+            };
+            std::hint::black_box(mask_contact_details(&[turn], &options));
+            std::hint::black_box(transcript_stats(&[turn]));
+        });
+    }
+}

@@ -16,10 +16,10 @@ pub(super) fn find(
 ) -> Vec<EvidenceSpan> {
     let mut found: Vec<usize> = Vec::new();
     let mut explained = 0;
-    for turn in last + 1..call.turns.len() {
+    for (turn, claim) in claims.iter().enumerate().skip(last + 1) {
         if call.asks(turn) && !call.answers(turn, last) {
             let next = turn + 1;
-            let goes_on = match claims[turn] {
+            let goes_on = match claim {
                 Some(_) => true,
                 // Its last words are its good-bye, however few.
                 None if call.is_last_of_bot(turn) => true,

@@ -130,8 +130,8 @@ impl<'a> Call<'a> {
             has_bot,
             punctuated: false,
         };
-        for turn in 0..call.turns.len() {
-            call.turns[turn].sentences = sentences(spoken[turn].text, &call.turns[turn].tokens);
+        for (turn, words) in spoken.iter().zip(&mut call.turns) {
+            words.sentences = sentences(turn.text, &words.tokens);
         }
         call.punctuated = (0..call.turns.len()).any(|turn| {
             call.asks(turn)

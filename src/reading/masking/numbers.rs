@@ -71,25 +71,16 @@ pub(super) fn numbers(text: &str) -> Vec<(TextRange, MaskedKind)> {
         if glued(text, run.range) {
             continue;
         }
-        judge(text, run, &mut found);
+        if let Some(end) = date_end(text, run.range) {
+            // `2019-03-04 415-555-0132`: what follows is read by itself.
+            at = end;
+        } else if is_card(&run) {
+            found.push((run.range, MaskedKind::Card));
+        } else if is_phone(text, &run) {
+            found.push((run.range, MaskedKind::Phone));
+        }
     }
     found
-}
-
-/// What the run is, or its parts: `2019-03-04 415-555-0132` is a date and a phone number.
-fn judge(text: &str, run: Run, found: &mut Vec<(TextRange, MaskedKind)>) {
-    if let Some(end) = date_end(text, run.range) {
-        let rest = TextRange::new(end, run.range.end);
-        if let Some(start) = next_start(text, end).filter(|start| *start < rest.end) {
-            judge(text, read(text, start), found);
-        }
-        return;
-    }
-    if is_card(&run) {
-        found.push((run.range, MaskedKind::Card));
-    } else if is_phone(text, &run) {
-        found.push((run.range, MaskedKind::Phone));
-    }
 }
 
 /// The next digit, plus or bracket with a digit behind it.

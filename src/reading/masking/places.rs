@@ -108,6 +108,8 @@ fn domain_with_path(lower: &str) -> Option<usize> {
 /// `range` without the sentence's punctuation at its end, and without a bracket that it does not
 /// open.
 fn without_punctuation(text: &str, mut range: TextRange) -> TextRange {
+    let has = |bracket: char| range.of(text).contains(bracket);
+    let (round, square) = (has('('), has('['));
     loop {
         let shown = range.of(text);
         let Some(last) = shown.chars().next_back() else {
@@ -115,8 +117,8 @@ fn without_punctuation(text: &str, mut range: TextRange) -> TextRange {
         };
         let trailing = match last {
             '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '*' | '_' => true,
-            ')' => !shown.contains('('),
-            ']' => !shown.contains('['),
+            ')' => !round,
+            ']' => !square,
             _ => false,
         };
         if !trailing {
