@@ -4,16 +4,11 @@
  * @module
  */
 
-import { NinjahireCall } from "./call.js";
-import { NinjahireCallButton } from "./call-button.js";
-import { NinjahireProvider } from "./provider.js";
-import { NinjahireResults } from "./results.js";
-import { NinjahireTranscript } from "./transcript.js";
+import { NinjahireCall, NinjahireCallButton, NinjahireProvider, NinjahireResults, NinjahireTranscript, english } from "./all.js";
 
 export type * from "./events.js";
 export type { Plural, StringName, Strings } from "./strings.js";
-export { english } from "./strings.js";
-export { NinjahireCall, NinjahireCallButton, NinjahireProvider, NinjahireResults, NinjahireTranscript };
+export { english, NinjahireCall, NinjahireCallButton, NinjahireProvider, NinjahireResults, NinjahireTranscript };
 
 const elements = {
   "ninjahire-provider": NinjahireProvider,

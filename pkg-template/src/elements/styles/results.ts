@@ -87,7 +87,7 @@ export const resultsStyles = css`
     inline-size: 1.6em;
     block-size: 1.6em;
     margin-inline-end: 0.5em;
-    vertical-align: middle;
+    vertical-align: -0.4em;
     stroke-width: 6;
     stroke: var(--_accent);
   }
