@@ -1,5 +1,6 @@
-import { LitElement, type PropertyValues } from "lit";
+import { LitElement, html } from "lit";
 import type { NinjaHireClient } from "../index.js";
+import { errorDetails, errorText } from "./errors.js";
 import { findProvider, type ProviderContext, providerChanged } from "./context.js";
 import { formatNumber, languageOf, onDocumentLanguage, pluralOf } from "./format.js";
 import { type StringName, type Strings, english } from "./strings.js";
@@ -21,8 +22,7 @@ declare class Reactive extends HTMLElement {
 
 const Base = LitElement as unknown as typeof Reactive;
 
-/** @internal */
-export type Changed = PropertyValues;
+const bone = html`<span class="bone"></span>`;
 
 /**
  * What all elements share.
@@ -78,7 +78,7 @@ export abstract class NinjahireElement extends Base {
 
   /** @internal */
   protected get usedStrings(): Partial<Strings> {
-    return { ...this.#provided?.strings, ...this.strings };
+    return { ...this.#provided?.strings?.(), ...this.strings };
   }
 
   /** @internal */
@@ -88,7 +88,7 @@ export abstract class NinjahireElement extends Base {
 
   /** A text by name, with its blanks filled in. @internal */
   protected t(name: StringName, values: Record<string, unknown> = {}): string {
-    const found = this.strings?.[name] ?? this.#provided?.strings?.[name] ?? english[name];
+    const found = this.strings?.[name] ?? this.#provided?.strings?.()[name] ?? english[name];
     const text = typeof found === "string" ? found : (found[pluralOf(this.locale, values.n as number)] ?? found.other);
     return text.replace(/\{(\w+)\}/g, (_, key) => this.number(values[key]));
   }
@@ -111,6 +111,32 @@ export abstract class NinjahireElement extends Base {
   /** Says something to screen readers, once. @internal */
   protected announce(text: string): void {
     if (this.status.textContent !== text) this.status.textContent = text;
+  }
+
+  /** Tries to focus something inside. @internal */
+  protected focusOn(selector: string): void {
+    this.shadowRoot!.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  /** @internal */
+  protected failure(error: unknown, retry?: () => void, text = this.t(errorText(error))): unknown {
+    return html`<slot name="error"><div part="error" class="notice bad">
+      <p role="alert">${text}</p>
+      ${error ? html`<details class="small muted"><summary>${this.t("details")}</summary><p dir="auto">${errorDetails(error)}</p></details>` : ""}
+      ${retry ? html`<button type="button" part="retry" @click=${retry}>${this.t("retry")}</button>` : ""}
+    </div></slot>`;
+  }
+
+  /** The shape of what is coming. @internal */
+  protected skeleton(lines: number): unknown {
+    return html`<div part="skeleton" aria-busy="true">
+      <span class="quiet">${this.t("loading")}</span>${Array(lines).fill(bone)}
+    </div>`;
+  }
+
+  /** @internal */
+  protected empty(name: StringName): unknown {
+    return html`<slot name="empty"><p part="empty" class="none">${this.t(name)}</p></slot>`;
   }
 
   /** @internal */

@@ -1,12 +1,12 @@
 /**
  * Bundles the elements: `node build.mjs OUT`, where OUT is a package whose core is already there.
  *
- * Writes OUT/elements/*.js (Lit included, one shared chunk, the core left outside) and OUT/embed.js
+ * Writes OUT/elements/*.js (all of it, Lit included, in all.js, the core left outside) and OUT/embed.js
  * (elements and core in one file, its wasm beside it), in place of what the compiler made of the
  * same sources.
  */
 
-import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -67,14 +67,30 @@ export async function buildElements(out) {
       if (/\.js$/.test(file) || (/\.d\.ts$/.test(file) && /from "lit/.test(readFileSync(path, "utf8")))) rmSync(path);
     }
   }
-  const entries = readdirSync(here).filter((file) => /^(index|call|call-button|provider|results|transcript)\.ts$/.test(file));
   await build({
     ...common,
-    entryPoints: [...entries.map((file) => join(here, file)), join(here, "define.ts")].filter(existsSync),
+    entryPoints: [join(here, "all.ts")],
     outdir: folder,
-    splitting: true,
-    chunkNames: "shared-[hash]",
     plugins: [outside, lean],
+  });
+  // The entries hold nothing of their own, so that all share one file.
+  const modules = { call: "NinjahireCall", "call-button": "NinjahireCallButton", provider: "NinjahireProvider", results: "NinjahireResults", transcript: "NinjahireTranscript" };
+  for (const [file, name] of Object.entries(modules)) {
+    writeFileSync(join(folder, `${file}.js`), `export { ${name} } from "./all.js";\n`);
+  }
+  await build({
+    ...common,
+    entryPoints: [join(here, "index.ts")],
+    outdir: folder,
+    plugins: [
+      {
+        name: "all",
+        setup(builder) {
+          builder.onResolve({ filter: /^\.\/[\w-]+\.js$/ }, () => ({ path: "./all.js", external: true }));
+        },
+      },
+    ],
+    inject: [],
   });
   const core = resolve(out, "index.js");
   await build({

@@ -7,7 +7,7 @@ import type { Strings } from "./strings.js";
 export interface ProviderContext {
   /** Its client, or one for the asking element's own `base-url`. */
   clientFor(baseUrl: string | null | undefined): NinjaHireClient | undefined;
-  strings?: Partial<Strings> | undefined;
+  strings?(): Partial<Strings>;
 }
 
 const asking = "ninjahire-context";

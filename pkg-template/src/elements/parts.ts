@@ -1,27 +1,58 @@
 /** Pieces that several elements draw. */
 
-import { type TemplateResult, html } from "lit";
-import { errorDetails } from "./errors.js";
+import { type TemplateResult, html, svg } from "lit";
+import type { StringName } from "./strings.js";
 
-const bone = html`<span class="bone"></span>`;
+type Tone = "good" | "care" | "bad" | "live" | "";
 
-/** The shape of what is coming. */
-export function skeleton(label: string, lines: number): TemplateResult {
-  return html`<div part="skeleton" class="skeleton" aria-busy="true">
-    <span class="quiet">${label}</span>${Array(lines).fill(bone)}
-  </div>`;
+const statuses: Record<string, [StringName, Tone]> = {
+  call_completed: ["callCompleted", "good"],
+  call_in_progress: ["callInProgress", "live"],
+  call_failed: ["callFailed", "bad"],
+};
+
+const assessments: Record<string, [StringName, Tone]> = {
+  call_success: ["success", "good"],
+  call_failed: ["failed", "bad"],
+  call_inconclusive: ["inconclusive", "care"],
+};
+
+type Translate = (name: StringName) => string;
+
+/** A value of one of the vendor's two enums, in words; one that is not known as it came. */
+export function wordFor(kind: "status" | "assessment", value: string | null, t: Translate): [text: string, tone: Tone] {
+  const known = (kind === "status" ? statuses : assessments)[value ?? ""];
+  return known ? [t(known[0]), known[1]] : [value ?? "", ""];
 }
 
-/** What happened, and a way to try again. */
-export function failure(
-  text: string,
-  error: unknown,
-  words: { retry: string; details: string },
-  retry: (() => void) | undefined,
-): TemplateResult {
-  return html`<div part="error" class="notice bad">
-    <p role="alert">${text}</p>
-    ${error ? html`<details class="small muted"><summary>${words.details}</summary><p dir="auto">${errorDetails(error)}</p></details>` : ""}
-    ${retry ? html`<button type="button" part="retry" @click=${retry}>${words.retry}</button>` : ""}
-  </div>`;
+export function pill(kind: "status" | "assessment", value: string | null, t: Translate): TemplateResult | "" {
+  if (!value) return "";
+  const [text, tone] = wordFor(kind, value, t);
+  return html`<span part=${`pill ${kind}`} class=${`pill ${tone}`}><bdi>${text}</bdi></span>`;
+}
+
+/** A score of 0–100 as a ring; the number beside it says it in text. */
+export function dial(score: number): TemplateResult {
+  return html`<svg part="dial" class="dial" viewBox="0 0 40 40" aria-hidden="true">
+    ${svg`<circle class="track" cx="20" cy="20" r="17" /><circle cx="20" cy="20" r="17" pathLength="100" stroke-dasharray=${`${score} 100`} transform="rotate(-90 20 20)" stroke-linecap="butt" />`}
+  </svg>`;
+}
+
+/** Hands text over as a file. */
+export function save(text: string, type: string, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name.replace(/[^\w.-]+/g, "_");
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** The address, if it is one of the web. */
+export function webAddress(text: string | null): string | undefined {
+  try {
+    const { protocol, href } = new URL(text ?? "");
+    return /^https?:$/.test(protocol) ? href : undefined;
+  } catch {
+    return undefined;
+  }
 }

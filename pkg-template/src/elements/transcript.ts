@@ -2,12 +2,10 @@ import { html, nothing } from "lit";
 import { type TranscriptOptions, type Turn, init, parseTranscript } from "../index.js";
 import { TurnAnnouncer } from "./announcer.js";
 import { NinjahireElement } from "./base.js";
-import { errorText } from "./errors.js";
 import { FollowScroll } from "./follow-scroll.js";
 import { formatClock } from "./format.js";
 import { Matches } from "./highlight.js";
 import { icons } from "./icons.js";
-import { failure, skeleton } from "./parts.js";
 import { type Match, reading } from "./reading.js";
 import { tokens } from "./styles/tokens.js";
 import { transcriptStyles } from "./styles/transcript.js";
@@ -431,18 +429,9 @@ export class NinjahireTranscript extends NinjahireElement {
   }
 
   #without(state: string): unknown {
-    if (state === "loading") return skeleton(this.t("loading"), 6);
-    if (state === "error") {
-      return html`<slot name="error">${failure(
-        this.t(errorText(this.parseError)),
-        this.parseError,
-        { retry: this.t("retry"), details: this.t("details") },
-        () => this.requestUpdate("transcript"),
-      )}</slot>`;
-    }
-    return html`<slot name="empty"><p part="empty" class="none">
-      ${this.t(this.live ? "transcriptWaiting" : "transcriptEmpty")}
-    </p></slot>`;
+    if (state === "loading") return this.skeleton(6);
+    if (state === "error") return this.failure(this.parseError, () => this.requestUpdate("transcript"));
+    return this.empty(this.live ? "transcriptWaiting" : "transcriptEmpty");
   }
 
   #toolbar(): unknown {

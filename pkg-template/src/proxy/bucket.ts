@@ -8,7 +8,7 @@ export async function takeToken(store: ProxyStore, key: string, burst: number, r
   const now = Date.now();
   const held = store.get(key);
   // What is there at once is not waited for: nobody gets between looking and taking.
-  const value = typeof held === "object" && held ? await held : held;
+  const value = held && typeof held !== "string" ? await held : held;
   const fullAt = Math.max(now, Number(value ?? 0)) + refillMs;
   const waitMs = fullAt - now - burst * refillMs;
   if (waitMs > 0) return waitMs;

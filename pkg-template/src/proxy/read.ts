@@ -11,7 +11,7 @@ import { streamed } from "./streamed.js";
 import { headersBack, readText, send } from "./upstream.js";
 
 /** The longest answer that is held in memory, for `authorizeResponse` to see. */
-const longestChecked = 16 * 2 ** 20;
+const longestChecked = 16_777_216;
 
 export async function read(settings: Settings, request: Request, asked: Asked): Promise<Response> {
   const deadline = startDeadline(settings.timeoutMs, request.signal);

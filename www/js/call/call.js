@@ -25,14 +25,17 @@ export function createCall() {
     questions: part(questions),
     recording: part((url) => recording(url, refresh)),
     past: part(pastCalls),
+    ahead: part((isShown) => isShown && ahead()),
     none: part((isShown) => isShown && h("p", { class: "card muted no-assessment" }, "This call has no assessment.")),
   };
+  parts.past.element.classList.add("call-others");
   const assessment = h(
     "div",
     { class: "call-assessment" },
     h("div", { class: "card status-card" }, status.element),
     problem,
     waiting.element,
+    parts.ahead.element,
     parts.score.element,
     parts.none.element,
     parts.recording.element,
@@ -79,6 +82,7 @@ export function createCall() {
       element.classList.toggle("is-live", isLive);
       status.show(call, phase);
       waiting.show(isWaiting);
+      parts.ahead.show(isLive);
       parts.score.show(call.call_score, isLive ? null : call.ninjahire_intelligence);
       parts.digest.show(call.call_digest);
       parts.breakdown.show(call.call_summary);
@@ -109,6 +113,14 @@ const essence = ({ call_id, call_status, call_direction, call_score, created_at 
   call_score,
   created_at,
 });
+
+function ahead() {
+  return h(
+    "div",
+    { class: "card ahead muted" },
+    h("p", {}, "Score, summary, answers and recording come here once the call has ended."),
+  );
+}
 
 function assessing() {
   return h(

@@ -1,19 +1,22 @@
 import { parseQuestions } from "/node_modules/ninjahire-calls/index.js";
 import { h, hidden } from "../shared/dom.js";
+import { unread } from "./unread.js";
 
 /** What was asked, what was answered, and the score as given: its scale is not documented. */
 export function questions(raw, language) {
-  const rows = raw ? parseQuestions(raw) : [];
-  if (rows.length === 0) return null;
+  if (!raw) return null;
+  const { rows, problems } = parseQuestions(raw);
+  if (rows.length + problems.length === 0) return null;
   return h(
     "section",
     { class: "card", "aria-label": "Questions" },
     h("h3", { class: "card-title" }, "Questions and answers"),
     h("ol", { class: "questions" }, rows.map((row) => item(row, language))),
+    unread(problems),
   );
 }
 
-function item({ question, response, score_text }, lang) {
+function item({ question, response, scoreText }, lang) {
   return h(
     "li",
     { class: "question" },
@@ -21,7 +24,7 @@ function item({ question, response, score_text }, lang) {
       "div",
       { class: "question-head" },
       h("p", { class: "question-text", dir: "auto", lang }, question ?? "Question not recorded"),
-      score_text !== null && h("span", { class: "given-score" }, hidden("Score "), score_text),
+      scoreText !== null && h("span", { class: "given-score" }, hidden("Score "), scoreText),
     ),
     response
       ? h("p", { class: "question-response", dir: "auto", lang }, response)

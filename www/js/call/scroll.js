@@ -33,8 +33,12 @@ export function followEnd(content, button) {
       const wasAtEnd = isOn && isAtEnd();
       const hasGrown = grow();
       if (!isOn || !hasGrown) return;
-      if (wasAtEnd) toEnd();
-      else button.hidden = false;
+      if (wasAtEnd) {
+        toEnd();
+        // What was out of sight has its true height only once it is drawn.
+        requestAnimationFrame(toEnd);
+      }
+      button.hidden = wasAtEnd;
     },
     set(on) {
       isOn = on;

@@ -16,9 +16,12 @@ export function createSearch(turns) {
     placeholder: "Find in conversation",
     "aria-label": "Find in conversation",
     autocomplete: "off",
-    dir: "auto",
     on: {
-      input: () => find(true),
+      input: () => {
+        // Empty, it keeps to the page's direction.
+        input.dir = input.value ? "auto" : "";
+        find(true);
+      },
       keydown: (event) => {
         if (event.key !== "Enter") return;
         event.preventDefault();

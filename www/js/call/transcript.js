@@ -9,6 +9,7 @@ import { createTurn } from "./turn.js";
 export function createTranscript() {
   let turns = [];
   let shownCall;
+  let wasLive = false;
   let transcript = "";
   const search = createSearch(() => turns);
   const list = h("ol", { class: "turns" });
@@ -53,7 +54,9 @@ export function createTranscript() {
     // A live one is announced as it grows; a finished one is only read.
     if (isLive) log.setAttribute("role", "log");
     else log.removeAttribute("role");
-    end.set(isLive);
+    // The last words come with the end.
+    end.set(isLive || (wasLive && !isOther));
+    wasLive = isLive;
     const next = call.transcript ?? "";
     if (isOther || next !== transcript) {
       transcript = next;

@@ -45,8 +45,11 @@ const empty = {
 /** Whether there is anything to go by: a score, or prose. */
 export const isAssessed = (call) => call.call_score !== null || call.call_summary !== null;
 
-/** How a candidate stands: the newest call, and the newest one that has a score. */
+/** How a candidate stands: `main` is the call to show first: one under way, the newest with a score, or the newest. */
 export function standing(applicationId) {
   const all = callsOf(applicationId);
-  return { newest: all[0], scored: all.find((call) => call.call_score !== null), count: all.length };
+  const [newest] = all;
+  const scored = all.find((call) => call.call_score !== null);
+  const main = newest?.call_status === "call_in_progress" ? newest : (scored ?? newest);
+  return { newest, scored, main };
 }

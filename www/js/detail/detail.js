@@ -1,5 +1,5 @@
 import { createCall } from "../call/call.js";
-import { callById, callsOf } from "../data/calls.js";
+import { callById, callsOf, standing } from "../data/calls.js";
 import { dials } from "../data/dial.js";
 import { followed } from "../data/follow.js";
 import { linkTo } from "../data/route.js";
@@ -32,7 +32,7 @@ export function createDetail({ onCall, onRetry }) {
 
   function bodyFor({ candidate, route, progress }) {
     const calls = callsOf(candidate.application_id);
-    const current = (route.call && callById(route.call)) || (!route.call && calls[0]);
+    const current = (route.call && callById(route.call)) || (!route.call && standing(candidate.application_id).main);
     if (current && current.application_id === candidate.application_id) {
       call.show({ call: current, calls, candidate, route, followed: followed.value[current.call_id] });
       return call.element;

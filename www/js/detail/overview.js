@@ -14,7 +14,7 @@ export function createOverview() {
         ["Applied", candidates.length],
         ["Called", count(({ newest }) => newest)],
         ["With a score", count(({ scored }) => scored)],
-        ["On a call now", count(({ newest }) => newest?.call_status === "call_in_progress")],
+        ["On a call", count(({ newest }) => newest?.call_status === "call_in_progress")],
       ]);
     },
   };

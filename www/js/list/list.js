@@ -1,4 +1,5 @@
 import { allJobs } from "../data/route.js";
+import { followed } from "../data/follow.js";
 import { progressOf } from "../data/results.js";
 import { h, place } from "../shared/dom.js";
 import { number, plural } from "../shared/format.js";
@@ -40,10 +41,13 @@ export function createList({ candidates, jobs, onJob, onRetry }) {
   }
 
   function showRow({ candidate, standing }, isLoading) {
-    const { newest, scored, count } = standing;
     const pick = (call) => call && { call_status: call.call_status, call_score: call.call_score, created_at: call.created_at };
     rows.get(candidate.application_id).show({
-      standing: { newest: pick(newest), scored: pick(scored), count },
+      standing: {
+        main: pick(standing.main),
+        isAssessing: followed.value[standing.main?.call_id]?.phase === "assessing",
+        scored: pick(standing.scored),
+      },
       job: route.job,
       isCurrent: candidate.application_id === route.application,
       isLoading,

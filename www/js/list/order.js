@@ -11,9 +11,9 @@ export const shows = {
 };
 
 export const sorts = {
-  score: { label: "Score, highest first", groups: true },
+  score: { label: "Top score", groups: true },
   applied: {
-    label: "Applied, newest first",
+    label: "Newest first",
     compare: (a, b) => Date.parse(b.applied_at) - Date.parse(a.applied_at),
   },
   name: { label: "Name", compare: (a, b) => byName(a.candidate_name, b.candidate_name) },

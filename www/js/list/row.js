@@ -37,18 +37,18 @@ export function createRow(candidate) {
   };
 }
 
-function scoreOf({ newest, scored }, isLoading) {
-  if (newest?.call_status === "call_in_progress") return [h("span", { class: "live-dot" }), hidden("On a call")];
+function scoreOf({ main, scored }, isLoading) {
+  if (main?.call_status === "call_in_progress") return [h("span", { class: "live-dot" }), hidden("On a call")];
   if (scored) return [hidden("Score "), h("span", { class: "row-number" }, String(scored.call_score))];
   return isLoading ? [h("span", { class: "skeleton skeleton-score" })] : [];
 }
 
-function lineOf(candidate, { newest }, isLoading) {
-  if (isLoading && !newest) return [`Applied ${day(candidate.applied_at)}`];
-  return [standingWords(newest), h("span", { class: "row-stage" }, candidate.stage)];
+function lineOf(candidate, { main, isAssessing }, isLoading) {
+  if (isLoading && !main) return [`Applied ${day(candidate.applied_at)}`];
+  return [isAssessing ? "Being assessed" : standingWords(main), h("span", { class: "row-stage" }, candidate.stage)];
 }
 
-/** How it stands with the newest call. */
+/** How it stands with that call. */
 function standingWords(call) {
   if (!call) return "Not called yet";
   if (call.call_status === "call_in_progress") return "On a call";

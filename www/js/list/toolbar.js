@@ -23,8 +23,13 @@ export function createToolbar({ jobs, onJob, onView }) {
     "aria-label": "Search candidates",
     autocomplete: "off",
     spellcheck: "false",
-    dir: "auto",
-    on: { input: ({ target }) => change({ query: target.value }) },
+    on: {
+      input: ({ target }) => {
+        // Empty, it keeps to the page's direction.
+        target.dir = target.value ? "auto" : "";
+        change({ query: target.value });
+      },
+    },
   });
   const show = select("Show", "field-show", Object.entries(shows).map(([id, { label }]) => [id, label]));
   show.control.addEventListener("change", () => change({ show: show.control.value }));

@@ -8,16 +8,16 @@ const statuses = {
 
 const intelligences = {
   call_success: {
-    title: "Conversation went well",
-    text: "The assistant got the answers it called for.",
+    title: "Successful call",
+    text: "NinjaHire assessed this screening call as a success.",
   },
   call_failed: {
-    title: "Conversation broke off",
-    text: "The assistant did not get the answers it called for.",
+    title: "Unsuccessful call",
+    text: "NinjaHire could not assess the candidate on this call. Another call may help.",
   },
   call_inconclusive: {
     title: "Inconclusive",
-    text: "There was not enough in the conversation for a firm view. Listen before you decide.",
+    text: "NinjaHire came to no firm view. Listen to the call before you decide.",
   },
 };
 

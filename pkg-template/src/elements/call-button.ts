@@ -1,0 +1,284 @@
+import { html, nothing } from "lit";
+import type { InstantCall } from "../index.js";
+import { NinjahireElement } from "./base.js";
+import { CallWatch } from "./call-watch.js";
+import { errorDetails, errorText } from "./errors.js";
+import { icons } from "./icons.js";
+import type { StringName } from "./strings.js";
+import { tokens } from "./styles/tokens.js";
+import { buttonStyles } from "./styles/call-button.js";
+
+type Phase =
+  | "idle" | "confirm" | "dialing" | "ringing" | "talking" | "done" | "failed"
+  | "refused" | "unknown" | "redial" | "pending" | "placed" | "lost";
+
+/** For each phase: its tone, its words, and whether one can call (again) or close. */
+const phases: Record<Phase, [tone: string, title: StringName, offers: string, hint?: StringName]> = {
+  idle: ["", "callNow", ""],
+  confirm: ["", "confirm", "yes", "confirmHint"],
+  dialing: ["live", "dialing", ""],
+  ringing: ["live", "ringing", ""],
+  talking: ["live", "talking", ""],
+  done: ["good", "done", "again"],
+  failed: ["bad", "notReached", "again"],
+  refused: ["bad", "refused", "again"],
+  unknown: ["care", "unknownTitle", "check", "unknownHint"],
+  redial: ["care", "redial", "yes"],
+  pending: ["care", "pending", "close"],
+  placed: ["good", "placedUnfollowed", "close"],
+  lost: ["care", "followLost", "close"],
+};
+
+/**
+ * Calls a candidate: asks first, rings once, and shows what becomes of it.
+ *
+ * @attr {string} application-id - The application to call for.
+ * @attr {boolean} disabled - No call can be made.
+ * @attr {string} state - What it shows now (read only).
+ *
+ * @slot - The button's words.
+ * @slot header - Above it.
+ * @slot actions - Beside the buttons of the panel.
+ *
+ * @csspart base - Everything.
+ * @csspart button - Every button.
+ * @csspart call - The button that starts it.
+ * @csspart panel - What is shown in its place.
+ * @csspart status - What is going on.
+ * @csspart hint - What to know or do.
+ *
+ * @fires {CustomEvent<{ applicationId: string; redial: boolean }>} ninjahire-call-request - Before anything is sent. Cancelable.
+ * @fires {CustomEvent<{ applicationId: string; callId: string | null; call: InstantCall }>} ninjahire-call-placed - The phone rings.
+ * @fires {CustomEvent<CallUpdate>} ninjahire-call-updated - The call has moved on.
+ * @fires {CustomEvent<{ call: CallDetails }>} ninjahire-call-completed - The call has ended.
+ * @fires {CustomEvent<{ error: unknown; applicationId: string }>} ninjahire-call-error - It could not be placed or followed, or nobody knows.
+ */
+export class NinjahireCallButton extends NinjahireElement {
+  /** @internal */
+  static override properties = {
+    applicationId: { attribute: "application-id" },
+    disabled: { type: Boolean },
+    phase: { state: true },
+    found: { state: true },
+  };
+  /** @internal */
+  static styles = [tokens, buttonStyles];
+
+  declare applicationId: string | null;
+  declare disabled: boolean;
+  /** @internal */
+  declare phase: Phase;
+  /** @internal */
+  declare found: number | null;
+
+  #watch = new CallWatch();
+  #run = 0;
+  #isBusy = false;
+  #asked = 0;
+  #redial: string | undefined;
+  #error: unknown;
+  #callId: string | undefined;
+  #score: number | null = null;
+
+  constructor() {
+    super();
+    this.disabled = false;
+    this.phase = "idle";
+    this.found = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#callId && (this.phase === "ringing" || this.phase === "talking")) this.#follow(this.#callId);
+  }
+
+  /** @internal */
+  protected override detached(): void {
+    this.#watch.stop();
+  }
+
+  /** Asks whether to call, as a press on the button does. */
+  ask(): void {
+    if (this.phase === "idle" && !this.disabled && this.applicationId) this.#ask("confirm");
+  }
+
+  #ask(phase: "confirm" | "redial"): void {
+    this.#asked = performance.now();
+    this.phase = phase;
+  }
+
+  #yes = () => {
+    // The second half of a double click, or a key held down, is not a decision.
+    if (performance.now() - this.#asked < 400) return;
+    void this.#dial(this.phase === "redial" ? this.#redial : undefined);
+  };
+
+  #close = () => {
+    this.phase = "idle";
+    void this.updateComplete.then(() => this.focusOn("button"));
+  };
+
+  async #dial(redial: string | undefined): Promise<void> {
+    const { applicationId, usedClient: client } = this;
+    if (this.#isBusy || !applicationId) return;
+    if (!this.emit("ninjahire-call-request", { applicationId, redial: !!redial }, true)) {
+      this.#close();
+      return;
+    }
+    const run = ++this.#run;
+    this.#error = this.#callId = undefined;
+    this.found = this.#score = null;
+    if (!client) {
+      this.phase = "refused";
+      return;
+    }
+    this.#isBusy = true;
+    this.phase = "dialing";
+    let placed: InstantCall;
+    try {
+      placed = await client.initiateInstantCall(applicationId, redial ? { redial } : undefined);
+    } catch (error) {
+      this.emit("ninjahire-call-error", { error, applicationId });
+      if (run === this.#run) this.#refused(error);
+      return;
+    } finally {
+      if (run === this.#run) this.#isBusy = false;
+    }
+    const callId = placed.call_id;
+    this.emit("ninjahire-call-placed", { applicationId, callId, call: placed });
+    if (run !== this.#run) return;
+    if (callId) this.#follow(callId);
+    else this.phase = "placed";
+  }
+
+  #refused(error: unknown): void {
+    const { code, redialToken } = (error ?? {}) as { code?: string; redialToken?: string };
+    this.#error = error;
+    this.#redial = redialToken;
+    if (code === "redial_guard") this.#ask("redial");
+    else this.phase = code === "dial_outcome_unknown" ? "unknown" : code === "dial_pending" ? "pending" : "refused";
+  }
+
+  #follow(callId: string): void {
+    this.#callId = callId;
+    if (this.phase !== "talking") this.phase = "ringing";
+    const client = this.usedClient;
+    if (!client || !this.isConnected) return;
+    let last: { call_status: string | null } | undefined;
+    void this.#watch.start(client, callId, "ended", {
+      update: (update) => {
+        const { call } = update;
+        last = call;
+        this.#score = call.call_score;
+        if (call.transcript) this.phase = "talking";
+        this.emit("ninjahire-call-updated", update);
+      },
+      end: () => {
+        this.phase = last?.call_status === "call_failed" ? "failed" : "done";
+        this.emit("ninjahire-call-completed", { call: last });
+      },
+      error: (error) => {
+        this.#error = error;
+        this.phase = "lost";
+        this.emit("ninjahire-call-error", { error, applicationId: this.applicationId });
+      },
+    });
+  }
+
+  #check = async () => {
+    const run = this.#run;
+    try {
+      const page = await this.usedClient!.listScreeningResults({
+        application_id: this.applicationId!,
+        page: 1,
+        size: 10,
+      });
+      if (run !== this.#run) return;
+      this.found = page.count ?? page.data.length;
+      const live = page.data.find(({ call_status }) => call_status === "call_in_progress");
+      if (live?.call_id) this.#follow(live.call_id);
+      else this.announce(this.#hint());
+    } catch (error) {
+      this.#error = error;
+      this.requestUpdate();
+    }
+  };
+
+  /** @internal */
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    // Another candidate: what is under way goes on, and is none of this one's.
+    if (changed.has("applicationId") && changed.get("applicationId")) {
+      this.#run++;
+      this.#watch.stop();
+      this.#isBusy = false;
+      this.#callId = undefined;
+      this.phase = "idle";
+    }
+  }
+
+  /** @internal */
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    this.setAttribute("state", this.phase);
+    if (!changed.has("phase") || !changed.get("phase")) return;
+    if (this.phase !== "idle") this.announce(this.#title());
+    // The focus was on what is no longer there.
+    const asks = this.phase === "confirm" || this.phase === "redial";
+    if (asks) this.focusOn(".cancel");
+    else if (changed.get("phase") === "confirm" || changed.get("phase") === "redial") this.focusOn(".panel");
+  }
+
+  #title(): string {
+    if (this.phase === "done" && this.#score !== null) return this.t("doneScore", { n: this.#score, max: 100 });
+    return this.t(phases[this.phase][1]);
+  }
+
+  #hint(): string {
+    if (this.phase === "unknown" && this.found !== null) {
+      return this.t(this.found ? "unknownFound" : "unknownNone", { n: this.found });
+    }
+    if (this.phase === "refused") return this.t(this.usedClient ? errorText(this.#error) : "errorNoClient");
+    const hint = phases[this.phase][3];
+    return hint ? this.t(hint) : "";
+  }
+
+  #button(name: StringName, click: () => void, kind = ""): unknown {
+    return html`<button type="button" part="button" class=${kind} @click=${click}>${this.t(name)}</button>`;
+  }
+
+  /** @internal */
+  protected override render(): unknown {
+    const { phase } = this;
+    const [tone, , offers] = phases[phase];
+    const error = this.#error;
+    return html`<div part="base">
+      <slot name="header"></slot>
+      ${phase === "idle"
+        ? html`<button type="button" part="button call" class="main call" ?disabled=${this.disabled || !this.applicationId}
+            @click=${() => this.ask()}>${icons.phone()}<slot>${this.t("callNow")}</slot></button>`
+        : html`<div part="panel" class="card panel" role="group" aria-labelledby="title" tabindex="-1"
+            @keydown=${(event: KeyboardEvent) => event.key === "Escape" && offers === "yes" && this.#close()}>
+            <p part="status" id="title" class=${`title ${tone}`}>${tone === "care" || tone === "bad" ? icons.caution() : icons.phone()}<span>${this.#title()}</span></p>
+            ${this.#hint() ? html`<p part="hint" class="small muted">${this.#hint()}</p>` : nothing}
+            ${error && /^(refused|unknown|lost)$/.test(phase)
+              ? html`<details class="small muted"><summary>${this.t("details")}</summary><p dir="auto">${errorDetails(error)}</p></details>`
+              : nothing}
+            <div class="row">
+              ${offers === "yes"
+                ? [
+                    this.#button("cancel", this.#close, "cancel"),
+                    this.#button(phase === "redial" ? "redialYes" : "confirmYes", this.#yes, "main"),
+                  ]
+                : offers === "again"
+                  ? [this.#button("close", this.#close), this.#button(phase === "refused" ? "retry" : "again", () => this.#ask("confirm"))]
+                  : offers === "check"
+                    ? [this.#button("unknownCheck", this.#check, "main"), this.#button("close", this.#close)]
+                    : offers
+                      ? this.#button("close", this.#close)
+                      : nothing}
+              <slot name="actions"></slot>
+            </div>
+          </div>`}
+      ${this.status}
+    </div>`;
+  }
+}

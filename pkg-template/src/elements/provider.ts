@@ -1,0 +1,61 @@
+import { type ClientOptions, NinjaHireClient } from "../index.js";
+import { html } from "lit";
+import { NinjahireElement } from "./base.js";
+import { announceProvider, clientFor, provide } from "./context.js";
+import { plain } from "./styles/plain.js";
+
+/**
+ * Gives the elements inside it one client, and their texts.
+ *
+ * @attr {string} base-url - Where requests go: your proxy.
+ * @slot - The page.
+ */
+export class NinjahireProvider extends NinjahireElement {
+  /** @internal */
+  static override properties = { options: { attribute: false } };
+  /** @internal */
+  static styles = plain;
+
+  /** More settings of the client: how it gets a token for your proxy, its time-outs. */
+  declare options: ClientOptions | undefined;
+  #made: NinjaHireClient | undefined;
+
+  constructor() {
+    super();
+    provide(this, {
+      clientFor: (baseUrl) => (baseUrl ? clientFor(baseUrl) : this.usedClient),
+      strings: () => this.usedStrings,
+    });
+  }
+
+  /** @internal */
+  protected override get usedClient(): NinjaHireClient | undefined {
+    if (this.client || !(this.options && (this.baseUrl ?? this.options.baseUrl))) return super.usedClient;
+    return (this.#made ??= new NinjaHireClient({ ...this.options, baseUrl: this.baseUrl ?? this.options.baseUrl }));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    announceProvider();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    announceProvider();
+  }
+
+  /** @internal */
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("options") || changed.has("baseUrl")) this.#made = undefined;
+  }
+
+  /** @internal */
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.size) announceProvider();
+  }
+
+  /** @internal */
+  protected override render(): unknown {
+    return html`<slot></slot>`;
+  }
+}

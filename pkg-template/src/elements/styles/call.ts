@@ -1,0 +1,182 @@
+import { css } from "lit";
+
+export const callStyles = css`
+  .base {
+    padding-block: calc(var(--_gap) * 0.25);
+  }
+  .base > .notice {
+    margin: var(--_gap);
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_gap);
+    padding: var(--_gap) calc(var(--_gap) * 1.25);
+  }
+  .title {
+    margin-block-end: 0.35em;
+    font-size: 1.15em;
+    font-weight: 650;
+    line-height: 1.3;
+  }
+  .score {
+    display: flex;
+    align-items: center;
+    gap: 0.75em;
+    font-variant-numeric: tabular-nums;
+  }
+  .score p > * {
+    display: block;
+    line-height: 1.3;
+  }
+  .dial {
+    inline-size: 3em;
+    block-size: 3em;
+    stroke-width: 5;
+    stroke: var(--_accent);
+  }
+  .track {
+    stroke: color-mix(in oklab, var(--_text) 12%, transparent);
+  }
+  .pad {
+    padding: calc(var(--_gap) * 0.5) calc(var(--_gap) * 1.25);
+  }
+  .tools {
+    border-block: 1px solid var(--_line);
+    background: var(--_sunken);
+  }
+  .end {
+    margin-inline-start: auto;
+  }
+  .switch {
+    padding-inline: 0.4em;
+  }
+  .switch i {
+    inline-size: 2.1em;
+    block-size: 1.2em;
+    border: 2px solid var(--_control);
+    border-radius: 1em;
+  }
+  .switch i::before {
+    content: "";
+    display: block;
+    block-size: 0.6em;
+    inline-size: 0.6em;
+    margin: 0.15em;
+    border-radius: 50%;
+    background: CanvasText;
+    background: currentColor;
+  }
+  .switch[aria-checked="true"] i {
+    border-color: var(--_accent);
+    color: var(--_on-accent);
+    background: var(--_accent);
+  }
+  .switch[aria-checked="true"] i::before {
+    margin-inline-start: auto;
+  }
+  .menu {
+    position: relative;
+  }
+  .menu summary {
+    display: flex;
+    align-items: center;
+    gap: 0.45em;
+    padding: 0.3em 0.8em;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.7);
+    background: var(--_surface);
+    font-size: 0.875em;
+    font-weight: 550;
+  }
+  .menu .list {
+    position: absolute;
+    z-index: 1;
+    inset-inline-end: 0;
+    inset-block-start: calc(100% + 0.3em);
+    display: grid;
+    min-inline-size: 10em;
+    padding: 0.3em;
+    box-shadow: 0 6px 24px rgb(0 0 0 / 0.18);
+  }
+  .list button {
+    justify-content: start;
+    color: var(--_text);
+  }
+  .columns {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .section {
+    padding: var(--_gap) calc(var(--_gap) * 1.25);
+  }
+  .heading {
+    margin-block-end: 0.5em;
+    font-size: 0.9375em;
+    font-weight: 650;
+  }
+  .prose {
+    max-inline-size: 68ch;
+    white-space: pre-line;
+    text-align: start;
+  }
+  .rows {
+    display: grid;
+    gap: calc(var(--_gap) * 0.9);
+    list-style: none;
+  }
+  .rows b {
+    flex: 1;
+    min-inline-size: 8em;
+    font-weight: 600;
+    text-align: start;
+  }
+  .rows .prose {
+    color: var(--_muted);
+  }
+  .apart {
+    align-items: baseline;
+  }
+  .given {
+    font-size: 0.8125em;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+  audio {
+    display: block;
+    inline-size: 100%;
+  }
+  audio + .notice {
+    margin-block-start: 0.5em;
+  }
+  @container (inline-size >= 58em) {
+    .columns {
+      grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
+    }
+    .columns > :last-child {
+      border-inline-start: 1px solid var(--_line);
+    }
+  }
+  @media (forced-colors: active) {
+    .dial {
+      stroke: Highlight;
+    }
+    .track {
+      stroke: GrayText;
+    }
+    .switch i::before {
+      forced-color-adjust: none;
+      background: ButtonText;
+    }
+    .switch[aria-checked="true"] i::before {
+      background: Highlight;
+    }
+  }
+  @media print {
+    .tools {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,7 @@
+import { css } from "lit";
+
+export const plain = css`
+  :host {
+    display: contents;
+  }
+`;

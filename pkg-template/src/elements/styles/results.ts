@@ -1,0 +1,148 @@
+import { css } from "lit";
+
+export const resultsStyles = css`
+  .base {
+    overflow: clip;
+  }
+  .base > .notice {
+    margin: var(--_gap);
+  }
+  .pad {
+    padding: calc(var(--_gap) * 0.75) var(--_gap);
+  }
+  .tools input {
+    flex: 1 1 12em;
+    max-inline-size: 20em;
+  }
+  .tools select {
+    flex: 0 1 auto;
+    max-inline-size: 100%;
+  }
+  .end {
+    margin-inline-start: auto;
+  }
+  .bar {
+    display: flex;
+    align-items: center;
+    gap: 0.75em;
+    padding: 0 var(--_gap) 0.5em;
+    font-variant-numeric: tabular-nums;
+  }
+  progress {
+    flex: 1;
+    block-size: 0.5em;
+    accent-color: var(--_accent);
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    border-block: 1px solid var(--_line);
+    table-layout: fixed;
+  }
+  th,
+  td {
+    padding: calc(var(--_gap) * 0.45) calc(var(--_gap) * 0.5);
+    border-block-end: 1px solid var(--_line);
+    text-align: start;
+    font-weight: inherit;
+    vertical-align: middle;
+  }
+  tbody tr:last-child > * {
+    border-block-end: 0;
+  }
+  .candidate {
+    inline-size: 38%;
+  }
+  th.candidate {
+    padding-inline-start: var(--_gap);
+  }
+  thead th {
+    padding-block: 0.1em;
+    background: var(--_sunken);
+  }
+  thead button {
+    margin-inline-start: -0.8em;
+    padding-inline: 0.8em;
+  }
+  tbody tr {
+    cursor: pointer;
+  }
+  tbody tr:hover {
+    background: var(--_sunken);
+  }
+  tr[aria-current] {
+    background: color-mix(in oklab, var(--_accent) 9%, var(--_surface));
+    box-shadow: inset 3px 0 var(--_accent);
+  }
+  tr[aria-current] .link {
+    font-weight: 700;
+  }
+  .link {
+    font-size: 0.9375em;
+  }
+  td.score {
+    font-variant-numeric: tabular-nums;
+  }
+  .dial {
+    inline-size: 1.6em;
+    block-size: 1.6em;
+    margin-inline-end: 0.5em;
+    vertical-align: -0.4em;
+    stroke-width: 6;
+    stroke: var(--_accent);
+  }
+  .track {
+    stroke: color-mix(in oklab, var(--_text) 12%, transparent);
+  }
+  .pages {
+    justify-content: end;
+    font-variant-numeric: tabular-nums;
+  }
+  .flip:dir(rtl) svg {
+    transform: scaleX(-1);
+  }
+  @container (inline-size < 34em) {
+    thead {
+      position: absolute;
+      clip-path: inset(50%);
+      inline-size: 1px;
+      overflow: hidden;
+    }
+    table,
+    tbody {
+      display: block;
+    }
+    tbody tr {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0.4em 0.6em;
+      padding: calc(var(--_gap) * 0.7) var(--_gap);
+      border-block-end: 1px solid var(--_line);
+    }
+    tbody tr > * {
+      padding: 0;
+      border: 0;
+    }
+    tbody .candidate {
+      flex: 1 1 60%;
+      inline-size: auto;
+      padding: 0;
+    }
+    .end {
+      margin-inline-start: 0;
+    }
+  }
+  @media (forced-colors: active) {
+    .dial {
+      stroke: Highlight;
+    }
+    .track {
+      stroke: GrayText;
+    }
+    tr[aria-current] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;

@@ -1,0 +1,80 @@
+/** A site on 127.0.0.1: the package, pages as a test wants them, and an API that does as it is told. */
+
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+/** The package under test. */
+export const pkg = resolve(process.env.NINJAHIRE_PKG ?? join(here, "../../../pkg"));
+
+export const strictPolicy =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'; report-uri /csp-report";
+
+const types = {
+  ".js": "text/javascript",
+  ".wasm": "application/wasm",
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css",
+  ".json": "application/json",
+};
+
+/**
+ * `api(method, path, query)` answers with `[status, body]`, a value for 200, or `"hang"`.
+ * Every request it gets is in `requests`.
+ */
+export async function openSite() {
+  const site = { pages: new Map(), requests: [], reports: [], api: () => [404, {}], policy: strictPolicy };
+  const server = createServer(async (request, response) => {
+    const url = new URL(request.url, "http://x");
+    const send = (status, type, body) => {
+      response.writeHead(status, {
+        "content-type": type,
+        "access-control-allow-origin": "*",
+        ...(type.startsWith("text/html") && { "content-security-policy": site.policy }),
+      });
+      response.end(body);
+    };
+    if (url.pathname === "/csp-report") {
+      let body = "";
+      for await (const part of request) body += part;
+      site.reports.push(JSON.parse(body)["csp-report"]);
+      return send(204, "text/plain", "");
+    }
+    if (url.pathname.startsWith("/api/")) {
+      const path = url.pathname.slice(4);
+      site.requests.push(`${request.method} ${path}`);
+      const answer = await site.api(request.method, path, url.searchParams);
+      if (answer === "hang") return;
+      const [status, body] = Array.isArray(answer) ? answer : [200, answer];
+      return send(status, status < 400 ? "application/json" : "application/problem+json", JSON.stringify(body));
+    }
+    const page = site.pages.get(url.pathname);
+    if (page !== undefined) return send(200, types[extname(url.pathname)] ?? types[".html"], page);
+    if (url.pathname.startsWith("/pkg/")) {
+      let file = join(pkg, normalize(url.pathname.slice(4)));
+      if (existsSync(file)) return send(200, types[extname(file)] ?? "text/plain", readFileSync(file));
+    }
+    send(404, "text/plain", "");
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  site.url = `http://127.0.0.1:${server.address().port}`;
+  site.close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  site.pages.set("/elements.js", 'export * from "/pkg/elements/index.js"; import * as all from "/pkg/elements/index.js"; import * as core from "/pkg/index.js"; Object.assign(window, { all, core }); window.isReady = true;');
+  site.pages.set("/site.css", readFileSync(join(here, "site.css"), "utf8"));
+  /** Puts a page there with this body, and gives its path. */
+  site.page = (body, { lang = "en", dir = "ltr", head = "" } = {}) => {
+    const path = `/page-${site.pages.size}`;
+    site.pages.set(
+      path,
+      `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>Test</title><link rel="icon" href="/icon.png"><link rel="stylesheet" href="/site.css">${head}<script type="module" src="/elements.js"></script></head><body><main><h1>Test</h1>${body}</main></body></html>`,
+    );
+    return path;
+  };
+  return site;
+}

@@ -1,0 +1,40 @@
+/** What the entry costs, needs and does when it is only imported. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { brotliCompressSync, constants } from "node:zlib";
+import { build } from "esbuild";
+import { packaged } from "./helpers/package.mjs";
+
+const bundle = async (contents, options) => {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: packaged("proxy") },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    write: false,
+    // With no platform's own modules at hand, an import of one fails.
+    platform: "neutral",
+    ...options,
+  });
+  return outputFiles[0].text;
+};
+
+test("all of it is at most 6 kB, brotli", async () => {
+  const code = await bundle('export * from "./index.js"');
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+  const size = brotliCompressSync(code, { params }).length;
+  assert.ok(size <= 6_000, `${size} bytes`);
+});
+
+test("it imports nothing but its own files, and no wasm", async () => {
+  const code = await bundle('export * from "./index.js"; export * from "./redis.js"');
+  assert.doesNotMatch(code, /\bimport\b|\brequire\b|WebAssembly|\bprocess\b|\bBuffer\b/);
+});
+
+test("importing it does nothing", async () => {
+  assert.equal(
+    (await bundle('import "./index.js"; import "./redis.js"', { ignoreAnnotations: true })).trim(),
+    "",
+  );
+});
