@@ -1,5 +1,5 @@
 //! What the exports write is read back by something else, hostile content included.
-#![cfg(feature = "reading")]
+#![cfg(all(feature = "reading", not(target_arch = "wasm32")))]
 
 use ninjahire_calls::reading::export::*;
 use ninjahire_calls::reading::*;

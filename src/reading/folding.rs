@@ -146,7 +146,7 @@ fn fold_letter(letter: char, push: &mut dyn FnMut(char)) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::fold;
     use unicode_normalization::UnicodeNormalization;
