@@ -161,11 +161,11 @@ for (const [name, store] of [
     });
 
     test("a decision under way is not forgotten, however short rememberMs is", async () => {
-      await mock.fault({ delay_ms: 300 }, { times: 0 });
+      await mock.fault({ delay_ms: 700 }, { times: 0 });
       const key = crypto.randomUUID();
-      const first = dial(key, { rememberMs: 50 });
-      await pause(150);
-      const second = await dial(key, { rememberMs: 50 });
+      const first = dial(key, { rememberMs: 400 });
+      await pause(500);
+      const second = await dial(key, { rememberMs: 400 });
       assert.equal(second.body, (await first).body);
       assert.equal(await received(), 1);
     });

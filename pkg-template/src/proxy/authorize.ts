@@ -77,7 +77,7 @@ function applyDecision(decision: unknown, asked: Asked, checksCalls: boolean): s
   // `{ caller: session?.userId }` without a session must not be taken for a yes.
   const { caller = "", filters } = decision as { caller?: unknown; filters?: unknown };
   if (typeof caller !== "string" || ("caller" in decision && !caller)) {
-    throw new TypeError("authorize: caller is no string, or empty");
+    throw new TypeError("authorize: caller is blank");
   }
   if ("filters" in decision) applyFilters(filters, asked, checksCalls);
   return caller;

@@ -29,7 +29,7 @@ export function keyOf(request: Request): string {
     400,
     "idempotency-key",
     "An Idempotency-Key is needed",
-    "A random UUID, anew for every decision to call.",
+    "A random UUID, anew for every decision.",
   );
 }
 
