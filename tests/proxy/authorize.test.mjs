@@ -58,6 +58,12 @@ for (const [name, decision] of Object.entries({
   "a filter that does not exist": () => ({ filters: { jobId: "j" } }),
   "filters that are undefined": () => ({ filters: undefined }),
   "a Response of 200": () => Response.json({ call_id: "not one" }),
+  "an empty object": () => ({}),
+  "another library's Response": () => ({ status: 401, headers: new Headers(), body: null }),
+  "filters that are empty": () => ({ filters: {} }),
+  "filters that are a number": () => ({ filters: 7 }),
+  "a thrown Response of 200": () => Promise.reject(Response.json({ call_id: "not one" })),
+  "a thrown redirect": () => Promise.reject(Response.redirect("https://ats.example/login")),
   "a redirect": () => Response.redirect("https://ats.example/login"),
 })) {
   test(`${name} is a 403 and nothing is sent`, async () => {
@@ -86,6 +92,12 @@ test("a Response refuses in its own words", async () => {
   assert.deepEqual([answer.status, answer.json.title], [401, "Sign in"]);
   assert.equal(answer.headers["set-cookie"], "a=; Max-Age=0");
   assert.equal(answer.headers["cache-control"], "no-store");
+});
+
+test("a thrown Response of 400 or more refuses in its own words", async () => {
+  const authorize = () => Promise.reject(new Response("sign in", { status: 401 }));
+  const answer = await read(await proxyTo(mock, { authorize })(ask("/calls")));
+  assert.deepEqual([answer.status, answer.body], [401, "sign in"]);
 });
 
 test("authorize that takes too long is a 403, and nothing is sent", async () => {

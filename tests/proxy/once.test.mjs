@@ -160,6 +160,16 @@ for (const [name, store] of [
       assert.equal(await received(), 2);
     });
 
+    test("a decision under way is not forgotten, however short rememberMs is", async () => {
+      await mock.fault({ delay_ms: 700 }, { times: 0 });
+      const key = crypto.randomUUID();
+      const first = dial(key, { rememberMs: 400 });
+      await pause(500);
+      const second = await dial(key, { rememberMs: 400 });
+      assert.equal(second.body, (await first).body);
+      assert.equal(await received(), 1);
+    });
+
     test("the browser going away does not end a dial that was sent", async () => {
       await mock.fault({ delay_ms: 200 });
       const key = crypto.randomUUID();

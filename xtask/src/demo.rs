@@ -8,27 +8,33 @@ use anyhow::Result;
 use crate::shell::command;
 use crate::{mock, package, test};
 
-const REAL: &str = "https://api.ninjahire.co";
-
 pub fn serve(port: u16) -> Result<()> {
     package::build()?;
     let installed = test::install()?;
+    let mut command = command("node");
+    command
+        .arg("www/server.mjs")
+        .arg("--port")
+        .arg(port.to_string())
+        .arg("--pkg")
+        .arg(installed.join("node_modules/ninjahire-calls"));
     let is_real = env::var_os("NINJAHIRE_API_KEY").is_some_and(|key| !key.is_empty());
-    let mock = mock::start(&[])?;
-    let upstream = if is_real { REAL } else { &mock.url };
-    let mut server = mock::serve(
-        command("node")
-            .arg("www/server.mjs")
-            .arg("--port")
-            .arg(port.to_string())
-            .arg("--pkg")
-            .arg(installed.join("node_modules/ninjahire-calls"))
-            .args(["--upstream", upstream, "--ats", &mock.url]),
-    )?;
+    // Held until the demo ends.
+    let mock = if is_real {
+        None
+    } else {
+        Some(mock::start(&[])?)
+    };
+    if let Some(mock) = &mock {
+        command
+            .env_remove("NINJAHIRE_API_KEY")
+            .args(["--upstream", &mock.url]);
+    }
+    let mut server = mock::serve(&mut command)?;
     println!(
         "\n  The demo is at {}  (calls go to {})\n\n  \
          1. Sign in as one of the recruiters.\n  \
-         2. Choose a job, then a candidate: score, categories, questions, recording, transcript.\n  \
+         2. Choose a candidate: score, categories, questions, recording, transcript.\n  \
          3. Press \"Call now\", confirm, and follow the call as it is spoken.\n\n  \
          Ctrl-C ends it.\n",
         server.url,

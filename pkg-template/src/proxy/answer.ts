@@ -38,6 +38,6 @@ export const outcomeUnknown = (
     status,
     "dial-outcome-unknown",
     "It is not known whether the call was placed",
-    `A phone may be ringing: look at the screening results before calling again. ${why}`,
+    `A phone may be ringing: look at the screening results before a new call. ${why}`,
     headers,
   );

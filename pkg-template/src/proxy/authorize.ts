@@ -13,9 +13,9 @@ export type Decision =
   | boolean
   /** No, in your own words: a status from 400 on. */
   | Response
-  /** Yes, and this much more. */
+  /** Yes, and this much more, at least one of the two. */
   | {
-      /** Who asks: the rate limit and the `Idempotency-Key` are theirs. A user's id, say. */
+      /** Who asks: the rate limit is theirs, and so is the answer to a decision. A user's id, say. */
       caller?: string;
       /** Forced onto a listing: another value of the same filter is refused. */
       filters?: Filters;
@@ -60,25 +60,24 @@ export async function authorized(
     const decision = await deadline.within(authorize(request, asked));
     return applyDecision(decision, asked, Boolean(authorizeResponse));
   } catch (error) {
-    if (error instanceof Response) throw error;
+    // A lower status, taken for an answer, would say that a call was placed.
+    if (error instanceof Response && error.status >= 400) throw error;
     onError(error);
     throw forbidden();
   }
 }
 
-/** What is no `Response` is thrown for the owner to know. */
+/** Throws the refusal as a `Response`; anything else that it throws is for the owner to know. */
 function applyDecision(decision: unknown, asked: Asked, checksCalls: boolean): string {
   if (decision === true) return "";
   if (typeof decision !== "object" || decision === null) throw forbidden();
-  if (decision instanceof Response) {
-    if (decision.status >= 400) throw decision;
-    // Taken for an answer, it would say that a call was placed.
-    throw new TypeError(`authorize: a Response refuses, but its status is ${decision.status}`);
-  }
+  if (decision instanceof Response) throw decision;
+  // Some other library's `Response`, say.
+  if (!("caller" in decision || "filters" in decision)) throw forbidden();
   // `{ caller: session?.userId }` without a session must not be taken for a yes.
   const { caller = "", filters } = decision as { caller?: unknown; filters?: unknown };
   if (typeof caller !== "string" || ("caller" in decision && !caller)) {
-    throw new TypeError("authorize: caller is no string, or empty");
+    throw new TypeError("authorize: caller is blank");
   }
   if ("filters" in decision) applyFilters(filters, asked, checksCalls);
   return caller;
@@ -87,7 +86,9 @@ function applyDecision(decision: unknown, asked: Asked, checksCalls: boolean): s
 /** A filter that cannot be enforced is a mistake to tell of, not one to overlook. */
 function applyFilters(filters: unknown, asked: Asked, checksCalls: boolean): void {
   const { route, params, query } = asked;
-  for (const [name, value] of Object.entries((filters ?? { filters }) as object)) {
+  const entries = Object.entries(filters ?? {});
+  // None at all is a mistake too: it would show everything.
+  for (const [name, value] of entries.length ? entries : [[]]) {
     // An id does not say whose it is.
     const isEnforceable =
       route === "screeningResults" ||

@@ -29,7 +29,7 @@ export function keyOf(request: Request): string {
     400,
     "idempotency-key",
     "An Idempotency-Key is needed",
-    "A random UUID, anew for every decision to call.",
+    "A random UUID, anew for every decision.",
   );
 }
 
@@ -64,14 +64,16 @@ export async function once(
   deadline: Deadline,
   dial: () => Promise<Answer>,
 ): Promise<Answer> {
-  const { store, rememberMs, onError } = settings;
+  const { store, rememberMs, timeoutMs, onError } = settings;
   const { application, caller } = decision;
   const record: DialRecord = { application, caller, at: Date.now() };
   let key;
   let isFirst;
   try {
     key = await recordKey(decision.idempotencyKey);
-    isFirst = await deadline.within(store.setIfAbsent(key, JSON.stringify(record), rememberMs));
+    // However short the memory, not forgotten while it is under way.
+    const ttlMs = rememberMs + timeoutMs;
+    isFirst = await deadline.within(store.setIfAbsent(key, JSON.stringify(record), ttlMs));
   } catch (error) {
     onError(error);
     return storeFailed();

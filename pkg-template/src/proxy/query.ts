@@ -15,7 +15,7 @@ export type Filters = Partial<Record<(typeof filterNames)[number], string>>;
 
 /** Says which parameter cannot be used. */
 export const badQuery = (name: string): Response =>
-  refuse(400, "bad-query", "The query cannot be used", `Look at ${JSON.stringify(name)}.`);
+  refuse(400, "bad-query", "The query cannot be used", `Look at ${name}.`);
 
 /** The parameters of a raw query, each once, decoded. Nothing is guessed: what is odd is refused. */
 export function parseQuery(raw: string): Map<string, string> {

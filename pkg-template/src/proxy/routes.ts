@@ -75,7 +75,7 @@ export function match(
 ): Asked {
   const here = at(routes, path);
   if (!here.length) {
-    throw refuse(404, "no-route", "Nothing is here", "See the proxy's basePath and routes.");
+    throw refuse(404, "no-route", "Nothing is here", "See basePath and routes.");
   }
   const allowed = here.filter((route) => route.method === method);
   if (!allowed.length) {

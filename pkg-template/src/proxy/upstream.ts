@@ -25,7 +25,7 @@ export async function send(settings: Settings, asked: Asked, key: string, signal
 export function headersBack(response: Response): Record<string, string> {
   const headers: Record<string, string> = {};
   // The last of a kind wins. `zp-rid` is what the vendor's gateway calls it.
-  for (const name of ["retry-after", "request-id", "zp-rid", "x-request-id"]) {
+  for (const name of ["retry-after", "zp-rid", "x-request-id"]) {
     const value = response.headers.get(name);
     if (!value || !/^[\w .,:-]{1,99}$/.test(value)) continue;
     headers[name === "retry-after" ? name : "x-request-id"] = value;
