@@ -324,7 +324,7 @@ export class NinjahireCall extends NinjahireElement {
         <div part="score" class="score">
           ${call_score === null
             ? html`<span class="small muted">${t(isLive ? "assessing" : "notAssessed")}</span>`
-            : html`${dial(call_score)}<p><span class="small muted">${t("score")}</span><b>${this.t("scoreOf", { n: call_score, max: 100 })}</b></p>`}
+            : html`${dial(call_score)}<p><span class="small muted">${t("score")}</span><b dir="auto">${this.t("scoreOf", { n: call_score, max: 100 })}</b></p>`}
         </div>
       </header>
       ${this.error

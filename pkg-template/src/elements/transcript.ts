@@ -4,6 +4,7 @@ import { TurnAnnouncer } from "./announcer.js";
 import { NinjahireElement } from "./base.js";
 import { FollowScroll } from "./follow-scroll.js";
 import { formatClock } from "./format.js";
+import { parseGrown } from "./growing.js";
 import { Matches } from "./highlight.js";
 import { icons } from "./icons.js";
 import { type Match, reading } from "./reading.js";
@@ -117,6 +118,8 @@ export class NinjahireTranscript extends NinjahireElement {
   #scroller: HTMLElement | undefined;
   #announcer: TurnAnnouncer | undefined;
   #listening: HTMLMediaElement | null = null;
+  #text = "";
+  #wholeLater: ReturnType<typeof setTimeout> | undefined;
   #styleKey = "";
   #parsing = false;
   #announced = false;
@@ -218,7 +221,7 @@ export class NinjahireTranscript extends NinjahireElement {
 
   /** @internal */
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("transcript") || changed.has("turns") || changed.has("options")) this.#read();
+    if (changed.has("transcript") || changed.has("turns") || changed.has("options")) this.#read(changed.has("options"));
     if (!this.#list && this.#turns.length) this.#build();
     if (changed.has("query") && !changed.has("found") && !this.query) this.found = null;
   }
@@ -240,14 +243,20 @@ export class NinjahireTranscript extends NinjahireElement {
     return this.parseError ? "error" : "empty";
   }
 
-  #read(): void {
+  #read(isOther: boolean): void {
     this.#parsing = false;
     this.parseError = undefined;
+    if (this.turns || !this.transcript || isOther) this.#text = "";
     if (this.turns) return this.#take(this.turns);
     const text = this.transcript;
     if (!text) return this.#take([]);
     try {
-      this.#take(parseTranscript(text, this.options));
+      const grown = this.live && parseGrown(text, this.#text, this.#turns, this.options);
+      clearTimeout(this.#wholeLater);
+      // The end alone may be misread: the whole has the last word, once nothing comes for a while.
+      if (grown) this.#wholeLater = setTimeout(() => ((this.#text = ""), this.requestUpdate("transcript")), 3000);
+      this.#take(grown || parseTranscript(text, this.options));
+      this.#text = text;
     } catch (error) {
       if ((error as { code?: string }).code !== "not_started") {
         this.parseError = error;

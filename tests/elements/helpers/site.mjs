@@ -15,6 +15,7 @@ export const strictPolicy =
 
 const types = {
   ".js": "text/javascript",
+  ".mjs": "text/javascript",
   ".wasm": "application/wasm",
   ".html": "text/html; charset=utf-8",
   ".css": "text/css",
@@ -55,6 +56,7 @@ export async function openSite() {
     if (page !== undefined) return send(200, types[extname(url.pathname)] ?? types[".html"], page);
     if (url.pathname.startsWith("/pkg/")) {
       let file = join(pkg, normalize(url.pathname.slice(4)));
+      if (!existsSync(file) && url.pathname === "/pkg/reading/index.js") file = join(here, "reading-stub.mjs");
       if (existsSync(file)) return send(200, types[extname(file)] ?? "text/plain", readFileSync(file));
     }
     send(404, "text/plain", "");

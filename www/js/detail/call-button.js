@@ -45,7 +45,8 @@ export function createCallButton(onCall) {
     show(next, { state, isOnCall }) {
       candidate = next;
       const isBusy = state === "dialling";
-      button.disabled = isBusy || isOnCall;
+      // While nobody knows whether the phone rings, what to do comes first.
+      button.disabled = isBusy || isOnCall || state === "unknown";
       label.textContent = isBusy ? "Calling…" : isOnCall ? "On a call" : "Call now";
     },
   };

@@ -5,7 +5,6 @@ import { followed } from "../data/follow.js";
 import { linkTo } from "../data/route.js";
 import { h, part, place } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
-import { problemBox } from "../shared/problem.js";
 import { createCallButton } from "./call-button.js";
 import { dialNotice } from "./dial-notice.js";
 import { createHeader } from "./header.js";
@@ -21,8 +20,14 @@ export function createDetail({ onCall, onRetry }) {
   const body = h("div", { class: "detail-body" });
   const element = h("article", { class: "detail" }, h("div", { class: "detail-head" }, back, header.element, notice), body);
   let shownDial;
-  let shownLoadError;
-  let loadProblem;
+  let retry;
+  // What happened is told with the list.
+  const failed = h(
+    "div",
+    { class: "blank" },
+    h("p", { class: "blank-title" }, "The calls could not be loaded"),
+    h("button", { type: "button", class: "button", on: { click: () => retry() } }, "Try again"),
+  );
 
   function showDial(dial, candidate) {
     if (dial === shownDial) return;
@@ -38,11 +43,11 @@ export function createDetail({ onCall, onRetry }) {
       return call.element;
     }
     if (progress?.state === "error") {
-      if (progress.error !== shownLoadError) loadProblem = problemBox(progress.error, () => onRetry([candidate.job_id]));
-      shownLoadError = progress.error;
-      return loadProblem;
+      retry = () => onRetry([candidate.job_id]);
+      return failed;
     }
-    empty.show(progress?.state !== "done" ? "loading" : route.call ? "missing" : "none", candidate, { ...route, call: null });
+    const kind = progress?.state !== "done" ? "loading" : route.call ? "missing" : "none";
+    empty.show(kind, candidate, { ...route, call: null });
     return empty.element;
   }
 

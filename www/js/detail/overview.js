@@ -26,7 +26,7 @@ function view(job, isLoading, figures) {
     { class: "overview-content" },
     h("p", { class: "overline" }, job ? "Job" : "Your jobs"),
     h("h1", { class: "overview-title", dir: "auto", lang: job?.language }, job ? job.job_title : "All jobs"),
-    job && h("p", { class: "muted" }, h("bdi", {}, job.company), " · ", h("bdi", {}, job.location)),
+    job && h("p", { class: "overview-place muted" }, h("bdi", {}, job.company), " · ", h("bdi", {}, job.location)),
     h(
       "dl",
       { class: "figures" },

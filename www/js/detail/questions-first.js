@@ -29,7 +29,13 @@ export function askToCallAgain(candidate, { callId, remainingMs }) {
   return ask({
     title: "Call a second time?",
     text: [
-      h("p", {}, name(candidate), " was called less than a minute ago. A second call so soon can feel like a mistake."),
+      h(
+        "p",
+        {},
+        name(candidate),
+        callId ? " was called" : " was called, or may have been,",
+        " a moment ago. A second call so soon can feel like a mistake.",
+      ),
       h("p", { class: "muted" }, `In ${Math.ceil(remainingMs / 1000)} seconds you can call without being asked this.`),
     ],
     cancel: "Do not call",

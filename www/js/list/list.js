@@ -27,20 +27,19 @@ export function createList({ candidates, jobs, onJob, onRetry }) {
     const shownJobs = isAll ? jobs.map(({ job_id }) => job_id) : [route.job];
     const mine = isAll ? candidates : candidates.filter(({ job_id }) => job_id === route.job);
     const progress = progressOf(shownJobs);
-    const arranged = arrange(mine, toolbar.view);
+    const isKnown = !progress.isLoading && !progress.error;
+    const arranged = arrange(mine, { ...toolbar.view, isKnown });
     const count = arranged.reduce((sum, group) => sum + group.rows.length, 0);
 
     bar.hidden = !progress.isLoading;
     bar.value = progress.share;
-    summary.textContent = progress.isLoading
-      ? `Loading screening results… ${number.format(progress.seen)}${progress.count ? ` of ${number.format(progress.count)}` : ""}`
-      : `${plural(count, "candidate", "candidates")}, ${plural(progress.seen, "screening call", "screening calls")}`;
+    summary.textContent = summaryOf(count, progress);
     showProblem(progress.error, () => onRetry(shownJobs));
-    for (const row of arranged.flatMap((group) => group.rows)) showRow(row, progress.isLoading);
+    for (const row of arranged.flatMap((group) => group.rows)) showRow(row, { isKnown, isLoading: progress.isLoading });
     place(body, count === 0 ? [empty(mine.length)] : arranged.map(groupOf));
   }
 
-  function showRow({ candidate, standing }, isLoading) {
+  function showRow({ candidate, standing }, loading) {
     const pick = (call) => call && { call_status: call.call_status, call_score: call.call_score, created_at: call.created_at };
     rows.get(candidate.application_id).show({
       standing: {
@@ -50,7 +49,7 @@ export function createList({ candidates, jobs, onJob, onRetry }) {
       },
       job: route.job,
       isCurrent: candidate.application_id === route.application,
-      isLoading,
+      ...loading,
     });
   }
 
@@ -101,4 +100,13 @@ export function createList({ candidates, jobs, onJob, onRetry }) {
     /** Puts the focus back to where the reader came from. */
     focus: (applicationId) => rows.get(applicationId)?.link.focus(),
   };
+}
+
+function summaryOf(count, { isLoading, error, seen, count: total }) {
+  if (isLoading) {
+    const of = total ? ` of ${number.format(total)}` : "";
+    return `Loading screening results… ${number.format(seen)}${of}`;
+  }
+  const candidates = plural(count, "candidate", "candidates");
+  return error ? candidates : `${candidates}, ${plural(seen, "screening call", "screening calls")}`;
 }

@@ -20,7 +20,7 @@ export const sorts = {
 };
 
 /** Groups of candidates: `[{ title, rows: [{ candidate, standing }] }]`. */
-export function arrange(candidates, { query, show, sort }) {
+export function arrange(candidates, { query, show, sort, isKnown }) {
   const rows = candidates
     .filter((candidate) => matches(candidate, query))
     .map((candidate) => ({ candidate, standing: standing(candidate.application_id) }))
@@ -35,7 +35,7 @@ export function arrange(candidates, { query, show, sort }) {
   const others = rows.filter((row) => !row.standing.scored);
   return [
     { title: "With a score", rows: scored.sort((a, b) => scoreOf(b) - scoreOf(a) || newestFirst(a, b)) },
-    { title: "Without a score", rows: others.sort(newestFirst) },
+    { title: isKnown ? "Without a score" : "Not loaded", rows: others.sort(newestFirst) },
   ].filter(({ rows }) => rows.length > 0);
 }
 

@@ -24,15 +24,15 @@ export function createRow(candidate) {
   return {
     element,
     link,
-    show({ standing, job, isCurrent, isLoading }) {
-      const key = JSON.stringify([standing, job, isCurrent, isLoading]);
+    show({ standing, job, isCurrent, isKnown, isLoading }) {
+      const key = JSON.stringify([standing, job, isCurrent, isKnown, isLoading]);
       if (key === shown) return;
       shown = key;
       link.href = linkTo({ job, application: candidate.application_id });
       if (isCurrent) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
       place(score, scoreOf(standing, isLoading));
-      place(standingLine, lineOf(candidate, standing, isLoading));
+      place(standingLine, lineOf(candidate, standing, isKnown));
     },
   };
 }
@@ -43,8 +43,8 @@ function scoreOf({ main, scored }, isLoading) {
   return isLoading ? [h("span", { class: "skeleton skeleton-score" })] : [];
 }
 
-function lineOf(candidate, { main, isAssessing }, isLoading) {
-  if (isLoading && !main) return [`Applied ${day(candidate.applied_at)}`];
+function lineOf(candidate, { main, isAssessing }, isKnown) {
+  if (!isKnown && !main) return [`Applied ${day(candidate.applied_at)}`];
   return [isAssessing ? "Being assessed" : standingWords(main), h("span", { class: "row-stage" }, candidate.stage)];
 }
 

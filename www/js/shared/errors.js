@@ -39,7 +39,7 @@ const said = {
         }
       : {
           title: "You are offline",
-          text: "This page goes on by itself once you are connected again.",
+          text: "Try again once you are connected.",
           ...retry,
         },
   deadline: () => ({ title: "That took too long", text: "The service did not answer in time.", ...retry }),

@@ -159,6 +159,9 @@ export const transcriptStyles = css`
     text-decoration: underline;
   }
   @media (forced-colors: active) {
+    .turn {
+      border-color: Canvas;
+    }
     .turn[aria-current] {
       border-color: Highlight;
     }

@@ -1,0 +1,112 @@
+/** Starts what the demo's tests need, unless it runs already: the mock API, the demo's server, a browser. */
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const inRoot = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** `DEMO_URL` and `MOCK_URL` where the runner has started them; else both are started, and stopped by `stop`. */
+export async function startDemo() {
+  const { DEMO_URL, MOCK_URL } = process.env;
+  const started = [];
+  const start = async (command, args) => {
+    const child = spawn(command, args, { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
+    started.push(child);
+    for await (const line of createInterface(child.stdout)) return JSON.parse(line).url;
+    throw new Error(`${command} has ended`);
+  };
+  const mock = MOCK_URL ?? (await start(inRoot("target/debug/mock-api"), ["--port", "0", "--exit-on-stdin-close"]));
+  const serve = () => start(process.execPath, ["www/server.mjs", "--pkg", "pkg", "--upstream", mock, "--port", "0"]);
+  const url = DEMO_URL ?? (await serve());
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROME ?? "/usr/bin/chromium",
+    args: ["--headless=new", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+  });
+  return {
+    url,
+    browser,
+    control: controlOf(mock),
+    async stop() {
+      await browser.close();
+      for (const child of started) {
+        child.kill();
+        await once(child, "exit");
+      }
+    },
+  };
+}
+
+/** The mock's controls. */
+function controlOf(url) {
+  const base = `${url.replace(/\/(__mock\/?)?$/, "")}/__mock/`;
+  const ask = async (path, body) => {
+    const headers = { "content-type": "application/json" };
+    const options = body === undefined ? {} : { method: "POST", headers, body: JSON.stringify(body) };
+    const response = await fetch(base + path, options);
+    assert.ok(response.ok, `${path}: ${response.status}`);
+    return response.json();
+  };
+  return {
+    world: () => ask("world"),
+    settings: (settings) => ask("settings", settings),
+    faults: (faults) => ask("faults", faults),
+    async noFaults() {
+      await fetch(`${base}faults`, { method: "DELETE" });
+    },
+    /** How often this candidate's phone rang. */
+    rings: async (id) => (await ask("counts")).by_application[id] ?? 0,
+  };
+}
+
+/** A page that keeps what the browser complains of: the console's errors, and the security policy's reports. */
+export async function openPage({ browser, url }, options) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(String(error.stack)));
+  await page.exposeFunction("reportViolation", (text) => complaints.push(text));
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) =>
+      globalThis.reportViolation(`Policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+    );
+  });
+  await page.goto(url);
+  return { page, complaints };
+}
+
+/** Signs in, and waits until every result is there. */
+export async function signIn(page, name = "Sam") {
+  await page.getByRole("button", { name: new RegExp(`Continue as ${name}`) }).click();
+  await resultsLoaded(page);
+}
+
+export async function resultsLoaded(page) {
+  await page.getByText(/^\d+ candidates?, \d+ screening calls?$/).waitFor();
+}
+
+/** The candidates of whoever is signed in, with what the mock knows of them. */
+export async function ownApplications(page, control) {
+  const candidates = await page.evaluate(() => fetch("/api/candidates").then((response) => response.json()));
+  const { applications } = await control.world();
+  const known = new Map(applications.map((application) => [application.application_id, application]));
+  return candidates.map((candidate) => ({ ...candidate, ...known.get(candidate.application_id) }));
+}
+
+/** Opens a candidate by the address. */
+export async function openCandidate(page, { job_id, application_id, candidate_name }, { call_id } = {}) {
+  await page.evaluate((hash) => (location.hash = hash), `#/${[job_id, application_id, call_id].filter(Boolean).join("/")}`);
+  await page.getByRole("heading", { level: 1, name: candidate_name }).waitFor();
+  await resultsLoaded(page);
+}
+
+/** Presses *Call now* and confirms. */
+export async function callNow(page) {
+  await page.getByRole("button", { name: "Call now" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Call now" }).click();
+}

@@ -1,0 +1,356 @@
+/** The demo as a recruiter uses it, in a real browser. */
+
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { readFile } from "node:fs/promises";
+import { after, afterEach, before, test } from "node:test";
+import {
+  callNow,
+  openCandidate,
+  openPage,
+  ownApplications,
+  resultsLoaded,
+  signIn,
+  startDemo,
+} from "./demo.support.mjs";
+
+let demo;
+let pages = [];
+
+before(async () => {
+  demo = await startDemo();
+  await demo.control.settings({ call_seconds: 4, assess_seconds: 1 });
+});
+after(() => demo?.stop());
+afterEach(async () => {
+  await demo.control.noFaults();
+  for (const { page } of pages) await page.context().close();
+  pages = [];
+});
+
+async function open(options) {
+  const opened = await openPage(demo, options);
+  pages.push(opened);
+  return opened;
+}
+
+async function signedIn(options, name) {
+  const opened = await open(options);
+  await signIn(opened.page, name);
+  const mine = await ownApplications(opened.page, demo.control);
+  return { ...opened, mine };
+}
+
+/** Somebody who answers, in English, and whom no other test has called. */
+const taken = new Set();
+function somebody(mine, fits = () => true) {
+  const found = mine.find(
+    (one) => one.answers && one.language === "en" && !taken.has(one.application_id) && one.call_status !== "call_in_progress" && fits(one),
+  );
+  assert.ok(found, "the mock has nobody left to call");
+  taken.add(found.application_id);
+  return found;
+}
+
+const score = (page) => page.getByRole("region", { name: "Score" });
+const conversation = (page) => page.getByRole("region", { name: "Conversation" });
+
+test("a recruiter signs in with one click and sees candidates with their scores, the best first", async () => {
+  const { page, complaints } = await open();
+  assert.match(page.url(), /sign-in/);
+  await signIn(page);
+  const scores = await page.getByRole("list", { name: "With a score" }).locator(".row-number").allTextContents();
+  assert.ok(scores.length > 2);
+  assert.deepEqual(scores, [...scores].sort((a, b) => b - a));
+  assert.deepEqual(complaints, []);
+});
+
+test("calls without a score are never ranked among those with one", async () => {
+  const { page } = await signedIn();
+  const others = page.getByRole("list", { name: "Without a score" });
+  assert.ok((await others.getByRole("link").count()) > 0);
+  assert.equal(await others.locator(".row-number").count(), 0);
+});
+
+test("search, filter and sort narrow the list, and all jobs load with progress", async () => {
+  const { page, mine, complaints } = await signedIn();
+  await page.getByRole("combobox", { name: "Job" }).selectOption({ label: `All jobs (${mine.length} candidates)` });
+  await resultsLoaded(page);
+  assert.equal(await page.locator(".list a.row").count(), mine.length);
+  const name = mine.find((one) => one.language === "en").candidate_name;
+  await page.getByRole("searchbox", { name: "Search candidates" }).fill(name.toUpperCase());
+  for (const row of await page.locator(".list .row-name").allTextContents()) assert.equal(row, name);
+  await page.getByRole("searchbox", { name: "Search candidates" }).fill("no such person");
+  await page.getByRole("button", { name: "Show everyone" }).click();
+  await page.getByRole("combobox", { name: "Show" }).selectOption("uncalled");
+  assert.equal(await page.locator(".list a.row").count(), mine.filter((one) => !one.call_id).length);
+  assert.deepEqual(complaints, []);
+});
+
+test("a candidate shows score, categories, summary, answers, recording and conversation", async () => {
+  const { page, mine, complaints } = await signedIn();
+  const { data } = await page.evaluate(
+    (job) => fetch(`/api/ninjahire/calls?page=1&size=100&job_id=${job}`).then((response) => response.json()),
+    mine.find((one) => one.language === "en").job_id,
+  );
+  const call = data.find((one) => one.call_score && one.call_digest && one.call_summary && one.questions_response && one.recording_url);
+  const candidate = mine.find((one) => one.application_id === call.application_id);
+  await openCandidate(page, candidate, call);
+  await score(page).getByText(String(call.call_score), { exact: true }).waitFor();
+  for (const part of ["Assessment by category", "Summary", "Questions", "Recording"]) {
+    assert.ok(await page.getByRole("region", { name: part }).isVisible(), part);
+  }
+  assert.ok((await conversation(page).getByRole("listitem").count()) > 1);
+  assert.equal(await page.locator("audio").getAttribute("preload"), "none");
+  // Scores of unknown scale: as given, and nothing drawn from them.
+  assert.equal(await page.locator(".call-assessment :is(meter, progress)").count(), 0);
+  assert.doesNotMatch(await page.locator(".call-assessment").innerText(), /%/);
+  assert.deepEqual(complaints, []);
+});
+
+test("the recording plays", async () => {
+  const { page, mine, complaints } = await signedIn();
+  await openCandidate(page, mine.find((one) => one.call_score !== null));
+  const seconds = await page.locator("audio").evaluate(async (audio) => {
+    audio.muted = true;
+    await audio.play();
+    audio.pause();
+    return audio.duration;
+  });
+  assert.ok(seconds > 0);
+  assert.deepEqual(complaints, []);
+});
+
+test("a call rings once, is followed while it is spoken, and ends with a score that a reload keeps", async () => {
+  const { page, mine, complaints } = await signedIn();
+  const candidate = somebody(mine, (one) => !one.call_id);
+  await openCandidate(page, candidate);
+  await page.getByText("No screening call yet").waitFor();
+  await callNow(page);
+
+  await page.getByText("Ringing…").waitFor();
+  assert.ok(await page.getByRole("button", { name: "On a call" }).isDisabled());
+  const log = page.getByRole("log");
+  await log.getByRole("listitem").first().waitFor();
+  const early = await log.getByRole("listitem").count();
+  await page.waitForFunction((count) => document.querySelectorAll(".turn").length > count, early);
+  await page.getByText("Being assessed…").waitFor();
+  await score(page).getByText("of 100").waitFor();
+  assert.equal(await demo.control.rings(candidate.application_id), 1);
+  const shown = await score(page).innerText();
+  const turns = await page.locator(".turn-text").allTextContents();
+  assert.match(turns.at(-1), /\S/);
+
+  await page.reload();
+  await score(page).getByText("of 100").waitFor();
+  assert.equal(await score(page).innerText(), shown);
+  assert.deepEqual(await page.locator(".turn-text").allTextContents(), turns);
+  assert.equal(await demo.control.rings(candidate.application_id), 1);
+  assert.deepEqual(complaints, []);
+});
+
+test("a live conversation is followed at its end, and left alone for a reader who is elsewhere", async () => {
+  const { page, mine } = await signedIn({ viewport: { width: 1440, height: 660 } });
+  await openCandidate(page, somebody(mine));
+  await callNow(page);
+  const box = page.locator(".transcript-scroll");
+  const fromEnd = () => box.evaluate((one) => one.scrollHeight - one.scrollTop - one.clientHeight);
+  await page.waitForFunction(() => {
+    const one = document.querySelector(".transcript-scroll");
+    return document.querySelector("[role=log]") && one.scrollHeight > one.clientHeight + 200;
+  });
+  assert.ok((await fromEnd()) < 100);
+  await box.evaluate((one) => (one.scrollTop = 0));
+  await page.getByRole("button", { name: "Newest words" }).waitFor();
+  assert.equal(await box.evaluate((one) => one.scrollTop), 0);
+  await page.getByRole("button", { name: "Newest words" }).click();
+  assert.ok((await fromEnd()) < 100);
+});
+
+test("a double click, on the button and in the dialog, rings once", async () => {
+  const { page, mine } = await signedIn();
+  const candidate = somebody(mine);
+  await openCandidate(page, candidate);
+  await page.getByRole("button", { name: "Call now" }).dblclick();
+  assert.equal(await demo.control.rings(candidate.application_id), 0);
+  await page.getByRole("dialog").getByRole("button", { name: "Call now" }).dblclick();
+  await page.getByText("Ringing…").waitFor();
+  assert.equal(await demo.control.rings(candidate.application_id), 1);
+});
+
+test("nobody is called when the dialog is cancelled or escaped", async () => {
+  const { page, mine } = await signedIn();
+  const candidate = somebody(mine);
+  await openCandidate(page, candidate);
+  await page.getByRole("button", { name: "Call now" }).click();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Call now" }).click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  assert.equal(await demo.control.rings(candidate.application_id), 0);
+});
+
+test("a second call soon after is asked about again, and rings only when it is meant", async () => {
+  await demo.control.settings({ call_seconds: 0.5, assess_seconds: 0.1 });
+  const { page, mine } = await signedIn();
+  const candidate = somebody(mine);
+  await openCandidate(page, candidate);
+  await callNow(page);
+  await page.getByRole("button", { name: "Call now" }).waitFor();
+  await callNow(page);
+  await page.getByRole("dialog", { name: "Call a second time?" }).waitFor();
+  assert.equal(await demo.control.rings(candidate.application_id), 1);
+  await page.getByRole("button", { name: "Do not call" }).click();
+  assert.equal(await demo.control.rings(candidate.application_id), 1);
+  await callNow(page);
+  await page.getByRole("button", { name: "Call again" }).click();
+  await page.getByText("Ringing…").waitFor();
+  assert.equal(await demo.control.rings(candidate.application_id), 2);
+  await demo.control.settings({ call_seconds: 4, assess_seconds: 1 });
+});
+
+test("when nobody knows whether the phone rings, the page says so, and finds the call", async () => {
+  const { page, mine } = await signedIn();
+  const candidate = somebody(mine);
+  await openCandidate(page, candidate);
+  await demo.control.faults([{ match: { method: "POST" }, times: 1, action: { reset: "before_headers" } }]);
+  await callNow(page);
+  await page.getByRole("alert").getByText("We do not know whether the phone is ringing").waitFor();
+  assert.ok(await page.getByRole("button", { name: "Call now" }).isDisabled());
+  await page.getByRole("button", { name: "Look for the call" }).click();
+  await page.getByRole("button", { name: "On a call" }).waitFor();
+  assert.equal(await page.getByRole("alert").count(), 0);
+  assert.equal(await demo.control.rings(candidate.application_id), 1);
+});
+
+test("another company's candidates can be neither seen nor called", async () => {
+  const sam = await signedIn();
+  const nora = await signedIn({}, "Nora");
+  const theirs = nora.mine.find((one) => one.call_id);
+  assert.ok(!sam.mine.some((one) => one.application_id === theirs.application_id));
+  const statusOf = (path, method = "GET") =>
+    sam.page.evaluate(
+      ([url, options]) => fetch(url, options).then((response) => response.status),
+      [`/api/ninjahire/${path}`, { method, headers: { "idempotency-key": crypto.randomUUID() } }],
+    );
+  assert.equal(await statusOf(`calls/${theirs.call_id}`), 403);
+  assert.equal(await statusOf(`calls?page=1&size=10&application_id=${theirs.application_id}`), 403);
+  assert.equal(await statusOf(`calls?page=1&size=10&job_id=${theirs.job_id}`), 403);
+  assert.equal(await statusOf("calls?page=1&size=10"), 403);
+  assert.equal(await statusOf(`applications/${theirs.application_id}/instant-call`, "POST"), 403);
+  assert.equal(await demo.control.rings(theirs.application_id), 0);
+  assert.equal(await statusOf(`calls/${sam.mine.find((one) => one.call_id).call_id}`), 200);
+  // A link to one leads to the reader's own jobs.
+  await sam.page.goto(`${demo.url}/#/${theirs.job_id}/${theirs.application_id}`);
+  assert.equal(await sam.page.getByText(theirs.candidate_name).count(), 0);
+});
+
+test("who is signed out is told so, and comes back to the same candidate", async () => {
+  const { page, mine } = await signedIn();
+  const candidate = mine.find((one) => one.call_score !== null && one.language === "en");
+  await page.context().clearCookies();
+  await page.evaluate((hash) => (location.hash = hash), `#/${candidate.job_id}/${candidate.application_id}`);
+  await page.getByText("You have been signed out").first().waitFor();
+  await page.getByRole("button", { name: "Sign in" }).first().click();
+  await signIn(page);
+  await page.getByRole("heading", { level: 1, name: candidate.candidate_name }).waitFor();
+});
+
+test("a service that is down is told in plain words, and can be tried again", async () => {
+  await demo.control.faults([{ match: { path_prefix: "/calls" }, times: 0, action: { status: 503 } }]);
+  const { page } = await open();
+  await page.getByRole("button", { name: /Continue as Sam/ }).click();
+  await page.getByText("The calling service has a problem").waitFor();
+  assert.equal(await page.locator(".list-body").getByText("Not called yet").count(), 0);
+  await demo.control.noFaults();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await resultsLoaded(page);
+  assert.equal(await page.getByRole("alert").count(), 0);
+});
+
+test("what people said is only ever text, and only web addresses are played", async () => {
+  const { page, mine, complaints } = await signedIn();
+  const markup = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+  const hostile = {
+    transcript: `BOT: ${markup}\nHUMAN: \u202e${markup}`,
+    call_digest: markup,
+    call_summary: { [markup]: markup },
+    questions_response: JSON.stringify([{ question: markup, response: markup, score: markup }]),
+    recording_url: "javascript:alert(3)",
+  };
+  await demo.control.faults([{ match: { path_prefix: "/calls/" }, times: 0, action: { merge: hostile } }]);
+  page.on("dialog", () => complaints.push("a script ran"));
+  await openCandidate(page, mine.find((one) => one.call_score !== null));
+  await conversation(page).getByText(markup).first().waitFor();
+  assert.equal(await page.locator("main img, main script, audio").count(), 0);
+  assert.deepEqual(complaints, []);
+});
+
+test("the conversation can be searched, with counts", async () => {
+  const { page, mine } = await signedIn();
+  await openCandidate(page, mine.find((one) => one.call_score !== null && one.language === "en"));
+  const words = (await page.locator(".turn-text").allTextContents()).join("\n");
+  const total = words.match(/you/giu).length;
+  const find = page.getByRole("searchbox", { name: "Find in conversation" });
+  await find.fill("you");
+  await page.getByText(`1 of ${total}`).waitFor();
+  await find.press("Enter");
+  await page.getByText(`2 of ${total}`).waitFor();
+  await page.getByRole("button", { name: "Previous match" }).click();
+  await page.getByText(`1 of ${total}`).waitFor();
+  await find.fill("(*");
+  await page.getByText("No match").waitFor();
+});
+
+test("at 320 pixels list and candidate are screens of their own, and nothing is cut off", async () => {
+  const { page, complaints } = await signedIn({ viewport: { width: 320, height: 640 } });
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  assert.equal(await width(), 320);
+  const row = page.locator(".list a.row").first();
+  await row.click();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  assert.ok(await row.isHidden());
+  assert.equal(await width(), 320);
+  await page.getByRole("link", { name: "Candidates" }).click();
+  await row.waitFor();
+  assert.ok(await row.evaluate((link) => link === document.activeElement));
+  assert.deepEqual(complaints, []);
+});
+
+test("the keyboard alone finds a candidate and asks to call", async () => {
+  const { page } = await signedIn();
+  await page.locator(".list a.row").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  const second = await page.locator(".list .row-name").nth(1).textContent();
+  await page.getByRole("heading", { level: 1, name: second }).waitFor();
+  await page.getByRole("button", { name: "Call now" }).press("Enter");
+  const focused = await page.evaluate(() => document.activeElement.textContent);
+  assert.equal(focused, "Cancel");
+  await page.keyboard.press("Enter");
+  assert.ok(await page.getByRole("button", { name: "Call now" }).evaluate((one) => one === document.activeElement));
+});
+
+for (const options of [{ colorScheme: "light" }, { colorScheme: "dark" }, { viewport: { width: 320, height: 640 } }]) {
+  test(`axe finds nothing to mend (${JSON.stringify(options)})`, async () => {
+    const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    const { page } = await open({ reducedMotion: "reduce", ...options });
+    await page.getByRole("button", { name: /Continue as Sam/ }).waitFor();
+    const check = async (where) => {
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() =>
+        globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
+      );
+      const told = violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map(({ html }) => html).join("\n")}`);
+      assert.deepEqual(told, []);
+    };
+    await check("sign-in");
+    await signIn(page);
+    await check("list");
+    await page.locator(".list a.row").first().click();
+    await conversation(page).getByRole("listitem").first().waitFor();
+    await check("candidate");
+    await page.getByRole("button", { name: "Call now" }).click();
+    await check("dialog");
+  });
+}

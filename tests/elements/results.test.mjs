@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { answer, results } from "./helpers/calls.mjs";
+import { inProvider, setUp, shows } from "./helpers/setup.mjs";
+
+const here = setUp();
+const list = inProvider('<ninjahire-results job-id="j1"></ninjahire-results>');
+const names = (page) => page.locator("[part=candidate]").allTextContents();
+
+describe("ninjahire-results", () => {
+  it("loads every page, best first, calls without an assessment last whichever way", async () => {
+    const page = await here.open(list);
+    await page.getByText("1–25 of 130").first().waitFor();
+    const scores = async () => (await page.locator("td[part=score]").allTextContents()).map((text) => text.trim());
+    assert.deepEqual(await scores(), (await scores()).slice().sort((a, b) => b - a));
+    await page.getByRole("button", { name: "Score" }).click();
+    assert.equal(await page.getByRole("columnheader", { name: "Score" }).getAttribute("aria-sort"), "ascending");
+    assert.match((await scores())[0], /^\d+$/);
+    for (let at = 0; at < 5; at++) await page.getByRole("button", { name: "Next page" }).click();
+    assert.equal((await scores()).at(-1), "No assessment");
+    assert.equal(here.site.requests.length, 2);
+  });
+
+  it("filters, finds, pages", async () => {
+    const page = await here.open(list);
+    await page.getByText("1–25 of 130").first().waitFor();
+    await page.getByRole("searchbox").fill("fischer");
+    await page.getByText("1–19 of 19").waitFor();
+    await page.getByRole("searchbox").fill("");
+    await page.getByRole("combobox", { name: "Status" }).selectOption("call_failed");
+    await page.getByText("1–11 of 11").waitFor();
+    await page.getByRole("combobox", { name: "Assessment" }).selectOption("call_success");
+    await page.getByText("No result matches the filter.").waitFor();
+  });
+
+  it("selects by mouse and keyboard, and tells once", async () => {
+    const page = await here.open(list);
+    await page.evaluate(() => {
+      window.chosen = [];
+      addEventListener("ninjahire-call-select", ({ detail }) => chosen.push(detail.result.call_id));
+    });
+    await page.locator("[part=candidate]").first().press("Enter");
+    await page.locator("[part=row]").nth(1).locator("td").last().click();
+    assert.equal((await page.evaluate(() => chosen)).length, 2);
+    assert.equal(await page.locator("[part=row][aria-current=true]").count(), 1);
+  });
+
+  it("shows progress, keeps what it has when a page fails, and tries again", async () => {
+    let isBroken = true;
+    here.site.api = async (method, path, query) => {
+      if (query.get("page") === "2") {
+        await new Promise((done) => setTimeout(done, 400));
+        if (isBroken) return [403, { title: "No" }];
+      }
+      return answer(method, path, query);
+    };
+    const page = await here.open(list);
+    await page.getByRole("progressbar", { name: "100 of 130 loaded" }).waitFor();
+    await page.getByText("Not all results could be loaded.").waitFor();
+    assert.equal((await names(page)).length, 25);
+    isBroken = false;
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByText("1–25 of 130").first().waitFor();
+    assert.equal(await page.getByRole("progressbar").count(), 0);
+  });
+
+  it("is empty, loading, in error", async () => {
+    here.site.api = () => ({ data: [], count: 0 });
+    await shows(await here.open(list), "ninjahire-results", "empty");
+    here.site.api = () => "hang";
+    await shows(await here.open(list), "ninjahire-results", "loading");
+    here.site.api = () => [401, { title: "No" }];
+    const page = await here.open(list);
+    await shows(page, "ninjahire-results", "error");
+    await page.getByText("You are not signed in").waitFor();
+  });
+
+  it("exports what is shown", async () => {
+    const page = await here.open(list);
+    await page.getByText("1–25 of 130").first().waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Export CSV" }).click(),
+    ]);
+    assert.equal(download.suggestedFilename(), "j1.csv");
+  });
+
+  it("stays quick with hundreds of rows, and takes names from the page", async () => {
+    const page = await here.open("<ninjahire-results page-size=500></ninjahire-results>");
+    const ms = await page.evaluate(async (results) => {
+      const element = document.querySelector("ninjahire-results");
+      element.nameOf = ({ call_id }) => `Candidate ${call_id}`;
+      element.results = results;
+      await element.updateComplete;
+      const start = performance.now();
+      element.shadowRoot.querySelector("th button").click();
+      await element.updateComplete;
+      return performance.now() - start;
+    }, results(500));
+    assert.equal((await names(page))[0], "Candidate c0");
+    assert.ok(ms < 400, `sorting 500 rows took ${ms} ms`);
+  });
+});
