@@ -13,3 +13,7 @@ mod options;
 mod reading;
 mod requests;
 mod text;
+
+/// Two kilobytes less to download than the standard library's.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -8,6 +8,7 @@ mod mock;
 mod package;
 mod shell;
 mod size;
+mod slim;
 mod test;
 mod tools;
 

@@ -1,12 +1,14 @@
 //! The npm package: compiled, bound, optimised, and assembled in `pkg/`.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Error, Result, anyhow, bail};
 use ninjahire_calls::api::Endpoint;
 
 use crate::shell::{cargo, root, run, target};
+use crate::slim;
 use crate::tools::{node_tool, npm_packages, wasm_target};
 
 /// The wasm-bindgen exports that the package's JavaScript uses; the rest of the glue is dropped.
@@ -27,7 +29,11 @@ pub fn build() -> Result<()> {
     fs::create_dir_all(pkg.join("generated"))?;
 
     let bound = compile("core", "js")?;
-    optimise(&bound.join("core_bg.wasm"), &pkg.join("core.wasm"))?;
+    let (wasm, glue) = (bound.join("core_bg.wasm"), bound.join("core.js"));
+    let slim = slim::slim(&fs::read(&wasm)?, &fs::read_to_string(&glue)?)?;
+    fs::write(&wasm, slim.0)?;
+    fs::write(&glue, slim.1)?;
+    optimise(&wasm, &pkg.join("core.wasm"))?;
     make_factory(&bound, "core", EXPORTS)?;
     make_types(&bound)?;
     make_routes()?;
@@ -51,6 +57,7 @@ pub fn build() -> Result<()> {
 /// Compiles the crate with a feature, and binds it; gives the folder with the glue.
 fn compile(name: &str, features: &str) -> Result<PathBuf> {
     run(cargo()
+        .env("RUSTFLAGS", remapped_paths()?)
         .args(["build", "--package", "ninjahire-calls", "--lib"])
         .args([
             "--target",
@@ -76,6 +83,15 @@ fn compile(name: &str, features: &str) -> Result<PathBuf> {
     ])
     .map_err(|error| anyhow!("wasm-bindgen: {error:?}"))?;
     Ok(bound)
+}
+
+/// Panics say in which file they happened: not in whose home it was.
+fn remapped_paths() -> Result<String> {
+    let home = env::var("CARGO_HOME").or_else(|_| Ok::<_, Error>(env::var("HOME")? + "/.cargo"))?;
+    Ok(format!(
+        "--remap-path-prefix={home}= --remap-path-prefix={}=",
+        root().display()
+    ))
 }
 
 /// wasm-opt reads from the file which features it may use; told to use all, it would write what
