@@ -7,6 +7,7 @@ import { extname, join, resolve } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import { chromium } from "playwright-core";
 import { startMock } from "../proxy/helpers/mock.mjs";
+import { until } from "./client.mjs";
 
 const mock = await startMock("--call-seconds", "0.5", "--assess-seconds", "0.1");
 const root = process.env.NINJAHIRE_PKG ?? resolve(import.meta.dirname, "../../pkg");
@@ -131,9 +132,9 @@ test("a key in a page or a worker is refused at once, with the way out", async (
 
 test("a dial in another tab of the origin is refused while the first is pending", async () => {
   const [id, tab] = [application(), await open()];
-  await mock.fault({ delay_ms: 300 }, { match: { method: "POST" } });
+  await mock.fault({ delay_ms: 2_000 }, { match: { method: "POST" } });
   const first = dial(page, id);
-  await page.waitForTimeout(100);
+  await until(async () => (await received()) === 1);
   assert.equal((await dial(tab, id)).code, "dial_pending");
   assert.ok((await first).value.call_id);
   assert.equal(await received(), 1);
@@ -155,7 +156,7 @@ test("a page that is closed while it dials leaves the guard behind", async () =>
   const id = application();
   await mock.fault({ stall: "headers" }, { match: { method: "POST" } });
   void page.evaluate((id) => void dial(id), id);
-  await page.waitForTimeout(150);
+  await until(async () => (await received()) === 1);
   await page.close();
   page = await open();
   assert.equal((await dial(page, id)).code, "redial_guard");
@@ -217,19 +218,17 @@ test("a hidden page does not look at a call, and looks at once when it is shown"
       Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
       document.dispatchEvent(new Event("visibilitychange"));
     };
-    const watch = clientOf().watchCall(id, { minIntervalMs: 100, maxIntervalMs: 100 });
+    const watch = clientOf().watchCall(id, { minIntervalMs: 1_500, maxIntervalMs: 1_500 });
     globalThis.watching = (async () => {
       for await (const _ of watch);
     })();
   }, call_id);
-  await page.waitForTimeout(350);
-  assert.ok((await looks()) >= 2);
+  await until(async () => (await looks()) === 1);
   await page.evaluate(() => show(true));
-  await page.waitForTimeout(150);
-  const before = await looks();
-  await page.waitForTimeout(400);
-  assert.equal(await looks(), before);
+  await page.waitForTimeout(2_500);
+  assert.equal(await looks(), 1);
+  const shown = Date.now();
   await page.evaluate(() => show(false));
-  await page.waitForTimeout(80);
-  assert.equal(await looks(), before + 1);
+  await until(async () => (await looks()) === 2);
+  assert.ok(Date.now() - shown < 1_400);
 });

@@ -22,3 +22,11 @@ export async function rejection(promise) {
 }
 
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Waits until something holds, however slow the machine is. */
+export async function until(holds) {
+  for (let waited = 0; !(await holds()); waited += 10) {
+    assert.ok(waited < 10_000, "it never came to hold");
+    await sleep(10);
+  }
+}

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { startMock } from "../proxy/helpers/mock.mjs";
-import { clientOf, nh, rejection, sleep } from "./client.mjs";
+import { clientOf, nh, rejection, sleep, until } from "./client.mjs";
 
 const mock = await startMock("--call-seconds", "0.3", "--assess-seconds", "0.1");
 const [application, other] = mock.applications;
@@ -13,6 +13,7 @@ const untouched = () => mock.applications[next++];
 beforeEach(() => mock.reset());
 
 const received = async () => (await mock.counts()).instant_calls_received;
+const arrived = () => until(async () => (await received()) === 1);
 const dial = (fault, rest) => mock.fault(fault, { match: { method: "POST" }, ...rest });
 /** Leaves a kept-alive connection behind, which the next request will take. */
 const warm = (client) => client.getCallDetails(mock.calls[0].call_id);
@@ -134,36 +135,35 @@ test("an abort before it is sent rejects with the signal's reason, and nothing r
     assert.equal(error, aborted.reason);
   }
   const controller = new AbortController();
-  const slow = clientOf(mock, { apiKey: undefined, token: () => sleep(50).then(() => "t") });
+  const slow = clientOf(mock, { apiKey: undefined, token: () => sleep(300).then(() => "t") });
   const call = slow.initiateInstantCall(application, { signal: controller.signal });
   await sleep(10);
   controller.abort("while the token was asked for");
   assert.equal(await rejection(call), "while the token was asked for");
-  await sleep(80);
+  await sleep(400);
   assert.equal(await received(), 0);
 });
 
 test("an abort on its way leaves the outcome unknown, with the reason, and the request alone", async () => {
-  await dial({ delay_ms: 150 });
+  await dial({ delay_ms: 600 });
   const controller = new AbortController();
   const call = clientOf(mock).initiateInstantCall(application, { signal: controller.signal });
-  await sleep(60);
+  await arrived();
   controller.abort("enough");
   const error = await rejection(call);
   assert.ok(error instanceof nh.DialOutcomeUnknownError);
   assert.equal(error.cause, "enough");
-  await sleep(200);
-  assert.equal((await mock.log())[0].outcome, "sent");
+  await until(async () => (await mock.log())[0].outcome === "sent");
   assert.equal((await mock.counts()).calls_placed, 1);
 });
 
 test("two calls for one application at once share one request, also when one caller aborts", async () => {
-  await dial({ delay_ms: 100 });
+  await dial({ delay_ms: 600 });
   const client = clientOf(mock);
   const controller = new AbortController();
   const first = client.initiateInstantCall(application, { signal: controller.signal });
   const second = client.initiateInstantCall(application);
-  await sleep(40);
+  await arrived();
   controller.abort();
   assert.ok((await rejection(first)) instanceof nh.DialOutcomeUnknownError);
   assert.ok((await second).call_id);
@@ -177,9 +177,9 @@ test("calls for two applications at once are two requests", async () => {
 });
 
 test("a second client is refused while the first one's dial is pending", async () => {
-  await dial({ delay_ms: 100 });
+  await dial({ delay_ms: 600 });
   const first = clientOf(mock).initiateInstantCall(application);
-  await sleep(40);
+  await arrived();
   const error = await rejection(clientOf(mock).initiateInstantCall(application));
   assert.ok(error instanceof nh.DialPendingError, `${error}`);
   assert.equal(error.applicationId, application);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { startMock } from "../proxy/helpers/mock.mjs";
-import { clientOf, nh, rejection, sleep } from "./client.mjs";
+import { clientOf, nh, rejection, sleep, until } from "./client.mjs";
 
 const mock = await startMock("--call-seconds", "0.6", "--assess-seconds", "0.2", "--results", "25");
 const [application] = mock.applications;
@@ -60,10 +60,10 @@ test("failures that pass are ridden out; others are told", async () => {
 
 test("an unknown status is neither the end nor a reason to hurry", async () => {
   await mock.fault({ merge: { call_status: "call_ringing" } }, { times: 0 });
-  const error = await rejection(clientOf(mock).waitForCall(ended, { ...quick, timeoutMs: 400 }));
+  const error = await rejection(clientOf(mock).waitForCall(ended, { ...quick, timeoutMs: 600 }));
   assert.ok(error instanceof nh.DeadlineError, `${error}`);
   const looks = await hits();
-  assert.ok(looks >= 3 && looks <= 11, `${looks}`);
+  assert.ok(looks >= 2 && looks <= 16, `${looks}`);
 });
 
 test("a transcript that was rewritten is told from one that grew", async () => {
@@ -105,7 +105,7 @@ test("a watch ends at once with its signal's reason, also while it waits", async
     maxIntervalMs: 60_000,
     signal: controller.signal,
   });
-  await sleep(60);
+  await until(async () => (await hits()) === 1);
   controller.abort("gone");
   assert.equal(await rejection(watch), "gone");
   assert.equal(await hits(), 1);
@@ -133,8 +133,7 @@ test("every result of every page is handed over once, with progress", async () =
 test("pages are read lazily, at most one ahead, and not after the loop is left", async () => {
   const results = clientOf(mock).screeningResults({ size: 5 });
   for await (const _ of results) {
-    await sleep(100);
-    assert.equal(await hits(), 2);
+    await until(async () => (await hits()) === 2);
     break;
   }
   await sleep(100);
@@ -175,7 +174,7 @@ test("an error on a page is told, and an abort has its own reason", async () => 
     ));
   };
   const reading = read();
-  await sleep(80);
+  await until(async () => (await hits()) === 2);
   controller.abort("gone");
   assert.equal(await rejection(reading), "gone");
   assert.equal(

@@ -7,7 +7,7 @@ import { resolve } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { startMock } from "../proxy/helpers/mock.mjs";
-import { clientOf, nh, rejection } from "./client.mjs";
+import { clientOf, nh, rejection, until } from "./client.mjs";
 
 const mock = await startMock();
 const { call_id } = mock.calls[0];
@@ -83,7 +83,7 @@ test("a trap rejects what is in flight, and the next call starts afresh", async 
   await mock.fault({ stall: "headers" });
   const client = clientOf(mock);
   const inFlight = rejection(client.getCallDetails(call_id));
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await until(async () => (await mock.log()).length > 0);
   const error = trap();
   assert.equal(error.code, "crashed");
   assert.match(error.cause.message, /through the wasm/);
@@ -98,7 +98,7 @@ test("a dial in flight when it traps may have rung, and stays guarded", async ()
   const [application] = mock.applications;
   const client = clientOf(mock, { redialGuardMs: 60_000 });
   const dialling = rejection(client.initiateInstantCall(application));
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await until(async () => (await mock.log()).length > 0);
   trap();
   const error = await dialling;
   assert.ok(error instanceof nh.DialOutcomeUnknownError, `${error}`);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
 import { beforeEach, test } from "node:test";
 import { startMock } from "../proxy/helpers/mock.mjs";
-import { clientOf, nh, rejection, sleep } from "./client.mjs";
+import { clientOf, nh, rejection, sleep, until } from "./client.mjs";
 
 const mock = await startMock();
 const { call_id } = mock.calls.find(({ call_status }) => call_status === "call_completed");
@@ -52,6 +52,7 @@ test("retries can be set for one request, and back-off ends with an abort", asyn
   const controller = new AbortController();
   const start = Date.now();
   const read = client.getCallDetails(call_id, { signal: controller.signal });
+  await until(async () => (await mock.log()).at(-1)?.outcome === "sent");
   await sleep(50);
   controller.abort("enough");
   assert.equal(await rejection(read), "enough");
@@ -102,7 +103,7 @@ test("a signal ends a read with its own reason, whatever that is, at every stage
       await mock.fault({ stall });
       const controller = new AbortController();
       const read = clientOf(mock).getCallDetails(call_id, { signal: controller.signal });
-      await sleep(40);
+      await until(async () => (await mock.log()).at(-1)?.fault?.stall === stall);
       controller.abort(reason);
       assert.equal(await rejection(read), controller.signal.reason, stall);
     }

@@ -45,7 +45,7 @@ describe("ninjahire-call", () => {
     await page.getByText("In progress").waitFor();
     await page.getByText("84 of 100").waitFor();
     assert.equal(await page.getByRole("log").count(), 0);
-    assert.equal(await page.evaluate(() => document.querySelector("ninjahire-call").shadowRoot.querySelector(":scope > [role=status]").textContent), "Call status: Completed");
+    assert.equal(await page.evaluate(() => document.querySelector("ninjahire-call").shadowRoot.lastElementChild.textContent), "Call status: Completed");
     assert.equal((await page.evaluate(() => events)).at(-1), "completed");
     const asked = here.site.requests.length;
     await page.waitForTimeout(1500);

@@ -11,7 +11,8 @@ export function setUp() {
     here.site = await openSite();
     here.browser = await openChromium();
   });
-  beforeEach(() => {
+  beforeEach(async () => {
+    await Promise.all(here.browser.contexts().map((context) => context.close()));
     here.site.api = answer;
     here.site.requests.length = 0;
     here.site.reports.length = 0;

@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { setUp } from "./helpers/setup.mjs";
+
+const here = setUp();
+
+it("10,000 turns, a key, a live update: as ratios of plain DOM code in the same run", async () => {
+  here.site.policy = "";
+  const page = await here.open("<div id=here></div>");
+  page.setDefaultTimeout(120_000);
+  const got = await page.evaluate(async () => {
+    await core.init();
+    const line = (at) => `${at % 2 ? "HUMAN" : "BOT"}: Turn ${at} has an ordinary length and is about shifts, notice periods and the commute to the plant.`;
+    const text = (count) => Array.from({ length: count }, (_, at) => line(at)).join("\n");
+    const place = document.querySelector("#here");
+    const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
+    const big = text(10_000);
+    const sheet = all.NinjahireTranscript.styles.map((one) => one.cssText).join("");
+
+    async function plain() {
+      const start = performance.now();
+      const host = document.createElement("div");
+      const root = host.attachShadow({ mode: "open" });
+      const style = new CSSStyleSheet();
+      style.replaceSync(sheet);
+      root.adoptedStyleSheets = [style];
+      const scroller = document.createElement("div");
+      scroller.className = "scroller";
+      const list = document.createElement("div");
+      list.setAttribute("role", "list");
+      let chunk;
+      for (const turn of core.parseTranscript(big)) {
+        if (turn.index % 50 === 0) {
+          chunk = document.createElement("div");
+          chunk.className = "chunk";
+          chunk.setAttribute("role", "presentation");
+          chunk.style.setProperty("--_high", "300em");
+          list.append(chunk);
+        }
+        const row = document.createElement("div");
+        row.className = `turn ${turn.role}`;
+        row.setAttribute("role", "listitem");
+        row.setAttribute("part", "turn");
+        const who = document.createElement("div");
+        who.className = "who";
+        const name = document.createElement("bdi");
+        name.setAttribute("part", "speaker");
+        name.textContent = turn.role;
+        who.append(name);
+        const words = document.createElement("p");
+        words.className = "text";
+        words.dir = "auto";
+        words.setAttribute("part", "text");
+        words.textContent = turn.text;
+        row.append(who, words);
+        chunk.append(row);
+      }
+      scroller.append(list);
+      root.append(scroller);
+      place.replaceChildren(host);
+      await frame();
+      return performance.now() - start;
+    }
+    async function ours() {
+      const start = performance.now();
+      window.element = document.createElement("ninjahire-transcript");
+      element.transcript = big;
+      place.replaceChildren(element);
+      await frame();
+      return performance.now() - start;
+    }
+    const plainTimes = [];
+    const ourTimes = [];
+    for (let at = 0; at < 7; at++) {
+      plainTimes.push(await plain());
+      ourTimes.push(await ours());
+    }
+    await element.search("x");
+    const keys = [];
+    for (const query of ["s", "sh", "shi", "shif", "shift", "shifts"]) {
+      const start = performance.now();
+      await element.search(query);
+      await element.updateComplete;
+      keys.push(performance.now() - start);
+    }
+    async function live(count) {
+      const element = document.createElement("ninjahire-transcript");
+      element.live = true;
+      let words = text(count);
+      element.transcript = words;
+      place.replaceChildren(element);
+      await frame();
+      await new Promise((done) => setTimeout(done, 200));
+      const times = [];
+      for (let at = 0; at < 25; at++) {
+        words += `\n${line(count + at)}`;
+        const start = performance.now();
+        element.transcript = words;
+        await element.updateComplete;
+        await frame();
+        times.push(performance.now() - start);
+        await new Promise((done) => setTimeout(done, 20));
+      }
+      return median(times);
+    }
+    return { plain: median(plainTimes), ours: median(ourTimes), key: median(keys), live10: await live(10), live10000: await live(10_000) };
+  });
+  console.log(got);
+  assert.ok(got.ours <= got.plain * 1.3, `first paint ${got.ours / got.plain} ×`);
+  assert.ok(got.key <= got.plain / 10, `a key ${got.key / got.plain} ×`);
+  assert.ok(got.live10000 <= got.live10 * 1.5, `an update ${got.live10000 / got.live10} ×`);
+});
