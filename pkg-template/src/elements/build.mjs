@@ -47,6 +47,19 @@ function leanSheet(sheet) {
     .trim();
 }
 
+/** Takes out of Lit what it leaves in the global scope, where it would be left on servers too. */
+const quietLit = {
+  name: "quiet-lit",
+  setup(builder) {
+    builder.onLoad({ filter: /node_modules[\\/](@lit|lit-html|lit-element)[\\/].*\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8")
+        .replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/g, "0")
+        .replace(/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap;/, "")
+        .replace(/const t=this\[Symbol\.metadata\];if\(null!==t\)\{const s=litPropertyMetadata[^}]*\}/, ""),
+    }));
+  },
+};
+
 const common = {
   bundle: true,
   format: "esm",
@@ -71,7 +84,7 @@ export async function buildElements(out) {
     ...common,
     entryPoints: [join(here, "all.ts")],
     outdir: folder,
-    plugins: [outside, lean],
+    plugins: [outside, lean, quietLit],
   });
   // The entries hold nothing of their own, so that all share one file.
   const modules = { call: "NinjahireCall", "call-button": "NinjahireCallButton", provider: "NinjahireProvider", results: "NinjahireResults", transcript: "NinjahireTranscript" };
@@ -110,6 +123,7 @@ export async function buildElements(out) {
         },
       },
       lean,
+      quietLit,
     ],
   });
 }

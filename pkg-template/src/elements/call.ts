@@ -26,7 +26,7 @@ export interface Shown {
  * One call: live while it is in progress, then with all that came of it.
  *
  * @attr {string} call-id - The call to show and follow.
- * @attr {number} heading-level - The level of its heading, for the page's outline. Default 3.
+ * @attr {number} heading-level - The level of its heading, for the page's outline. Default 2.
  * @attr {"empty" | "loading" | "error" | "done"} state - What it shows now (read only).
  *
  * @slot header - Above everything.
@@ -99,7 +99,7 @@ export class NinjahireCall extends NinjahireElement {
   constructor() {
     super();
     this.call = this.shown = this.veiled = this.evidence = null;
-    this.headingLevel = 3;
+    this.headingLevel = 2;
     this.masked = this.helpersFailed = false;
     this.recording = "";
   }
@@ -385,9 +385,8 @@ export class NinjahireCall extends NinjahireElement {
     return html`<li part="question"><div class="row apart"><b dir="auto">${question ?? "–"}</b>${this.#given(scoreText)}</div>
       <p dir="auto" class=${response ? "prose" : "muted"}>${response || this.t("noAnswer")}</p>
       ${found
-        ? html`<button type="button" part="evidence" class="link" @click=${() => this.#reveal(found)}>
-            ${this.t(found.confidence < 0.75 ? "evidenceUnsure" : "evidence")}<span class="quiet">: ${question}</span>
-          </button>`
+        ? html`<button type="button" part="evidence" class="link" aria-label=${`${this.t(found.confidence < 0.75 ? "evidenceUnsure" : "evidence")}: ${question ?? ""}`}
+            @click=${() => this.#reveal(found)}>${this.t(found.confidence < 0.75 ? "evidenceUnsure" : "evidence")}</button>`
         : nothing}</li>`;
   }
 

@@ -19,6 +19,9 @@ interface Row {
 /** How many turns are laid out together. What is far away is not laid out at all. */
 const chunkSize = 50;
 
+/** How many turns are made at once. */
+const slice = 12_000;
+
 /**
  * Turns as a list in the page, written by hand: what is new is added at the end, whatever the
  * length of the rest, and what is there is left alone, selections included.
@@ -30,6 +33,7 @@ export class TurnList {
   #style: TurnStyle;
   #heights: number[] = [];
   #current: HTMLElement | undefined;
+  #later: ReturnType<typeof setTimeout> | undefined;
   readonly #row: HTMLElement;
 
   constructor(style: TurnStyle) {
@@ -65,12 +69,13 @@ export class TurnList {
     this.turns = turns;
     const before = old[at];
     const after = turns[at];
-    if (before?.text && after && speaksOn(before, after)) {
-      this.rows[at]!.text.appendData(after.text.slice(before.text.length));
+    const row = this.rows[at];
+    if (row && before?.text && after && speaksOn(before, after)) {
+      row.text.appendData(after.text.slice(before.text.length));
       at++;
     }
     this.#cut(at);
-    this.#add(at);
+    this.#add();
   }
 
   /** The chunks, each with the index of its first turn. */
@@ -88,7 +93,9 @@ export class TurnList {
 
   /** Marks one turn as the current one. */
   mark(index: number | undefined): HTMLElement | undefined {
-    const element = index === undefined ? undefined : this.rows[index]?.element;
+    const last = index ?? -1;
+    while (last >= this.rows.length && last < this.turns.length) this.#add();
+    const element = this.rows[last]?.element;
     if (element !== this.#current) {
       this.#current?.removeAttribute("aria-current");
       element?.setAttribute("aria-current", "true");
@@ -114,11 +121,15 @@ export class TurnList {
     this.#heights.length = Math.ceil(length / chunkSize);
   }
 
-  #add(from: number): void {
+  /** Adds what is missing; of very much, a part now and the rest soon, so that the page stays alive. */
+  #add(): void {
+    clearTimeout(this.#later);
+    const from = this.rows.length;
+    const to = Math.min(this.turns.length, from + slice);
     const fresh = document.createDocumentFragment();
     let chunk = this.element.lastElementChild as HTMLElement | null;
     let touched = -1;
-    for (let index = from; index < this.turns.length; index++) {
+    for (let index = from; index < to; index++) {
       const turn = this.turns[index]!;
       const number = Math.floor(index / chunkSize);
       if (index % chunkSize === 0) {
@@ -135,6 +146,7 @@ export class TurnList {
     }
     this.#reserve(touched, chunk);
     this.element.append(fresh);
+    if (to < this.turns.length) this.#later = setTimeout(() => this.#add(), 30);
   }
 
   #reserve(number: number, chunk: Element | null | undefined): void {
