@@ -10,7 +10,7 @@ export function breakdown(summary) {
   return h(
     "section",
     { class: "card", "aria-label": "Assessment by category" },
-    h("h3", { class: "card-title" }, "By category"),
+    h("h2", { class: "card-title" }, "By category"),
     h("ul", { class: "categories" }, rows.map(row)),
     unread(problems),
   );

@@ -6,7 +6,7 @@ export function digest(text) {
   return h(
     "section",
     { class: "card", "aria-label": "Summary" },
-    h("h3", { class: "card-title" }, "Summary"),
+    h("h2", { class: "card-title" }, "Summary"),
     text.split(/\n+/).map((paragraph) => h("p", { class: "digest", dir: "auto" }, paragraph)),
   );
 }

@@ -15,7 +15,7 @@ export function pastCalls(calls, currentId, route) {
   return h(
     "section",
     { class: "card", "aria-label": "All calls" },
-    h("h3", { class: "card-title" }, "All calls"),
+    h("h2", { class: "card-title" }, "All calls"),
     h("ul", { class: "past" }, items.slice(0, shownAtFirst)),
     rest.length > 0 &&
       h(

@@ -10,7 +10,7 @@ export function questions(raw, language) {
   return h(
     "section",
     { class: "card", "aria-label": "Questions" },
-    h("h3", { class: "card-title" }, "Questions and answers"),
+    h("h2", { class: "card-title" }, "Questions and answers"),
     h("ol", { class: "questions" }, rows.map((row) => item(row, language))),
     unread(problems),
   );

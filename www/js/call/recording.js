@@ -19,7 +19,7 @@ export function recording(url, onRefresh) {
   return h(
     "section",
     { class: "card recording", "aria-label": "Recording" },
-    h("h3", { class: "card-title" }, "Recording"),
+    h("h2", { class: "card-title" }, "Recording"),
     audio,
     failed,
   );

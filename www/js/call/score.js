@@ -13,7 +13,7 @@ export function scoreCard(score, intelligence) {
       "div",
       { class: "score-words" },
       score === null && h("p", { class: "score-none" }, "No score"),
-      words && h("h3", { class: "score-title" }, words.title),
+      words && h("h2", { class: "score-title" }, words.title),
       words?.text && h("p", { class: "muted" }, words.text),
     ),
   );
@@ -32,7 +32,7 @@ function dial(score) {
   return h(
     "div",
     { class: "dial" },
-    h("p", { class: "dial-number" }, hidden("Score "), String(score), h("span", { class: "dial-of" }, " of 100")),
+    h("p", { class: "dial-number" }, hidden("Score "), h("span", {}, String(score)), h("span", { class: "dial-of" }, " of 100")),
     svg(
       "svg",
       { class: "dial-picture", viewBox: "0 0 120 120", "aria-hidden": "true" },

@@ -33,11 +33,7 @@ export function followEnd(content, button) {
       const wasAtEnd = isOn && isAtEnd();
       const hasGrown = grow();
       if (!isOn || !hasGrown) return;
-      if (wasAtEnd) {
-        toEnd();
-        // What was out of sight has its true height only once it is drawn.
-        requestAnimationFrame(toEnd);
-      }
+      if (wasAtEnd) toEnd();
       button.hidden = wasAtEnd;
     },
     set(on) {

@@ -27,10 +27,10 @@ export function createTranscript() {
     h(
       "div",
       { class: "transcript-head" },
-      h("div", { class: "transcript-title" }, h("h3", { class: "card-title" }, "Conversation"), copy),
+      h("div", { class: "transcript-title" }, h("h2", { class: "card-title" }, "Conversation"), copy),
       tools,
     ),
-    h("div", { class: "transcript-scroll" }, note, log, listening, toEnd),
+    h("div", { class: "transcript-scroll", role: "group", "aria-label": "Transcript", tabindex: "0" }, note, log, listening, toEnd),
   );
 
   async function copyAll() {
@@ -61,13 +61,22 @@ export function createTranscript() {
     if (isOther || next !== transcript) {
       transcript = next;
       const read = next ? parseTranscript(next) : [];
-      end.around(() => update(read, { names, lang }));
+      end.around(() => {
+        showAround(read.length, isLive, names);
+        return update(read, { names, lang });
+      });
       search.refresh();
+    } else {
+      end.around(() => showAround(turns.length, isLive, names));
     }
-    tools.hidden = copy.hidden = turns.length === 0;
+  }
+
+  /** What is there besides the turns. */
+  function showAround(count, isLive, names) {
+    tools.hidden = copy.hidden = count === 0;
     listening.hidden = !isLive;
-    note.textContent = turns.length ? "" : isLive ? `Waiting for ${names.human} to pick up…` : "There is no transcript of this call.";
-    note.hidden = !note.textContent;
+    note.hidden = count > 0;
+    note.textContent = isLive ? `Waiting for ${names.human} to pick up…` : "There is no transcript of this call.";
   }
 
   function update(read, how) {

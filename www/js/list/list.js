@@ -18,7 +18,16 @@ export function createList({ candidates, jobs, onJob, onRetry }) {
   const summary = h("p", { class: "list-summary", role: "status" });
   const problem = h("div", { class: "list-problem" });
   const body = h("div", { class: "list-body", on: { keydown: moveWithArrows } });
-  const element = h("section", { class: "list", "aria-label": "Candidates" }, toolbar.element, bar, summary, problem, body);
+  const element = h(
+    "section",
+    { class: "list", "aria-label": "Candidates" },
+    h("h1", { class: "visually-hidden" }, "Candidates"),
+    toolbar.element,
+    bar,
+    summary,
+    problem,
+    body,
+  );
 
   function show(next) {
     route = next;
