@@ -52,6 +52,8 @@ function controlOf(url) {
     return response.json();
   };
   return {
+    /** Forgets calls, counts and faults; the candidates stay. */
+    reset: () => ask("reset", {}),
     world: () => ask("world"),
     settings: (settings) => ask("settings", settings),
     faults: (faults) => ask("faults", faults),

@@ -19,6 +19,7 @@ let pages = [];
 
 before(async () => {
   demo = await startDemo();
+  await demo.control.reset();
   await demo.control.settings({ call_seconds: 4, assess_seconds: 1 });
 });
 after(() => demo?.stop());
