@@ -6,7 +6,7 @@ import { errorText } from "./errors.js";
 import { icons } from "./icons.js";
 import { maskCall } from "./mask.js";
 import { dial, pill, save, wordFor, webAddress } from "./parts.js";
-import { type Evidence, type Reading, reading } from "./reading.js";
+import { type Evidence, reading } from "./reading.js";
 import { callStyles } from "./styles/call.js";
 import { tokens } from "./styles/tokens.js";
 import type { StringName } from "./strings.js";
@@ -186,23 +186,17 @@ export class NinjahireCall extends NinjahireElement {
     };
   }
 
-  async #helpers(): Promise<Reading | undefined> {
-    try {
-      const helpers = await reading();
-      this.helpersFailed = false;
-      return helpers;
-    } catch {
-      this.helpersFailed = true;
-      return undefined;
-    }
-  }
-
   async #mask(shown: Shown): Promise<void> {
-    const helpers = await this.#helpers();
-    if (!helpers) this.masked = false;
-    else if (shown === this.shown) {
-      this.veiled = { of: shown, ...maskCall(helpers, shown) };
-      this.announce(this.t("masked", { n: this.veiled.count }));
+    try {
+      const veiled = await maskCall(await reading(), shown);
+      if (shown !== this.shown) return;
+      this.helpersFailed = false;
+      this.veiled = { of: shown, ...veiled };
+      this.announce(this.t("masked", { n: veiled.count }));
+    } catch {
+      // What cannot be hidden is not shown as if it were.
+      this.masked = false;
+      this.helpersFailed = true;
     }
   }
 
@@ -212,7 +206,8 @@ export class NinjahireCall extends NinjahireElement {
     if (!shown?.questions.length || !shown.turns.length || shown.call.call_status === "call_in_progress") return;
     try {
       const { linkEvidence } = await reading();
-      if (shown === this.shown) this.evidence = linkEvidence(shown.turns, shown.questions);
+      const evidence = await linkEvidence(shown.turns, shown.questions);
+      if (shown === this.shown) this.evidence = evidence;
     } catch {
       this.evidence = null;
     }
@@ -220,17 +215,22 @@ export class NinjahireCall extends NinjahireElement {
 
   async #export(kind: "Text" | "Markdown" | "Html" | "Vtt"): Promise<void> {
     this.shadowRoot!.querySelector("details.menu")?.removeAttribute("open");
-    const helpers = await this.#helpers();
     const shown = this.#visible;
-    if (!helpers || !shown) return;
+    if (!shown) return;
     const { call, turns } = shown;
-    const [text, type, ending] = {
-      Text: () => [helpers.turnsToText(turns), "text/plain", "txt"] as const,
-      Markdown: () => [helpers.callToMarkdown(call), "text/markdown", "md"] as const,
-      Html: () => [helpers.callToHtml(call), "text/html", "html"] as const,
-      Vtt: () => [helpers.turnsToWebVtt(turns), "text/vtt", "vtt"] as const,
-    }[kind]();
-    save(text, type, `${call.call_id}.${ending}`);
+    try {
+      const helpers = await reading();
+      const [text, type, ending] = await {
+        Text: async () => [await helpers.turnsToText(turns), "text/plain", "txt"] as const,
+        Markdown: async () => [await helpers.callToMarkdown(call), "text/markdown", "md"] as const,
+        Html: async () => [await helpers.callToHtml(call), "text/html", "html"] as const,
+        Vtt: async () => [await helpers.turnsToWebVtt(turns), "text/vtt", "vtt"] as const,
+      }[kind]();
+      this.helpersFailed = false;
+      save(text, type, `${call.call_id}.${ending}`);
+    } catch {
+      this.helpersFailed = true;
+    }
   }
 
   /** What may be seen: while details are still being hidden, nothing. */
@@ -255,10 +255,12 @@ export class NinjahireCall extends NinjahireElement {
     }
   };
 
-  #reveal({ ask, answers }: Evidence): void {
-    const ranges = this.masked ? [] : ask ? [ask, ...answers] : answers;
+  #reveal({ asks, answers }: Evidence): void {
+    const places = [...asks, ...answers];
+    // What is hidden has moved the rest.
+    const ranges = this.masked ? [] : places;
     const transcript = this.shadowRoot!.querySelector<NinjahireTranscript>("ninjahire-transcript");
-    transcript?.jumpTo((ask ?? answers[0])!.turn, { ranges });
+    transcript?.jumpTo(places[0]!.turn, { ranges });
   }
 
   /** @internal */
@@ -381,7 +383,7 @@ export class NinjahireCall extends NinjahireElement {
   }
 
   #question({ question, response, scoreText }: QuestionRow, index: number): unknown {
-    const found = this.evidence?.find((one) => one.question === index && (one.ask || one.answers.length));
+    const found = this.evidence?.find((one) => one.question === index && one.asks.length + one.answers.length);
     return html`<li part="question"><div class="row apart"><b dir="auto">${question ?? "–"}</b>${this.#given(scoreText)}</div>
       <p dir="auto" class=${response ? "prose" : "muted"}>${response || this.t("noAnswer")}</p>
       ${found

@@ -2,14 +2,17 @@ import type { Shown } from "./call.js";
 import type { Reading } from "./reading.js";
 
 /** The call without contact details in any of its texts, and how many places were hidden. */
-export function maskCall(helpers: Reading, { call, turns, questions, summary, ...rest }: Shown): { shown: Shown; count: number } {
+export async function maskCall(
+  helpers: Reading,
+  { call, turns, questions, summary, ...rest }: Shown,
+): Promise<{ shown: Shown; count: number }> {
   // All other texts go through the same sieve, as turns behind the turns.
   const texts: string[] = [];
   const later = (text: string | null) => texts.push(text ?? "") - 1;
   const digest = later(call.call_digest);
   const asked = questions.map(({ question, response }) => [later(question), later(response)] as const);
   const rows = summary.map(({ category, text }) => [later(category), later(text)] as const);
-  const masked = helpers.maskContactDetails([
+  const masked = await helpers.maskContactDetails([
     ...turns,
     ...texts.map((text, at) => {
       return { index: turns.length + at, role: "human" as const, label: null, text, start: 0, end: text.length, startTime: null };
@@ -32,7 +35,7 @@ export function maskCall(helpers: Reading, { call, turns, questions, summary, ..
     transcript = transcript!.slice(0, start) + text + transcript!.slice(end);
   }
   return {
-    count: masked.items.length,
+    count: masked.masked.length,
     shown: {
       ...rest,
       turns: spoken,

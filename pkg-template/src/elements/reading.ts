@@ -4,7 +4,7 @@
  * again.
  */
 
-import type { CallDetails, ScreeningResult, Turn } from "../index.js";
+import type { CallDetails, QuestionRow, ScreeningResult, Turn } from "../index.js";
 
 /** A place where a query was found, in a turn's text, in UTF-16 units. @internal */
 export interface Match {
@@ -15,22 +15,21 @@ export interface Match {
 
 /** What the elements use of `ninjahire-calls/reading`. @internal */
 export interface Reading {
-  initReading?(): Promise<unknown>;
-  searchTranscript(turns: readonly Turn[], query: string): Match[];
-  linkEvidence(turns: readonly Turn[], questions: readonly unknown[]): Evidence[];
-  maskContactDetails(turns: readonly Turn[]): { turns: Turn[]; items: unknown[] };
-  callToMarkdown(call: CallDetails): string;
-  callToHtml(call: CallDetails): string;
-  turnsToText(turns: readonly Turn[]): string;
-  turnsToWebVtt(turns: readonly Turn[]): string;
-  resultsToCsv(results: readonly ScreeningResult[]): string;
+  searchTranscript(turns: readonly Turn[], query: string): Promise<Match[]>;
+  linkEvidence(turns: readonly Turn[], questions: readonly QuestionRow[]): Promise<Evidence[]>;
+  maskContactDetails(turns: readonly Turn[]): Promise<{ turns: Turn[]; masked: unknown[] }>;
+  callToMarkdown(call: CallDetails): Promise<string>;
+  callToHtml(call: CallDetails): Promise<string>;
+  turnsToText(turns: readonly Turn[]): Promise<string>;
+  turnsToWebVtt(turns: readonly Turn[]): Promise<string>;
+  resultsToCsv(results: readonly ScreeningResult[]): Promise<string>;
 }
 
 /** Where a question was asked and answered. @internal */
 export interface Evidence {
   /** Which question. */
   question: number;
-  ask: Match | null;
+  asks: Match[];
   answers: Match[];
   confidence: number;
 }
@@ -41,14 +40,9 @@ let load = (): Promise<Reading> => import("../reading/index.js");
 
 /** Loads the reading helpers, once; a failure is not remembered. @internal */
 export function reading(): Promise<Reading> {
-  loading ??= load()
-    .then(async (helpers) => {
-      await helpers.initReading?.();
-      return helpers;
-    })
-    .catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
+  loading ??= load().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
   return loading;
 }

@@ -212,7 +212,7 @@ export class NinjahireResults extends NinjahireElement {
   #export = async () => {
     try {
       const { resultsToCsv } = await reading();
-      save(resultsToCsv(this.#rows()), "text/csv;charset=utf-8", `${this.jobId ?? "results"}.csv`);
+      save(await resultsToCsv(this.#rows()), "text/csv;charset=utf-8", `${this.jobId ?? "results"}.csv`);
       this.exportFailed = false;
     } catch {
       this.exportFailed = true;

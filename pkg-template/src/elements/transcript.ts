@@ -184,8 +184,9 @@ export class NinjahireTranscript extends NinjahireElement {
     }
     try {
       const { searchTranscript } = await reading();
+      const found = await searchTranscript(this.#turns, query);
       if (run !== this.#searches) return;
-      this.found = searchTranscript(this.#turns, query);
+      this.found = found;
       this.searchFailed = false;
       // From where the reader is.
       this.at = 0;
@@ -255,7 +256,8 @@ export class NinjahireTranscript extends NinjahireElement {
       clearTimeout(this.#wholeLater);
       // The end alone may be misread: the whole has the last word, once nothing comes for a while.
       if (grown) this.#wholeLater = setTimeout(() => ((this.#text = ""), this.requestUpdate("transcript")), 3000);
-      this.#take(grown || parseTranscript(text, this.options));
+      if (grown) this.#take(grown, Math.max(0, this.#turns.length - 12));
+      else this.#take(parseTranscript(text, this.options));
       this.#text = text;
     } catch (error) {
       if ((error as { code?: string }).code !== "not_started") {
@@ -286,15 +288,16 @@ export class NinjahireTranscript extends NinjahireElement {
     if (!this.live || this.quiet || !this.#announced) this.#announcer!.skip(turns);
     else this.#announcer!.announce(turns, (turn) => this.#speaker(turn));
     this.#announced = true;
-    if (this.query) void this.#searchAgain();
+    if (this.query) this.#searchAgain().catch(() => (this.searchFailed = true));
   }
 
   /** After the text has changed, without moving. */
   async #searchAgain(): Promise<void> {
     const run = ++this.#searches;
     const { searchTranscript } = await reading();
+    const found = await searchTranscript(this.#turns, this.query);
     if (run !== this.#searches) return;
-    this.found = searchTranscript(this.#turns, this.query);
+    this.found = found;
     this.at = Math.min(this.at, Math.max(0, this.found.length - 1));
     this.#showMatches();
   }
@@ -302,7 +305,7 @@ export class NinjahireTranscript extends NinjahireElement {
   /** The parts that Lit does not draw, once there is something to show. */
   #build(): void {
     this.#styleKey = this.#keyOfStyle();
-    const list = (this.#list = new TurnList(this.#turnStyle()));
+    const list = (this.#list = new TurnList(this.#turnStyle(), () => this.found && this.#showMatches()));
     const scroller = (this.#scroller = document.createElement("div"));
     scroller.className = "scroller";
     scroller.tabIndex = 0;

@@ -19,8 +19,9 @@ interface Row {
 /** How many turns are laid out together. What is far away is not laid out at all. */
 const chunkSize = 50;
 
-/** How many turns are made at once. */
-const slice = 12_000;
+/** How many turns are made at once: at first, so that they are seen at once, and then. */
+const firstSlice = 600;
+const slice = 3_000;
 
 /**
  * Turns as a list in the page, written by hand: what is new is added at the end, whatever the
@@ -36,8 +37,12 @@ export class TurnList {
   #later: ReturnType<typeof setTimeout> | undefined;
   readonly #row: HTMLElement;
 
-  constructor(style: TurnStyle) {
+  readonly #added: () => void;
+
+  /** `added` is told when more turns are there. */
+  constructor(style: TurnStyle, added: () => void) {
     this.#style = style;
+    this.#added = added;
     this.element.setAttribute("role", "list");
     this.#row = make("div", "turn");
     this.#row.setAttribute("role", "listitem");
@@ -125,7 +130,7 @@ export class TurnList {
   #add(): void {
     clearTimeout(this.#later);
     const from = this.rows.length;
-    const to = Math.min(this.turns.length, from + slice);
+    const to = Math.min(this.turns.length, from + (from ? slice : firstSlice));
     const fresh = document.createDocumentFragment();
     let chunk = this.element.lastElementChild as HTMLElement | null;
     let touched = -1;
@@ -147,6 +152,7 @@ export class TurnList {
     this.#reserve(touched, chunk);
     this.element.append(fresh);
     if (to < this.turns.length) this.#later = setTimeout(() => this.#add(), 30);
+    if (from) this.#added();
   }
 
   #reserve(number: number, chunk: Element | null | undefined): void {
