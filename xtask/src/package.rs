@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Error, Result, anyhow, bail};
 use ninjahire_calls::api::Endpoint;
 
-use crate::shell::{cargo, root, run, target};
+use crate::shell::{cargo, command, root, run, target};
 use crate::slim;
 use crate::tools::{node_tool, npm_packages, wasm_target};
 
@@ -44,6 +44,9 @@ pub fn build() -> Result<()> {
     for file in ["core.js", "core.d.ts", "types.d.ts"] {
         fs::copy(generated.join(file), pkg.join("generated").join(file))?;
     }
+    run(command("node")
+        .arg(template.join("src/elements/build.mjs"))
+        .arg(&pkg))?;
     for file in ["package.json", "core.wasm.d.ts"] {
         fs::copy(template.join(file), pkg.join(file))?;
     }
