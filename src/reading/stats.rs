@@ -6,6 +6,12 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// What a call amounts to.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    feature = "js-reading",
+    derive(tsify::Tsify),
+    serde(rename_all = "camelCase"),
+    tsify(missing_as_null)
+)]
 pub struct TranscriptStats {
     /// The speakers, in the order in which they first speak.
     pub speakers: Vec<SpeakerStats>,
@@ -21,8 +27,18 @@ pub struct TranscriptStats {
 
 /// What one speaker said.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    feature = "js-reading",
+    derive(tsify::Tsify),
+    serde(rename_all = "camelCase"),
+    tsify(missing_as_null)
+)]
 pub struct SpeakerStats {
     /// Whose words they are.
+    #[cfg_attr(
+        feature = "js-reading",
+        tsify(type = "import(\"../transcript.js\").Role")
+    )]
     pub role: Role,
     /// What the speaker is called, as it was first written.
     pub label: Option<String>,
