@@ -17,9 +17,9 @@ pub struct TranscriptStats {
     pub speakers: Vec<SpeakerStats>,
     /// How many turns there are.
     pub turns: usize,
-    /// How many words, see [`SpeakerStats::words`].
+    /// How many words, counted as for each speaker.
     pub words: usize,
-    /// How many characters, see [`SpeakerStats::characters`].
+    /// How many characters, counted as for each speaker.
     pub characters: usize,
     /// From the first clock to the last, in seconds; `None` where there are not two.
     pub seconds: Option<f64>,

@@ -177,7 +177,9 @@ fn make_types(bound: &Path, name: &str, types: &str) -> Result<()> {
     let Some(end) = declarations.find("export type InitInput") else {
         bail!("wasm-bindgen's declarations have changed their form");
     };
-    let text = declarations[..end].replace("/* tslint:disable */\n/* eslint-disable */\n", "");
+    let text = declarations[..end]
+        .replace("/* tslint:disable */\n/* eslint-disable */\n", "")
+        .replace("`None`", "`null`");
     let out = root().join(format!("pkg-template/src/generated/{types}.d.ts"));
     fs::write(out, format!("{}\n", text.trim_end()))?;
     Ok(())
