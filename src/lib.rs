@@ -21,7 +21,7 @@
 //! ```
 //!
 //! With the feature `reading` there is more to do with turns: evidence, search, statistics, masking
-//! and exports. The feature `js` has the exports of the npm package.
+//! and exports. The features `js` and `js-reading` have the exports of the npm package.
 
 pub mod api;
 pub mod client;
@@ -31,7 +31,7 @@ pub mod reading;
 #[cfg(target_arch = "wasm32")]
 mod transport;
 
-#[cfg(all(feature = "js", target_arch = "wasm32"))]
+#[cfg(all(any(feature = "js", feature = "js-reading"), target_arch = "wasm32"))]
 mod js;
 
 pub use error::{Error, ErrorKind, Problem, Request, Thrown};

@@ -7,10 +7,11 @@ import type {
   ScreeningResultsPage,
   ScreeningResultsRequest,
 } from "./generated/types.js";
-import { dialMemory, isCrash, run, running } from "./instance.js";
+import { dialMemory, run, running } from "./instance.js";
 import type { ClientOptions, DialOptions, ReadOptions, WatchOptions } from "./options.js";
 import { checkOptions } from "./options-check.js";
 import { type Turn, parseTranscript } from "./transcript.js";
+import { isCrash } from "./wasm.js";
 
 /** A call that has moved on. */
 export interface CallUpdate {

@@ -43,7 +43,8 @@ export type {
   Summary,
   SummaryRow,
 } from "./generated/types.js";
-export { type InitSource, init } from "./instance.js";
+export { init } from "./instance.js";
 export type * from "./options.js";
 export { type Body, decode, requests } from "./own-http.js";
 export { type Role, type TranscriptOptions, type Turn, parseTranscript } from "./transcript.js";
+export type { InitSource } from "./wasm.js";

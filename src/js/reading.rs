@@ -1,15 +1,16 @@
 //! Reading out: turns as numbers, which JavaScript slices its own string by; rows as objects.
 
-use js_sys::{Array, JSON, JsString, Object};
+use js_sys::{Array, JsString};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::errors;
+use super::inputs::{json_text, roles};
 use super::object::Fields;
 use super::options::Options;
-use super::text::{string, utf8, wrong_type};
+use super::text::{utf8, wrong_type};
 use crate::error::Error;
-use crate::reading::{self, Role, TranscriptOptions};
+use crate::reading;
 
 /// Six numbers a turn; see [`reading::utf16_turns`].
 #[wasm_bindgen(js_name = parseTranscript, skip_typescript)]
@@ -23,34 +24,9 @@ fn turns(text: &JsValue, options: &JsValue) -> Result<Vec<f64>, Error> {
         .ok_or_else(|| Error::invalid("transcript", &wrong_type("a string", text)))?;
     // What `encodeInto` writes is UTF-8.
     let text = String::from_utf8(utf8(text)).unwrap_or_default();
-    let turns = reading::parse_transcript(&text, &transcript_options(options)?);
+    let options = roles(&Options::new("options", options, &["roles"])?)?;
+    let turns = reading::parse_transcript(&text, &options);
     Ok(reading::utf16_turns(&text, &turns))
-}
-
-/// `{ roles: { Nina: "bot" } }`.
-fn transcript_options(options: &JsValue) -> Result<TranscriptOptions, Error> {
-    let options = Options::new("options", options, &["roles"])?;
-    let mut read = TranscriptOptions::default();
-    let Some(roles) = options.get("roles") else {
-        return Ok(read);
-    };
-    if !roles.is_object() {
-        return Err(Error::invalid("roles", &wrong_type("an object", &roles)));
-    }
-    for entry in Object::entries(roles.unchecked_ref::<Object>()) {
-        let entry: Array = entry.unchecked_into();
-        let label = entry.get(0).as_string().unwrap_or_default();
-        let mut param = String::from("roles.");
-        param.push_str(&label);
-        let role = Role::from_name(&string(&param, &entry.get(1))?).ok_or_else(|| {
-            Error::invalid(
-                &param,
-                "must be \"bot\", \"human\", \"other\" or \"unknown\"",
-            )
-        })?;
-        read = read.with_role(&label, role);
-    }
-    Ok(read)
 }
 
 /// `{ rows, problems }` of a `questions_response`: a string, or what it was parsed to.
@@ -78,22 +54,6 @@ pub fn parse_summary(raw: &JsValue) -> JsValue {
         scored(&fields, row.score, row.score_text.as_deref(), &row.extra)
     });
     with_problems(rows.collect(), &summary.problems)
-}
-
-/// A string is text to read; anything else becomes its JSON. What has none is nothing.
-fn json_text(raw: &JsValue) -> String {
-    let json = match raw.dyn_ref::<JsString>() {
-        Some(text) => Ok(text.clone()),
-        None => JSON::stringify(raw),
-    };
-    match json
-        .ok()
-        .as_ref()
-        .and_then(|json| json.dyn_ref::<JsString>())
-    {
-        Some(json) => String::from_utf8(utf8(json)).unwrap_or_default(),
-        None => String::new(),
-    }
 }
 
 fn scored(

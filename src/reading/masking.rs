@@ -25,6 +25,11 @@ pub struct MaskOptions {
 
 /// What something that was masked is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "js-reading",
+    derive(tsify::Tsify),
+    serde(rename_all = "lowercase")
+)]
 pub enum MaskedKind {
     /// An e-mail address.
     Email,

@@ -6,14 +6,20 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// What a call amounts to.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    feature = "js-reading",
+    derive(tsify::Tsify),
+    serde(rename_all = "camelCase"),
+    tsify(missing_as_null)
+)]
 pub struct TranscriptStats {
     /// The speakers, in the order in which they first speak.
     pub speakers: Vec<SpeakerStats>,
     /// How many turns there are.
     pub turns: usize,
-    /// How many words, see [`SpeakerStats::words`].
+    /// How many words, counted as for each speaker.
     pub words: usize,
-    /// How many characters, see [`SpeakerStats::characters`].
+    /// How many characters, counted as for each speaker.
     pub characters: usize,
     /// From the first clock to the last, in seconds; `None` where there are not two.
     pub seconds: Option<f64>,
@@ -21,8 +27,18 @@ pub struct TranscriptStats {
 
 /// What one speaker said.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    feature = "js-reading",
+    derive(tsify::Tsify),
+    serde(rename_all = "camelCase"),
+    tsify(missing_as_null)
+)]
 pub struct SpeakerStats {
     /// Whose words they are.
+    #[cfg_attr(
+        feature = "js-reading",
+        tsify(type = "import(\"../transcript.js\").Role")
+    )]
     pub role: Role,
     /// What the speaker is called, as it was first written.
     pub label: Option<String>,

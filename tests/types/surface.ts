@@ -15,6 +15,7 @@ import {
   parseTranscript,
   requests,
 } from "ninjahire-calls";
+import * as reading from "ninjahire-calls/reading";
 import { allowAnyone, createProxy, nodeHandler } from "ninjahire-calls/proxy";
 
 type Equal<A, B> =
@@ -58,6 +59,24 @@ const rows = parseQuestions(call.questions_response).rows.map(({ question, score
   score,
 ]);
 const categories = parseSummary(call.call_summary).rows.map(({ category }) => category);
+const turns = parseTranscript("");
+const [link] = await reading.linkEvidence(turns, parseQuestions(call.questions_response));
+holds<Equal<typeof link, reading.Evidence>>();
+holds<Equal<reading.Evidence["asks"], reading.TurnRange[]>>();
+holds<Equal<reading.SpeakerStats["role"], Turn["role"]>>();
+holds<Equal<reading.SpeakerStats["seconds"], number | null>>();
+holds<Equal<reading.MaskedItem["kind"], "email" | "phone" | "url" | "card" | "term">>();
+const masked: Turn[] = (await reading.maskContactDetails(turns, { terms: ["x"] })).turns;
+const files: string[] = await Promise.all([
+  reading.callToHtml(call, { title: "x", roles: { Nina: "bot" } }),
+  reading.callToMarkdown(result),
+  reading.turnsToWebVtt(turns, { end: 1 }),
+  reading.resultsToCsv(client.screeningResults(), { byteOrderMark: true }),
+  reading.resultsToCsv([result]),
+]);
+// @ts-expect-error There is no such option.
+void reading.searchTranscript(turns, "x", { word: true });
+void reading.linkEvidence(turns, [{ question: "x" }]);
 const { method, url, headers } = requests.callDetails("id");
 const decoded: CallDetails = decode.callDetails(new Uint8Array());
 try {
@@ -68,4 +87,17 @@ try {
 }
 const proxy = createProxy({ apiKey: "k", authorize: allowAnyone });
 export const GET: (request: Request) => Promise<Response> = proxy;
-export { categories, decoded, headers, known, method, nodeHandler, roles, rows, unknown, url };
+export {
+  categories,
+  decoded,
+  files,
+  headers,
+  masked,
+  known,
+  method,
+  nodeHandler,
+  roles,
+  rows,
+  unknown,
+  url,
+};

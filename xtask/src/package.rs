@@ -11,9 +11,13 @@ use crate::shell::{cargo, command, root, run, target};
 use crate::slim;
 use crate::tools::{node_tool, npm_packages, wasm_target};
 
-/// The wasm-bindgen exports that the package's JavaScript uses; the rest of the glue is dropped.
-const EXPORTS: &str =
+/// The wasm-bindgen exports of the first wasm that the package's JavaScript uses; the rest of the
+/// glue is dropped.
+const CORE: &str =
     "Client, Pages, Watch, request, decode, parseTranscript, parseQuestions, parseSummary";
+/// The same of the second.
+const READING: &str = "callToHtml, callToMarkdown, detectFormat, groupTurns, linkEvidence, \
+    maskContactDetails, resultsToCsv, searchTranscript, transcriptStats, turnsToText, turnsToWebVtt";
 
 pub fn pkg() -> PathBuf {
     root().join("pkg")
@@ -28,26 +32,45 @@ pub fn build() -> Result<()> {
     }
     fs::create_dir_all(pkg.join("generated"))?;
 
-    let bound = compile("core", "js")?;
-    let (wasm, glue) = (bound.join("core_bg.wasm"), bound.join("core.js"));
-    let slim = slim::slim(&fs::read(&wasm)?, &fs::read_to_string(&glue)?)?;
-    fs::write(&wasm, slim.0)?;
-    fs::write(&glue, slim.1)?;
-    optimise(&wasm, &pkg.join("core.wasm"))?;
-    make_factory(&bound, "core", EXPORTS)?;
-    make_types(&bound)?;
+    for (name, feature, exports, interface, types) in [
+        ("core", "js", CORE, "Core } from \"../core.js", "types"),
+        (
+            "reading",
+            "js-reading",
+            READING,
+            "ReadingExports } from \"../reading/exports.js",
+            "reading-types",
+        ),
+    ] {
+        let bound = compile(name, feature)?;
+        let wasm = bound.join(format!("{name}_bg.wasm"));
+        let glue = bound.join(format!("{name}.js"));
+        let slim = slim::slim(&fs::read(&wasm)?, &fs::read_to_string(&glue)?)?;
+        fs::write(&wasm, slim.0)?;
+        fs::write(&glue, slim.1)?;
+        optimise(&wasm, &pkg.join(format!("{name}.wasm")))?;
+        make_factory(&bound, name, exports, interface)?;
+        make_types(&bound, name, types)?;
+    }
     make_routes()?;
 
     let template = root().join("pkg-template");
     run(node_tool("tsc").arg("-p").arg(&template))?;
     let generated = template.join("src/generated");
-    for file in ["core.js", "core.d.ts", "types.d.ts"] {
+    for file in [
+        "core.js",
+        "core.d.ts",
+        "types.d.ts",
+        "reading.js",
+        "reading.d.ts",
+        "reading-types.d.ts",
+    ] {
         fs::copy(generated.join(file), pkg.join("generated").join(file))?;
     }
     run(command("node")
         .arg(template.join("src/elements/build.mjs"))
         .arg(&pkg))?;
-    for file in ["package.json", "core.wasm.d.ts"] {
+    for file in ["package.json", "core.wasm.d.ts", "reading.wasm.d.ts"] {
         fs::copy(template.join(file), pkg.join(file))?;
     }
     for file in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
@@ -109,7 +132,7 @@ fn optimise(from: &Path, to: &Path) -> Result<()> {
 
 /// The glue as a function that makes a fresh copy of it, so that an instance that has died can be
 /// replaced: the glue itself keeps one instance for ever.
-fn make_factory(bound: &Path, name: &str, exports: &str) -> Result<()> {
+fn make_factory(bound: &Path, name: &str, exports: &str, interface: &str) -> Result<()> {
     let entry = bound.join("entry.js");
     fs::write(
         &entry,
@@ -130,9 +153,10 @@ fn make_factory(bound: &Path, name: &str, exports: &str) -> Result<()> {
     fs::write(
         out.join(format!("{name}.d.ts")),
         format!(
-            "import type {{ Core }} from \"../core.js\";\n\
+            "import type {{ {interface}\";\n\
              /** A fresh copy of wasm-bindgen's glue, on the given stand-in for `WebAssembly`. */\n\
-             export declare function {function}(webAssembly: object): Core;\n"
+             export declare function {function}(webAssembly: object): {};\n",
+            interface.split(' ').next().unwrap_or_default()
         ),
     )?;
     Ok(())
@@ -151,13 +175,15 @@ fn make_routes() -> Result<()> {
 }
 
 /// The models' types, out of wasm-bindgen's own declarations.
-fn make_types(bound: &Path) -> Result<()> {
-    let declarations = fs::read_to_string(bound.join("core.d.ts"))?;
+fn make_types(bound: &Path, name: &str, types: &str) -> Result<()> {
+    let declarations = fs::read_to_string(bound.join(format!("{name}.d.ts")))?;
     let Some(end) = declarations.find("export type InitInput") else {
         bail!("wasm-bindgen's declarations have changed their form");
     };
-    let types = declarations[..end].replace("/* tslint:disable */\n/* eslint-disable */\n", "");
-    let out = root().join("pkg-template/src/generated/types.d.ts");
-    fs::write(out, format!("{}\n", types.trim_end()))?;
+    let text = declarations[..end]
+        .replace("/* tslint:disable */\n/* eslint-disable */\n", "")
+        .replace("`None`", "`null`");
+    let out = root().join(format!("pkg-template/src/generated/{types}.d.ts"));
+    fs::write(out, format!("{}\n", text.trim_end()))?;
     Ok(())
 }

@@ -21,6 +21,7 @@ const ALL: &[(&str, Part)] = &[
     ("wasm", wasm),
     ("package", packed),
     ("types", types),
+    ("reading", reading),
     ("client", client),
     ("proxy", proxy),
     ("ringing", ringing),
@@ -32,6 +33,7 @@ parts of `test`:
   wasm       the crate's client in headless Chromium, against the mock API
   package    the packed tarball, installed in an empty folder; publint, attw, the size budget
   types      tsc --strict over code that uses the installed package; prettier
+  reading    what else can be done with turns, through JavaScript
   client     the client against a misbehaving server, in Node and headless Chromium
   proxy      the server half, on real servers, Redis among them
   ringing    client and proxy together in headless Chromium and Firefox, connections reset: one ring
@@ -146,6 +148,10 @@ fn types(setup: &Setup) -> Result<()> {
         "www",
         "tests",
     ]))
+}
+
+fn reading(setup: &Setup) -> Result<()> {
+    node_tests(setup, "tests/reading")
 }
 
 fn client(setup: &Setup) -> Result<()> {

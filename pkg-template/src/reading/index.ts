@@ -1,0 +1,40 @@
+/**
+ * More of a transcript: search, statistics, masking, evidence and files. A second wasm, which is
+ * loaded when the first of these is called.
+ */
+
+export type {
+  Evidence,
+  MaskedKind,
+  SpeakerStats,
+  TranscriptStats,
+} from "../generated/reading-types.js";
+export type { InitSource } from "../wasm.js";
+export { type EvidenceQuestion, linkEvidence } from "./evidence.js";
+export {
+  type CallFileOptions,
+  type CsvOptions,
+  type WebVttOptions,
+  callToHtml,
+  callToMarkdown,
+  resultsToCsv,
+  turnsToText,
+  turnsToWebVtt,
+} from "./files.js";
+export { initReading } from "./instance.js";
+export {
+  type FormatLabel,
+  type MaskOptions,
+  type MaskedItem,
+  type MaskedTurns,
+  type SearchOptions,
+  type TranscriptFormat,
+  type TranscriptShape,
+  type TurnGroup,
+  type TurnRange,
+  detectFormat,
+  groupTurns,
+  maskContactDetails,
+  searchTranscript,
+  transcriptStats,
+} from "./turns.js";

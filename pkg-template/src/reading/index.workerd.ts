@@ -1,0 +1,8 @@
+/** The same for Workers, which may not compile and get the module from the bundler. */
+
+import module from "../reading.wasm";
+import { useLoader } from "./instance.js";
+
+useLoader((url) => (url === undefined ? Promise.resolve(module) : fetch(url)));
+
+export * from "./index.js";
