@@ -29,6 +29,21 @@ const bone = html`<span class="bone"></span>`;
  *
  * @attr {string} base-url - Where requests go, without a provider: your proxy.
  * @attr {"comfortable" | "compact"} density - How much room there is between things.
+ *
+ * @cssprop [--ninjahire-font=inherit] - The typeface.
+ * @cssprop [--ninjahire-space=1em] - The measure of all room between things.
+ * @cssprop [--ninjahire-radius=10px] - How round corners are.
+ * @cssprop [--ninjahire-text=light-dark(#1c2128, #e6e9ee)] - Text.
+ * @cssprop [--ninjahire-muted=light-dark(#5a6472, #a2adbb)] - Lesser text.
+ * @cssprop [--ninjahire-surface=light-dark(#fff, #15181d)] - What text is on.
+ * @cssprop [--ninjahire-sunken=light-dark(#f4f6f8, #1d2228)] - Bars and notices.
+ * @cssprop [--ninjahire-border=light-dark(#dfe3e8, #323942)] - Lines.
+ * @cssprop [--ninjahire-control-border=light-dark(#868f9b, #6f7a87)] - The edges of fields.
+ * @cssprop [--ninjahire-accent=light-dark(#2456c7, #9dbcff)] - The main button, the score, the candidate.
+ * @cssprop [--ninjahire-on-accent=light-dark(#fff, #0d1b3d)] - Text on that.
+ * @cssprop [--ninjahire-positive=light-dark(#176b41, #74d3a1)] - What went well.
+ * @cssprop [--ninjahire-caution=light-dark(#825100, #f1c069)] - What needs a look.
+ * @cssprop [--ninjahire-critical=light-dark(#ab1f19, #ffa198)] - What failed.
  */
 export abstract class NinjahireElement extends Base {
   /** @internal */

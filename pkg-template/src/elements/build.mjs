@@ -3,13 +3,14 @@
  *
  * Writes OUT/elements/*.js (all of it, Lit included, in all.js, the core left outside) and OUT/embed.js
  * (elements and core in one file, its wasm beside it), in place of what the compiler made of the
- * same sources.
+ * same sources; and custom-elements.json and the typings for frameworks.
  */
 
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { writeManifest } from "./manifest.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -105,6 +106,7 @@ export async function buildElements(out) {
     ],
     inject: [],
   });
+  writeManifest(here, out);
   const core = resolve(out, "index.js");
   await build({
     ...common,

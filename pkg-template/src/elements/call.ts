@@ -26,6 +26,7 @@ export interface Shown {
  * One call: live while it is in progress, then with all that came of it.
  *
  * @attr {string} call-id - The call to show and follow.
+ * @attr {boolean} masked - Contact details are hidden.
  * @attr {number} heading-level - The level of its heading, for the page's outline. Default 2.
  * @attr {"empty" | "loading" | "error" | "done"} state - What it shows now (read only).
  *
