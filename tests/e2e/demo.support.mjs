@@ -20,8 +20,11 @@ export async function startDemo() {
     for await (const line of createInterface(child.stdout)) return JSON.parse(line).url;
     throw new Error(`${command} has ended`);
   };
-  const mock = MOCK_URL ?? (await start(inRoot("target/debug/mock-api"), ["--port", "0", "--exit-on-stdin-close"]));
-  const serve = () => start(process.execPath, ["www/server.mjs", "--pkg", "pkg", "--upstream", mock, "--port", "0"]);
+  const mock =
+    MOCK_URL ??
+    (await start(inRoot("target/debug/mock-api"), ["--port", "0", "--exit-on-stdin-close"]));
+  const serve = () =>
+    start(process.execPath, ["www/server.mjs", "--pkg", "pkg", "--upstream", mock, "--port", "0"]);
   const url = DEMO_URL ?? (await serve());
   const browser = await chromium.launch({
     executablePath: process.env.CHROME ?? "/usr/bin/chromium",
@@ -46,7 +49,8 @@ function controlOf(url) {
   const base = `${url.replace(/\/(__mock\/?)?$/, "")}/__mock/`;
   const ask = async (path, body) => {
     const headers = { "content-type": "application/json" };
-    const options = body === undefined ? {} : { method: "POST", headers, body: JSON.stringify(body) };
+    const options =
+      body === undefined ? {} : { method: "POST", headers, body: JSON.stringify(body) };
     const response = await fetch(base + path, options);
     assert.ok(response.ok, `${path}: ${response.status}`);
     return response.json();
@@ -75,7 +79,9 @@ export async function openPage({ browser, url }, options) {
   await page.exposeFunction("reportViolation", (text) => complaints.push(text));
   await page.addInitScript(() => {
     addEventListener("securitypolicyviolation", (event) =>
-      globalThis.reportViolation(`Policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+      globalThis.reportViolation(
+        `Policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`,
+      ),
     );
   });
   await page.goto(url);
@@ -94,15 +100,26 @@ export async function resultsLoaded(page) {
 
 /** The candidates of whoever is signed in, with what the mock knows of them. */
 export async function ownApplications(page, control) {
-  const candidates = await page.evaluate(() => fetch("/api/candidates").then((response) => response.json()));
+  const candidates = await page.evaluate(() =>
+    fetch("/api/candidates").then((response) => response.json()),
+  );
   const { applications } = await control.world();
-  const known = new Map(applications.map((application) => [application.application_id, application]));
+  const known = new Map(
+    applications.map((application) => [application.application_id, application]),
+  );
   return candidates.map((candidate) => ({ ...candidate, ...known.get(candidate.application_id) }));
 }
 
 /** Opens a candidate by the address. */
-export async function openCandidate(page, { job_id, application_id, candidate_name }, { call_id } = {}) {
-  await page.evaluate((hash) => (location.hash = hash), `#/${[job_id, application_id, call_id].filter(Boolean).join("/")}`);
+export async function openCandidate(
+  page,
+  { job_id, application_id, candidate_name },
+  { call_id } = {},
+) {
+  await page.evaluate(
+    (hash) => (location.hash = hash),
+    `#/${[job_id, application_id, call_id].filter(Boolean).join("/")}`,
+  );
   await page.getByRole("heading", { level: 1, name: candidate_name }).waitFor();
   await resultsLoaded(page);
 }

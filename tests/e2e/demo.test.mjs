@@ -46,7 +46,12 @@ async function signedIn(options, name) {
 const taken = new Set();
 function somebody(mine, fits = () => true) {
   const found = mine.find(
-    (one) => one.answers && one.language === "en" && !taken.has(one.application_id) && one.call_status !== "call_in_progress" && fits(one),
+    (one) =>
+      one.answers &&
+      one.language === "en" &&
+      !taken.has(one.application_id) &&
+      one.call_status !== "call_in_progress" &&
+      fits(one),
   );
   assert.ok(found, "the mock has nobody left to call");
   taken.add(found.application_id);
@@ -60,9 +65,15 @@ test("a recruiter signs in with one click and sees candidates with their scores,
   const { page, complaints } = await open();
   assert.match(page.url(), /sign-in/);
   await signIn(page);
-  const scores = await page.getByRole("list", { name: "With a score" }).locator(".row-number").allTextContents();
+  const scores = await page
+    .getByRole("list", { name: "With a score" })
+    .locator(".row-number")
+    .allTextContents();
   assert.ok(scores.length > 2);
-  assert.deepEqual(scores, [...scores].sort((a, b) => b - a));
+  assert.deepEqual(
+    scores,
+    [...scores].sort((a, b) => b - a),
+  );
   assert.deepEqual(complaints, []);
 });
 
@@ -75,26 +86,42 @@ test("calls without a score are never ranked among those with one", async () => 
 
 test("search, filter and sort narrow the list, and all jobs load with progress", async () => {
   const { page, mine, complaints } = await signedIn();
-  await page.getByRole("combobox", { name: "Job" }).selectOption({ label: `All jobs (${mine.length} candidates)` });
+  await page
+    .getByRole("combobox", { name: "Job" })
+    .selectOption({ label: `All jobs (${mine.length} candidates)` });
   await resultsLoaded(page);
   assert.equal(await page.locator(".list a.row").count(), mine.length);
   const name = mine.find((one) => one.language === "en").candidate_name;
   await page.getByRole("searchbox", { name: "Search candidates" }).fill(name.toUpperCase());
-  for (const row of await page.locator(".list .row-name").allTextContents()) assert.equal(row, name);
+  for (const row of await page.locator(".list .row-name").allTextContents())
+    assert.equal(row, name);
   await page.getByRole("searchbox", { name: "Search candidates" }).fill("no such person");
   await page.getByRole("button", { name: "Show everyone" }).click();
   await page.getByRole("combobox", { name: "Show" }).selectOption("uncalled");
-  assert.equal(await page.locator(".list a.row").count(), mine.filter((one) => !one.call_id).length);
+  assert.equal(
+    await page.locator(".list a.row").count(),
+    mine.filter((one) => !one.call_id).length,
+  );
   assert.deepEqual(complaints, []);
 });
 
 test("a candidate shows score, categories, summary, answers, recording and conversation", async () => {
   const { page, mine, complaints } = await signedIn();
   const { data } = await page.evaluate(
-    (job) => fetch(`/api/ninjahire/calls?page=1&size=100&job_id=${job}`).then((response) => response.json()),
+    (job) =>
+      fetch(`/api/ninjahire/calls?page=1&size=100&job_id=${job}`).then((response) =>
+        response.json(),
+      ),
     mine.find((one) => one.language === "en").job_id,
   );
-  const call = data.find((one) => one.call_score && one.call_digest && one.call_summary && one.questions_response && one.recording_url);
+  const call = data.find(
+    (one) =>
+      one.call_score &&
+      one.call_digest &&
+      one.call_summary &&
+      one.questions_response &&
+      one.recording_url,
+  );
   const candidate = mine.find((one) => one.application_id === call.application_id);
   await openCandidate(page, candidate, call);
   await score(page).getByText(String(call.call_score), { exact: true }).waitFor();
@@ -111,7 +138,10 @@ test("a candidate shows score, categories, summary, answers, recording and conve
 
 test("the recording plays", async () => {
   const { page, mine, complaints } = await signedIn();
-  await openCandidate(page, mine.find((one) => one.call_score !== null));
+  await openCandidate(
+    page,
+    mine.find((one) => one.call_score !== null),
+  );
   const seconds = await page.locator("audio").evaluate(async (audio) => {
     audio.muted = true;
     await audio.play();
@@ -214,7 +244,9 @@ test("when nobody knows whether the phone rings, the page says so, and finds the
   const { page, mine } = await signedIn();
   const candidate = somebody(mine);
   await openCandidate(page, candidate);
-  await demo.control.faults([{ match: { method: "POST" }, times: 1, action: { reset: "before_headers" } }]);
+  await demo.control.faults([
+    { match: { method: "POST" }, times: 1, action: { reset: "before_headers" } },
+  ]);
   await callNow(page);
   await page.getByRole("alert").getByText("We do not know whether the phone is ringing").waitFor();
   assert.ok(await page.getByRole("button", { name: "Call now" }).isDisabled());
@@ -250,7 +282,10 @@ test("who is signed out is told so, and comes back to the same candidate", async
   const { page, mine } = await signedIn();
   const candidate = mine.find((one) => one.call_score !== null && one.language === "en");
   await page.context().clearCookies();
-  await page.evaluate((hash) => (location.hash = hash), `#/${candidate.job_id}/${candidate.application_id}`);
+  await page.evaluate(
+    (hash) => (location.hash = hash),
+    `#/${candidate.job_id}/${candidate.application_id}`,
+  );
   await page.getByText("You have been signed out").first().waitFor();
   await page.getByRole("button", { name: "Sign in" }).first().click();
   await signIn(page);
@@ -258,7 +293,9 @@ test("who is signed out is told so, and comes back to the same candidate", async
 });
 
 test("a service that is down is told in plain words, and can be tried again", async () => {
-  await demo.control.faults([{ match: { path_prefix: "/calls" }, times: 0, action: { status: 503 } }]);
+  await demo.control.faults([
+    { match: { path_prefix: "/calls" }, times: 0, action: { status: 503 } },
+  ]);
   const { page } = await open();
   await page.getByRole("button", { name: /Continue as Sam/ }).click();
   await page.getByText("The calling service has a problem").waitFor();
@@ -279,9 +316,14 @@ test("what people said is only ever text, and only web addresses are played", as
     questions_response: JSON.stringify([{ question: markup, response: markup, score: markup }]),
     recording_url: "javascript:alert(3)",
   };
-  await demo.control.faults([{ match: { path_prefix: "/calls/" }, times: 0, action: { merge: hostile } }]);
+  await demo.control.faults([
+    { match: { path_prefix: "/calls/" }, times: 0, action: { merge: hostile } },
+  ]);
   page.on("dialog", () => complaints.push("a script ran"));
-  await openCandidate(page, mine.find((one) => one.call_score !== null));
+  await openCandidate(
+    page,
+    mine.find((one) => one.call_score !== null),
+  );
   await conversation(page).getByText(markup).first().waitFor();
   assert.equal(await page.locator("main img, main script, audio").count(), 0);
   assert.deepEqual(complaints, []);
@@ -289,7 +331,10 @@ test("what people said is only ever text, and only web addresses are played", as
 
 test("the conversation can be searched, with counts", async () => {
   const { page, mine } = await signedIn();
-  await openCandidate(page, mine.find((one) => one.call_score !== null && one.language === "en"));
+  await openCandidate(
+    page,
+    mine.find((one) => one.call_score !== null && one.language === "en"),
+  );
   const words = (await page.locator(".turn-text").allTextContents()).join("\n");
   const total = words.match(/you/giu).length;
   const find = page.getByRole("searchbox", { name: "Find in conversation" });
@@ -307,9 +352,10 @@ test("at 320 pixels list and candidate are screens of their own, and nothing is 
   const { page, complaints } = await signedIn({ viewport: { width: 320, height: 640 } });
   const width = () => page.evaluate(() => document.documentElement.scrollWidth);
   assert.equal(await width(), 320);
-  const row = page.locator(".list a.row").first();
+  const row = page.locator(".list a.row").last();
   await row.click();
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.getByRole("link", { name: "Candidates" }).waitFor();
+  assert.equal(await page.evaluate(() => scrollY), 0);
   assert.ok(await row.isHidden());
   assert.equal(await width(), 320);
   await page.getByRole("link", { name: "Candidates" }).click();
@@ -329,20 +375,35 @@ test("the keyboard alone finds a candidate and asks to call", async () => {
   const focused = await page.evaluate(() => document.activeElement.textContent);
   assert.equal(focused, "Cancel");
   await page.keyboard.press("Enter");
-  assert.ok(await page.getByRole("button", { name: "Call now" }).evaluate((one) => one === document.activeElement));
+  assert.ok(
+    await page
+      .getByRole("button", { name: "Call now" })
+      .evaluate((one) => one === document.activeElement),
+  );
 });
 
-for (const options of [{ colorScheme: "light" }, { colorScheme: "dark" }, { viewport: { width: 320, height: 640 } }]) {
+for (const options of [
+  { colorScheme: "light" },
+  { colorScheme: "dark" },
+  { viewport: { width: 320, height: 640 } },
+]) {
   test(`axe finds nothing to mend (${JSON.stringify(options)})`, async () => {
-    const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    const axe = await readFile(
+      createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+      "utf8",
+    );
     const { page } = await open({ reducedMotion: "reduce", ...options });
     await page.getByRole("button", { name: /Continue as Sam/ }).waitFor();
     const check = async (where) => {
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() =>
-        globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
+        globalThis.axe.run({
+          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        }),
       );
-      const told = violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map(({ html }) => html).join("\n")}`);
+      const told = violations.map(
+        ({ id, nodes }) => `${where}: ${id}: ${nodes.map(({ html }) => html).join("\n")}`,
+      );
       assert.deepEqual(told, []);
     };
     await check("sign-in");

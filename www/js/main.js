@@ -53,7 +53,8 @@ function run(candidates) {
   let shown = {};
   function show() {
     const route = { ...readRoute() };
-    if (route.job !== allJobs && !jobs.some(({ job_id }) => job_id === route.job)) route.job = jobs[0]?.job_id ?? allJobs;
+    if (route.job !== allJobs && !jobs.some(({ job_id }) => job_id === route.job))
+      route.job = jobs[0]?.job_id ?? allJobs;
     const job = jobs.find(({ job_id }) => job_id === route.job);
     const mine = job ? candidates.filter(({ job_id }) => job_id === job.job_id) : candidates;
     const candidate = mine.find(({ application_id }) => application_id === route.application);
@@ -61,22 +62,37 @@ function run(candidates) {
 
     list.show({ ...route, application: candidate?.application_id });
     main.classList.toggle("has-candidate", Boolean(candidate));
-    document.title = [candidate?.candidate_name, job?.job_title ?? "All jobs", "Shortlist"].filter(Boolean).join(" – ");
+    document.title = [candidate?.candidate_name, job?.job_title ?? "All jobs", "Shortlist"]
+      .filter(Boolean)
+      .join(" – ");
     if (candidate) {
       detail.show({ candidate, route, progress: results.value[candidate.job_id] });
       place(pane, [detail.element]);
     } else {
-      overview.show(job, mine, (job ? [job] : jobs).some(({ job_id }) => results.value[job_id]?.state !== "done"));
+      overview.show(
+        job,
+        mine,
+        (job ? [job] : jobs).some(({ job_id }) => results.value[job_id]?.state !== "done"),
+      );
       place(pane, [overview.element]);
     }
+    if (shown.candidate !== candidate || shown.call !== route.call) {
+      // Beside the list the pane scrolls, instead of it the page.
+      pane.scrollTop = 0;
+      scrollTo(0, 0);
+    }
     moveFocus(shown, candidate);
-    if (shown.candidate !== candidate || shown.call !== route.call) pane.scrollTop = 0;
     shown = { candidate, call: route.call };
   }
 
   /** Where list and candidate are screens of their own, the focus goes along. */
   function moveFocus(before, candidate) {
-    if (!("candidate" in before) || before.candidate === candidate || !matchMedia("(width < 48rem)").matches) return;
+    if (
+      !("candidate" in before) ||
+      before.candidate === candidate ||
+      !matchMedia("(width < 48rem)").matches
+    )
+      return;
     if (candidate) detail.focus();
     else if (before.candidate) list.focus(before.candidate.application_id);
   }

@@ -24,7 +24,12 @@ function card({ id, name, company }) {
       "button",
       { type: "button", class: "sign-in-card", on: { click: () => enter(id) } },
       h("span", { class: "avatar", "aria-hidden": "true" }, initials(name)),
-      h("span", { class: "sign-in-name" }, `Continue as ${name}`, h("span", { class: "muted" }, company)),
+      h(
+        "span",
+        { class: "sign-in-name" },
+        `Continue as ${name}`,
+        h("span", { class: "muted" }, company),
+      ),
     ),
   );
 }

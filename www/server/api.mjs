@@ -18,7 +18,12 @@ export function api(records, sessions) {
       }
 
       case "DELETE /api/session":
-        return sendJson(response, 200, {}, { "set-cookie": sessions.signOut(request.headers.cookie) });
+        return sendJson(
+          response,
+          200,
+          {},
+          { "set-cookie": sessions.signOut(request.headers.cookie) },
+        );
 
       case "GET /api/me":
         return user ? sendJson(response, 200, user) : sendProblem(response, 401, "Not signed in");
@@ -39,7 +44,8 @@ export function api(records, sessions) {
 }
 
 /** Browsers say so themselves, and no page can say otherwise. */
-const isOwnPage = (request) => [undefined, "same-origin"].includes(request.headers["sec-fetch-site"]);
+const isOwnPage = (request) =>
+  [undefined, "same-origin"].includes(request.headers["sec-fetch-site"]);
 
 async function readText(request) {
   let text = "";

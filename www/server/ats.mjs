@@ -46,7 +46,9 @@ export function ats({ upstream, candidatesFile }) {
 async function fetchRows(url) {
   const response = await fetch(url);
   if (!response.ok) {
-    throw new Error(`${url} answered ${response.status}: give the ATS's records with --candidates FILE`);
+    throw new Error(
+      `${url} answered ${response.status}: give the ATS's records with --candidates FILE`,
+    );
   }
   return response.json();
 }

@@ -15,7 +15,8 @@ export function optionsFrom(args) {
     },
   });
   const port = Number(values.port);
-  if (!(Number.isInteger(port) && port >= 0 && port < 65536)) fail(`--port ${values.port} is no port`);
+  if (!(Number.isInteger(port) && port >= 0 && port < 65536))
+    fail(`--port ${values.port} is no port`);
   if (!values.pkg) fail("--pkg DIR is needed: the folder of the installed package");
   const pkg = resolve(values.pkg);
   if (!existsSync(join(pkg, "package.json"))) fail(`--pkg: there is no package in ${pkg}`);

@@ -56,5 +56,4 @@ export async function calls({ pkg, upstream, apiKey }, records, sessions) {
   });
 }
 
-const signInFirst = () =>
-  Response.json({ title: "Not signed in", status: 401 }, { status: 401 });
+const signInFirst = () => Response.json({ title: "Not signed in", status: 401 }, { status: 401 });

@@ -10,5 +10,10 @@ export function sendJson(response, status, value, headers = {}) {
 }
 
 export function sendProblem(response, status, title, detail) {
-  sendJson(response, status, { title, status, detail }, { "content-type": "application/problem+json" });
+  sendJson(
+    response,
+    status,
+    { title, status, detail },
+    { "content-type": "application/problem+json" },
+  );
 }

@@ -24,7 +24,9 @@ export function statics({ pkg }, sessions) {
     }
     if (pathname === "/" && !sessions.userOf(request.headers.cookie)) {
       // The fragment is kept by the browser, and so is the candidate.
-      return response.writeHead(303, { location: "/sign-in.html", "cache-control": "no-store" }).end();
+      return response
+        .writeHead(303, { location: "/sign-in.html", "cache-control": "no-store" })
+        .end();
     }
     const file = pathname.startsWith(packagePath)
       ? await find(pkg, pathname.slice(packagePath.length))
@@ -36,7 +38,9 @@ export function statics({ pkg }, sessions) {
       "cache-control": "no-cache",
     });
     if (request.method === "HEAD") return response.end();
-    createReadStream(file.path).on("error", () => response.destroy()).pipe(response);
+    createReadStream(file.path)
+      .on("error", () => response.destroy())
+      .pipe(response);
   };
 }
 

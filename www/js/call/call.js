@@ -26,7 +26,10 @@ export function createCall() {
     recording: part((url) => recording(url, refresh)),
     past: part(pastCalls),
     ahead: part((isShown) => isShown && ahead()),
-    none: part((isShown) => isShown && h("p", { class: "card muted no-assessment" }, "This call has no assessment.")),
+    none: part(
+      (isShown) =>
+        isShown && h("p", { class: "card muted no-assessment" }, "This call has no assessment."),
+    ),
   };
   parts.past.element.classList.add("call-others");
   const assessment = h(
@@ -44,7 +47,12 @@ export function createCall() {
     parts.questions.element,
     parts.past.element,
   );
-  const element = h("div", { class: "call" }, assessment, h("div", { class: "call-conversation" }, transcript.element));
+  const element = h(
+    "div",
+    { class: "call" },
+    assessment,
+    h("div", { class: "call-conversation" }, transcript.element),
+  );
   let shownId;
   let shownApplication;
   let readError = null;

@@ -11,7 +11,11 @@ export function questions(raw, language) {
     "section",
     { class: "card", "aria-label": "Questions" },
     h("h2", { class: "card-title" }, "Questions and answers"),
-    h("ol", { class: "questions" }, rows.map((row) => item(row, language))),
+    h(
+      "ol",
+      { class: "questions" },
+      rows.map((row) => item(row, language)),
+    ),
     unread(problems),
   );
 }

@@ -32,7 +32,13 @@ function dial(score) {
   return h(
     "div",
     { class: "dial" },
-    h("p", { class: "dial-number" }, hidden("Score "), h("span", {}, String(score)), h("span", { class: "dial-of" }, " of 100")),
+    h(
+      "p",
+      { class: "dial-number" },
+      hidden("Score "),
+      h("span", {}, String(score)),
+      h("span", { class: "dial-of" }, " of 100"),
+    ),
     svg(
       "svg",
       { class: "dial-picture", viewBox: "0 0 120 120", "aria-hidden": "true" },

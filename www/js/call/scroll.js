@@ -25,7 +25,10 @@ export function followEnd(content, button) {
     button.hidden = true;
     toEnd();
   });
-  document.addEventListener("scroll", () => isAtEnd() && (button.hidden = true), { capture: true, passive: true });
+  document.addEventListener("scroll", () => isAtEnd() && (button.hidden = true), {
+    capture: true,
+    passive: true,
+  });
 
   return {
     /** Runs what makes it longer. */

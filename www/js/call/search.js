@@ -32,7 +32,13 @@ export function createSearch(turns) {
   const step = (direction, name, label) =>
     h(
       "button",
-      { type: "button", class: "icon-button", "aria-label": label, disabled: true, on: { click: () => go(direction) } },
+      {
+        type: "button",
+        class: "icon-button",
+        "aria-label": label,
+        disabled: true,
+        on: { click: () => go(direction) },
+      },
       icon(name),
     );
   const previous = step(-1, "up", "Previous match");
@@ -45,7 +51,11 @@ export function createSearch(turns) {
     previous.disabled = next.disabled = hits.length === 0;
     mark();
     if (isNew && hits.length) reveal();
-    count.textContent = !query ? "" : hits.length ? `${number.format(at + 1)} of ${number.format(hits.length)}` : "No match";
+    count.textContent = !query
+      ? ""
+      : hits.length
+        ? `${number.format(at + 1)} of ${number.format(hits.length)}`
+        : "No match";
   }
 
   function go(direction) {
@@ -59,7 +69,8 @@ export function createSearch(turns) {
   /** The text stays as it is: the browser paints over it, or, where it cannot, the turn stands out. */
   function mark() {
     const current = hits[at];
-    for (const turn of turns()) turn.element.classList.toggle("is-found", turn.words === current?.startContainer);
+    for (const turn of turns())
+      turn.element.classList.toggle("is-found", turn.words === current?.startContainer);
     if (!globalThis.CSS?.highlights) return;
     CSS.highlights.set(highlightName, new Highlight(...hits));
     CSS.highlights.set(currentName, new Highlight(...(current ? [current] : [])));
@@ -68,7 +79,14 @@ export function createSearch(turns) {
   const reveal = () => hits[at].startContainer.parentElement.scrollIntoView({ block: "nearest" });
 
   return {
-    element: h("div", { class: "find" }, h("div", { class: "search" }, icon("search"), input), count, previous, next),
+    element: h(
+      "div",
+      { class: "find" },
+      h("div", { class: "search" }, icon("search"), input),
+      count,
+      previous,
+      next,
+    ),
     /** The text has changed. */
     refresh: () => input.value && find(false),
     clear() {

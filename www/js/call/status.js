@@ -30,14 +30,18 @@ export function createStatus() {
       tick();
       const direction = directionWord(call.call_direction);
       about.replaceChildren(
-        ...[direction && icon(call.call_direction === "incoming" ? "incoming" : "outgoing"), [direction, time(call.created_at)].filter(Boolean).join(" · ")].filter(Boolean),
+        ...[
+          direction && icon(call.call_direction === "incoming" ? "incoming" : "outgoing"),
+          [direction, time(call.created_at)].filter(Boolean).join(" · "),
+        ].filter(Boolean),
       );
     },
   };
 }
 
 function wordsFor(call, phase) {
-  if (call.call_status === "call_in_progress") return call.transcript ? "In conversation" : "Ringing…";
+  if (call.call_status === "call_in_progress")
+    return call.transcript ? "In conversation" : "Ringing…";
   if (phase === "assessing") return "Call ended. Being assessed…";
   return statusWord(call.call_status);
 }

@@ -15,10 +15,26 @@ export function createTranscript() {
   const list = h("ol", { class: "turns" });
   const log = h("div", { class: "turns-log" }, list);
   const note = h("p", { class: "transcript-note muted" });
-  const listening = h("p", { class: "listening", hidden: true }, h("span", {}), h("span", {}), h("span", {}));
-  const toEnd = h("button", { type: "button", class: "to-end", hidden: true }, icon("down"), "Newest words");
+  const listening = h(
+    "p",
+    { class: "listening", hidden: true },
+    h("span", {}),
+    h("span", {}),
+    h("span", {}),
+  );
+  const toEnd = h(
+    "button",
+    { type: "button", class: "to-end", hidden: true },
+    icon("down"),
+    "Newest words",
+  );
   const copied = h("span", { class: "copy-label" }, "Copy");
-  const copy = h("button", { type: "button", class: "button button-quiet", on: { click: copyAll } }, icon("copy"), copied);
+  const copy = h(
+    "button",
+    { type: "button", class: "button button-quiet", on: { click: copyAll } },
+    icon("copy"),
+    copied,
+  );
   const tools = h("div", { class: "transcript-tools" }, search.element);
   const end = followEnd(log, toEnd);
   const element = h(
@@ -27,10 +43,22 @@ export function createTranscript() {
     h(
       "div",
       { class: "transcript-head" },
-      h("div", { class: "transcript-title" }, h("h2", { class: "card-title" }, "Conversation"), copy),
+      h(
+        "div",
+        { class: "transcript-title" },
+        h("h2", { class: "card-title" }, "Conversation"),
+        copy,
+      ),
       tools,
     ),
-    h("div", { class: "transcript-scroll", role: "group", "aria-label": "Transcript", tabindex: "0" }, note, log, listening, toEnd),
+    h(
+      "div",
+      { class: "transcript-scroll", role: "group", "aria-label": "Transcript", tabindex: "0" },
+      note,
+      log,
+      listening,
+      toEnd,
+    ),
   );
 
   async function copyAll() {
@@ -76,7 +104,9 @@ export function createTranscript() {
     tools.hidden = copy.hidden = count === 0;
     listening.hidden = !isLive;
     note.hidden = count > 0;
-    note.textContent = isLive ? `Waiting for ${names.human} to pick up…` : "There is no transcript of this call.";
+    note.textContent = isLive
+      ? `Waiting for ${names.human} to pick up…`
+      : "There is no transcript of this call.";
   }
 
   function update(read, how) {

@@ -8,6 +8,10 @@ export function unread(problems) {
     "details",
     { class: "unread" },
     h("summary", {}, `${plural(problems.length, "part", "parts")} could not be read`),
-    h("ul", {}, problems.map(({ found }) => h("li", { dir: "auto" }, found))),
+    h(
+      "ul",
+      {},
+      problems.map(({ found }) => h("li", { dir: "auto" }, found)),
+    ),
   );
 }

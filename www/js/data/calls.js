@@ -22,7 +22,12 @@ export function learn(call, applicationId = call.application_id) {
   if (!call.call_id) return;
   const known = byId.get(call.call_id) ?? {};
   const news = Object.fromEntries(Object.entries(call).filter(([, value]) => value !== null));
-  byId.set(call.call_id, { ...empty, ...known, ...news, application_id: known.application_id ?? applicationId });
+  byId.set(call.call_id, {
+    ...empty,
+    ...known,
+    ...news,
+    application_id: known.application_id ?? applicationId,
+  });
   if (!known.call_id) {
     const ids = idsByApplication.get(applicationId) ?? [];
     idsByApplication.set(applicationId, [...ids, call.call_id]);

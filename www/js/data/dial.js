@@ -27,7 +27,10 @@ export async function dial(applicationId, options) {
 
 function takeOn(callId, applicationId) {
   const created_at = new Date().toISOString();
-  learn({ call_id: callId, call_status: "call_in_progress", call_direction: "outgoing", created_at }, applicationId);
+  learn(
+    { call_id: callId, call_status: "call_in_progress", call_direction: "outgoing", created_at },
+    applicationId,
+  );
   follow(callId, applicationId);
 }
 

@@ -2,49 +2,50 @@
 
 import { store } from "../shared/store.js";
 import { announce } from "../shared/announce.js";
-import { learn } from "./calls.js";
+import { callById, learn } from "./calls.js";
 import { client } from "./client.js";
 
 /** `{ phase, error }` by call id; `phase` is connecting, live, assessing, done or error. */
 export const followed = store({});
 
-const stops = new Map();
+const underWay = new Set();
 /** After this long without an assessment, there will hardly be one. */
 const assessmentMs = 2 * 60_000;
 
 const tell = (callId, news) =>
   followed.change({ [callId]: { ...followed.value[callId], ...news } });
 
-/** Follows a call until it is assessed, or until `unfollow`. */
+/** Follows a call until it is assessed. */
 export async function follow(callId, applicationId) {
-  if (stops.has(callId)) return;
+  if (underWay.has(callId)) return;
+  underWay.add(callId);
   const controller = new AbortController();
-  stops.set(callId, controller);
   const { signal } = controller;
   tell(callId, { phase: "connecting", error: null });
   let timer;
   try {
-    const updates = client.watchCall(callId, { until: "assessed", maxIntervalMs: 2_000, signal });
+    const updates = client.watchCall(callId, { until: "assessed", signal });
     for await (const { call } of updates) {
       learn(call, applicationId);
       const { phase } = followed.value[callId];
       const next = call.call_status === "call_in_progress" ? "live" : "assessing";
-      if (phase !== next) announce(next === "live" ? "The call is in progress." : "The call has ended.");
+      if (phase !== next)
+        announce(next === "live" ? "The call is in progress." : "The call has ended.");
       if (phase !== next && next === "assessing") {
         timer = setTimeout(() => controller.abort(new Error("No assessment came")), assessmentMs);
       }
       tell(callId, { phase: next });
     }
     tell(callId, { phase: "done" });
+    announceScore(callById(callId));
   } catch (error) {
     tell(callId, signal.aborted ? { phase: "done" } : { phase: "error", error });
   } finally {
     clearTimeout(timer);
-    stops.delete(callId);
+    underWay.delete(callId);
   }
 }
 
-/** Stops following. */
-export function unfollow(callId) {
-  stops.get(callId)?.abort();
+function announceScore({ call_score }) {
+  if (call_score !== null) announce(`The call was assessed. The score is ${call_score} of 100.`);
 }

@@ -4,12 +4,22 @@ import { byName } from "../shared/format.js";
 export function jobsOf(candidates) {
   const jobs = new Map();
   for (const { job_id, job_title, company, location, language } of candidates) {
-    const job = jobs.get(job_id) ?? { job_id, job_title, company, location, language, candidates: 0 };
+    const job = jobs.get(job_id) ?? {
+      job_id,
+      job_title,
+      company,
+      location,
+      language,
+      candidates: 0,
+    };
     job.candidates += 1;
     jobs.set(job_id, job);
   }
   const isForeign = (job) => Number(!navigator.language.startsWith(job.language));
   return [...jobs.values()].sort(
-    (a, b) => isForeign(a) - isForeign(b) || b.candidates - a.candidates || byName(a.job_title, b.job_title),
+    (a, b) =>
+      isForeign(a) - isForeign(b) ||
+      b.candidates - a.candidates ||
+      byName(a.job_title, b.job_title),
   );
 }

@@ -11,8 +11,7 @@ const pageSize = 50;
 
 export async function loadResults(jobId) {
   if (["loading", "done"].includes(results.value[jobId]?.state)) return;
-  const tell = (progress) =>
-    results.change({ [jobId]: { ...results.value[jobId], ...progress } });
+  const tell = (progress) => results.change({ [jobId]: { ...results.value[jobId], ...progress } });
   tell({ state: "loading", seen: 0, count: null, error: null });
   const listing = client.screeningResults({ job_id: jobId, size: pageSize });
   try {
@@ -37,7 +36,12 @@ export function progressOf(jobIds) {
     seen: sum("seen"),
     count: sum("count"),
     // Jobs count as much as calls: how many calls there are is known only after a job's first page.
-    share: all.reduce((total, one) => total + (one.state === "done" ? 1 : (one.seen ?? 0) / (one.count || Infinity)), 0) / jobIds.length,
+    share:
+      all.reduce(
+        (total, one) =>
+          total + (one.state === "done" ? 1 : (one.seen ?? 0) / (one.count || Infinity)),
+        0,
+      ) / jobIds.length,
     done,
   };
 }

@@ -18,7 +18,12 @@ export function createDetail({ onCall, onRetry }) {
   const notice = h("div", { class: "part" });
   const empty = part(emptyBox);
   const body = h("div", { class: "detail-body" });
-  const element = h("article", { class: "detail" }, h("div", { class: "detail-head" }, back, header.element, notice), body);
+  const element = h(
+    "article",
+    { class: "detail" },
+    h("div", { class: "detail-head" }, back, header.element, notice),
+    body,
+  );
   let shownDial;
   let retry;
   // What happened is told with the list.
@@ -37,9 +42,17 @@ export function createDetail({ onCall, onRetry }) {
 
   function bodyFor({ candidate, route, progress }) {
     const calls = callsOf(candidate.application_id);
-    const current = (route.call && callById(route.call)) || (!route.call && standing(candidate.application_id).main);
+    const current =
+      (route.call && callById(route.call)) ||
+      (!route.call && standing(candidate.application_id).main);
     if (current && current.application_id === candidate.application_id) {
-      call.show({ call: current, calls, candidate, route, followed: followed.value[current.call_id] });
+      call.show({
+        call: current,
+        calls,
+        candidate,
+        route,
+        followed: followed.value[current.call_id],
+      });
       return call.element;
     }
     if (progress?.state === "error") {
@@ -60,7 +73,10 @@ export function createDetail({ onCall, onRetry }) {
       const dial = dials.value[candidate.application_id];
       back.href = linkTo({ job: route.job });
       header.show(candidate);
-      callButton.show(candidate, { state: dial?.state, isOnCall: newest?.call_status === "call_in_progress" });
+      callButton.show(candidate, {
+        state: dial?.state,
+        isOnCall: newest?.call_status === "call_in_progress",
+      });
       showDial(dial, candidate);
       place(body, [bodyFor(state)]);
     },
@@ -101,9 +117,28 @@ function skeleton() {
     h(
       "div",
       { class: "call-assessment" },
-      h("div", { class: "card score-card" }, bone("skeleton-dial"), h("div", { class: "assessing-lines" }, bone("skeleton-line"), bone("skeleton-line short"))),
-      h("div", { class: "card" }, bone("skeleton-line"), bone("skeleton-line"), bone("skeleton-line short")),
+      h(
+        "div",
+        { class: "card score-card" },
+        bone("skeleton-dial"),
+        h("div", { class: "assessing-lines" }, bone("skeleton-line"), bone("skeleton-line short")),
+      ),
+      h(
+        "div",
+        { class: "card" },
+        bone("skeleton-line"),
+        bone("skeleton-line"),
+        bone("skeleton-line short"),
+      ),
     ),
-    h("div", { class: "call-conversation" }, h("div", { class: "card" }, [1, 2, 3, 4].map(() => bone("skeleton-turn")))),
+    h(
+      "div",
+      { class: "call-conversation" },
+      h(
+        "div",
+        { class: "card" },
+        [1, 2, 3, 4].map(() => bone("skeleton-turn")),
+      ),
+    ),
   );
 }

@@ -13,7 +13,11 @@ export function dialNotice({ state, error, callId }, candidate, onCall) {
 
 function outcomeUnknown(candidate, onCall) {
   const found = h("p", { class: "notice-note", role: "status" });
-  const look = h("button", { type: "button", class: "button", on: { click: search } }, "Look for the call");
+  const look = h(
+    "button",
+    { type: "button", class: "button", on: { click: search } },
+    "Look for the call",
+  );
 
   async function search() {
     look.disabled = true;
@@ -21,7 +25,8 @@ function outcomeUnknown(candidate, onCall) {
     try {
       const callId = await lookForCall(candidate.application_id);
       if (callId) return onCall(candidate, callId);
-      found.textContent = "There is no new call yet. Look again in a moment: it can take a little to show.";
+      found.textContent =
+        "There is no new call yet. Look again in a moment: it can take a little to show.";
     } catch (problem) {
       found.textContent = `${inWords(problem).title}. ${inWords(problem).text}`;
     }
@@ -49,7 +54,8 @@ function refused(error, candidate) {
     h(
       "div",
       { class: "notice-actions" },
-      remedy === "sign-in" && h("a", { class: "button", href: `/sign-in.html${location.hash}` }, "Sign in"),
+      remedy === "sign-in" &&
+        h("a", { class: "button", href: `/sign-in.html${location.hash}` }, "Sign in"),
       dismiss(candidate),
     ),
   ]);
@@ -57,13 +63,21 @@ function refused(error, candidate) {
 
 function withoutId(candidate) {
   return notice("warning", "The phone is ringing", [
-    h("p", {}, "The service did not say which call it is. It will be in the list of calls once it has ended."),
+    h(
+      "p",
+      {},
+      "The service did not say which call it is. It will be in the list of calls once it has ended.",
+    ),
     h("div", { class: "notice-actions" }, dismiss(candidate)),
   ]);
 }
 
 const dismiss = ({ application_id }) =>
-  h("button", { type: "button", class: "button button-quiet", on: { click: () => settle(application_id) } }, "Dismiss");
+  h(
+    "button",
+    { type: "button", class: "button button-quiet", on: { click: () => settle(application_id) } },
+    "Dismiss",
+  );
 
 function notice(kind, title, content) {
   return h(

@@ -13,7 +13,14 @@ export function createHeader(callButton) {
       "p",
       { class: "person-job" },
       h("bdi", { lang: language }, job_title),
-      h("span", { class: "muted" }, " · ", h("bdi", { lang: language }, company), " · ", h("bdi", { lang: language }, location)),
+      h(
+        "span",
+        { class: "muted" },
+        " · ",
+        h("bdi", { lang: language }, company),
+        " · ",
+        h("bdi", { lang: language }, location),
+      ),
     ),
   );
   const stage = part(stepper);
@@ -40,7 +47,8 @@ export function createHeader(callButton) {
 }
 
 function factsOf({ phone_masked, experience_years, language_name, source, applied_at }) {
-  const fact = (term, value) => h("div", { class: "fact" }, h("dt", {}, term), h("dd", {}, h("bdi", {}, value)));
+  const fact = (term, value) =>
+    h("div", { class: "fact" }, h("dt", {}, term), h("dd", {}, h("bdi", {}, value)));
   return h(
     "dl",
     { class: "facts" },

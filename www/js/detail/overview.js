@@ -25,8 +25,19 @@ function view(job, isLoading, figures) {
     "div",
     { class: "overview-content" },
     h("p", { class: "overline" }, job ? "Job" : "Your jobs"),
-    h("h1", { class: "overview-title", dir: "auto", lang: job?.language }, job ? job.job_title : "All jobs"),
-    job && h("p", { class: "overview-place muted" }, h("bdi", {}, job.company), " · ", h("bdi", {}, job.location)),
+    h(
+      "h1",
+      { class: "overview-title", dir: "auto", lang: job?.language },
+      job ? job.job_title : "All jobs",
+    ),
+    job &&
+      h(
+        "p",
+        { class: "overview-place muted" },
+        h("bdi", {}, job.company),
+        " · ",
+        h("bdi", {}, job.location),
+      ),
     h(
       "dl",
       { class: "figures" },
@@ -35,10 +46,20 @@ function view(job, isLoading, figures) {
           "div",
           { class: "figure" },
           h("dt", {}, name),
-          h("dd", {}, isLoading && at > 0 ? h("span", { class: "skeleton skeleton-score" }) : number.format(value)),
+          h(
+            "dd",
+            {},
+            isLoading && at > 0
+              ? h("span", { class: "skeleton skeleton-score" })
+              : number.format(value),
+          ),
         ),
       ),
     ),
-    h("p", { class: "overview-hint muted" }, "Pick a candidate to see their calls, or to call them."),
+    h(
+      "p",
+      { class: "overview-hint muted" },
+      "Pick a candidate to see their calls, or to call them.",
+    ),
   );
 }

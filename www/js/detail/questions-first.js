@@ -10,7 +10,13 @@ export async function askToCall(candidate) {
   const answer = await ask({
     title: `Call ${candidate.candidate_name} now?`,
     text: [
-      h("p", {}, "The assistant rings ", h("bdi", { class: "phone" }, candidate.phone_masked), " right away."),
+      h(
+        "p",
+        {},
+        "The assistant rings ",
+        h("bdi", { class: "phone" }, candidate.phone_masked),
+        " right away.",
+      ),
       h(
         "p",
         { class: "muted" },
@@ -36,7 +42,11 @@ export function askToCallAgain(candidate, { callId, remainingMs }) {
         callId ? " was called" : " was called, or may have been,",
         " a moment ago. A second call so soon can feel like a mistake.",
       ),
-      h("p", { class: "muted" }, `In ${Math.ceil(remainingMs / 1000)} seconds you can call without being asked this.`),
+      h(
+        "p",
+        { class: "muted" },
+        `In ${Math.ceil(remainingMs / 1000)} seconds you can call without being asked this.`,
+      ),
     ],
     cancel: "Do not call",
     actions: [

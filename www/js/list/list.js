@@ -10,11 +10,17 @@ import { createToolbar } from "./toolbar.js";
 
 /** The candidates of a job. `onRetry` is asked to load what failed once more. */
 export function createList({ candidates, jobs, onJob, onRetry }) {
-  const rows = new Map(candidates.map((candidate) => [candidate.application_id, createRow(candidate)]));
+  const rows = new Map(
+    candidates.map((candidate) => [candidate.application_id, createRow(candidate)]),
+  );
   const groups = new Map();
   let route = {};
   const toolbar = createToolbar({ jobs, onJob, onView: () => show(route) });
-  const bar = h("progress", { class: "progress", max: "1", "aria-label": "Loading screening results" });
+  const bar = h("progress", {
+    class: "progress",
+    max: "1",
+    "aria-label": "Loading screening results",
+  });
   const summary = h("p", { class: "list-summary", role: "status" });
   const problem = h("div", { class: "list-problem" });
   const body = h("div", { class: "list-body", on: { keydown: moveWithArrows } });
@@ -44,12 +50,18 @@ export function createList({ candidates, jobs, onJob, onRetry }) {
     bar.value = progress.share;
     summary.textContent = summaryOf(count, progress);
     showProblem(progress.error, () => onRetry(shownJobs));
-    for (const row of arranged.flatMap((group) => group.rows)) showRow(row, { isKnown, isLoading: progress.isLoading });
+    for (const row of arranged.flatMap((group) => group.rows))
+      showRow(row, { isKnown, isLoading: progress.isLoading });
     place(body, count === 0 ? [empty(mine.length)] : arranged.map(groupOf));
   }
 
   function showRow({ candidate, standing }, loading) {
-    const pick = (call) => call && { call_status: call.call_status, call_score: call.call_score, created_at: call.created_at };
+    const pick = (call) =>
+      call && {
+        call_status: call.call_status,
+        call_score: call.call_score,
+        created_at: call.created_at,
+      };
     rows.get(candidate.application_id).show({
       standing: {
         main: pick(standing.main),
@@ -71,7 +83,10 @@ export function createList({ candidates, jobs, onJob, onRetry }) {
     }
     const group = groups.get(title);
     group.count.textContent = number.format(shown.length);
-    place(group.items, shown.map(({ candidate }) => rows.get(candidate.application_id).element));
+    place(
+      group.items,
+      shown.map(({ candidate }) => rows.get(candidate.application_id).element),
+    );
     return group.element;
   }
 
@@ -89,7 +104,11 @@ export function createList({ candidates, jobs, onJob, onRetry }) {
       "div",
       { class: "list-empty" },
       h("p", {}, "No candidate matches."),
-      h("button", { type: "button", class: "button", on: { click: () => toolbar.clear() } }, "Show everyone"),
+      h(
+        "button",
+        { type: "button", class: "button", on: { click: () => toolbar.clear() } },
+        "Show everyone",
+      ),
     );
     return emptyBox;
   }
@@ -113,8 +132,9 @@ export function createList({ candidates, jobs, onJob, onRetry }) {
 
 function summaryOf(count, { isLoading, error, seen, count: total }) {
   if (isLoading) {
-    const of = total ? ` of ${number.format(total)}` : "";
-    return `Loading screening results… ${number.format(seen)}${of}`;
+    return total
+      ? `Loading screening results… ${number.format(seen)} of ${number.format(total)}`
+      : "Loading screening results…";
   }
   const candidates = plural(count, "candidate", "candidates");
   return error ? candidates : `${candidates}, ${plural(seen, "screening call", "screening calls")}`;

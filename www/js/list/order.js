@@ -26,7 +26,9 @@ export function arrange(candidates, { query, show, sort, isKnown }) {
     .map((candidate) => ({ candidate, standing: standing(candidate.application_id) }))
     .filter((row) => shows[show].test(row.standing));
   if (!sorts[sort].groups) {
-    return [{ title: null, rows: rows.sort((a, b) => sorts[sort].compare(a.candidate, b.candidate)) }];
+    return [
+      { title: null, rows: rows.sort((a, b) => sorts[sort].compare(a.candidate, b.candidate)) },
+    ];
   }
   // Without a score there is nothing to rank by: these come apart from the others, by date.
   const scoreOf = (row) => row.standing.scored?.call_score;
@@ -34,8 +36,11 @@ export function arrange(candidates, { query, show, sort, isKnown }) {
   const scored = rows.filter((row) => row.standing.scored);
   const others = rows.filter((row) => !row.standing.scored);
   return [
-    { title: "With a score", rows: scored.sort((a, b) => scoreOf(b) - scoreOf(a) || newestFirst(a, b)) },
-    { title: isKnown ? "Without a score" : "Not loaded", rows: others.sort(newestFirst) },
+    {
+      title: "With a score",
+      rows: scored.sort((a, b) => scoreOf(b) - scoreOf(a) || newestFirst(a, b)),
+    },
+    { title: isKnown ? "Without a score" : "Candidates", rows: others.sort(newestFirst) },
   ].filter(({ rows }) => rows.length > 0);
 }
 

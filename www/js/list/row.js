@@ -13,7 +13,11 @@ export function createRow(candidate) {
     h(
       "span",
       { class: "row-text" },
-      h("span", { class: "row-name", dir: "auto", lang: candidate.language }, candidate.candidate_name),
+      h(
+        "span",
+        { class: "row-name", dir: "auto", lang: candidate.language },
+        candidate.candidate_name,
+      ),
       standingLine,
     ),
     score,
@@ -38,14 +42,19 @@ export function createRow(candidate) {
 }
 
 function scoreOf({ main, scored }, isLoading) {
-  if (main?.call_status === "call_in_progress") return [h("span", { class: "live-dot" }), hidden("On a call")];
-  if (scored) return [hidden("Score "), h("span", { class: "row-number" }, String(scored.call_score))];
+  if (main?.call_status === "call_in_progress")
+    return [h("span", { class: "live-dot" }), hidden("On a call")];
+  if (scored)
+    return [hidden("Score "), h("span", { class: "row-number" }, String(scored.call_score))];
   return isLoading ? [h("span", { class: "skeleton skeleton-score" })] : [];
 }
 
 function lineOf(candidate, { main, isAssessing }, isKnown) {
   if (!isKnown && !main) return [`Applied ${day(candidate.applied_at)}`];
-  return [isAssessing ? "Being assessed" : standingWords(main), h("span", { class: "row-stage" }, candidate.stage)];
+  return [
+    isAssessing ? "Being assessed" : standingWords(main),
+    h("span", { class: "row-stage" }, candidate.stage),
+  ];
 }
 
 /** How it stands with that call. */

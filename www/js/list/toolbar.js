@@ -31,9 +31,17 @@ export function createToolbar({ jobs, onJob, onView }) {
       },
     },
   });
-  const show = select("Show", "field-show", Object.entries(shows).map(([id, { label }]) => [id, label]));
+  const show = select(
+    "Show",
+    "field-show",
+    Object.entries(shows).map(([id, { label }]) => [id, label]),
+  );
   show.control.addEventListener("change", () => change({ show: show.control.value }));
-  const sort = select("Sort by", "field-sort", Object.entries(sorts).map(([id, { label }]) => [id, label]));
+  const sort = select(
+    "Sort by",
+    "field-sort",
+    Object.entries(sorts).map(([id, { label }]) => [id, label]),
+  );
   sort.control.addEventListener("change", () => change({ sort: sort.control.value }));
 
   return {

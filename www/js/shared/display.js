@@ -4,8 +4,21 @@ import { h } from "./dom.js";
 import { icon } from "./icons.js";
 
 const choices = {
-  theme: { label: "Appearance", options: [["auto", "As the system"], ["light", "Light"], ["dark", "Dark"]] },
-  dir: { label: "Direction", options: [["ltr", "Left to right"], ["rtl", "Right to left"]] },
+  theme: {
+    label: "Appearance",
+    options: [
+      ["auto", "As the system"],
+      ["light", "Light"],
+      ["dark", "Dark"],
+    ],
+  },
+  dir: {
+    label: "Direction",
+    options: [
+      ["ltr", "Left to right"],
+      ["rtl", "Right to left"],
+    ],
+  },
 };
 
 export function displayMenu() {
@@ -18,7 +31,12 @@ export function displayMenu() {
       options.map(([value, text]) => h("option", { value }, text)),
     );
     control.value = root.dataset[name] ?? options[0][0];
-    return h("div", { class: "menu-field" }, h("label", { for: id }, label), h("div", { class: "select" }, control, icon("down")));
+    return h(
+      "div",
+      { class: "menu-field" },
+      h("label", { for: id }, label),
+      h("div", { class: "select" }, control, icon("down")),
+    );
   };
   const menu = h(
     "details",

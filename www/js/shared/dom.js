@@ -28,7 +28,8 @@ export const hidden = (...text) => h("span", { class: "visually-hidden" }, ...te
 export function place(parent, nodes) {
   const wanted = nodes.flat(Infinity).filter(Boolean);
   const isSame =
-    wanted.length === parent.childNodes.length && wanted.every((node, at) => parent.childNodes[at] === node);
+    wanted.length === parent.childNodes.length &&
+    wanted.every((node, at) => parent.childNodes[at] === node);
   if (isSame) return;
   const focused = parent.contains(document.activeElement) ? document.activeElement : null;
   parent.replaceChildren(...wanted);

@@ -42,7 +42,11 @@ const said = {
           text: "Try again once you are connected.",
           ...retry,
         },
-  deadline: () => ({ title: "That took too long", text: "The service did not answer in time.", ...retry }),
+  deadline: () => ({
+    title: "That took too long",
+    text: "The service did not answer in time.",
+    ...retry,
+  }),
   decode: () => ({
     title: "The answer could not be read",
     text: "The calling service sent something unexpected. Try again; tell your administrator if it stays.",
@@ -70,5 +74,7 @@ export function inWords(error) {
 /** What helps whoever looks into it. */
 function noteOf(error) {
   const { status, requestId } = error ?? {};
-  return [status && `Status ${status}`, requestId && `request ${requestId}`].filter(Boolean).join(", ");
+  return [status && `Status ${status}`, requestId && `request ${requestId}`]
+    .filter(Boolean)
+    .join(", ");
 }

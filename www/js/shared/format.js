@@ -1,7 +1,11 @@
 /** Dates, times and names, as the reader's language has them. */
 
 const locale = document.documentElement.lang || undefined;
-const dayFormat = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" });
+const dayFormat = new Intl.DateTimeFormat(locale, {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+});
 const timeFormat = new Intl.DateTimeFormat(locale, {
   day: "numeric",
   month: "short",

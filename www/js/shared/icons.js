@@ -8,12 +8,10 @@ const paths = {
   down: "M6 9l6 6 6-6",
   search: "M11 5a6 6 0 1 0 0 12 6 6 0 0 0 0-12Zm4.5 10.5L20 20",
   copy: "M9 9h10v11H9zM5 15V4h10",
-  check: "M5 12.5l4.5 4.5L19 7.5",
   alert: "M12 4l9 16H3L12 4Zm0 6v4.5m0 2.6v.2",
   incoming: "M18 6L7 17m0-8v8h8",
   outgoing: "M6 18L17 7m-8 0h8v8",
   display: "M12 3.5a8.5 8.5 0 1 0 0 17Zm0 0a8.5 8.5 0 0 1 0 17",
-  close: "M6 6l12 12M18 6L6 18",
 };
 
 /** A picture beside words that say the same. */

@@ -29,7 +29,8 @@ const plain = (value) => {
   return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 };
 
-export const statusWord = (value) => (value ? (statuses[value] ?? plain(value)) : "Status not known");
+export const statusWord = (value) =>
+  value ? (statuses[value] ?? plain(value)) : "Status not known";
 export const directionWord = (value) => (value ? (directions[value] ?? plain(value)) : null);
 export const intelligenceWords = (value) =>
   value ? (intelligences[value] ?? { title: plain(value), text: "" }) : null;
