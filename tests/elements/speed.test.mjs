@@ -29,6 +29,7 @@ it("10,000 turns, a key, a live update: as ratios of plain DOM code in the same 
       scroller.className = "scroller";
       const list = document.createElement("div");
       list.setAttribute("role", "list");
+      list.className = "long";
       let chunk;
       for (const turn of core.parseTranscript(big)) {
         if (turn.index % 50 === 0) {

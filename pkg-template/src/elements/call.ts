@@ -94,6 +94,7 @@ export class NinjahireCall extends NinjahireElement {
 
   #watch = new CallWatch();
   #following = "";
+  #isOver = false;
   #client: unknown;
   #status: string | null | undefined;
 
@@ -142,6 +143,7 @@ export class NinjahireCall extends NinjahireElement {
     this.#client = client;
     this.#following = wanted;
     this.#watch.stop();
+    this.#isOver = false;
     if (!wanted) return;
     let last: CallDetails | undefined;
     void this.#watch.start(client!, wanted, "assessed", {
@@ -154,8 +156,14 @@ export class NinjahireCall extends NinjahireElement {
         this.#show(call, known.slice(0, from).concat(newTurns));
         this.emit("ninjahire-call-updated", update);
       },
-      end: () => this.emit("ninjahire-call-completed", { call: last }),
+      end: () => {
+        this.#isOver = true;
+        this.requestUpdate();
+        this.emit("ninjahire-call-completed", { call: last });
+      },
       error: (error) => {
+        this.#isOver = true;
+        this.requestUpdate();
         // A call that nobody ever assesses is no failure.
         if (last && last.call_status !== "call_in_progress" && (error as { code?: string }).code === "deadline") return;
         this.error = error;
@@ -326,7 +334,9 @@ export class NinjahireCall extends NinjahireElement {
         </div>
         <div part="score" class="score">
           ${call_score === null
-            ? html`<span class="small muted">${t(isLive ? "assessing" : "notAssessed")}</span>`
+            ? isLive
+              ? nothing
+              : html`<span class="small muted">${t(this.#following && !this.#isOver ? "assessing" : "notAssessed")}</span>`
             : html`${dial(call_score)}<p><span class="small muted">${t("score")}</span><b dir="auto">${this.t("scoreOf", { n: call_score, max: 100 })}</b></p>`}
         </div>
       </header>
@@ -350,7 +360,7 @@ export class NinjahireCall extends NinjahireElement {
             </div>
           </details></span>
       </div>
-      <div class="columns">
+      <div class=${call.call_digest || summary.length || questions.length || hasProblems ? "columns two" : "columns"}>
         <div>
           ${call.call_digest ? this.#section("digest", html`<p dir="auto" class="prose">${call.call_digest}</p>`) : nothing}
           ${summary.length ? this.#section("breakdown", html`<ul class="rows">${summary.map((row) => this.#category(row))}</ul>`) : nothing}

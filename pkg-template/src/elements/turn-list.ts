@@ -151,6 +151,7 @@ export class TurnList {
     }
     this.#reserve(touched, chunk);
     this.element.append(fresh);
+    this.element.classList.toggle("long", this.turns.length > 2 * chunkSize);
     if (to < this.turns.length) this.#later = setTimeout(() => this.#add(), 30);
     if (from) this.#added();
   }

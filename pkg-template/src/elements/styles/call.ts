@@ -152,10 +152,10 @@ export const callStyles = css`
     margin-block-start: 0.5em;
   }
   @container (inline-size >= 58em) {
-    .columns {
+    .two {
       grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
     }
-    .columns > :last-child {
+    .two > :last-child {
       border-inline-start: 1px solid var(--_line);
     }
   }

@@ -51,9 +51,11 @@ export const transcriptStyles = css`
     outline-offset: -2px;
   }
   .chunk {
+    padding-inline: 2px;
+  }
+  .long > .chunk {
     content-visibility: auto;
     contain-intrinsic-block-size: auto var(--_high);
-    padding-inline: 2px;
   }
   .turn {
     position: relative;
@@ -113,6 +115,7 @@ export const transcriptStyles = css`
   .text {
     max-inline-size: 68ch;
     white-space: pre-wrap;
+    text-wrap: wrap;
     overflow: clip;
     overflow-clip-margin: 0.5em;
     text-align: start;
@@ -182,7 +185,7 @@ export const transcriptStyles = css`
     .scroller {
       max-block-size: none;
     }
-    .chunk {
+    .long > .chunk {
       content-visibility: visible;
     }
   }
