@@ -48,7 +48,14 @@ const chaos = (seed) => {
 const runs = { chromium: 1_000, firefox: 1_000 };
 for (const [name, decisions] of Object.entries(runs)) {
   test(`${name}: of ${decisions} decisions none rings twice, and none that was answered did not ring`, async (t) => {
-    const mock = await startMock("--call-seconds", "0.2", "--assess-seconds", "0.1", "--results", "3000");
+    const mock = await startMock(
+      "--call-seconds",
+      "0.2",
+      "--assess-seconds",
+      "0.1",
+      "--results",
+      "3000",
+    );
     const toUpstream = await startRelay(mock.port, chaos(7));
     const proxy = nodeHandler(
       createProxy({
@@ -61,7 +68,8 @@ for (const [name, decisions] of Object.entries(runs)) {
     );
     const server = http.createServer(async (request, response) => {
       if (request.url.startsWith("/api/ninjahire/")) return proxy(request, response);
-      if (request.url === "/") return response.setHeader("content-type", "text/html").end("<!doctype html>");
+      if (request.url === "/")
+        return response.setHeader("content-type", "text/html").end("<!doctype html>");
       const body = await readFile(join(root, request.url.replace("/pkg/", ""))).catch(() => "");
       response.setHeader("content-type", types[extname(request.url)] ?? "text/plain").end(body);
     });
@@ -75,12 +83,16 @@ for (const [name, decisions] of Object.entries(runs)) {
     await page.evaluate(async () => {
       const { NinjaHireClient, init } = await import("/pkg/index.js");
       await init();
-      globalThis.client = new NinjaHireClient({ baseUrl: "/api/ninjahire", redialGuardMs: 0, timeoutMs: 10_000 });
+      globalThis.client = new NinjaHireClient({
+        baseUrl: "/api/ninjahire",
+        redialGuardMs: 0,
+        timeoutMs: 10_000,
+      });
     });
     armed = true;
 
     const told = { placed: 0, unknown: 0, refused: 0 };
-    for (let left = decisions; left > 0; ) {
+    for (let left = decisions; left > 0;) {
       const round = mock.applications.slice(0, Math.min(left, mock.applications.length));
       left -= round.length;
       await mock.reset();
@@ -88,7 +100,7 @@ for (const [name, decisions] of Object.entries(runs)) {
         const waiting = [...ids];
         const answers = {};
         const work = async () => {
-          for (let id; (id = waiting.pop()); ) {
+          for (let id; (id = waiting.pop());) {
             answers[id] = await client.initiateInstantCall(id).then(
               ({ call_id }) => ({ call_id }),
               ({ code }) => ({ code }),
@@ -113,7 +125,9 @@ for (const [name, decisions] of Object.entries(runs)) {
         told[call_id ? "placed" : code === "dial_outcome_unknown" ? "unknown" : "refused"] += 1;
       }
     }
-    t.diagnostic(`${JSON.stringify(told)}; resets ${JSON.stringify([toProxy.resets, toUpstream.resets])}`);
+    t.diagnostic(
+      `${JSON.stringify(told)}; resets ${JSON.stringify([toProxy.resets, toUpstream.resets])}`,
+    );
     assert.ok(told.placed > decisions / 5 && told.unknown > decisions / 20, JSON.stringify(told));
     server.closeAllConnections();
     server.close();

@@ -6,19 +6,10 @@ const { call_id } = await client.initiateInstantCall(id);
 const call = await client.waitForCall(call_id ?? "", { minIntervalMs: 100 });
 console.log(call.call_id, call.call_status);
 const { data } = await client.listScreeningResults({ application_id: id, size: 1 });
-const known: { [name: string]: unknown } = data[0] ?? {};
-for (const name of [
-  "application_id",
-  "job_id",
-  "candidate_id",
-  "application_source_id",
-  "job_source_id",
-  "candidate_source_id",
-])
-  console.log(
-    "filter",
-    name,
-    (await client.listScreeningResults({ [name]: known[name] ?? "none" })).count,
-  );
+const known = new Map(
+  Object.entries(data[0] ?? {}).filter(([name]) => /^(app|job|cand).*_id$/.test(name)),
+);
+for (const [name, value] of known)
+  console.log("filter", name, (await client.listScreeningResults({ [name]: String(value) })).count);
 for (const turn of parseTranscript(call.transcript ?? ""))
   console.log(`${turn.role}: ${turn.text}`);
