@@ -9,24 +9,52 @@ const here = setUp();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const set = (selector, values) => (page) =>
-  page.evaluate(async ([selector, values]) => {
-    await core.init();
-    const element = document.querySelector(selector);
-    Object.assign(element, values);
-    await element.updateComplete;
-  }, [selector, values]);
+  page.evaluate(
+    async ([selector, values]) => {
+      await core.init();
+      const element = document.querySelector(selector);
+      Object.assign(element, values);
+      await element.updateComplete;
+    },
+    [selector, values],
+  );
 
-const phases = ["idle", "confirm", "dialing", "ringing", "talking", "done", "failed", "refused", "unknown", "redial", "pending", "placed", "lost"];
+const phases = [
+  "idle",
+  "confirm",
+  "dialing",
+  "ringing",
+  "talking",
+  "done",
+  "failed",
+  "refused",
+  "unknown",
+  "redial",
+  "pending",
+  "placed",
+  "lost",
+];
 
 /** Every element in every state: body, the API, what to do first. */
 const states = {
   "transcript empty": ["<ninjahire-transcript></ninjahire-transcript>"],
   "transcript waiting": ["<ninjahire-transcript live></ninjahire-transcript>"],
   "transcript loading": ["<ninjahire-transcript loading></ninjahire-transcript>"],
-  "transcript error": ["<ninjahire-transcript></ninjahire-transcript>", , set("ninjahire-transcript", { parseError: { message: "No wasm" } })],
-  "transcript done": ["<ninjahire-transcript anchor-prefix=t></ninjahire-transcript>", , set("ninjahire-transcript", { transcript: `[00:04] BOT: Hi.\n[00:09] HUMAN: Hello.\n[00:12] HUMAN: Yes?` })],
+  "transcript error": [
+    "<ninjahire-transcript></ninjahire-transcript>",
+    ,
+    set("ninjahire-transcript", { parseError: { message: "No wasm" } }),
+  ],
+  "transcript done": [
+    "<ninjahire-transcript anchor-prefix=t></ninjahire-transcript>",
+    ,
+    set("ninjahire-transcript", {
+      transcript: `[00:04] BOT: Hi.\n[00:09] HUMAN: Hello.\n[00:12] HUMAN: Yes?`,
+    }),
+  ],
   "transcript live, searched": [
-    "<ninjahire-transcript live></ninjahire-transcript>", ,
+    "<ninjahire-transcript live></ninjahire-transcript>",
+    ,
     async (page) => {
       await set("ninjahire-transcript", { transcript })(page);
       await page.getByRole("searchbox").fill("team");
@@ -35,20 +63,61 @@ const states = {
   ],
   "call empty": ["<ninjahire-call></ninjahire-call>"],
   "call loading": [inProvider("<ninjahire-call call-id=c1></ninjahire-call>"), () => "hang"],
-  "call error": [inProvider("<ninjahire-call call-id=c1></ninjahire-call>"), () => [403, { title: "No" }], (page) => shows(page, "ninjahire-call", "error")],
-  "call done": ["<ninjahire-call></ninjahire-call>", , async (page) => {
-    await set("ninjahire-call", { call })(page);
-    await page.getByRole("button", { name: /Show in the transcript/ }).first().waitFor();
-    await page.locator("[part=export] summary").click();
-  }],
+  "call error": [
+    inProvider("<ninjahire-call call-id=c1></ninjahire-call>"),
+    () => [403, { title: "No" }],
+    (page) => shows(page, "ninjahire-call", "error"),
+  ],
+  "call done": [
+    "<ninjahire-call></ninjahire-call>",
+    ,
+    async (page) => {
+      await set("ninjahire-call", { call })(page);
+      await page
+        .getByRole("button", { name: /Show in the transcript/ })
+        .first()
+        .waitFor();
+      await page.locator("[part=export] summary").click();
+    },
+  ],
   "call live": ["<ninjahire-call></ninjahire-call>", , set("ninjahire-call", { call: liveCall })],
-  "call unassessed": ["<ninjahire-call></ninjahire-call>", , set("ninjahire-call", { call: { ...call, call_score: null, ninjahire_intelligence: "call_inconclusive", recording_url: "javascript:0" } })],
+  "call unassessed": [
+    "<ninjahire-call></ninjahire-call>",
+    ,
+    set("ninjahire-call", {
+      call: {
+        ...call,
+        call_score: null,
+        ninjahire_intelligence: "call_inconclusive",
+        recording_url: "javascript:0",
+      },
+    }),
+  ],
   "results empty": ["<ninjahire-results></ninjahire-results>"],
-  "results loading": [inProvider("<ninjahire-results job-id=j></ninjahire-results>"), (method, path, query) => (query.get("page") === "1" ? answer(method, path, query) : "hang"), (page) => page.getByRole("progressbar").waitFor()],
-  "results error": [inProvider("<ninjahire-results job-id=j></ninjahire-results>"), () => [401, { title: "No" }], (page) => shows(page, "ninjahire-results", "error")],
-  "results done": ["<ninjahire-results></ninjahire-results>", , set("ninjahire-results", { results: results(30), selected: "c0" })],
+  "results loading": [
+    inProvider("<ninjahire-results job-id=j></ninjahire-results>"),
+    (method, path, query) => (query.get("page") === "1" ? answer(method, path, query) : "hang"),
+    (page) => page.getByRole("progressbar").waitFor(),
+  ],
+  "results error": [
+    inProvider("<ninjahire-results job-id=j></ninjahire-results>"),
+    () => [401, { title: "No" }],
+    (page) => shows(page, "ninjahire-results", "error"),
+  ],
+  "results done": [
+    "<ninjahire-results></ninjahire-results>",
+    ,
+    set("ninjahire-results", { results: results(30), selected: "c0" }),
+  ],
   ...Object.fromEntries(
-    phases.map((phase) => [`button ${phase}`, ["<ninjahire-call-button application-id=a1 base-url=/api></ninjahire-call-button>", , set("ninjahire-call-button", { phase })]]),
+    phases.map((phase) => [
+      `button ${phase}`,
+      [
+        "<ninjahire-call-button application-id=a1 base-url=/api></ninjahire-call-button>",
+        ,
+        set("ninjahire-call-button", { phase }),
+      ],
+    ]),
   ),
 };
 
@@ -71,10 +140,17 @@ describe("accessibility", () => {
         await page.waitForTimeout(60);
         await page.evaluate(axe);
         const { violations } = await page.evaluate(() =>
-          axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
+          axe.run(document, {
+            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+          }),
         );
-        for (const { id, nodes } of violations) found.push(`${name}: ${id} ${nodes.map((node) => `${node.html.slice(0, 120)} ${node.failureSummary}`).join("; ")}`);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        for (const { id, nodes } of violations)
+          found.push(
+            `${name}: ${id} ${nodes.map((node) => `${node.html.slice(0, 120)} ${node.failureSummary}`).join("; ")}`,
+          );
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - innerWidth,
+        );
         if (overflow > 0) found.push(`${name}: ${overflow} px too wide`);
         await page.context().close();
       }
@@ -85,7 +161,10 @@ describe("accessibility", () => {
   it("every control can be reached by Tab, and shows the focus", async () => {
     const page = await here.open("<ninjahire-call></ninjahire-call>");
     await set("ninjahire-call", { call })(page);
-    await page.getByRole("button", { name: /Show in the transcript/ }).first().waitFor();
+    await page
+      .getByRole("button", { name: /Show in the transcript/ })
+      .first()
+      .waitFor();
     const seen = [];
     for (let at = 0; at < 12; at++) {
       await page.keyboard.press("Tab");
@@ -99,14 +178,28 @@ describe("accessibility", () => {
         }),
       );
     }
-    for (const part of ["mask", "summary", "evidence", "audio", "search-input", "button", "scroller"]) {
-      assert.ok(seen.some((one) => one.startsWith(part)), `${part} in ${seen}`);
+    for (const part of [
+      "mask",
+      "summary",
+      "evidence",
+      "audio",
+      "search-input",
+      "button",
+      "scroller",
+    ]) {
+      assert.ok(
+        seen.some((one) => one.startsWith(part)),
+        `${part} in ${seen}`,
+      );
     }
-    for (const one of seen.filter((one) => !one.startsWith("audio"))) assert.ok(!one.endsWith(" none"), one);
+    for (const one of seen.filter((one) => !one.startsWith("audio")))
+      assert.ok(!one.endsWith(" none"), one);
   });
 
   it("nothing moves for those who want it so", async () => {
-    const page = await here.open("<ninjahire-transcript loading></ninjahire-transcript>", { context: { reducedMotion: "reduce" } });
+    const page = await here.open("<ninjahire-transcript loading></ninjahire-transcript>", {
+      context: { reducedMotion: "reduce" },
+    });
     assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
   });
 });

@@ -10,7 +10,9 @@ const listen = (page) =>
   page.evaluate(() => {
     window.events = [];
     for (const name of ["request", "placed", "updated", "completed", "error"]) {
-      addEventListener(`ninjahire-call-${name}`, ({ detail }) => events.push([name, detail.applicationId ?? detail.call?.call_id]));
+      addEventListener(`ninjahire-call-${name}`, ({ detail }) =>
+        events.push([name, detail.applicationId ?? detail.call?.call_id]),
+      );
     }
   });
 const state = (page, wanted) => shows(page, "ninjahire-call-button", wanted);
@@ -75,7 +77,9 @@ describe("ninjahire-call-button", () => {
 
   it("the page can keep the call from being placed", async () => {
     const page = await here.open(inProvider(button));
-    await page.evaluate(() => addEventListener("ninjahire-call-request", (event) => event.preventDefault()));
+    await page.evaluate(() =>
+      addEventListener("ninjahire-call-request", (event) => event.preventDefault()),
+    );
     await decide(page);
     await state(page, "idle");
     assert.equal(dials().length, 0);
@@ -86,7 +90,10 @@ describe("ninjahire-call-button", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await state(page, "confirm");
-    const focused = () => page.locator("ninjahire-call-button").evaluate((element) => element.shadowRoot.activeElement?.textContent.trim());
+    const focused = () =>
+      page
+        .locator("ninjahire-call-button")
+        .evaluate((element) => element.shadowRoot.activeElement?.textContent.trim());
     assert.equal(await focused(), "Cancel");
     await page.keyboard.press("Escape");
     await state(page, "idle");
@@ -100,7 +107,8 @@ describe("ninjahire-call-button", () => {
   });
 
   it("says that a phone may be ringing when no clear answer came, and how to find out", async () => {
-    here.site.api = (method) => (method === "POST" ? [500, { title: "Oops" }] : { data: [], count: 0 });
+    here.site.api = (method) =>
+      method === "POST" ? [500, { title: "Oops" }] : { data: [], count: 0 };
     const page = await here.open(inProvider(button));
     await listen(page);
     await decide(page);
@@ -108,7 +116,8 @@ describe("ninjahire-call-button", () => {
     await page.getByText("The candidate's phone may be ringing.").first().waitFor();
     await page.getByRole("button", { name: "Look for the call" }).click();
     await page.getByText("No result is listed yet.").first().waitFor();
-    here.site.api = (method, path) => (path.startsWith("/calls/") ? call : { data: [{ ...liveCall, call_id: "c1" }], count: 1 });
+    here.site.api = (method, path) =>
+      path.startsWith("/calls/") ? call : { data: [{ ...liveCall, call_id: "c1" }], count: 1 };
     await page.getByRole("button", { name: "Look for the call" }).click();
     await state(page, "done");
     assert.equal(dials().length, 1);
@@ -155,9 +164,13 @@ describe("ninjahire-call-button", () => {
     const page = await here.open(inProvider(`<div id=a>${button}</div><div id=b></div>`));
     await decide(page);
     await state(page, "dialing");
-    await page.evaluate(() => document.querySelector("#b").append(document.querySelector("ninjahire-call-button")));
+    await page.evaluate(() =>
+      document.querySelector("#b").append(document.querySelector("ninjahire-call-button")),
+    );
     await state(page, "talking");
-    await page.locator("ninjahire-call-button").evaluate((element) => (element.applicationId = "a2"));
+    await page
+      .locator("ninjahire-call-button")
+      .evaluate((element) => (element.applicationId = "a2"));
     await state(page, "idle");
   });
 

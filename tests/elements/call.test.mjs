@@ -15,11 +15,21 @@ describe("ninjahire-call", () => {
   it("shows all there is, questions with their scores as given", async () => {
     const page = await here.open(card);
     await shows(page, "ninjahire-call", "done");
-    for (const text of ["Completed", "Assessed", "84 of 100", "Score: 8/10", "Score: 7", "No answer was recorded."]) {
+    for (const text of [
+      "Completed",
+      "Assessed",
+      "84 of 100",
+      "Score: 8/10",
+      "Score: 7",
+      "No answer was recorded.",
+    ]) {
       await page.getByText(text, { exact: true }).first().waitFor();
     }
     assert.equal(await page.getByText("Relevant experience").count(), 1);
-    assert.equal(await page.getByRole("meter").count() + (await page.getByRole("progressbar").count()), 0);
+    assert.equal(
+      (await page.getByRole("meter").count()) + (await page.getByRole("progressbar").count()),
+      0,
+    );
     assert.equal(await page.locator("audio").getAttribute("preload"), "none");
     assert.equal(await page.locator("[part~=section].transcript [part~=text]").count(), 7);
     assert.deepEqual(page.problems, []);
@@ -27,25 +37,45 @@ describe("ninjahire-call", () => {
 
   it("links a question to its evidence", async () => {
     const page = await here.open(card);
-    await page.getByRole("button", { name: "Show in the transcript: When could you start?" }).click();
-    assert.equal(await page.locator("[aria-current=true] [part~=text]").textContent(), "When could you start?");
+    await page
+      .getByRole("button", { name: "Show in the transcript: When could you start?" })
+      .click();
+    assert.equal(
+      await page.locator("[aria-current=true] [part~=text]").textContent(),
+      "When could you start?",
+    );
     assert.equal(await page.evaluate(() => CSS.highlights.get("ninjahire-match-current").size), 2);
     assert.equal(await page.getByRole("button", { name: /forklift/ }).count(), 0);
   });
 
   it("follows a live call, says its status once, and ends", async () => {
     let looks = 0;
-    here.site.api = () => (++looks < 3 ? { ...liveCall, transcript: transcript.split("\n").slice(0, looks + 1).join("\n") } : call);
+    here.site.api = () =>
+      ++looks < 3
+        ? {
+            ...liveCall,
+            transcript: transcript
+              .split("\n")
+              .slice(0, looks + 1)
+              .join("\n"),
+          }
+        : call;
     const page = await here.open(card);
     await page.evaluate(() => {
       window.events = [];
-      for (const name of ["updated", "completed"]) addEventListener(`ninjahire-call-${name}`, () => events.push(name));
+      for (const name of ["updated", "completed"])
+        addEventListener(`ninjahire-call-${name}`, () => events.push(name));
     });
     await page.getByRole("log").waitFor();
     await page.getByText("In progress").waitFor();
     await page.getByText("84 of 100").waitFor();
     assert.equal(await page.getByRole("log").count(), 0);
-    assert.equal(await page.evaluate(() => document.querySelector("ninjahire-call").shadowRoot.lastElementChild.textContent), "Call status: Completed");
+    assert.equal(
+      await page.evaluate(
+        () => document.querySelector("ninjahire-call").shadowRoot.lastElementChild.textContent,
+      ),
+      "Call status: Completed",
+    );
     assert.equal((await page.evaluate(() => events)).at(-1), "completed");
     const asked = here.site.requests.length;
     await page.waitForTimeout(1500);
@@ -100,12 +130,21 @@ describe("ninjahire-call", () => {
   });
 
   it("hides contact details everywhere, in exports too", async () => {
-    const page = await here.open("<ninjahire-call></ninjahire-call>", { context: { acceptDownloads: true } });
-    await withCall(page, { ...call, call_digest: "Write to sam@example.com soon.", extra: "sam@example.com" });
+    const page = await here.open("<ninjahire-call></ninjahire-call>", {
+      context: { acceptDownloads: true },
+    });
+    await withCall(page, {
+      ...call,
+      call_digest: "Write to sam@example.com soon.",
+      extra: "sam@example.com",
+    });
     await page.getByRole("switch", { name: "Hide contact details" }).click();
     await page.getByText("2 places hidden").first().waitFor();
     const visible = await page.evaluate(() => {
-      const text = (root) => [...root.querySelectorAll("*")].map((one) => (one.shadowRoot ? text(one.shadowRoot) : "")).join("") + root.textContent;
+      const text = (root) =>
+        [...root.querySelectorAll("*")]
+          .map((one) => (one.shadowRoot ? text(one.shadowRoot) : ""))
+          .join("") + root.textContent;
       return text(document.querySelector("ninjahire-call").shadowRoot);
     });
     assert.doesNotMatch(visible, /sam@/);
@@ -125,17 +164,30 @@ describe("ninjahire-call", () => {
   it("gets a fresh link when a recording cannot be played", async () => {
     let looks = 0;
     here.site.policy = "";
-    here.site.api = (_, path) => (path.endsWith(".wav") ? [404, {}] : { ...call, recording_url: `${here.site.url}/api/${++looks}.wav` });
+    here.site.api = (_, path) =>
+      path.endsWith(".wav")
+        ? [404, {}]
+        : { ...call, recording_url: `${here.site.url}/api/${++looks}.wav` };
     const page = await here.open(card);
     await page.locator("audio").evaluate((audio) => audio.play().catch(() => {}));
     await page.getByText("Its link may have expired.").waitFor();
     await page.getByRole("button", { name: "Get a fresh link" }).click();
-    await page.waitForFunction((url) => document.querySelector("ninjahire-call").shadowRoot.querySelector("audio").src === url, `${here.site.url}/api/2.wav`);
+    await page.waitForFunction(
+      (url) =>
+        document.querySelector("ninjahire-call").shadowRoot.querySelector("audio").src === url,
+      `${here.site.url}/api/2.wav`,
+    );
   });
 
   it("several on a page share one client and one question each", async () => {
-    const page = await here.open(inProvider('<ninjahire-call call-id="c1"></ninjahire-call><ninjahire-call call-id="c2"></ninjahire-call>'));
-    await page.waitForFunction(() => document.querySelectorAll('ninjahire-call[state="done"]').length === 2);
+    const page = await here.open(
+      inProvider(
+        '<ninjahire-call call-id="c1"></ninjahire-call><ninjahire-call call-id="c2"></ninjahire-call>',
+      ),
+    );
+    await page.waitForFunction(
+      () => document.querySelectorAll('ninjahire-call[state="done"]').length === 2,
+    );
     assert.deepEqual(here.site.requests.sort(), ["GET /calls/c1", "GET /calls/c2"]);
   });
 
@@ -149,7 +201,9 @@ describe("ninjahire-call", () => {
       document.querySelector("#a").append(provider);
     });
     await shows(page, "ninjahire-call", "done");
-    await page.evaluate(() => document.querySelector("ninjahire-call").setAttribute("call-id", "c9"));
+    await page.evaluate(() =>
+      document.querySelector("ninjahire-call").setAttribute("call-id", "c9"),
+    );
     await page.waitForTimeout(300);
     assert.deepEqual(here.site.requests, ["GET /calls/c1", "GET /calls/c9"]);
   });

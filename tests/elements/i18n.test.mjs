@@ -4,7 +4,21 @@ import { call, liveCall, results, transcript } from "./helpers/calls.mjs";
 import { inProvider, setUp, shows } from "./helpers/setup.mjs";
 
 const here = setUp();
-const phases = ["idle", "confirm", "dialing", "ringing", "talking", "done", "failed", "refused", "unknown", "redial", "pending", "placed", "lost"];
+const phases = [
+  "idle",
+  "confirm",
+  "dialing",
+  "ringing",
+  "talking",
+  "done",
+  "failed",
+  "refused",
+  "unknown",
+  "redial",
+  "pending",
+  "placed",
+  "lost",
+];
 
 describe("languages", () => {
   it("every string can be replaced, and none is missed", async () => {
@@ -12,22 +26,46 @@ describe("languages", () => {
       inProvider(`<ninjahire-transcript id=t></ninjahire-transcript><ninjahire-transcript id=e></ninjahire-transcript><ninjahire-call id=c></ninjahire-call><ninjahire-call id=l></ninjahire-call><ninjahire-call id=n></ninjahire-call>
       <ninjahire-results id=r></ninjahire-results><ninjahire-results id=n2></ninjahire-results>${phases.map((phase) => `<ninjahire-call-button application-id=a data-phase=${phase}></ninjahire-call-button>`).join("")}`),
     );
-    await page.evaluate(async ({ call, liveCall, results, transcript }) => {
-      await core.init();
-      const pseudo = (text) => `⟦${text.replace(/[a-z](?![^{]*\})/gi, "ẋ")}⟧`;
-      const strings = {};
-      for (const [name, text] of Object.entries(all.english)) {
-        strings[name] = typeof text === "string" ? pseudo(text) : Object.fromEntries(Object.entries(text).map(([rule, one]) => [rule, pseudo(one)]));
-      }
-      document.querySelector("ninjahire-provider").strings = strings;
-      const digits = (text) => text.replace(/[a-z]/gi, "1");
-      const get = (id) => document.querySelector(`#${id}`);
-      Object.assign(get("t"), { transcript: "[00:04] BOT: 1\n[00:05] HUMAN: 2\n[00:06] HUMAN:\n", live: true, anchorPrefix: "9", player: document.createElement("audio") });
-      Object.assign(get("c"), { call: { ...call, call_id: "1", call_digest: "1", transcript: "BOT: 1\nHUMAN: 2", call_summary: { 1: 2 }, questions_response: '[{"question":"1","score":"1"},{"bad":1},4]', recording_url: "https://x" } });
-      Object.assign(get("l"), { call: { ...liveCall, transcript: "", recording_url: "foo:1" } });
-      Object.assign(get("r"), { results: results.map((one) => ({ ...one, candidate_name: "1" })) });
-      for (const button of document.querySelectorAll("[data-phase]")) button.phase = button.dataset.phase;
-    }, { call, liveCall, results: results(30), transcript });
+    await page.evaluate(
+      async ({ call, liveCall, results, transcript }) => {
+        await core.init();
+        const pseudo = (text) => `⟦${text.replace(/[a-z](?![^{]*\})/gi, "ẋ")}⟧`;
+        const strings = {};
+        for (const [name, text] of Object.entries(all.english)) {
+          strings[name] =
+            typeof text === "string"
+              ? pseudo(text)
+              : Object.fromEntries(Object.entries(text).map(([rule, one]) => [rule, pseudo(one)]));
+        }
+        document.querySelector("ninjahire-provider").strings = strings;
+        const digits = (text) => text.replace(/[a-z]/gi, "1");
+        const get = (id) => document.querySelector(`#${id}`);
+        Object.assign(get("t"), {
+          transcript: "[00:04] BOT: 1\n[00:05] HUMAN: 2\n[00:06] HUMAN:\n",
+          live: true,
+          anchorPrefix: "9",
+          player: document.createElement("audio"),
+        });
+        Object.assign(get("c"), {
+          call: {
+            ...call,
+            call_id: "1",
+            call_digest: "1",
+            transcript: "BOT: 1\nHUMAN: 2",
+            call_summary: { 1: 2 },
+            questions_response: '[{"question":"1","score":"1"},{"bad":1},4]',
+            recording_url: "https://x",
+          },
+        });
+        Object.assign(get("l"), { call: { ...liveCall, transcript: "", recording_url: "foo:1" } });
+        Object.assign(get("r"), {
+          results: results.map((one) => ({ ...one, candidate_name: "1" })),
+        });
+        for (const button of document.querySelectorAll("[data-phase]"))
+          button.phase = button.dataset.phase;
+      },
+      { call, liveCall, results: results(30), transcript },
+    );
     await page.locator("#t").getByRole("searchbox").fill("zz");
     await page.waitForTimeout(300);
     const missed = await page.evaluate(() => {
@@ -39,8 +77,13 @@ describe("languages", () => {
       const walk = (root) => {
         for (const node of root.childNodes) {
           if (node.nodeType === 3) check(node.data);
-          if (node.nodeType !== 1 || /^(style|h1|details)$/.test(node.localName) && !node.classList.contains("menu")) continue;
-          for (const name of ["aria-label", "placeholder", "title", "alt", "aria-valuetext"]) if (node.hasAttribute(name)) check(node.getAttribute(name));
+          if (
+            node.nodeType !== 1 ||
+            (/^(style|h1|details)$/.test(node.localName) && !node.classList.contains("menu"))
+          )
+            continue;
+          for (const name of ["aria-label", "placeholder", "title", "alt", "aria-valuetext"])
+            if (node.hasAttribute(name)) check(node.getAttribute(name));
           if (node.shadowRoot) walk(node.shadowRoot);
           walk(node);
         }
@@ -52,7 +95,10 @@ describe("languages", () => {
   });
 
   it("numbers are in the document's language, at once when that changes", async () => {
-    const page = await here.open("<ninjahire-call></ninjahire-call>", { lang: "ar-EG", dir: "rtl" });
+    const page = await here.open("<ninjahire-call></ninjahire-call>", {
+      lang: "ar-EG",
+      dir: "rtl",
+    });
     await page.evaluate((call) => (document.querySelector("ninjahire-call").call = call), call);
     await page.getByText("٨٤ of ١٠٠").waitFor();
     await page.evaluate(() => (document.documentElement.lang = "de"));
@@ -63,7 +109,10 @@ describe("languages", () => {
   });
 
   it("is mirrored from right to left, each turn in its own direction", async () => {
-    const page = await here.open("<ninjahire-transcript transcript='BOT: שלום, מה שלומך?\nHUMAN: Fine, thanks.'></ninjahire-transcript>", { dir: "rtl", lang: "he" });
+    const page = await here.open(
+      "<ninjahire-transcript transcript='BOT: שלום, מה שלומך?\nHUMAN: Fine, thanks.'></ninjahire-transcript>",
+      { dir: "rtl", lang: "he" },
+    );
     await shows(page, "ninjahire-transcript", "done");
     const [directions, search, copy] = await page.evaluate(() => {
       const { shadowRoot } = document.querySelector("ninjahire-transcript");

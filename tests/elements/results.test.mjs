@@ -11,10 +11,17 @@ describe("ninjahire-results", () => {
   it("loads every page, best first, calls without an assessment last whichever way", async () => {
     const page = await here.open(list);
     await page.getByText("1–25 of 130").first().waitFor();
-    const scores = async () => (await page.locator("td[part=score]").allTextContents()).map((text) => text.trim());
-    assert.deepEqual(await scores(), (await scores()).slice().sort((a, b) => b - a));
+    const scores = async () =>
+      (await page.locator("td[part=score]").allTextContents()).map((text) => text.trim());
+    assert.deepEqual(
+      await scores(),
+      (await scores()).slice().sort((a, b) => b - a),
+    );
     await page.getByRole("button", { name: "Score" }).click();
-    assert.equal(await page.getByRole("columnheader", { name: "Score" }).getAttribute("aria-sort"), "ascending");
+    assert.equal(
+      await page.getByRole("columnheader", { name: "Score" }).getAttribute("aria-sort"),
+      "ascending",
+    );
     assert.match((await scores())[0], /^\d+$/);
     for (let at = 0; at < 5; at++) await page.getByRole("button", { name: "Next page" }).click();
     assert.equal((await scores()).at(-1), "No assessment");

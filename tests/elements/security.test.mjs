@@ -14,13 +14,23 @@ const everything = inProvider(`
 describe("security", () => {
   it("works under a strict policy with Trusted Types, and nothing is reported", async () => {
     here.site.api = (method, path, query) =>
-      path.startsWith("/calls/") ? { ...call, recording_url: `${here.site.url}/a.wav` } : answer(method, path, query);
+      path.startsWith("/calls/")
+        ? { ...call, recording_url: `${here.site.url}/a.wav` }
+        : answer(method, path, query);
     const page = await here.open(everything);
-    await page.evaluate(() => addEventListener("securitypolicyviolation", (event) => (window.violated = event.violatedDirective)));
+    await page.evaluate(() =>
+      addEventListener(
+        "securitypolicyviolation",
+        (event) => (window.violated = event.violatedDirective),
+      ),
+    );
     await shows(page, "ninjahire-call", "done");
     await page.getByRole("switch").click();
     await page.locator("[part=export] summary").click();
-    await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Text", exact: true }).click()]);
+    await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Text", exact: true }).click(),
+    ]);
     await page.getByRole("searchbox", { name: "Search the transcript" }).fill("team");
     await page.getByText("1 of 2").waitFor();
     await page.getByRole("button", { name: "Call now" }).click();
@@ -48,7 +58,15 @@ describe("security", () => {
     here.site.api = (method, path, query) =>
       path.startsWith("/calls/")
         ? hostile
-        : { data: results(3).map((one) => ({ ...one, candidate_name: nasty, call_status: nasty, ninjahire_intelligence: nasty })), count: 3 };
+        : {
+            data: results(3).map((one) => ({
+              ...one,
+              candidate_name: nasty,
+              call_status: nasty,
+              ninjahire_intelligence: nasty,
+            })),
+            count: 3,
+          };
     const page = await here.open(everything);
     await shows(page, "ninjahire-call", "done");
     await shows(page, "ninjahire-results", "done");
@@ -59,9 +77,11 @@ describe("security", () => {
       const bad = [];
       const walk = (root) => {
         for (const element of root.querySelectorAll("*")) {
-          if (/^(img|script|iframe|object|embed)$/.test(element.localName) && root !== document) bad.push(element.outerHTML);
+          if (/^(img|script|iframe|object|embed)$/.test(element.localName) && root !== document)
+            bad.push(element.outerHTML);
           for (const { name, value } of element.attributes) {
-            if (/^on/.test(name) || name === "style" || /^\s*javascript:/i.test(value)) bad.push(`${name}=${value}`);
+            if (/^on/.test(name) || name === "style" || /^\s*javascript:/i.test(value))
+              bad.push(`${name}=${value}`);
           }
           if (element.shadowRoot) walk(element.shadowRoot);
         }
@@ -69,14 +89,23 @@ describe("security", () => {
       walk(document.querySelector("main"));
       return bad;
     });
-    assert.deepEqual(found.filter((one) => !one.startsWith("style=--_high")), []);
+    assert.deepEqual(
+      found.filter((one) => !one.startsWith("style=--_high")),
+      [],
+    );
     assert.equal(await page.locator("audio").count(), 0);
     await page.getByText("not a web address").waitFor();
     // Nothing spills out of its place.
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+    assert.equal(
+      await page.evaluate(() => document.documentElement.scrollWidth > innerWidth),
+      false,
+    );
   });
 
-  for (const [name, line] of [["in many turns", "BOT: Some words of a long call.\nHUMAN: Yes.\n"], ["without a label", "Some words of a long call. "]]) {
+  for (const [name, line] of [
+    ["in many turns", "BOT: Some words of a long call.\nHUMAN: Yes.\n"],
+    ["without a label", "Some words of a long call. "],
+  ]) {
     it(`5 MB ${name} are shown, and the page stays usable`, async () => {
       here.site.policy = "";
       const page = await here.open("<ninjahire-transcript></ninjahire-transcript>");
@@ -99,10 +128,15 @@ describe("security", () => {
   it("there is no attribute for a key or a token", async () => {
     const page = await here.open("");
     const attributes = await page.evaluate(() =>
-      Object.values(all).filter((one) => typeof one === "function").flatMap((one) => one.observedAttributes ?? []),
+      Object.values(all)
+        .filter((one) => typeof one === "function")
+        .flatMap((one) => one.observedAttributes ?? []),
     );
     assert.ok(attributes.includes("base-url"));
-    assert.deepEqual(attributes.filter((name) => /key|token|auth|secret/i.test(name)), []);
+    assert.deepEqual(
+      attributes.filter((name) => /key|token|auth|secret/i.test(name)),
+      [],
+    );
   });
 
   it("an element that is defined already is left alone", async () => {

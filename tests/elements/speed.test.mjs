@@ -10,7 +10,8 @@ it("10,000 turns, a key, a live update: as ratios of plain DOM code in the same 
   page.setDefaultTimeout(120_000);
   const got = await page.evaluate(async () => {
     await core.init();
-    const line = (at) => `${at % 2 ? "HUMAN" : "BOT"}: Turn ${at} has an ordinary length and is about shifts, notice periods and the commute to the plant.`;
+    const line = (at) =>
+      `${at % 2 ? "HUMAN" : "BOT"}: Turn ${at} has an ordinary length and is about shifts, notice periods and the commute to the plant.`;
     const text = (count) => Array.from({ length: count }, (_, at) => line(at)).join("\n");
     const place = document.querySelector("#here");
     const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -107,7 +108,13 @@ it("10,000 turns, a key, a live update: as ratios of plain DOM code in the same 
       }
       return median(times);
     }
-    return { plain: median(plainTimes), ours: median(ourTimes), key: median(keys), live10: await live(10), live10000: await live(10_000) };
+    return {
+      plain: median(plainTimes),
+      ours: median(ourTimes),
+      key: median(keys),
+      live10: await live(10),
+      live10000: await live(10_000),
+    };
   });
   console.log(got);
   assert.ok(got.ours <= got.plain * 1.3, `first paint ${got.ours / got.plain} ×`);

@@ -13,7 +13,10 @@ describe("ninjahire-transcript", () => {
     const page = await here.open(one);
     await shows(page, "ninjahire-transcript", "done");
     assert.equal(await page.getByRole("listitem").count(), 7);
-    assert.deepEqual((await page.locator("[part=speaker]").allTextContents()).slice(0, 2), ["Interviewer", "Candidate"]);
+    assert.deepEqual((await page.locator("[part=speaker]").allTextContents()).slice(0, 2), [
+      "Interviewer",
+      "Candidate",
+    ]);
     assert.equal(await page.locator("[part~=text]").first().getAttribute("dir"), "auto");
     assert.equal(await page.getByRole("log").count(), 0);
   });
@@ -59,7 +62,9 @@ describe("ninjahire-transcript", () => {
     await page.getByRole("button", { name: "Next match" }).click();
     assert.match(await count.textContent(), /2 of 2/);
     assert.equal(await page.locator('[aria-current="true"]').count(), 1);
-    const sizes = await page.evaluate(() => ["ninjahire-match", "ninjahire-match-current"].map((name) => CSS.highlights.get(name)?.size));
+    const sizes = await page.evaluate(() =>
+      ["ninjahire-match", "ninjahire-match-current"].map((name) => CSS.highlights.get(name)?.size),
+    );
     assert.deepEqual(sizes, [2, 1]);
     assert.deepEqual(await texts(page), before);
     await input.fill("zzz");
@@ -91,9 +96,16 @@ describe("ninjahire-transcript", () => {
   it("goes to the turn of the address, and links each turn, only when asked to", async () => {
     const page = await here.open(one);
     assert.equal(await page.locator("[part=anchor]").count(), 0);
-    await page.locator("ninjahire-transcript").evaluate((element) => (element.anchorPrefix = "turn-"));
+    await page
+      .locator("ninjahire-transcript")
+      .evaluate((element) => (element.anchorPrefix = "turn-"));
     await page.getByRole("link", { name: "Turn 4" }).click();
-    await page.waitForFunction(() => document.querySelector("ninjahire-transcript").shadowRoot.activeElement?.getAttribute("aria-current") === "true");
+    await page.waitForFunction(
+      () =>
+        document
+          .querySelector("ninjahire-transcript")
+          .shadowRoot.activeElement?.getAttribute("aria-current") === "true",
+    );
     assert.match(await page.locator("[aria-current=true] [part~=text]").textContent(), /Six years/);
   });
 
@@ -111,18 +123,22 @@ describe("ninjahire-transcript", () => {
   });
 
   it("grows without touching what is there, follows the end, and lets a reader be", async () => {
-    const page = await here.open('<ninjahire-transcript live></ninjahire-transcript>');
+    const page = await here.open("<ninjahire-transcript live></ninjahire-transcript>");
     await page.evaluate(async () => {
       await core.init();
       window.element = document.querySelector("ninjahire-transcript");
-      window.lines = Array.from({ length: 60 }, (_, at) => `${at % 2 ? "HUMAN" : "BOT"}: Line ${at} of the call, with a few words more.`);
+      window.lines = Array.from(
+        { length: 60 },
+        (_, at) => `${at % 2 ? "HUMAN" : "BOT"}: Line ${at} of the call, with a few words more.`,
+      );
       element.transcript = lines.join("\n");
       await element.updateComplete;
       window.box = element.shadowRoot.querySelector(".scroller");
       window.first = element.shadowRoot.querySelector(".text");
     });
     assert.equal(await page.getByRole("log").count(), 1);
-    const isAtEnd = () => page.waitForFunction(() => box.scrollHeight - box.scrollTop - box.clientHeight < 5);
+    const isAtEnd = () =>
+      page.waitForFunction(() => box.scrollHeight - box.scrollTop - box.clientHeight < 5);
     await isAtEnd();
     await page.evaluate(async () => {
       lines.push("BOT: One more.");
@@ -130,7 +146,10 @@ describe("ninjahire-transcript", () => {
       await element.updateComplete;
     });
     await isAtEnd();
-    assert.equal(await page.evaluate(() => first === element.shadowRoot.querySelector(".text")), true);
+    assert.equal(
+      await page.evaluate(() => first === element.shadowRoot.querySelector(".text")),
+      true,
+    );
     await page.evaluate(() => (box.scrollTop = 100));
     await page.getByRole("button", { name: "Jump to the latest" }).waitFor();
     const top = await page.evaluate(async () => {
@@ -159,7 +178,8 @@ describe("ninjahire-transcript", () => {
       await set("BOT: Hello.");
       const region = element.shadowRoot.querySelector("[aria-live=polite][aria-relevant]");
       new MutationObserver((records) => {
-        for (const { addedNodes } of records) for (const node of addedNodes) heard.push(node.textContent);
+        for (const { addedNodes } of records)
+          for (const node of addedNodes) heard.push(node.textContent);
       }).observe(region, { childList: true, subtree: true, characterData: true });
       await set("BOT: Hello.\nHUMAN: Hi");
       await set("BOT: Hello.\nHUMAN: Hi there.");
@@ -185,7 +205,11 @@ describe("ninjahire-transcript", () => {
       range.setEnd(firstChild, 5);
       element.transcript = "BOT: Hello there, how are you?";
       await element.updateComplete;
-      return [range.toString(), firstChild.data, firstChild === element.shadowRoot.querySelector(".text").firstChild];
+      return [
+        range.toString(),
+        firstChild.data,
+        firstChild === element.shadowRoot.querySelector(".text").firstChild,
+      ];
     });
     assert.deepEqual(kept, ["Hello", "Hello there, how are you?", true]);
   });
@@ -196,11 +220,18 @@ describe("ninjahire-transcript", () => {
       await core.init();
       const element = document.querySelector("ninjahire-transcript");
       const out = [];
-      for (const text of ["BOT: A.\nHUMAN: B.\nBOT: C.", "BOT: A.\nHUMAN: Bee.\nBOT: See.", "HUMAN: All new.", ""]) {
+      for (const text of [
+        "BOT: A.\nHUMAN: B.\nBOT: C.",
+        "BOT: A.\nHUMAN: Bee.\nBOT: See.",
+        "HUMAN: All new.",
+        "",
+      ]) {
         element.transcript = text;
         await element.updateComplete;
         await element.updateComplete;
-        out.push([...element.shadowRoot.querySelectorAll(".text")].map((one) => one.textContent).join("|"));
+        out.push(
+          [...element.shadowRoot.querySelectorAll(".text")].map((one) => one.textContent).join("|"),
+        );
       }
       return out;
     });
@@ -212,13 +243,28 @@ describe("ninjahire-transcript", () => {
     const isSame = await page.evaluate(async () => {
       await core.init();
       const element = document.querySelector("ninjahire-transcript");
-      let text = Array.from({ length: 400 }, (_, at) => `${at % 2 ? "HUMAN" : "BOT"}: Line ${at}\ngoes on.`).join("\n");
-      for (const more of ["", " and on", "\nBOT: Next.", "\nEditor: not a speaker", "\nHUMAN: Yes\n\nno", "\nBOT:"]) {
+      let text = Array.from(
+        { length: 400 },
+        (_, at) => `${at % 2 ? "HUMAN" : "BOT"}: Line ${at}\ngoes on.`,
+      ).join("\n");
+      for (const more of [
+        "",
+        " and on",
+        "\nBOT: Next.",
+        "\nEditor: not a speaker",
+        "\nHUMAN: Yes\n\nno",
+        "\nBOT:",
+      ]) {
         text += more;
         element.transcript = text;
         await element.updateComplete;
-        const shown = [...element.shadowRoot.querySelectorAll(".text:not(.muted)")].map((one) => one.textContent);
-        const whole = core.parseTranscript(text).map((turn) => turn.text).filter(Boolean);
+        const shown = [...element.shadowRoot.querySelectorAll(".text:not(.muted)")].map(
+          (one) => one.textContent,
+        );
+        const whole = core
+          .parseTranscript(text)
+          .map((turn) => turn.text)
+          .filter(Boolean);
         if (JSON.stringify(shown) !== JSON.stringify(whole)) return more;
       }
       return true;
@@ -227,10 +273,15 @@ describe("ninjahire-transcript", () => {
   });
 
   it("copies the conversation, or selects it where copying is forbidden", async () => {
-    const page = await here.open(one, { context: { permissions: ["clipboard-read", "clipboard-write"] } });
+    const page = await here.open(one, {
+      context: { permissions: ["clipboard-read", "clipboard-write"] },
+    });
     await page.getByRole("button", { name: "Copy" }).click();
     await page.getByRole("button", { name: "Copied" }).waitFor();
-    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^Interviewer: Hello[^]*Candidate: Yes/);
+    assert.match(
+      await page.evaluate(() => navigator.clipboard.readText()),
+      /^Interviewer: Hello[^]*Candidate: Yes/,
+    );
   });
 
   it("has all four states", async () => {
@@ -239,7 +290,9 @@ describe("ninjahire-transcript", () => {
     await page.locator("ninjahire-transcript").evaluate((element) => (element.loading = true));
     await shows(page, "ninjahire-transcript", "loading");
     await page.route("**/core.wasm", (route) => route.abort());
-    await page.locator("ninjahire-transcript").evaluate((element) => (element.loading = false, element.transcript = "BOT: Hi."));
+    await page
+      .locator("ninjahire-transcript")
+      .evaluate((element) => ((element.loading = false), (element.transcript = "BOT: Hi.")));
     await shows(page, "ninjahire-transcript", "error");
     await page.unroute("**/core.wasm");
     await page.getByRole("button", { name: "Try again" }).click();

@@ -11,7 +11,7 @@ import { startMock } from "../proxy/helpers/mock.mjs";
 const mock = await startMock("--call-seconds", "0.4", "--assess-seconds", "0.1");
 const installed = resolve(process.env.NINJAHIRE_PKG, "../..");
 
-test("README's ten lines place a call, follow it, list by each filter and read the transcript", async () => {
+test("ten lines place a call, follow it, list by each filter and read the transcript", async () => {
   const script = resolve(installed, "ten-lines.mjs");
   await copyFile(resolve(import.meta.dirname, "../types/ten-lines.mts"), script);
   const env = { ...process.env, NINJAHIRE_URL: mock.url, APPLICATION_ID: mock.applications[0] };

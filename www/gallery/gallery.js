@@ -2,7 +2,16 @@
 
 import { NinjaHireClient } from "/node_modules/ninjahire-calls/index.js";
 import "/node_modules/ninjahire-calls/elements/index.js";
-import { call, failed, hostile, live, otherScripts, results, transcript, unassessed } from "./samples.js";
+import {
+  call,
+  failed,
+  hostile,
+  live,
+  otherScripts,
+  results,
+  transcript,
+  unassessed,
+} from "./samples.js";
 import { strings } from "./strings.js";
 
 const main = document.querySelector("main");
@@ -15,13 +24,19 @@ function clientThat(answers) {
     fetch: async (request) => {
       const [status, body] = answers(new URL(request.url)) ?? [];
       if (status === undefined) return new Promise(() => {});
-      return new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
+      return new Response(JSON.stringify(body), {
+        status,
+        headers: { "content-type": "application/json" },
+      });
     },
   });
 }
 
 const silent = clientThat(() => undefined);
-const refusing = clientThat(() => [403, { title: "Forbidden", detail: "This application belongs to another team." }]);
+const refusing = clientThat(() => [
+  403,
+  { title: "Forbidden", detail: "This application belongs to another team." },
+]);
 const half = clientThat(({ searchParams }) =>
   searchParams.get("page") === "1" ? [200, { data: results.slice(0, 100), count: 130 }] : undefined,
 );
@@ -30,9 +45,21 @@ const half = clientThat(({ searchParams }) =>
 const states = {
   "ninjahire-call-button": Object.fromEntries(
     // `phase` is what the element itself goes through; set from outside only here, to show each.
-    ["idle", "confirm", "dialing", "ringing", "talking", "done", "failed", "refused", "unknown", "redial", "pending", "placed", "lost"].map(
-      (phase) => [phase, { applicationId: "a1", client: silent, phase }],
-    ),
+    [
+      "idle",
+      "confirm",
+      "dialing",
+      "ringing",
+      "talking",
+      "done",
+      "failed",
+      "refused",
+      "unknown",
+      "redial",
+      "pending",
+      "placed",
+      "lost",
+    ].map((phase) => [phase, { applicationId: "a1", client: silent, phase }]),
   ),
   "ninjahire-call": {
     done: { call },

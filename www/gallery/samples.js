@@ -17,7 +17,10 @@ export const call = {
   recording_url: "https://recordings.example/b6a0c7de.wav",
   call_score: 84,
   call_summary: {
-    "Relevant experience": { score: 8, summary: "Several years in the same role, with responsibility for a small team." },
+    "Relevant experience": {
+      score: 8,
+      summary: "Several years in the same role, with responsibility for a small team.",
+    },
     "Notice period": "A few weeks of notice, possibly negotiable.",
     "Shift flexibility": 7,
   },
@@ -25,17 +28,43 @@ export const call = {
     "An experienced shift supervisor who can start within a month. Leads a team of twelve and is used to rotating shifts. The forklift licence was not discussed.",
   transcript,
   questions_response: JSON.stringify([
-    { question: "How many years have you worked as a shift supervisor?", response: "Six years, the last three with a team of twelve.", score: "8/10" },
-    { question: "When could you start?", response: "In the first week of next month; four weeks of notice.", score: 7 },
+    {
+      question: "How many years have you worked as a shift supervisor?",
+      response: "Six years, the last three with a team of twelve.",
+      score: "8/10",
+    },
+    {
+      question: "When could you start?",
+      response: "In the first week of next month; four weeks of notice.",
+      score: 7,
+    },
     { question: "Do you hold a forklift licence?", response: null, score: null },
   ]),
 };
 
-export const unassessed = { ...call, ninjahire_intelligence: null, call_score: null, call_summary: null, call_digest: null, questions_response: null };
-export const live = { ...unassessed, call_status: "call_in_progress", recording_url: null, transcript: transcript.split("\n").slice(0, 3).join("\n") };
-export const failed = { ...unassessed, call_status: "call_failed", recording_url: null, transcript: null };
+export const unassessed = {
+  ...call,
+  ninjahire_intelligence: null,
+  call_score: null,
+  call_summary: null,
+  call_digest: null,
+  questions_response: null,
+};
+export const live = {
+  ...unassessed,
+  call_status: "call_in_progress",
+  recording_url: null,
+  transcript: transcript.split("\n").slice(0, 3).join("\n"),
+};
+export const failed = {
+  ...unassessed,
+  call_status: "call_failed",
+  recording_url: null,
+  transcript: null,
+};
 
-const nasty = '<img src=x onerror=alert(1)> \u202Egnp.exe\u202C Z\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308';
+const nasty =
+  "<img src=x onerror=alert(1)> \u202Egnp.exe\u202C Z\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308";
 export const hostile = {
   ...call,
   call_status: nasty,
@@ -52,7 +81,15 @@ HUMAN: נعם — sorry, I mean yes. כן.
 BOT: こんにちは。シフト管理の経験は何年ありますか。
 HUMAN: 六年です。最後の三年は十二人のチームでした。`;
 
-const names = ["Sam Okafor", "Lena Fischer", "María José Núñez", "יעל כהן", "大塚 蓮", "Priya Raman", "Zoë van Dijk"];
+const names = [
+  "Sam Okafor",
+  "Lena Fischer",
+  "María José Núñez",
+  "יעל כהן",
+  "大塚 蓮",
+  "Priya Raman",
+  "Zoë van Dijk",
+];
 
 export const results = Array.from({ length: 130 }, (_, at) => {
   const isFailed = at % 11 === 10;
@@ -63,7 +100,8 @@ export const results = Array.from({ length: 130 }, (_, at) => {
     job_id: "job",
     candidate_name: names[at % 7] + (at > 6 ? ` ${at}` : ""),
     call_status: isFailed ? "call_failed" : isLive ? "call_in_progress" : "call_completed",
-    ninjahire_intelligence: isFailed || isLive ? null : at % 5 === 4 ? "call_inconclusive" : "call_success",
+    ninjahire_intelligence:
+      isFailed || isLive ? null : at % 5 === 4 ? "call_inconclusive" : "call_success",
     call_score: isFailed || isLive ? null : 97 - ((at * 13) % 60),
   };
 });

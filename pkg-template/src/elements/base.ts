@@ -104,7 +104,10 @@ export abstract class NinjahireElement extends Base {
   /** A text by name, with its blanks filled in. @internal */
   protected t(name: StringName, values: Record<string, unknown> = {}): string {
     const found = this.strings?.[name] ?? this.#provided?.strings?.()[name] ?? english[name];
-    const text = typeof found === "string" ? found : (found[pluralOf(this.locale, values.n as number)] ?? found.other);
+    const text =
+      typeof found === "string"
+        ? found
+        : (found[pluralOf(this.locale, values.n as number)] ?? found.other);
     return text.replace(/\{(\w+)\}/g, (_, key) => this.number(values[key]));
   }
 
@@ -135,11 +138,20 @@ export abstract class NinjahireElement extends Base {
 
   /** @internal */
   protected failure(error: unknown, retry?: () => void, text = this.t(errorText(error))): unknown {
-    return html`<slot name="error"><div part="error" class="notice bad">
-      <p role="alert">${text}</p>
-      ${error ? html`<details class="small muted"><summary>${this.t("details")}</summary><p dir="auto">${errorDetails(error)}</p></details>` : ""}
-      ${retry ? html`<button type="button" part="retry" @click=${retry}>${this.t("retry")}</button>` : ""}
-    </div></slot>`;
+    return html`<slot name="error"
+      ><div part="error" class="notice bad">
+        <p role="alert">${text}</p>
+        ${
+          error
+            ? html`<details class="small muted">
+                <summary>${this.t("details")}</summary>
+                <p dir="auto">${errorDetails(error)}</p>
+              </details>`
+            : ""
+        }
+        ${retry ? html`<button type="button" part="retry" @click=${retry}>${this.t("retry")}</button>` : ""}
+      </div></slot
+    >`;
   }
 
   /** The shape of what is coming. @internal */
@@ -156,6 +168,8 @@ export abstract class NinjahireElement extends Base {
 
   /** @internal */
   protected emit(type: string, detail: unknown, cancelable = false): boolean {
-    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+    return this.dispatchEvent(
+      new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }),
+    );
   }
 }

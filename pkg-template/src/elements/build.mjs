@@ -52,12 +52,21 @@ function leanSheet(sheet) {
 const quietLit = {
   name: "quiet-lit",
   setup(builder) {
-    builder.onLoad({ filter: /node_modules[\\/](@lit|lit-html|lit-element)[\\/].*\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8")
-        .replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/g, "0")
-        .replace(/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap;/, "")
-        .replace(/const t=this\[Symbol\.metadata\];if\(null!==t\)\{const s=litPropertyMetadata[^}]*\}/, ""),
-    }));
+    builder.onLoad(
+      { filter: /node_modules[\\/](@lit|lit-html|lit-element)[\\/].*\.js$/ },
+      ({ path }) => ({
+        contents: readFileSync(path, "utf8")
+          .replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/g, "0")
+          .replace(
+            /Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap;/,
+            "",
+          )
+          .replace(
+            /const t=this\[Symbol\.metadata\];if\(null!==t\)\{const s=litPropertyMetadata[^}]*\}/,
+            "",
+          ),
+      }),
+    );
   },
 };
 
@@ -78,7 +87,11 @@ export async function buildElements(out) {
     for (const file of readdirSync(folder, { recursive: true })) {
       // What would need Lit's own types and code is not published.
       const path = join(folder, file);
-      if (/\.js$/.test(file) || (/\.d\.ts$/.test(file) && /from "lit/.test(readFileSync(path, "utf8")))) rmSync(path);
+      if (
+        /\.js$/.test(file) ||
+        (/\.d\.ts$/.test(file) && /from "lit/.test(readFileSync(path, "utf8")))
+      )
+        rmSync(path);
     }
   }
   await build({
@@ -88,7 +101,13 @@ export async function buildElements(out) {
     plugins: [outside, lean, quietLit],
   });
   // The entries hold nothing of their own, so that all share one file.
-  const modules = { call: "NinjahireCall", "call-button": "NinjahireCallButton", provider: "NinjahireProvider", results: "NinjahireResults", transcript: "NinjahireTranscript" };
+  const modules = {
+    call: "NinjahireCall",
+    "call-button": "NinjahireCallButton",
+    provider: "NinjahireProvider",
+    results: "NinjahireResults",
+    transcript: "NinjahireTranscript",
+  };
   for (const [file, name] of Object.entries(modules)) {
     writeFileSync(join(folder, `${file}.js`), `export { ${name} } from "./all.js";\n`);
   }
@@ -100,7 +119,10 @@ export async function buildElements(out) {
       {
         name: "all",
         setup(builder) {
-          builder.onResolve({ filter: /^\.\/[\w-]+\.js$/ }, () => ({ path: "./all.js", external: true }));
+          builder.onResolve({ filter: /^\.\/[\w-]+\.js$/ }, () => ({
+            path: "./all.js",
+            external: true,
+          }));
         },
       },
     ],

@@ -9,25 +9,37 @@ import { tokens } from "./styles/tokens.js";
 import { buttonStyles } from "./styles/call-button.js";
 
 type Phase =
-  | "idle" | "confirm" | "dialing" | "ringing" | "talking" | "done" | "failed"
-  | "refused" | "unknown" | "redial" | "pending" | "placed" | "lost";
+  | "idle"
+  | "confirm"
+  | "dialing"
+  | "ringing"
+  | "talking"
+  | "done"
+  | "failed"
+  | "refused"
+  | "unknown"
+  | "redial"
+  | "pending"
+  | "placed"
+  | "lost";
 
 /** For each phase: its tone, its words, and whether one can call (again) or close. */
-const phases: Record<Phase, [tone: string, title: StringName, offers: string, hint?: StringName]> = {
-  idle: ["", "callNow", ""],
-  confirm: ["", "confirm", "yes", "confirmHint"],
-  dialing: ["live", "dialing", ""],
-  ringing: ["live", "ringing", ""],
-  talking: ["live", "talking", ""],
-  done: ["good", "done", "again"],
-  failed: ["bad", "notReached", "again"],
-  refused: ["bad", "refused", "again"],
-  unknown: ["care", "unknownTitle", "check", "unknownHint"],
-  redial: ["care", "redial", "yes"],
-  pending: ["care", "pending", "close"],
-  placed: ["good", "placedUnfollowed", "close"],
-  lost: ["care", "followLost", "close"],
-};
+const phases: Record<Phase, [tone: string, title: StringName, offers: string, hint?: StringName]> =
+  {
+    idle: ["", "callNow", ""],
+    confirm: ["", "confirm", "yes", "confirmHint"],
+    dialing: ["live", "dialing", ""],
+    ringing: ["live", "ringing", ""],
+    talking: ["live", "talking", ""],
+    done: ["good", "done", "again"],
+    failed: ["bad", "notReached", "again"],
+    refused: ["bad", "refused", "again"],
+    unknown: ["care", "unknownTitle", "check", "unknownHint"],
+    redial: ["care", "redial", "yes"],
+    pending: ["care", "pending", "close"],
+    placed: ["good", "placedUnfollowed", "close"],
+    lost: ["care", "followLost", "close"],
+  };
 
 /**
  * Calls a candidate: asks first, rings once, and shows what becomes of it.
@@ -89,7 +101,8 @@ export class NinjahireCallButton extends NinjahireElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#callId && (this.phase === "ringing" || this.phase === "talking")) this.#follow(this.#callId);
+    if (this.#callId && (this.phase === "ringing" || this.phase === "talking"))
+      this.#follow(this.#callId);
   }
 
   /** @internal */
@@ -156,7 +169,13 @@ export class NinjahireCallButton extends NinjahireElement {
     this.#error = error;
     this.#redial = redialToken;
     if (code === "redial_guard") this.#ask("redial");
-    else this.phase = code === "dial_outcome_unknown" ? "unknown" : code === "dial_pending" ? "pending" : "refused";
+    else
+      this.phase =
+        code === "dial_outcome_unknown"
+          ? "unknown"
+          : code === "dial_pending"
+            ? "pending"
+            : "refused";
   }
 
   #follow(callId: string): void {
@@ -224,11 +243,13 @@ export class NinjahireCallButton extends NinjahireElement {
     // The focus was on what is no longer there.
     const asks = this.phase === "confirm" || this.phase === "redial";
     if (asks) this.focusOn(".cancel");
-    else if (changed.get("phase") === "confirm" || changed.get("phase") === "redial") this.focusOn(".panel");
+    else if (changed.get("phase") === "confirm" || changed.get("phase") === "redial")
+      this.focusOn(".panel");
   }
 
   #title(): string {
-    if (this.phase === "done" && this.#score !== null) return this.t("doneScore", { n: this.#score, max: 100 });
+    if (this.phase === "done" && this.#score !== null)
+      return this.t("doneScore", { n: this.#score, max: 100 });
     return this.t(phases[this.phase][1]);
   }
 
@@ -236,13 +257,16 @@ export class NinjahireCallButton extends NinjahireElement {
     if (this.phase === "unknown" && this.found !== null) {
       return this.t(this.found ? "unknownFound" : "unknownNone", { n: this.found });
     }
-    if (this.phase === "refused") return this.t(this.usedClient ? errorText(this.#error) : "errorNoClient");
+    if (this.phase === "refused")
+      return this.t(this.usedClient ? errorText(this.#error) : "errorNoClient");
     const hint = phases[this.phase][3];
     return hint ? this.t(hint) : "";
   }
 
   #button(name: StringName, click: () => void, kind = ""): unknown {
-    return html`<button type="button" part="button" class=${kind} @click=${click}>${this.t(name)}</button>`;
+    return html`<button type="button" part="button" class=${kind} @click=${click}>
+      ${this.t(name)}
+    </button>`;
   }
 
   /** @internal */
@@ -252,32 +276,70 @@ export class NinjahireCallButton extends NinjahireElement {
     const error = this.#error;
     return html`<div part="base">
       <slot name="header"></slot>
-      ${phase === "idle"
-        ? html`<button type="button" part="button call" class="main call" ?disabled=${this.disabled || !this.applicationId}
-            @click=${() => this.ask()}>${icons.phone()}<slot>${this.t("callNow")}</slot></button>`
-        : html`<div part="panel" class="card panel" role="group" aria-labelledby="title" tabindex="-1"
-            @keydown=${(event: KeyboardEvent) => event.key === "Escape" && offers === "yes" && this.#close()}>
-            <p part="status" id="title" class=${`title ${tone}`}>${tone === "care" || tone === "bad" ? icons.caution() : icons.phone()}<span>${this.#title()}</span></p>
-            ${this.#hint() ? html`<p part="hint" class="small muted">${this.#hint()}</p>` : nothing}
-            ${error && /^(refused|unknown|lost)$/.test(phase)
-              ? html`<details class="small muted"><summary>${this.t("details")}</summary><p dir="auto">${errorDetails(error)}</p></details>`
-              : nothing}
-            <div class="row">
-              ${offers === "yes"
-                ? [
-                    this.#button("cancel", this.#close, "cancel"),
-                    this.#button(phase === "redial" ? "redialYes" : "confirmYes", this.#yes, "main"),
-                  ]
-                : offers === "again"
-                  ? [this.#button("close", this.#close), this.#button(phase === "refused" ? "retry" : "again", () => this.#ask("confirm"))]
-                  : offers === "check"
-                    ? [this.#button("unknownCheck", this.#check, "main"), this.#button("close", this.#close)]
-                    : offers
-                      ? this.#button("close", this.#close)
-                      : nothing}
-              <slot name="actions"></slot>
-            </div>
-          </div>`}
+      ${
+        phase === "idle"
+          ? html`<button
+              type="button"
+              part="button call"
+              class="main call"
+              ?disabled=${this.disabled || !this.applicationId}
+              @click=${() => this.ask()}
+            >
+              ${icons.phone()}<slot>${this.t("callNow")}</slot>
+            </button>`
+          : html`<div
+              part="panel"
+              class="card panel"
+              role="group"
+              aria-labelledby="title"
+              tabindex="-1"
+              @keydown=${(event: KeyboardEvent) => event.key === "Escape" && offers === "yes" && this.#close()}
+            >
+              <p part="status" id="title" class=${`title ${tone}`}>
+                ${tone === "care" || tone === "bad" ? icons.caution() : icons.phone()}<span
+                  >${this.#title()}</span
+                >
+              </p>
+              ${this.#hint() ? html`<p part="hint" class="small muted">${this.#hint()}</p>` : nothing}
+              ${
+                error && /^(refused|unknown|lost)$/.test(phase)
+                  ? html`<details class="small muted">
+                      <summary>${this.t("details")}</summary>
+                      <p dir="auto">${errorDetails(error)}</p>
+                    </details>`
+                  : nothing
+              }
+              <div class="row">
+                ${
+                  offers === "yes"
+                    ? [
+                        this.#button("cancel", this.#close, "cancel"),
+                        this.#button(
+                          phase === "redial" ? "redialYes" : "confirmYes",
+                          this.#yes,
+                          "main",
+                        ),
+                      ]
+                    : offers === "again"
+                      ? [
+                          this.#button("close", this.#close),
+                          this.#button(phase === "refused" ? "retry" : "again", () =>
+                            this.#ask("confirm"),
+                          ),
+                        ]
+                      : offers === "check"
+                        ? [
+                            this.#button("unknownCheck", this.#check, "main"),
+                            this.#button("close", this.#close),
+                          ]
+                        : offers
+                          ? this.#button("close", this.#close)
+                          : nothing
+                }
+                <slot name="actions"></slot>
+              </div>
+            </div>`
+      }
       ${this.status}
     </div>`;
   }

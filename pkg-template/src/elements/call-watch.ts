@@ -11,7 +11,12 @@ export interface CallListener {
 export class CallWatch {
   #abort: AbortController | undefined;
 
-  async start(client: NinjaHireClient, callId: string, until: WatchOptions["until"], listener: CallListener): Promise<void> {
+  async start(
+    client: NinjaHireClient,
+    callId: string,
+    until: WatchOptions["until"],
+    listener: CallListener,
+  ): Promise<void> {
     this.stop();
     const { signal } = (this.#abort = new AbortController());
     try {

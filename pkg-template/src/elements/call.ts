@@ -1,5 +1,14 @@
 import { html, nothing } from "lit";
-import { type CallDetails, type QuestionRow, type SummaryRow, type Turn, init, parseQuestions, parseSummary, parseTranscript } from "../index.js";
+import {
+  type CallDetails,
+  type QuestionRow,
+  type SummaryRow,
+  type Turn,
+  init,
+  parseQuestions,
+  parseSummary,
+  parseTranscript,
+} from "../index.js";
 import { NinjahireElement } from "./base.js";
 import { CallWatch } from "./call-watch.js";
 import { errorText } from "./errors.js";
@@ -165,7 +174,12 @@ export class NinjahireCall extends NinjahireElement {
         this.#isOver = true;
         this.requestUpdate();
         // A call that nobody ever assesses is no failure.
-        if (last && last.call_status !== "call_in_progress" && (error as { code?: string }).code === "deadline") return;
+        if (
+          last &&
+          last.call_status !== "call_in_progress" &&
+          (error as { code?: string }).code === "deadline"
+        )
+          return;
         this.error = error;
         this.emit("ninjahire-call-error", { error });
       },
@@ -212,7 +226,12 @@ export class NinjahireCall extends NinjahireElement {
   /** Where each question was asked: known once the call is over. */
   async #link(): Promise<void> {
     const { shown } = this;
-    if (!shown?.questions.length || !shown.turns.length || shown.call.call_status === "call_in_progress") return;
+    if (
+      !shown?.questions.length ||
+      !shown.turns.length ||
+      shown.call.call_status === "call_in_progress"
+    )
+      return;
     try {
       const { linkEvidence } = await reading();
       const evidence = await linkEvidence(shown.turns, shown.questions);
@@ -257,7 +276,10 @@ export class NinjahireCall extends NinjahireElement {
       const call = await this.usedClient!.getCallDetails(id);
       if (this.shown?.call.call_id !== id) return;
       this.recording = call.recording_url === old ? "gone" : "";
-      this.shown = { ...this.shown!, call: { ...this.shown!.call, recording_url: call.recording_url } };
+      this.shown = {
+        ...this.shown!,
+        call: { ...this.shown!.call, recording_url: call.recording_url },
+      };
     } catch (error) {
       this.recording = "gone";
       this.emit("ninjahire-call-error", { error });
@@ -278,7 +300,9 @@ export class NinjahireCall extends NinjahireElement {
     const status = this.shown?.call.call_status;
     if (status === this.#status) return;
     if (this.#status !== undefined && status) {
-      this.announce(this.t("statusIs", { status: wordFor("status", status, (name) => this.t(name))[0] }));
+      this.announce(
+        this.t("statusIs", { status: wordFor("status", status, (name) => this.t(name))[0] }),
+      );
     }
     this.#status = status;
     // The transcript seeks the player that is there now.
@@ -288,7 +312,8 @@ export class NinjahireCall extends NinjahireElement {
   get #state(): "empty" | "loading" | "error" | "done" {
     if (this.#visible) return "done";
     if (this.error) return "error";
-    if (!this.call && this.callId && !this.usedClient) return this.closest("ninjahire-provider:not(:defined)") ? "loading" : "error";
+    if (!this.call && this.callId && !this.usedClient)
+      return this.closest("ninjahire-provider:not(:defined)") ? "loading" : "error";
     return this.call || this.callId ? "loading" : "empty";
   }
 
@@ -298,19 +323,27 @@ export class NinjahireCall extends NinjahireElement {
     const shown = this.#visible;
     return html`<slot name="header"></slot>
       <article part="base" class="card base">
-        ${shown
-          ? this.#card(shown)
-          : state === "loading"
-            ? html`<div class="pad">${this.skeleton(9)}</div>`
-            : state === "error"
-              ? this.failure(this.error, this.error ? () => this.reload() : undefined, this.error ? undefined : this.t("errorNoClient"))
-              : this.empty("callEmpty")}
+        ${
+          shown
+            ? this.#card(shown)
+            : state === "loading"
+              ? html`<div class="pad">${this.skeleton(9)}</div>`
+              : state === "error"
+                ? this.failure(
+                    this.error,
+                    this.error ? () => this.reload() : undefined,
+                    this.error ? undefined : this.t("errorNoClient"),
+                  )
+                : this.empty("callEmpty")
+        }
       </article>
       ${this.status}`;
   }
 
   #heading(name: StringName, level: number): unknown {
-    return html`<p part="heading" class="heading" role="heading" aria-level=${level}>${this.t(name)}</p>`;
+    return html`<p part="heading" class="heading" role="heading" aria-level=${level}>
+      ${this.t(name)}
+    </p>`;
   }
 
   #section(name: StringName, content: unknown): unknown {
@@ -323,97 +356,187 @@ export class NinjahireCall extends NinjahireElement {
     const t = (name: StringName) => this.t(name);
     const { call_status, call_score, call_direction, ninjahire_intelligence } = call;
     const isLive = call_status === "call_in_progress";
-    const direction = call_direction === "outgoing" || call_direction === "incoming" ? t(call_direction as "outgoing") : call_direction;
+    const direction =
+      call_direction === "outgoing" || call_direction === "incoming"
+        ? t(call_direction as "outgoing")
+        : call_direction;
     return html`<header part="header" class="head">
         <div>
-          <p part="title" class="title" role="heading" aria-level=${this.headingLevel}>${t("call")}</p>
+          <p part="title" class="title" role="heading" aria-level=${this.headingLevel}>
+            ${t("call")}
+          </p>
           <p class="row">
             ${pill("status", call_status, t)}${pill("assessment", ninjahire_intelligence, t)}
             ${direction ? html`<bdi class="small muted">${direction}</bdi>` : nothing}
           </p>
         </div>
         <div part="score" class="score">
-          ${call_score === null
-            ? isLive
-              ? nothing
-              : html`<span class="small muted">${t(this.#following && !this.#isOver ? "assessing" : "notAssessed")}</span>`
-            : html`${dial(call_score)}<p><span class="small muted">${t("score")}</span><b dir="auto">${this.t("scoreOf", { n: call_score, max: 100 })}</b></p>`}
+          ${
+            call_score === null
+              ? isLive
+                ? nothing
+                : html`<span class="small muted"
+                    >${t(this.#following && !this.#isOver ? "assessing" : "notAssessed")}</span
+                  >`
+              : html`${dial(call_score)}
+                  <p>
+                    <span class="small muted">${t("score")}</span
+                    ><b dir="auto">${this.t("scoreOf", { n: call_score, max: 100 })}</b>
+                  </p>`
+          }
         </div>
       </header>
-      ${this.error
-        ? html`<div class="pad">${this.failure(this.error, () => this.reload(), `${t("updatesStopped")} ${t(errorText(this.error))}`)}</div>`
-        : nothing}
+      ${
+        this.error
+          ? html`<div class="pad">
+              ${this.failure(this.error, () => this.reload(), `${t("updatesStopped")} ${t(errorText(this.error))}`)}
+            </div>`
+          : nothing
+      }
       <div part="toolbar" class="row pad tools">
-        <button type="button" part="mask" class="switch bare" role="switch" aria-checked=${String(this.masked)}
-          @click=${() => (this.masked = !this.masked)}><i></i>${t("mask")}</button>
+        <button
+          type="button"
+          part="mask"
+          class="switch bare"
+          role="switch"
+          aria-checked=${String(this.masked)}
+          @click=${() => (this.masked = !this.masked)}
+        >
+          <i></i>${t("mask")}
+        </button>
         ${this.masked && this.veiled ? html`<span class="small muted">${this.t("masked", { n: this.veiled.count })}</span>` : nothing}
         ${this.helpersFailed ? html`<span class="small bad" role="alert">${t("errorReading")}</span>` : nothing}
-        <span class="row end"><slot name="actions"></slot>
+        <span class="row end"
+          ><slot name="actions"></slot>
           <details class="menu" part="export" @keydown=${this.#menuKey} @focusout=${this.#menuLeft}>
             <summary>${icons.save()}${t("export")}</summary>
             <div class="card list">
               ${(["Text", "Markdown", "Html", "Vtt"] as const).map((kind) =>
                 kind === "Vtt" && !turns.some(({ startTime }) => startTime !== null)
                   ? nothing
-                  : html`<button type="button" class="bare" @click=${() => this.#export(kind)}>${t(`export${kind}`)}</button>`,
+                  : html`<button type="button" class="bare" @click=${() => this.#export(kind)}>
+                      ${t(`export${kind}`)}
+                    </button>`,
               )}
             </div>
-          </details></span>
+          </details></span
+        >
       </div>
-      <div class=${call.call_digest || summary.length || questions.length || hasProblems ? "columns two" : "columns"}>
+      <div
+        class=${call.call_digest || summary.length || questions.length || hasProblems ? "columns two" : "columns"}
+      >
         <div>
           ${call.call_digest ? this.#section("digest", html`<p dir="auto" class="prose">${call.call_digest}</p>`) : nothing}
-          ${summary.length ? this.#section("breakdown", html`<ul class="rows">${summary.map((row) => this.#category(row))}</ul>`) : nothing}
-          ${questions.length
-            ? this.#section("questions", html`<ol class="rows">${questions.map((row, index) => this.#question(row, index))}</ol>`)
-            : nothing}
-          ${hasProblems
-            ? html`<div class="section"><p class="small muted">${t("unreadable")}</p>
-                ${questions.length || !call.questions_response ? nothing : html`<p dir="auto" class="prose small">${call.questions_response}</p>`}</div>`
-            : nothing}
+          ${
+            summary.length
+              ? this.#section(
+                  "breakdown",
+                  html`<ul class="rows">
+                    ${summary.map((row) => this.#category(row))}
+                  </ul>`,
+                )
+              : nothing
+          }
+          ${
+            questions.length
+              ? this.#section(
+                  "questions",
+                  html`<ol class="rows">
+                    ${questions.map((row, index) => this.#question(row, index))}
+                  </ol>`,
+                )
+              : nothing
+          }
+          ${
+            hasProblems
+              ? html`<div class="section">
+                  <p class="small muted">${t("unreadable")}</p>
+                  ${questions.length || !call.questions_response ? nothing : html`<p dir="auto" class="prose small">${call.questions_response}</p>`}
+                </div>`
+              : nothing
+          }
         </div>
         <div>
           ${call.recording_url ? this.#section("recording", this.#recording(call.recording_url)) : nothing}
           ${this.#section(
             "transcript",
-            html`<ninjahire-transcript exportparts="turns,turn,turn-bot,turn-human,speaker,text,scroller,search"
-              .player=${this.shadowRoot?.querySelector("audio") ?? null} .strings=${this.usedStrings}
-              .live=${isLive} .turns=${turns}></ninjahire-transcript>`,
+            html`<ninjahire-transcript
+              exportparts="turns,turn,turn-bot,turn-human,speaker,text,scroller,search"
+              .player=${this.shadowRoot?.querySelector("audio") ?? null}
+              .strings=${this.usedStrings}
+              .live=${isLive}
+              .turns=${turns}
+            ></ninjahire-transcript>`,
           )}
         </div>
       </div>`;
   }
 
   #given(score: string | null): unknown {
-    return score === null || score === "" ? nothing : html`<bdi class="given">${this.t("scoreGiven", { score })}</bdi>`;
+    return score === null || score === ""
+      ? nothing
+      : html`<bdi class="given">${this.t("scoreGiven", { score })}</bdi>`;
   }
 
   #category({ category, scoreText, text }: SummaryRow): unknown {
-    return html`<li><div class="row apart"><b dir="auto">${category}</b>${this.#given(scoreText)}</div>
-      ${text ? html`<p dir="auto" class="prose">${text}</p>` : nothing}</li>`;
+    return html`<li>
+      <div class="row apart"><b dir="auto">${category}</b>${this.#given(scoreText)}</div>
+      ${text ? html`<p dir="auto" class="prose">${text}</p>` : nothing}
+    </li>`;
   }
 
   #question({ question, response, scoreText }: QuestionRow, index: number): unknown {
-    const found = this.evidence?.find((one) => one.question === index && one.asks.length + one.answers.length);
-    return html`<li part="question"><div class="row apart"><b dir="auto">${question ?? "–"}</b>${this.#given(scoreText)}</div>
+    const found = this.evidence?.find(
+      (one) => one.question === index && one.asks.length + one.answers.length,
+    );
+    return html`<li part="question">
+      <div class="row apart"><b dir="auto">${question ?? "–"}</b>${this.#given(scoreText)}</div>
       <p dir="auto" class=${response ? "prose" : "muted"}>${response || this.t("noAnswer")}</p>
-      ${found
-        ? html`<button type="button" part="evidence" class="link" aria-label=${`${this.t(found.confidence < 0.75 ? "evidenceUnsure" : "evidence")}: ${question ?? ""}`}
-            @click=${() => this.#reveal(found)}>${this.t(found.confidence < 0.75 ? "evidenceUnsure" : "evidence")}</button>`
-        : nothing}</li>`;
+      ${
+        found
+          ? html`<button
+              type="button"
+              part="evidence"
+              class="link"
+              aria-label=${`${this.t(found.confidence < 0.75 ? "evidenceUnsure" : "evidence")}: ${question ?? ""}`}
+              @click=${() => this.#reveal(found)}
+            >
+              ${this.t(found.confidence < 0.75 ? "evidenceUnsure" : "evidence")}
+            </button>`
+          : nothing
+      }
+    </li>`;
   }
 
   #recording(url: string): unknown {
     const address = webAddress(url);
     if (!address) return html`<p class="small muted">${this.t("recordingUnsafe")}</p>`;
-    return html`<audio part="audio" controls preload="none" aria-label=${this.t("recording")} src=${address}
-        @error=${() => (this.recording = "gone")}></audio>
-      ${this.recording
-        ? html`<div class="notice care"><p role="alert" class="small">${this.t("recordingGone")}</p>
-            ${this.usedClient
-              ? html`<button type="button" ?disabled=${this.recording === "loading"} @click=${this.#fresh}>${this.t("recordingFresh")}</button>`
-              : nothing}</div>`
-        : nothing}`;
+    return html`<audio
+        part="audio"
+        controls
+        preload="none"
+        aria-label=${this.t("recording")}
+        src=${address}
+        @error=${() => (this.recording = "gone")}
+      ></audio>
+      ${
+        this.recording
+          ? html`<div class="notice care">
+              <p role="alert" class="small">${this.t("recordingGone")}</p>
+              ${
+                this.usedClient
+                  ? html`<button
+                      type="button"
+                      ?disabled=${this.recording === "loading"}
+                      @click=${this.#fresh}
+                    >
+                      ${this.t("recordingFresh")}
+                    </button>`
+                  : nothing
+              }
+            </div>`
+          : nothing
+      }`;
   }
 
   #menuKey = (event: KeyboardEvent) => {

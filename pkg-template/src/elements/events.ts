@@ -12,7 +12,11 @@ export interface NinjahireEventMap {
   /** Before anything is sent; `preventDefault()` keeps the call from being placed. */
   "ninjahire-call-request": CustomEvent<{ applicationId: string; redial: boolean }>;
   /** The phone rings. */
-  "ninjahire-call-placed": CustomEvent<{ applicationId: string; callId: string | null; call: InstantCall }>;
+  "ninjahire-call-placed": CustomEvent<{
+    applicationId: string;
+    callId: string | null;
+    call: InstantCall;
+  }>;
   /** The call has moved on. */
   "ninjahire-call-updated": CustomEvent<CallUpdate>;
   /** The call has ended. */

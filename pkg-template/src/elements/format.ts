@@ -27,7 +27,11 @@ function once<T>(key: string, locale: string | undefined, make: (locale?: string
 }
 
 export function formatNumber(locale: string | undefined, value: number): string {
-  return once("n", locale, (tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 })).format(value);
+  return once(
+    "n",
+    locale,
+    (tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }),
+  ).format(value);
 }
 
 export function pluralOf(locale: string | undefined, value: number): Intl.LDMLPluralRule {

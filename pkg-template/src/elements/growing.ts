@@ -14,7 +14,8 @@ export function parseGrown(
   options: TranscriptOptions | undefined,
 ): Turn[] | undefined {
   const first = turns[turns.length - overlap];
-  if (!first || turns.length < 200 || !before || text.slice(0, before.length) !== before) return undefined;
+  if (!first || turns.length < 200 || !before || text.slice(0, before.length) !== before)
+    return undefined;
   const cut = text.lastIndexOf("\n", first.start) + 1;
   const known = turns.slice(0, -overlap);
   const end = parseTranscript(text.slice(cut), options);
@@ -24,7 +25,9 @@ export function parseGrown(
     turn.start += cut;
     turn.end += cut;
     const was = turns[turn.index];
-    const isAsBefore = was ? was.start === turn.start && was.role === turn.role && was.label === turn.label : labels.has(turn.label);
+    const isAsBefore = was
+      ? was.start === turn.start && was.role === turn.role && was.label === turn.label
+      : labels.has(turn.label);
     const mayDiffer = turn.index >= turns.length - 1;
     if (!isAsBefore || (!mayDiffer && was!.end !== turn.end)) return undefined;
   }

@@ -4,11 +4,25 @@
  * @module
  */
 
-import { NinjahireCall, NinjahireCallButton, NinjahireProvider, NinjahireResults, NinjahireTranscript, english } from "./all.js";
+import {
+  NinjahireCall,
+  NinjahireCallButton,
+  NinjahireProvider,
+  NinjahireResults,
+  NinjahireTranscript,
+  english,
+} from "./all.js";
 
 export type * from "./events.js";
 export type { Plural, StringName, Strings } from "./strings.js";
-export { english, NinjahireCall, NinjahireCallButton, NinjahireProvider, NinjahireResults, NinjahireTranscript };
+export {
+  english,
+  NinjahireCall,
+  NinjahireCallButton,
+  NinjahireProvider,
+  NinjahireResults,
+  NinjahireTranscript,
+};
 
 const elements = {
   "ninjahire-provider": NinjahireProvider,

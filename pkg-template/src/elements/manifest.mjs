@@ -9,12 +9,19 @@ import { join } from "node:path";
 const files = ["provider", "transcript", "call", "call-button", "results"];
 
 function text(comment) {
-  return (comment ?? "").replace(/^\s*\/\*\*|\*\/\s*$/g, "").replace(/^\s*\* ?/gm, "").trim();
+  return (comment ?? "")
+    .replace(/^\s*\/\*\*|\*\/\s*$/g, "")
+    .replace(/^\s*\* ?/gm, "")
+    .trim();
 }
 
 /** `@tag {type} name - description`, all of them. */
 function tags(comment, name) {
-  const found = [...comment.matchAll(new RegExp(`^@${name}(?: \\{(.+?)\\})?(?: (\\[.*?\\]|[^\\s-]\\S*))? - (.*)$`, "gm"))];
+  const found = [
+    ...comment.matchAll(
+      new RegExp(`^@${name}(?: \\{(.+?)\\})?(?: (\\[.*?\\]|[^\\s-]\\S*))? - (.*)$`, "gm"),
+    ),
+  ];
   return found.map(([, type, called = "", description]) => {
     const [, inner, fallback] = called.match(/^\[(.*?)=(.*)\]$/) ?? [];
     return { type, name: inner ?? called, default: fallback, description };
@@ -26,10 +33,22 @@ const plain = (object) => JSON.parse(JSON.stringify(object));
 function members(source) {
   const fields = [...source.matchAll(/(\/\*\*(?:(?!\*\/)[^])*\*\/)?\s*\n {2}declare (\w+): (.+);/g)]
     .filter(([, comment]) => !comment?.includes("@internal"))
-    .map(([, comment, name, type]) => ({ kind: "field", name, type: { text: type }, description: text(comment) || undefined }));
-  const methods = [...source.matchAll(/(\/\*\*(?:(?!\*\/)[^])*\*\/)\n {2}(?:async )?(\w+)\((.*)\): (.+) \{/g)]
+    .map(([, comment, name, type]) => ({
+      kind: "field",
+      name,
+      type: { text: type },
+      description: text(comment) || undefined,
+    }));
+  const methods = [
+    ...source.matchAll(/(\/\*\*(?:(?!\*\/)[^])*\*\/)\n {2}(?:async )?(\w+)\((.*)\): (.+) \{/g),
+  ]
     .filter(([, comment, name]) => !comment.includes("@internal") && name !== "constructor")
-    .map(([, comment, name, , type]) => ({ kind: "method", name, return: { type: { text: type } }, description: text(comment) }));
+    .map(([, comment, name, , type]) => ({
+      kind: "method",
+      name,
+      return: { type: { text: type } },
+      description: text(comment),
+    }));
   return [...fields, ...methods];
 }
 
@@ -42,7 +61,10 @@ export function describe(here) {
     const doc = text(comment);
     const own = members(source.slice(source.indexOf(`class ${name}`)));
     const inherited = members(base.slice(base.indexOf("abstract class")));
-    const attributes = [...tags(doc, "attr"), ...tags(shared, "attr").filter(({ name }) => !doc.includes(`@attr {string} ${name} `))];
+    const attributes = [
+      ...tags(doc, "attr"),
+      ...tags(shared, "attr").filter(({ name }) => !doc.includes(`@attr {string} ${name} `)),
+    ];
     return {
       file,
       declaration: plain({
@@ -59,10 +81,16 @@ export function describe(here) {
           fieldName: name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()),
         })),
         members: [...own, ...inherited],
-        events: tags(doc, "fires").map(({ name, type, description }) => ({ name, type: { text: type }, description })),
+        events: tags(doc, "fires").map(({ name, type, description }) => ({
+          name,
+          type: { text: type },
+          description,
+        })),
         slots: tags(doc, "slot").map(({ name, description }) => ({ name, description })),
         cssParts: tags(doc, "csspart").map(({ name, description }) => ({ name, description })),
-        cssProperties: [...tags(doc, "cssprop"), ...tags(shared, "cssprop")].map(({ name, default: fallback, description }) => ({ name, default: fallback, description })),
+        cssProperties: [...tags(doc, "cssprop"), ...tags(shared, "cssprop")].map(
+          ({ name, default: fallback, description }) => ({ name, default: fallback, description }),
+        ),
       }),
     };
   });
@@ -77,8 +105,16 @@ export function writeManifest(here, out) {
       path: `elements/${file}.js`,
       declarations: [declaration],
       exports: [
-        { kind: "js", name: declaration.name, declaration: { name: declaration.name, module: `elements/${file}.js` } },
-        { kind: "custom-element-definition", name: declaration.tagName, declaration: { name: declaration.name, module: `elements/${file}.js` } },
+        {
+          kind: "js",
+          name: declaration.name,
+          declaration: { name: declaration.name, module: `elements/${file}.js` },
+        },
+        {
+          kind: "custom-element-definition",
+          name: declaration.tagName,
+          declaration: { name: declaration.name, module: `elements/${file}.js` },
+        },
       ],
     })),
   };
@@ -87,16 +123,22 @@ export function writeManifest(here, out) {
   const declarations = elements.map(({ declaration }) => declaration);
   const names = declarations.map(({ name }) => name).join(", ");
   const props = declarations.map(({ name, attributes, members }) => {
-    const fields = members.filter(({ kind, name }) => kind === "field" && name !== "updateComplete").map(({ name }) => `"${name}"`);
+    const fields = members
+      .filter(({ kind, name }) => kind === "field" && name !== "updateComplete")
+      .map(({ name }) => `"${name}"`);
     const kebab = attributes
       .filter(({ name }) => name.includes("-"))
-      .map(({ name, type }) => `  "${name}"?: ${type.text === "number" ? "number | string" : type.text};`);
+      .map(
+        ({ name, type }) =>
+          `  "${name}"?: ${type.text === "number" ? "number | string" : type.text};`,
+      );
     return `/** What can be set on \`<${declarations.find((one) => one.name === name).tagName}>\`. */\nexport interface ${name}Props extends Partial<Pick<${name}, ${fields.join(" | ")}>> {\n${kebab.join("\n")}\n}\n`;
   });
   const save = (file, content) => writeFileSync(join(out, "elements", file), content);
   save("props.d.ts", `import type { ${names} } from "./index.js";\n\n${props.join("\n")}`);
   const imports = `import type { ${names}, NinjahireEventMap } from "./index.js";\nimport type * as Props from "./props.js";\n`;
-  const rows = (make) => declarations.map((one) => `      "${one.tagName}": ${make(one)};`).join("\n");
+  const rows = (make) =>
+    declarations.map((one) => `      "${one.tagName}": ${make(one)};`).join("\n");
   save(
     "react.d.ts",
     `/** For React 19: \`import type {} from "ninjahire-calls/elements/react";\` */\nimport type { DetailedHTMLProps, HTMLAttributes } from "react";\n${imports}

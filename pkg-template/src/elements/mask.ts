@@ -10,15 +10,26 @@ export async function maskCall(
   const texts: string[] = [];
   const later = (text: string | null) => texts.push(text ?? "") - 1;
   const digest = later(call.call_digest);
-  const asked = questions.map(({ question, response }) => [later(question), later(response)] as const);
+  const asked = questions.map(
+    ({ question, response }) => [later(question), later(response)] as const,
+  );
   const rows = summary.map(({ category, text }) => [later(category), later(text)] as const);
   const masked = await helpers.maskContactDetails([
     ...turns,
     ...texts.map((text, at) => {
-      return { index: turns.length + at, role: "human" as const, label: null, text, start: 0, end: text.length, startTime: null };
+      return {
+        index: turns.length + at,
+        role: "human" as const,
+        label: null,
+        text,
+        start: 0,
+        end: text.length,
+        startTime: null,
+      };
     }),
   ]);
-  const text = (at: number, before: string | null) => before && masked.turns[turns.length + at]!.text;
+  const text = (at: number, before: string | null) =>
+    before && masked.turns[turns.length + at]!.text;
   const spoken = turns.map((turn, at) => ({ ...turn, text: masked.turns[at]!.text }));
   const shownQuestions = questions.map((row, at) => ({
     ...row,
@@ -51,11 +62,18 @@ export async function maskCall(
         call_score: call.call_score,
         call_digest: text(digest, call.call_digest),
         call_summary: Object.fromEntries(
-          shownSummary.map(({ category, scoreText, text }) => [category, { score: scoreText, summary: text }]),
+          shownSummary.map(({ category, scoreText, text }) => [
+            category,
+            { score: scoreText, summary: text },
+          ]),
         ),
         transcript,
         questions_response: JSON.stringify(
-          shownQuestions.map(({ question, response, scoreText }) => ({ question, response, score: scoreText })),
+          shownQuestions.map(({ question, response, scoreText }) => ({
+            question,
+            response,
+            score: scoreText,
+          })),
         ),
       },
     },

@@ -20,12 +20,20 @@ const assessments: Record<string, [StringName, Tone]> = {
 type Translate = (name: StringName) => string;
 
 /** A value of one of the vendor's two enums, in words; one that is not known as it came. */
-export function wordFor(kind: "status" | "assessment", value: string | null, t: Translate): [text: string, tone: Tone] {
+export function wordFor(
+  kind: "status" | "assessment",
+  value: string | null,
+  t: Translate,
+): [text: string, tone: Tone] {
   const known = (kind === "status" ? statuses : assessments)[value ?? ""];
   return known ? [t(known[0]), known[1]] : [value ?? "", ""];
 }
 
-export function pill(kind: "status" | "assessment", value: string | null, t: Translate): TemplateResult | "" {
+export function pill(
+  kind: "status" | "assessment",
+  value: string | null,
+  t: Translate,
+): TemplateResult | "" {
   if (!value) return "";
   const [text, tone] = wordFor(kind, value, t);
   return html`<span part=${`pill ${kind}`} class=${`pill ${tone}`}><bdi>${text}</bdi></span>`;

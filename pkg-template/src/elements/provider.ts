@@ -30,8 +30,12 @@ export class NinjahireProvider extends NinjahireElement {
 
   /** @internal */
   protected override get usedClient(): NinjaHireClient | undefined {
-    if (this.client || !(this.options && (this.baseUrl ?? this.options.baseUrl))) return super.usedClient;
-    return (this.#made ??= new NinjaHireClient({ ...this.options, baseUrl: this.baseUrl ?? this.options.baseUrl }));
+    if (this.client || !(this.options && (this.baseUrl ?? this.options.baseUrl)))
+      return super.usedClient;
+    return (this.#made ??= new NinjaHireClient({
+      ...this.options,
+      baseUrl: this.baseUrl ?? this.options.baseUrl,
+    }));
   }
 
   override connectedCallback(): void {

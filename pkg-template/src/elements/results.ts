@@ -128,7 +128,10 @@ export class NinjahireResults extends NinjahireElement {
   /** @internal */
   protected override willUpdate(): void {
     const { jobId, filters, usedClient: client } = this;
-    const wanted = this.results || !client || !(jobId || filters) || !this.isConnected ? "" : JSON.stringify([jobId, filters]);
+    const wanted =
+      this.results || !client || !(jobId || filters) || !this.isConnected
+        ? ""
+        : JSON.stringify([jobId, filters]);
     if (wanted === this.#loading && client === this.#client) return;
     if (!this.isConnected) return;
     this.#client = client;
@@ -147,7 +150,10 @@ export class NinjahireResults extends NinjahireElement {
     this.page = 0;
     this.progress = { seen: 0, count: null };
     try {
-      const listing = this.usedClient!.screeningResults({ size: 100, ...filters }, { signal: controller.signal });
+      const listing = this.usedClient!.screeningResults(
+        { size: 100, ...filters },
+        { signal: controller.signal },
+      );
       for await (const page of listing.pages()) {
         if (run !== this.#run) return controller.abort();
         this.loaded = this.loaded.concat(page.data);
@@ -160,12 +166,25 @@ export class NinjahireResults extends NinjahireElement {
     }
     if (run !== this.#run) return;
     this.progress = null;
-    if (!this.error) this.announce(this.t("range", { from: this.loaded.length && 1, to: this.loaded.length, n: this.loaded.length }));
+    if (!this.error)
+      this.announce(
+        this.t("range", {
+          from: this.loaded.length && 1,
+          to: this.loaded.length,
+          n: this.loaded.length,
+        }),
+      );
   }
 
   #name(result: ScreeningResult): string {
     const { candidate_name, candidate_source_id, candidate_id, application_id, call_id } = result;
-    const name = this.nameOf?.(result) ?? candidate_name ?? candidate_source_id ?? candidate_id ?? application_id ?? call_id;
+    const name =
+      this.nameOf?.(result) ??
+      candidate_name ??
+      candidate_source_id ??
+      candidate_id ??
+      application_id ??
+      call_id;
     return name ? String(name) : this.t("unnamed");
   }
 
@@ -184,8 +203,12 @@ export class NinjahireResults extends NinjahireElement {
         (!wanted || this.#name(result).toLocaleLowerCase().includes(wanted)),
     );
     const way = this.isUp ? 1 : -1;
-    const text = (result: ScreeningResult) => (sort === "candidate" ? this.#name(result) : this.#word(sort as "status", result));
-    const keyed = rows.map((result) => ({ result, key: sort === "score" ? result.call_score : text(result) }));
+    const text = (result: ScreeningResult) =>
+      sort === "candidate" ? this.#name(result) : this.#word(sort as "status", result);
+    const keyed = rows.map((result) => ({
+      result,
+      key: sort === "score" ? result.call_score : text(result),
+    }));
     keyed.sort(({ key: a }, { key: b }) => {
       // What has no assessment is behind everything, whichever way it is sorted.
       if (a === null || a === "") return b === null || b === "" ? 0 : 1;
@@ -212,7 +235,11 @@ export class NinjahireResults extends NinjahireElement {
   #export = async () => {
     try {
       const { resultsToCsv } = await reading();
-      save(await resultsToCsv(this.#rows()), "text/csv;charset=utf-8", `${this.jobId ?? "results"}.csv`);
+      save(
+        await resultsToCsv(this.#rows()),
+        "text/csv;charset=utf-8",
+        `${this.jobId ?? "results"}.csv`,
+      );
       this.exportFailed = false;
     } catch {
       this.exportFailed = true;
@@ -224,7 +251,8 @@ export class NinjahireResults extends NinjahireElement {
     if (this.progress) return "loading";
     if (this.error) return "error";
     if (this.results || !(this.jobId || this.filters)) return "empty";
-    if (!this.usedClient) return this.closest("ninjahire-provider:not(:defined)") ? "loading" : "error";
+    if (!this.usedClient)
+      return this.closest("ninjahire-provider:not(:defined)") ? "loading" : "error";
     return this.#loading ? "empty" : "loading";
   }
 
@@ -238,13 +266,19 @@ export class NinjahireResults extends NinjahireElement {
     const state = this.#state;
     return html`<slot name="header"></slot>
       <div part="base" class="card base">
-        ${state === "done"
-          ? this.#table()
-          : state === "loading"
-            ? html`<div class="pad">${this.#bar()}${this.skeleton(9)}</div>`
-            : state === "error"
-              ? this.failure(this.error, this.error ? () => this.reload() : undefined, this.error ? undefined : this.t("errorNoClient"))
-              : this.empty("resultsEmpty")}
+        ${
+          state === "done"
+            ? this.#table()
+            : state === "loading"
+              ? html`<div class="pad">${this.#bar()}${this.skeleton(9)}</div>`
+              : state === "error"
+                ? this.failure(
+                    this.error,
+                    this.error ? () => this.reload() : undefined,
+                    this.error ? undefined : this.t("errorNoClient"),
+                  )
+                : this.empty("resultsEmpty")
+        }
       </div>
       ${this.status}`;
   }
@@ -253,13 +287,24 @@ export class NinjahireResults extends NinjahireElement {
     const { seen, count } = this.progress ?? {};
     if (seen === undefined) return nothing;
     const text = count ? this.t("loadingResults", { seen, n: count }) : this.t("loading");
-    return html`<div part="progress" class="small muted bar"><progress aria-label=${text} max=${count || 1} .value=${count ? seen : 0}></progress>${text}</div>`;
+    return html`<div part="progress" class="small muted bar">
+      <progress aria-label=${text} max=${count || 1} .value=${count ? seen : 0}></progress>${text}
+    </div>`;
   }
 
-  #choice(name: StringName, key: "status_" | "assessment", values: (string | null)[], kind: "status" | "assessment"): unknown {
+  #choice(
+    name: StringName,
+    key: "status_" | "assessment",
+    values: (string | null)[],
+    kind: "status" | "assessment",
+  ): unknown {
     const known = [...new Set(values)].filter((value): value is string => !!value).sort();
-    return html`<select part="filter" aria-label=${this.t(kind)} .value=${this[key]}
-      @change=${(event: Event) => ((this[key] = (event.target as HTMLSelectElement).value), (this.page = 0))}>
+    return html`<select
+      part="filter"
+      aria-label=${this.t(kind)}
+      .value=${this[key]}
+      @change=${(event: Event) => ((this[key] = (event.target as HTMLSelectElement).value), (this.page = 0))}
+    >
       <option value="">${this.t(name)}</option>
       ${known.map((value) => html`<option value=${value} ?selected=${value === this[key]}>${wordFor(kind, value, (text) => this.t(text))[0]}</option>`)}
       ${kind === "assessment" ? html`<option value="-">${this.t("notAssessed")}</option>` : nothing}
@@ -275,36 +320,84 @@ export class NinjahireResults extends NinjahireElement {
     const visible = rows.slice(from, from + this.pageSize);
     const search = this.t("filter");
     return html`<div part="toolbar" class="row pad tools">
-        <input part="filter" type="search" dir="auto" aria-label=${search} placeholder=${search} .value=${this.query}
-          @input=${(event: Event) => ((this.query = (event.target as HTMLInputElement).value), (this.page = 0))} />
-        ${this.#choice("allStatuses", "status_", all.map(({ call_status }) => call_status), "status")}
-        ${this.#choice("allAssessments", "assessment", all.map(({ ninjahire_intelligence }) => ninjahire_intelligence), "assessment")}
-        <span class="row end"><slot name="actions"></slot>
-          <button type="button" part="button" ?disabled=${!!this.progress} @click=${this.#export}>${icons.save()}${this.t("csv")}</button></span>
+        <input
+          part="filter"
+          type="search"
+          dir="auto"
+          aria-label=${search}
+          placeholder=${search}
+          .value=${this.query}
+          @input=${(event: Event) => ((this.query = (event.target as HTMLInputElement).value), (this.page = 0))}
+        />
+        ${this.#choice(
+          "allStatuses",
+          "status_",
+          all.map(({ call_status }) => call_status),
+          "status",
+        )}
+        ${this.#choice(
+          "allAssessments",
+          "assessment",
+          all.map(({ ninjahire_intelligence }) => ninjahire_intelligence),
+          "assessment",
+        )}
+        <span class="row end"
+          ><slot name="actions"></slot>
+          <button type="button" part="button" ?disabled=${!!this.progress} @click=${this.#export}>
+            ${icons.save()}${this.t("csv")}
+          </button></span
+        >
       </div>
       ${this.#bar()}
       ${this.exportFailed ? html`<p class="pad small bad" role="alert">${this.t("errorReading")}</p>` : nothing}
       ${this.error ? this.failure(this.error, () => this.reload(), `${this.t("incomplete")} ${this.t(errorText(this.error))}`) : nothing}
-      ${rows.length
-        ? html`<table part="table" role="table" aria-label=${this.t("results")}>
-            <thead role="rowgroup"><tr role="row">
-              ${(["candidate", "score", "assessment", "status"] as const).map(
-                (column) => html`<th role="columnheader" scope="col" class=${column}
-                  aria-sort=${this.sort === column ? (this.isUp ? "ascending" : "descending") : "none"}>
-                  <button type="button" part="button" class="bare" @click=${() => this.#sortBy(column)}>
-                    ${this.t(column)}${this.sort === column ? (this.isUp ? icons.up() : icons.down()) : nothing}
-                  </button></th>`,
-              )}
-            </tr></thead>
-            <tbody role="rowgroup">${visible.map((result) => this.#row(result))}</tbody>
-          </table>`
-        : html`<p part="empty" class="none">${this.t("resultsNone")}</p>`}
+      ${
+        rows.length
+          ? html`<table part="table" role="table" aria-label=${this.t("results")}>
+              <thead role="rowgroup">
+                <tr role="row">
+                  ${(["candidate", "score", "assessment", "status"] as const).map(
+                    (column) =>
+                      html`<th
+                        role="columnheader"
+                        scope="col"
+                        class=${column}
+                        aria-sort=${this.sort === column ? (this.isUp ? "ascending" : "descending") : "none"}
+                      >
+                        <button
+                          type="button"
+                          part="button"
+                          class="bare"
+                          @click=${() => this.#sortBy(column)}
+                        >
+                          ${this.t(column)}${this.sort === column ? (this.isUp ? icons.up() : icons.down()) : nothing}
+                        </button>
+                      </th>`,
+                  )}
+                </tr>
+              </thead>
+              <tbody role="rowgroup">
+                ${visible.map((result) => this.#row(result))}
+              </tbody>
+            </table>`
+          : html`<p part="empty" class="none">${this.t("resultsNone")}</p>`
+      }
       <nav part="pages" class="row pad pages small muted" aria-label=${this.t("pages")}>
-        <span role="status">${this.t("range", { from: rows.length && from + 1, to: from + visible.length, n: rows.length })}</span>
+        <span role="status"
+          >${this.t("range", { from: rows.length && from + 1, to: from + visible.length, n: rows.length })}</span
+        >
         ${([-1, 1] as const).map(
-          (by) => html`<button type="button" part="button" class="bare icon flip" aria-label=${this.t(by < 0 ? "previousPage" : "nextPage")}
-            ?disabled=${by < 0 ? !page : page >= last} @click=${() => (this.page = page + by)}>
-            ${by < 0 ? icons.back() : icons.on()}</button>`,
+          (by) =>
+            html`<button
+              type="button"
+              part="button"
+              class="bare icon flip"
+              aria-label=${this.t(by < 0 ? "previousPage" : "nextPage")}
+              ?disabled=${by < 0 ? !page : page >= last}
+              @click=${() => (this.page = page + by)}
+            >
+              ${by < 0 ? icons.back() : icons.on()}
+            </button>`,
         )}
       </nav>`;
   }
@@ -313,11 +406,24 @@ export class NinjahireResults extends NinjahireElement {
     const t = (name: StringName) => this.t(name);
     const { call_score, call_status, ninjahire_intelligence, call_id } = result;
     const isChosen = call_id !== null && call_id === this.selected;
-    return html`<tr part="row" role="row" aria-current=${isChosen ? "true" : nothing} @click=${() => this.#select(result)}>
-      <th role="rowheader" scope="row" class="candidate"><button type="button" part="candidate" class="link"><bdi>${this.#name(result)}</bdi></button></th>
-      <td role="cell" part="score" class="score">${call_score === null
-        ? html`<span class="small muted">${t("notAssessed")}</span>`
-        : html`${dial(call_score)}<b>${this.number(call_score)}</b>`}</td>
+    return html`<tr
+      part="row"
+      role="row"
+      aria-current=${isChosen ? "true" : nothing}
+      @click=${() => this.#select(result)}
+    >
+      <th role="rowheader" scope="row" class="candidate">
+        <button type="button" part="candidate" class="link">
+          <bdi>${this.#name(result)}</bdi>
+        </button>
+      </th>
+      <td role="cell" part="score" class="score">
+        ${
+          call_score === null
+            ? html`<span class="small muted">${t("notAssessed")}</span>`
+            : html`${dial(call_score)}<b>${this.number(call_score)}</b>`
+        }
+      </td>
       <td role="cell">${pill("assessment", ninjahire_intelligence, t)}</td>
       <td role="cell">${pill("status", call_status, t)}</td>
     </tr>`;

@@ -101,7 +101,10 @@ const texts = {
   unknownHint: "No clear answer came back. Do not call again before you have looked.",
   unknownCheck: "Look for the call",
   unknownNone: "No result is listed yet. The call may still be going on: look again in a moment.",
-  unknownFound: { one: "{n} result is listed for this application.", other: "{n} results are listed for this application." },
+  unknownFound: {
+    one: "{n} result is listed for this application.",
+    other: "{n} results are listed for this application.",
+  },
   redial: "This candidate was called a moment ago. Call again all the same?",
   redialYes: "Yes, call again",
   pending: "This candidate is being called from another tab or window.",

@@ -222,7 +222,8 @@ export class NinjahireTranscript extends NinjahireElement {
 
   /** @internal */
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("transcript") || changed.has("turns") || changed.has("options")) this.#read(changed.has("options"));
+    if (changed.has("transcript") || changed.has("turns") || changed.has("options"))
+      this.#read(changed.has("options"));
     if (!this.#list && this.#turns.length) this.#build();
     if (changed.has("query") && !changed.has("found") && !this.query) this.found = null;
   }
@@ -255,7 +256,11 @@ export class NinjahireTranscript extends NinjahireElement {
       const grown = this.live && parseGrown(text, this.#text, this.#turns, this.options);
       clearTimeout(this.#wholeLater);
       // The end alone may be misread: the whole has the last word, once nothing comes for a while.
-      if (grown) this.#wholeLater = setTimeout(() => ((this.#text = ""), this.requestUpdate("transcript")), 3000);
+      if (grown)
+        this.#wholeLater = setTimeout(
+          () => ((this.#text = ""), this.requestUpdate("transcript")),
+          3000,
+        );
       if (grown) this.#take(grown, Math.max(0, this.#turns.length - 12));
       else this.#take(parseTranscript(text, this.options));
       this.#text = text;
@@ -305,7 +310,10 @@ export class NinjahireTranscript extends NinjahireElement {
   /** The parts that Lit does not draw, once there is something to show. */
   #build(): void {
     this.#styleKey = this.#keyOfStyle();
-    const list = (this.#list = new TurnList(this.#turnStyle(), () => this.found && this.#showMatches()));
+    const list = (this.#list = new TurnList(
+      this.#turnStyle(),
+      () => this.found && this.#showMatches(),
+    ));
     const scroller = (this.#scroller = document.createElement("div"));
     scroller.className = "scroller";
     scroller.tabIndex = 0;
@@ -313,7 +321,11 @@ export class NinjahireTranscript extends NinjahireElement {
     scroller.append(list.element);
     this.#announcer = new TurnAnnouncer();
     this.#matches = new Matches(list);
-    this.#follow = new FollowScroll(scroller, list.element, () => (this.following = this.#follow!.following));
+    this.#follow = new FollowScroll(
+      scroller,
+      list.element,
+      () => (this.following = this.#follow!.following),
+    );
     this.#follow.isOn = this.live;
     list.element.addEventListener("click", this.#clicked);
     this.#take(this.#turns);
@@ -431,18 +443,26 @@ export class NinjahireTranscript extends NinjahireElement {
       <slot name="header"></slot>
       ${state === "done" ? this.#toolbar() : nothing}
       ${state === "done" ? scroller : this.#without(state)}
-      ${this.live && !this.following && state === "done"
-        ? html`<button type="button" part="latest" class="latest" @click=${() => this.#follow!.toEnd()}>
-            ${icons.down()}${this.t("latest")}
-          </button>`
-        : nothing}
+      ${
+        this.live && !this.following && state === "done"
+          ? html`<button
+              type="button"
+              part="latest"
+              class="latest"
+              @click=${() => this.#follow!.toEnd()}
+            >
+              ${icons.down()}${this.t("latest")}
+            </button>`
+          : nothing
+      }
       ${this.#announcer?.element}${this.status}
     </div>`;
   }
 
   #without(state: string): unknown {
     if (state === "loading") return this.skeleton(6);
-    if (state === "error") return this.failure(this.parseError, () => this.requestUpdate("transcript"));
+    if (state === "error")
+      return this.failure(this.parseError, () => this.requestUpdate("transcript"));
     return this.empty(this.live ? "transcriptWaiting" : "transcriptEmpty");
   }
 
@@ -451,37 +471,58 @@ export class NinjahireTranscript extends NinjahireElement {
     const search = this.t("search");
     const hasMatches = !!count;
     return html`<div part="toolbar" class="tools row">
-      <form part="search" role="search" @submit=${(event: Event) => event.preventDefault()}>
-        <span class="field">
-          ${icons.search()}
-          <input part="search-input" type="search" autocomplete="off" spellcheck="false" dir="auto"
-            aria-label=${search} placeholder=${search} .value=${this.query}
-            @input=${this.#typed} @keydown=${this.#pressed} />
+        <form part="search" role="search" @submit=${(event: Event) => event.preventDefault()}>
+          <span class="field">
+            ${icons.search()}
+            <input
+              part="search-input"
+              type="search"
+              autocomplete="off"
+              spellcheck="false"
+              dir="auto"
+              aria-label=${search}
+              placeholder=${search}
+              .value=${this.query}
+              @input=${this.#typed}
+              @keydown=${this.#pressed}
+            />
+          </span>
+          ${
+            this.query
+              ? html`<span part="search-count" class="count small muted" role="status">
+                    ${
+                      this.searchFailed
+                        ? this.t("errorReading")
+                        : count === undefined
+                          ? nothing
+                          : count
+                            ? this.t("matches", { at: this.at + 1, n: count })
+                            : this.t("noMatches")
+                    }
+                  </span>
+                  ${([-1, 1] as const).map(
+                    (by) =>
+                      html`<button
+                        type="button"
+                        part="button"
+                        class="bare icon"
+                        aria-label=${this.t(by < 0 ? "previous" : "next")}
+                        ?disabled=${!hasMatches}
+                        @click=${() => this.nextMatch(by)}
+                      >
+                        ${by < 0 ? icons.up() : icons.down()}
+                      </button>`,
+                  )}`
+              : nothing
+          }
+        </form>
+        <span class="row">
+          <button type="button" part="button" class="bare" @click=${() => this.copy()}>
+            ${icons.copy()}${this.t(this.copied === "copied" ? "copied" : "copy")}
+          </button>
+          <slot name="actions"></slot>
         </span>
-        ${this.query
-          ? html`<span part="search-count" class="count small muted" role="status">
-                ${this.searchFailed
-                  ? this.t("errorReading")
-                  : count === undefined
-                    ? nothing
-                    : count
-                      ? this.t("matches", { at: this.at + 1, n: count })
-                      : this.t("noMatches")}
-              </span>
-              ${([-1, 1] as const).map(
-                (by) => html`<button type="button" part="button" class="bare icon"
-                  aria-label=${this.t(by < 0 ? "previous" : "next")} ?disabled=${!hasMatches}
-                  @click=${() => this.nextMatch(by)}>${by < 0 ? icons.up() : icons.down()}</button>`,
-              )}`
-          : nothing}
-      </form>
-      <span class="row">
-        <button type="button" part="button" class="bare" @click=${() => this.copy()}>
-          ${icons.copy()}${this.t(this.copied === "copied" ? "copied" : "copy")}
-        </button>
-        <slot name="actions"></slot>
-      </span>
-    </div>
-    ${this.copied === "copyFailed" ? html`<p class="small muted">${this.t("copyFailed")}</p>` : nothing}`;
+      </div>
+      ${this.copied === "copyFailed" ? html`<p class="small muted">${this.t("copyFailed")}</p>` : nothing}`;
   }
 }

@@ -157,7 +157,8 @@ export class TurnList {
   }
 
   #reserve(number: number, chunk: Element | null | undefined): void {
-    if (number >= 0) (chunk as HTMLElement | null)?.style.setProperty("--_high", `${this.#heights[number]}em`);
+    if (number >= 0)
+      (chunk as HTMLElement | null)?.style.setProperty("--_high", `${this.#heights[number]}em`);
   }
 
   #render(turn: Turn, previous: Turn | undefined): HTMLElement {
@@ -166,7 +167,8 @@ export class TurnList {
     const [who, paragraph] = row.children as unknown as [HTMLElement, HTMLElement];
     row.className = `turn ${turn.role}`;
     row.setAttribute("part", `turn turn-${turn.role}`);
-    if (previous && previous.role === turn.role && previous.label === turn.label) row.classList.add("again");
+    if (previous && previous.role === turn.role && previous.label === turn.label)
+      row.classList.add("again");
     (who.firstChild!.firstChild as Text).data = style.speaker(turn);
     if (turn.startTime !== null) {
       const clock = style.clock(turn.startTime);
@@ -209,5 +211,10 @@ function same(a: Turn, b: Turn): boolean {
 
 /** Whether the second is the first, perhaps with more words at the end. */
 function speaksOn(a: Turn, b: Turn): boolean {
-  return a.role === b.role && a.label === b.label && a.startTime === b.startTime && b.text.startsWith(a.text);
+  return (
+    a.role === b.role &&
+    a.label === b.label &&
+    a.startTime === b.startTime &&
+    b.text.startsWith(a.text)
+  );
 }

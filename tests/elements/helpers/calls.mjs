@@ -9,8 +9,16 @@ HUMAN: My notice period is four weeks, so in the first week of next month.
 BOT: Thank you. That is all I need today.`;
 
 export const questions = [
-  { question: "How many years have you worked as a shift supervisor?", response: "Six years, the last three with a team of twelve.", score: "8/10" },
-  { question: "When could you start?", response: "In the first week of next month; four weeks of notice.", score: 7 },
+  {
+    question: "How many years have you worked as a shift supervisor?",
+    response: "Six years, the last three with a team of twelve.",
+    score: "8/10",
+  },
+  {
+    question: "When could you start?",
+    response: "In the first week of next month; four weeks of notice.",
+    score: 7,
+  },
   { question: "Do you hold a forklift licence?", response: null, score: null },
 ];
 
@@ -22,11 +30,15 @@ export const call = {
   recording_url: "https://recordings.example/c1.wav",
   call_score: 84,
   call_summary: {
-    "Relevant experience": { score: 8, summary: "Several years in the same role, with responsibility for a small team." },
+    "Relevant experience": {
+      score: 8,
+      summary: "Several years in the same role, with responsibility for a small team.",
+    },
     "Notice period": "A few weeks of notice, possibly negotiable.",
     "Shift flexibility": 7,
   },
-  call_digest: "An experienced shift supervisor who can start within a month. Leads a team of twelve and is used to rotating shifts. The forklift licence was not discussed.",
+  call_digest:
+    "An experienced shift supervisor who can start within a month. Leads a team of twelve and is used to rotating shifts. The forklift licence was not discussed.",
   transcript,
   questions_response: JSON.stringify(questions),
 };
@@ -48,9 +60,20 @@ export function results(count) {
     call_id: `c${at}`,
     application_id: `a${at}`,
     job_id: "j1",
-    candidate_name: ["Sam Okafor", "Lena Fischer", "María José Núñez", "יעל כהן", "Ōtsuka Ren", "Priya Raman", "Zoë van Dijk"][at % 7] + (at > 6 ? ` ${at}` : ""),
-    call_status: at % 11 === 10 ? "call_failed" : at % 7 === 6 ? "call_in_progress" : "call_completed",
-    ninjahire_intelligence: at % 11 === 10 || at % 7 === 6 ? null : at % 5 === 4 ? "call_inconclusive" : "call_success",
+    candidate_name:
+      [
+        "Sam Okafor",
+        "Lena Fischer",
+        "María José Núñez",
+        "יעל כהן",
+        "Ōtsuka Ren",
+        "Priya Raman",
+        "Zoë van Dijk",
+      ][at % 7] + (at > 6 ? ` ${at}` : ""),
+    call_status:
+      at % 11 === 10 ? "call_failed" : at % 7 === 6 ? "call_in_progress" : "call_completed",
+    ninjahire_intelligence:
+      at % 11 === 10 || at % 7 === 6 ? null : at % 5 === 4 ? "call_inconclusive" : "call_success",
     call_score: at % 11 === 10 || at % 7 === 6 ? null : 97 - ((at * 13) % 60),
   }));
 }

@@ -37,6 +37,8 @@ export async function maskContactDetails(turns) {
 
 export const callToMarkdown = async (call) => `# ${call.call_id}\n\n${call.transcript}`;
 export const callToHtml = async (call) => `<!doctype html><p>${call.call_id}`;
-export const turnsToText = async (turns) => turns.map(({ label, text }) => `${label}: ${text}`).join("\n");
+export const turnsToText = async (turns) =>
+  turns.map(({ label, text }) => `${label}: ${text}`).join("\n");
 export const turnsToWebVtt = async () => "WEBVTT\n";
-export const resultsToCsv = async (results) => results.map(({ call_id, call_score }) => `${call_id},${call_score}`).join("\r\n");
+export const resultsToCsv = async (results) =>
+  results.map(({ call_id, call_score }) => `${call_id},${call_score}`).join("\r\n");

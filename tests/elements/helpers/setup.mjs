@@ -37,6 +37,8 @@ export function setUp() {
 }
 
 /** Waits until an element shows a state. */
-export const shows = (page, selector, state) => page.locator(`${selector}[state="${state}"]`).waitFor({ state: "attached" });
+export const shows = (page, selector, state) =>
+  page.locator(`${selector}[state="${state}"]`).waitFor({ state: "attached" });
 
-export const inProvider = (body) => `<ninjahire-provider base-url="/api">${body}</ninjahire-provider>`;
+export const inProvider = (body) =>
+  `<ninjahire-provider base-url="/api">${body}</ninjahire-provider>`;

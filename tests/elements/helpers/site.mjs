@@ -27,7 +27,13 @@ const types = {
  * Every request it gets is in `requests`.
  */
 export async function openSite() {
-  const site = { pages: new Map(), requests: [], reports: [], api: () => [404, {}], policy: strictPolicy };
+  const site = {
+    pages: new Map(),
+    requests: [],
+    reports: [],
+    api: () => [404, {}],
+    policy: strictPolicy,
+  };
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, "http://x");
     const send = (status, type, body) => {
@@ -50,14 +56,20 @@ export async function openSite() {
       const answer = await site.api(request.method, path, url.searchParams);
       if (answer === "hang") return;
       const [status, body] = Array.isArray(answer) ? answer : [200, answer];
-      return send(status, status < 400 ? "application/json" : "application/problem+json", JSON.stringify(body));
+      return send(
+        status,
+        status < 400 ? "application/json" : "application/problem+json",
+        JSON.stringify(body),
+      );
     }
     const page = site.pages.get(url.pathname);
     if (page !== undefined) return send(200, types[extname(url.pathname)] ?? types[".html"], page);
     if (url.pathname.startsWith("/pkg/")) {
       let file = join(pkg, normalize(url.pathname.slice(4)));
-      if (!existsSync(file) && url.pathname === "/pkg/reading/index.js") file = join(here, "reading-stub.mjs");
-      if (existsSync(file)) return send(200, types[extname(file)] ?? "text/plain", readFileSync(file));
+      if (!existsSync(file) && url.pathname === "/pkg/reading/index.js")
+        file = join(here, "reading-stub.mjs");
+      if (existsSync(file))
+        return send(200, types[extname(file)] ?? "text/plain", readFileSync(file));
     }
     send(404, "text/plain", "");
   });
@@ -67,7 +79,10 @@ export async function openSite() {
     server.closeAllConnections();
     server.close();
   };
-  site.pages.set("/elements.js", 'export * from "/pkg/elements/index.js"; import * as all from "/pkg/elements/index.js"; import * as core from "/pkg/index.js"; Object.assign(window, { all, core }); window.isReady = true;');
+  site.pages.set(
+    "/elements.js",
+    'export * from "/pkg/elements/index.js"; import * as all from "/pkg/elements/index.js"; import * as core from "/pkg/index.js"; Object.assign(window, { all, core }); window.isReady = true;',
+  );
   site.pages.set("/site.css", readFileSync(join(here, "site.css"), "utf8"));
   /** Puts a page there with this body, and gives its path. */
   site.page = (body, { lang = "en", dir = "ltr", head = "" } = {}) => {

@@ -22,7 +22,11 @@ export function createStatus() {
     element,
     show(call, phase) {
       const isLive = call.call_status === "call_in_progress";
-      element.className = `status status-${isLive ? "live" : phase === "assessing" ? "assessing" : call.call_status}`;
+      element.dataset.state = isLive
+        ? "live"
+        : phase === "assessing"
+          ? "assessing"
+          : call.call_status;
       words.textContent = wordsFor(call, phase);
       startedAt = isLive ? Date.parse(call.created_at ?? "") || undefined : undefined;
       // A clock that has run for hours says only that nobody ended the call properly.
