@@ -156,14 +156,14 @@ ${rows(({ name }) => `Tag<${name}, Props.${name}Props>`)}
   );
   save(
     "preact.d.ts",
-    `/** For Preact: \`import type {} from "ninjahire-calls/elements/preact";\` */\nimport type { JSX as Preact } from "preact";\n${imports}
+    `/** For Preact: \`import type {} from "ninjahire-calls/elements/preact";\` */\nimport type { JSX as Preact } from "preact";\n${imports.replace(`${names}, `, "")}
 type Events = { [Name in keyof NinjahireEventMap as \`on\${Name}\`]?: (event: NinjahireEventMap[Name]) => void };
-type Tag<Element extends EventTarget, Own> = Omit<Preact.HTMLAttributes<Element>, keyof Own> & Own & Events;
+type Tag<Own> = Omit<Preact.IntrinsicElements["div"], keyof Own | "ref"> & { ref?: unknown } & Own & Events;
 
 declare module "preact" {
   namespace JSX {
     interface IntrinsicElements {
-${rows(({ name }) => `Tag<${name}, Props.${name}Props>`)}
+${rows(({ name }) => `Tag<Props.${name}Props>`)}
     }
   }
 }

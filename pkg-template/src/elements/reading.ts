@@ -6,7 +6,7 @@
 
 import type { CallDetails, QuestionRow, ScreeningResult, Turn } from "../index.js";
 
-/** A place where a query was found, in a turn's text, in UTF-16 units. @internal */
+/** A place where a query was found, in a turn's text, in UTF-16 units. */
 export interface Match {
   turn: number;
   start: number;
