@@ -25,6 +25,8 @@ const ALL: &[(&str, Part)] = &[
     ("client", client),
     ("proxy", proxy),
     ("ringing", ringing),
+    ("elements", elements),
+    ("demo", demo),
 ];
 
 pub const PARTS: &str = "\
@@ -37,6 +39,8 @@ parts of `test`:
   client     the client against a misbehaving server, in Node and headless Chromium
   proxy      the server half, on real servers, Redis among them
   ringing    client and proxy together in headless Chromium and Firefox, connections reset: one ring
+  elements   the custom elements in headless Chromium
+  demo       the demo page in headless Chromium
 ";
 
 /// What the parts share.
@@ -161,6 +165,14 @@ fn client(setup: &Setup) -> Result<()> {
 fn proxy(setup: &Setup) -> Result<()> {
     browser::program(&["redis-server"], "redis-server")?;
     node_tests(setup, "tests/proxy")
+}
+
+fn elements(setup: &Setup) -> Result<()> {
+    node_tests(setup, "tests/elements")
+}
+
+fn demo(setup: &Setup) -> Result<()> {
+    node_tests(setup, "tests/e2e")
 }
 
 fn ringing(setup: &Setup) -> Result<()> {
