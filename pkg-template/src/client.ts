@@ -23,7 +23,9 @@ export interface CallUpdate {
   changed: {
     /** The names of the fields that differ. */
     fields: string[];
-    /** `"rewritten"`: what was shown of the transcript must be shown anew, from `newTurns[0].index` on. */
+    /** The first turn that is new or differs; the number of turns where none does. */
+    firstNewTurn: number;
+    /** `"rewritten"`: what was shown of the transcript must be shown anew, from `firstNewTurn` on. */
     transcript: "unchanged" | "grown" | "rewritten";
   };
 }
@@ -119,7 +121,7 @@ export class NinjaHireClient {
     for await (const update of sequence<CoreUpdate>(watch)) {
       const { call, firstNewTurn, changed } = update;
       const newTurns = parseTranscript(call.transcript ?? "").slice(firstNewTurn);
-      yield { call, newTurns, changed };
+      yield { call, newTurns, changed: { ...changed, firstNewTurn } };
     }
   }
 

@@ -25,7 +25,6 @@ const ALL: &[(&str, Part)] = &[
     ("client", client),
     ("proxy", proxy),
     ("ringing", ringing),
-    ("elements", elements),
     ("demo", demo),
 ];
 
@@ -39,7 +38,6 @@ parts of `test`:
   client     the client against a misbehaving server, in Node and headless Chromium
   proxy      the server half, on real servers, Redis among them
   ringing    client and proxy together in headless Chromium and Firefox, connections reset: one ring
-  elements   the custom elements in headless Chromium
   demo       the demo page in headless Chromium
 ";
 
@@ -165,10 +163,6 @@ fn client(setup: &Setup) -> Result<()> {
 fn proxy(setup: &Setup) -> Result<()> {
     browser::program(&["redis-server"], "redis-server")?;
     node_tests(setup, "tests/proxy")
-}
-
-fn elements(setup: &Setup) -> Result<()> {
-    node_tests(setup, "tests/elements")
 }
 
 fn demo(setup: &Setup) -> Result<()> {
