@@ -131,7 +131,7 @@ describe("languages", () => {
     await page.evaluate((call) => {
       const element = document.querySelector("ninjahire-call");
       element.strings = { masked: { one: "{n} miejsce", few: "{n} miejsca", other: "{n} miejsc" } };
-      element.call = { ...call, call_digest: "a@b.c" };
+      element.call = { ...call, call_digest: "sam@example.org" };
       element.masked = true;
     }, call);
     await page.getByText("2 miejsca").first().waitFor();

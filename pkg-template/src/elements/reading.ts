@@ -35,7 +35,7 @@ export interface Evidence {
 }
 
 let loading: Promise<Reading> | undefined;
-// @ts-ignore: the module is put beside the elements by the build.
+// The module is beside the elements.
 let load = (): Promise<Reading> => import("../reading/index.js");
 
 /** Loads the reading helpers, once; a failure is not remembered. @internal */
