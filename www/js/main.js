@@ -9,11 +9,11 @@ import { createDetail } from "./detail/detail.js";
 import { createList } from "./list/list.js";
 import { createOverview } from "./detail/overview.js";
 import { allJobs, linkTo, readRoute } from "./data/route.js";
-import { displayMenu } from "./shared/display.js";
-import { h, place } from "./shared/dom.js";
-import { initials } from "./shared/format.js";
-import { problemBox } from "./shared/problem.js";
-import { watchConnection } from "./shared/offline.js";
+import { displayMenu } from "./common/display.js";
+import { h, place } from "./common/dom.js";
+import { initials } from "./common/format.js";
+import { problemBox } from "./common/problem.js";
+import { watchConnection } from "./common/offline.js";
 
 const main = document.querySelector("main");
 document.querySelector("#display").append(displayMenu());

@@ -1,7 +1,7 @@
 import { people, signIn } from "./data/ats.js";
-import { h, place } from "./shared/dom.js";
-import { initials } from "./shared/format.js";
-import { problemBox } from "./shared/problem.js";
+import { h, place } from "./common/dom.js";
+import { initials } from "./common/format.js";
+import { problemBox } from "./common/problem.js";
 
 const choice = document.querySelector("#people");
 const problem = document.querySelector("#problem");

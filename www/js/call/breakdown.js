@@ -1,5 +1,5 @@
 import { parseSummary } from "/node_modules/ninjahire-calls/index.js";
-import { h } from "../shared/dom.js";
+import { h } from "../common/dom.js";
 import { unread } from "./unread.js";
 
 /** The assessment by category. Scores are shown as given: their scale is not documented. */

@@ -1,8 +1,8 @@
 import { client } from "../data/client.js";
 import { isAssessed, learn } from "../data/calls.js";
 import { follow } from "../data/follow.js";
-import { h, part, place } from "../shared/dom.js";
-import { problemBox } from "../shared/problem.js";
+import { h, part, place } from "../common/dom.js";
+import { problemBox } from "../common/problem.js";
 import { breakdown } from "./breakdown.js";
 import { digest } from "./digest.js";
 import { pastCalls } from "./past.js";

@@ -1,8 +1,8 @@
 import { linkTo } from "../data/route.js";
-import { h } from "../shared/dom.js";
-import { plural, time } from "../shared/format.js";
-import { icon } from "../shared/icons.js";
-import { statusWord } from "../shared/words.js";
+import { h } from "../common/dom.js";
+import { plural, time } from "../common/format.js";
+import { icon } from "../common/icons.js";
+import { statusWord } from "../common/words.js";
 
 const shownAtFirst = 5;
 

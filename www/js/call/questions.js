@@ -1,5 +1,5 @@
 import { parseQuestions } from "/node_modules/ninjahire-calls/index.js";
-import { h, hidden } from "../shared/dom.js";
+import { h, hidden } from "../common/dom.js";
 import { unread } from "./unread.js";
 
 /** What was asked, what was answered, and the score as given: its scale is not documented. */

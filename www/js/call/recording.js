@@ -1,4 +1,4 @@
-import { h } from "../shared/dom.js";
+import { h } from "../common/dom.js";
 
 /** The recording. Links may expire: `onRefresh` is asked for a fresh one. */
 export function recording(url, onRefresh) {

@@ -1,5 +1,5 @@
-import { h, hidden, svg } from "../shared/dom.js";
-import { intelligenceWords } from "../shared/words.js";
+import { h, hidden, svg } from "../common/dom.js";
+import { intelligenceWords } from "../common/words.js";
 
 /** The score as a number first, and as a picture beside it; what the assessment makes of it in words. */
 export function scoreCard(score, intelligence) {

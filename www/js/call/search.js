@@ -1,6 +1,6 @@
-import { h } from "../shared/dom.js";
-import { number } from "../shared/format.js";
-import { icon } from "../shared/icons.js";
+import { h } from "../common/dom.js";
+import { number } from "../common/format.js";
+import { icon } from "../common/icons.js";
 
 const highlightName = "transcript-search";
 const currentName = "transcript-search-current";

@@ -1,7 +1,7 @@
-import { h } from "../shared/dom.js";
-import { clock, time } from "../shared/format.js";
-import { icon } from "../shared/icons.js";
-import { directionWord, statusWord } from "../shared/words.js";
+import { h } from "../common/dom.js";
+import { clock, time } from "../common/format.js";
+import { icon } from "../common/icons.js";
+import { directionWord, statusWord } from "../common/words.js";
 
 /** Where the call stands, in one line. */
 export function createStatus() {

@@ -1,6 +1,6 @@
 import { parseTranscript } from "/node_modules/ninjahire-calls/index.js";
-import { h } from "../shared/dom.js";
-import { icon } from "../shared/icons.js";
+import { h } from "../common/dom.js";
+import { icon } from "../common/icons.js";
 import { followEnd } from "./scroll.js";
 import { createSearch } from "./search.js";
 import { createTurn } from "./turn.js";

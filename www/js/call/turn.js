@@ -1,4 +1,4 @@
-import { h } from "../shared/dom.js";
+import { h } from "../common/dom.js";
 
 /** One turn of the conversation. It can grow while it is being spoken. */
 export function createTurn(turn, { names, lang }) {

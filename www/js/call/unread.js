@@ -1,5 +1,5 @@
-import { h } from "../shared/dom.js";
-import { plural } from "../shared/format.js";
+import { h } from "../common/dom.js";
+import { plural } from "../common/format.js";
 
 /** Says that something is not shown; nothing is left out silently. */
 export function unread(problems) {

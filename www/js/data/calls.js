@@ -1,6 +1,6 @@
 /** Every call that the page knows of, by id and by application. */
 
-import { store } from "../shared/store.js";
+import { store } from "../common/store.js";
 
 const byId = new Map();
 const idsByApplication = new Map();

@@ -1,6 +1,6 @@
 /** Placing calls, and what has come of each. */
 
-import { store } from "../shared/store.js";
+import { store } from "../common/store.js";
 import { callsOf, learn } from "./calls.js";
 import { client } from "./client.js";
 import { follow } from "./follow.js";

@@ -1,7 +1,7 @@
 /** Follows calls that are under way, each once. */
 
-import { store } from "../shared/store.js";
-import { announce } from "../shared/announce.js";
+import { store } from "../common/store.js";
+import { announce } from "../common/announce.js";
 import { callById, learn } from "./calls.js";
 import { client } from "./client.js";
 

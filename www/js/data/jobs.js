@@ -1,4 +1,4 @@
-import { byName } from "../shared/format.js";
+import { byName } from "../common/format.js";
 
 /** The jobs that candidates applied for; those in the reader's language first. */
 export function jobsOf(candidates) {

@@ -1,6 +1,6 @@
 /** Loads the screening results of a job, page by page. */
 
-import { store } from "../shared/store.js";
+import { store } from "../common/store.js";
 import { learn } from "./calls.js";
 import { client } from "./client.js";
 

@@ -1,7 +1,7 @@
 import { dial, dials, settle } from "../data/dial.js";
-import { h } from "../shared/dom.js";
-import { icon } from "../shared/icons.js";
-import { announce } from "../shared/announce.js";
+import { h } from "../common/dom.js";
+import { icon } from "../common/icons.js";
+import { announce } from "../common/announce.js";
 import { askToCall, askToCallAgain } from "./questions-first.js";
 
 /** *Call now*. `onCall` is told the id of the call to show. */

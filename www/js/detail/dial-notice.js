@@ -1,7 +1,7 @@
 import { lookForCall, settle } from "../data/dial.js";
-import { h } from "../shared/dom.js";
-import { inWords } from "../shared/errors.js";
-import { icon } from "../shared/icons.js";
+import { h } from "../common/dom.js";
+import { inWords } from "../common/errors.js";
+import { icon } from "../common/icons.js";
 
 /** What came of a call that did not just ring. */
 export function dialNotice({ state, error, callId }, candidate, onCall) {

@@ -1,4 +1,4 @@
-import { h } from "../shared/dom.js";
+import { h } from "../common/dom.js";
 
 let serial = 0;
 

@@ -1,5 +1,5 @@
-import { h, part } from "../shared/dom.js";
-import { day, initials, plural } from "../shared/format.js";
+import { h, part } from "../common/dom.js";
+import { day, initials, plural } from "../common/format.js";
 
 const stages = ["Applied", "Screening", "Interview", "Offer"];
 

@@ -1,6 +1,6 @@
 import { standing } from "../data/calls.js";
-import { h, part } from "../shared/dom.js";
-import { number } from "../shared/format.js";
+import { h, part } from "../common/dom.js";
+import { number } from "../common/format.js";
 
 /** The job as a whole, while nobody is picked. */
 export function createOverview() {

@@ -1,6 +1,6 @@
 /** What is asked before a phone rings. */
 
-import { h } from "../shared/dom.js";
+import { h } from "../common/dom.js";
 import { ask } from "./dialog.js";
 
 const name = (candidate) => h("bdi", {}, candidate.candidate_name);

@@ -1,9 +1,9 @@
 import { allJobs } from "../data/route.js";
 import { followed } from "../data/follow.js";
 import { progressOf } from "../data/results.js";
-import { h, place } from "../shared/dom.js";
-import { number, plural } from "../shared/format.js";
-import { problemBox } from "../shared/problem.js";
+import { h, place } from "../common/dom.js";
+import { number, plural } from "../common/format.js";
+import { problemBox } from "../common/problem.js";
 import { arrange } from "./order.js";
 import { createRow } from "./row.js";
 import { createToolbar } from "./toolbar.js";

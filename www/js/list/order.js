@@ -1,7 +1,7 @@
 /** Which candidates are shown, and in which order. */
 
 import { standing } from "../data/calls.js";
-import { byName } from "../shared/format.js";
+import { byName } from "../common/format.js";
 
 export const shows = {
   all: { label: "Everyone", test: () => true },

@@ -1,6 +1,6 @@
 import { linkTo } from "../data/route.js";
-import { h, hidden, place } from "../shared/dom.js";
-import { day, initials } from "../shared/format.js";
+import { h, hidden, place } from "../common/dom.js";
+import { day, initials } from "../common/format.js";
 
 /** One candidate in the list: a link, so that it opens in a new tab as well. */
 export function createRow(candidate) {

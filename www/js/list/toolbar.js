@@ -1,7 +1,7 @@
 import { allJobs } from "../data/route.js";
-import { h } from "../shared/dom.js";
-import { plural } from "../shared/format.js";
-import { icon } from "../shared/icons.js";
+import { h } from "../common/dom.js";
+import { plural } from "../common/format.js";
+import { icon } from "../common/icons.js";
 import { shows, sorts } from "./order.js";
 
 /** Job picker, search, filter and sort. `onJob` and `onView` are told what was chosen. */
