@@ -208,3 +208,29 @@ describe("ninjahire-call", () => {
     assert.deepEqual(here.site.requests, ["GET /calls/c1", "GET /calls/c9"]);
   });
 });
+
+describe("ninjahire-provider", () => {
+  it("gives its client to code as well", async () => {
+    const page = await here.open('<ninjahire-provider base-url="/api"></ninjahire-provider>');
+    const got = await page.evaluate(async () => {
+      const provider = document.querySelector("ninjahire-provider");
+      const { call_score } = await provider.client.getCallDetails("c1");
+      const own = new core.NinjaHireClient({ baseUrl: "/api" });
+      provider.client = own;
+      return [call_score, provider.client === own];
+    });
+    assert.deepEqual(got, [84, true]);
+  });
+
+  it("makes one client of its options, a token for the proxy included", async () => {
+    const page = await here.open(inProvider('<ninjahire-call call-id="c1"></ninjahire-call>').replace("/api", "/elsewhere"));
+    await page.evaluate(() => {
+      const provider = document.querySelector("ninjahire-provider");
+      provider.options = { token: () => "secret" };
+      provider.baseUrl = "/api";
+    });
+    await shows(page, "ninjahire-call", "done");
+    assert.deepEqual(here.site.requests.filter((one) => one.startsWith("GET /calls")), ["GET /calls/c1"]);
+    assert.doesNotMatch(await page.content(), /secret/);
+  });
+});

@@ -49,15 +49,14 @@ export abstract class NinjahireElement extends Base {
   /** @internal */
   static properties: object = {
     strings: { attribute: false },
-    client: { attribute: false },
+    client: { attribute: false, noAccessor: true },
     baseUrl: { attribute: "base-url" },
     density: { reflect: true },
   };
 
   /** Texts to use in place of the English ones, by name. */
   declare strings: Partial<Strings> | undefined;
-  /** The client to use. Without it: the provider's around it, or one for `base-url`. */
-  declare client: NinjaHireClient | undefined;
+  #client: NinjaHireClient | undefined;
   /** Where requests go, without a provider: your proxy, `/api/ninjahire`. */
   declare baseUrl: string | null;
   declare density: "comfortable" | "compact" | null;
@@ -65,6 +64,15 @@ export abstract class NinjahireElement extends Base {
   #provided: ProviderContext | undefined;
   #status: HTMLElement | undefined;
   #undo: (() => void)[] = [];
+
+  /** The client to use. Without it: the provider's around it, or one for `base-url`. */
+  get client(): NinjaHireClient | undefined {
+    return this.#client;
+  }
+  set client(client: NinjaHireClient | undefined) {
+    this.#client = client;
+    this.requestUpdate("client");
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -32,6 +32,8 @@ const lean = {
     builder.onLoad({ filter: /elements[\\/].*\.ts$/ }, ({ path }) => {
       const contents = readFileSync(path, "utf8")
         .replace(/\bcss`([^`]*)`/g, (_, sheet) => `css\`${leanSheet(sheet)}\``)
+        .replace(/>\n\s*(?=<|\$\{)/g, ">")
+        .replace(/\}\n\s*(?=<\/?\w)/g, "}")
         .replace(/\n\s+/g, "\n");
       return { contents, loader: "ts" };
     });

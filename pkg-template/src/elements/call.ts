@@ -461,7 +461,7 @@ export class NinjahireCall extends NinjahireElement {
           ${this.#section(
             "transcript",
             html`<ninjahire-transcript
-              exportparts="turns,turn,turn-bot,turn-human,speaker,text,scroller,search"
+              exportparts="toolbar:transcript-toolbar,search,search-input,search-count,button,scroller,turns,turn,turn-bot,turn-human,turn-other,turn-unknown,speaker,time,text,latest,empty:transcript-empty"
               .player=${this.shadowRoot?.querySelector("audio") ?? null}
               .strings=${this.usedStrings}
               .live=${isLive}

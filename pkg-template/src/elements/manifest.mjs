@@ -39,6 +39,9 @@ function members(source) {
       type: { text: type },
       description: text(comment) || undefined,
     }));
+  for (const [, comment, name, type] of source.matchAll(/(\/\*\*(?:(?!\*\/)[^])*\*\/)\n {2}(?:override )?get (\w+)\(\): (.+) \{/g)) {
+    if (!comment.includes("@internal")) fields.push({ kind: "field", name, type: { text: type }, description: text(comment) });
+  }
   const methods = [
     ...source.matchAll(/(\/\*\*(?:(?!\*\/)[^])*\*\/)\n {2}(?:async )?(\w+)\((.*)\): (.+) \{/g),
   ]
@@ -80,7 +83,7 @@ export function describe(here) {
           description,
           fieldName: name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()),
         })),
-        members: [...own, ...inherited],
+        members: [...own, ...inherited.filter(({ name }) => !own.some((one) => one.name === name))],
         events: tags(doc, "fires").map(({ name, type, description }) => ({
           name,
           type: { text: type },

@@ -28,14 +28,15 @@ export class NinjahireProvider extends NinjahireElement {
     });
   }
 
-  /** @internal */
-  protected override get usedClient(): NinjaHireClient | undefined {
-    if (this.client || !(this.options && (this.baseUrl ?? this.options.baseUrl)))
-      return super.usedClient;
-    return (this.#made ??= new NinjaHireClient({
-      ...this.options,
-      baseUrl: this.baseUrl ?? this.options.baseUrl,
-    }));
+  /** The client that the elements inside use; for code of your own as well. */
+  override get client(): NinjaHireClient | undefined {
+    const baseUrl = this.baseUrl ?? this.options?.baseUrl;
+    if (super.client || !baseUrl) return super.client;
+    if (!this.options) return clientFor(baseUrl);
+    return (this.#made ??= new NinjaHireClient({ ...this.options, baseUrl }));
+  }
+  override set client(client: NinjaHireClient | undefined) {
+    super.client = client;
   }
 
   override connectedCallback(): void {

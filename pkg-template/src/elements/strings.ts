@@ -46,7 +46,6 @@ const texts = {
   // Call
   call: "Screening call",
   callEmpty: "No call is chosen.",
-  callMissing: "This call was not found.",
   callCompleted: "Completed",
   callInProgress: "In progress",
   callFailed: "Failed",
@@ -128,7 +127,6 @@ const texts = {
   nextPage: "Next page",
   csv: "Export CSV",
   incomplete: "Not all results could be loaded.",
-  issues: { one: "{n} field could not be read.", other: "{n} fields could not be read." },
 } satisfies Record<string, string | Plural>;
 
 /** The name of a text. */
