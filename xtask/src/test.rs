@@ -25,6 +25,7 @@ const ALL: &[(&str, Part)] = &[
     ("client", client),
     ("proxy", proxy),
     ("ringing", ringing),
+    ("elements", elements),
     ("demo", demo),
 ];
 
@@ -38,6 +39,7 @@ parts of `test`:
   client     the client against a misbehaving server, in Node and headless Chromium
   proxy      the server half, on real servers, Redis among them
   ringing    client and proxy together in headless Chromium and Firefox, connections reset: one ring
+  elements   the custom elements in headless Chromium and Firefox
   demo       the demo page in headless Chromium
 ";
 
@@ -163,6 +165,13 @@ fn client(setup: &Setup) -> Result<()> {
 fn proxy(setup: &Setup) -> Result<()> {
     browser::program(&["redis-server"], "redis-server")?;
     node_tests(setup, "tests/proxy")
+}
+
+fn elements(setup: &Setup) -> Result<()> {
+    let firefox = browser::firefox()?;
+    node_tests_with(setup, "tests/elements", |command| {
+        command.env("FIREFOX", firefox);
+    })
 }
 
 fn demo(setup: &Setup) -> Result<()> {
