@@ -223,14 +223,19 @@ describe("ninjahire-provider", () => {
   });
 
   it("makes one client of its options, a token for the proxy included", async () => {
-    const page = await here.open(inProvider('<ninjahire-call call-id="c1"></ninjahire-call>').replace("/api", "/elsewhere"));
+    const page = await here.open(
+      inProvider('<ninjahire-call call-id="c1"></ninjahire-call>').replace("/api", "/elsewhere"),
+    );
     await page.evaluate(() => {
       const provider = document.querySelector("ninjahire-provider");
       provider.options = { token: () => "secret" };
       provider.baseUrl = "/api";
     });
     await shows(page, "ninjahire-call", "done");
-    assert.deepEqual(here.site.requests.filter((one) => one.startsWith("GET /calls")), ["GET /calls/c1"]);
+    assert.deepEqual(
+      here.site.requests.filter((one) => one.startsWith("GET /calls")),
+      ["GET /calls/c1"],
+    );
     assert.doesNotMatch(await page.content(), /secret/);
   });
 });

@@ -131,6 +131,10 @@ it("10,000 turns, a key, a live update: as ratios of plain DOM code in the same 
   keyRatio = got.key / got.plain;
 });
 
-it("a key in search costs a tenth of that", { todo: "the reading wasm segments ASCII character by character" }, () => {
-  assert.ok(keyRatio <= 0.1, `a key ${keyRatio} ×`);
-});
+it(
+  "a key in search costs a tenth of that",
+  { todo: "the reading wasm segments ASCII character by character" },
+  () => {
+    assert.ok(keyRatio <= 0.1, `a key ${keyRatio} ×`);
+  },
+);

@@ -39,8 +39,11 @@ function members(source) {
       type: { text: type },
       description: text(comment) || undefined,
     }));
-  for (const [, comment, name, type] of source.matchAll(/(\/\*\*(?:(?!\*\/)[^])*\*\/)\n {2}(?:override )?get (\w+)\(\): (.+) \{/g)) {
-    if (!comment.includes("@internal")) fields.push({ kind: "field", name, type: { text: type }, description: text(comment) });
+  for (const [, comment, name, type] of source.matchAll(
+    /(\/\*\*(?:(?!\*\/)[^])*\*\/)\n {2}(?:override )?get (\w+)\(\): (.+) \{/g,
+  )) {
+    if (!comment.includes("@internal"))
+      fields.push({ kind: "field", name, type: { text: type }, description: text(comment) });
   }
   const methods = [
     ...source.matchAll(/(\/\*\*(?:(?!\*\/)[^])*\*\/)\n {2}(?:async )?(\w+)\((.*)\): (.+) \{/g),
