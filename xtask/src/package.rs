@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Error, Result, anyhow, bail};
 use ninjahire_calls::api::Endpoint;
 
-use crate::shell::{cargo, command, root, run, target};
+use crate::shell::{cargo, command, output, root, run, target};
 use crate::slim;
 use crate::tools::{node_tool, npm_packages, wasm_target};
 
@@ -140,16 +140,26 @@ fn make_factory(bound: &Path, name: &str, exports: &str, interface: &str) -> Res
     )?;
     let out = root().join("pkg-template/src/generated");
     fs::create_dir_all(&out)?;
+    let bundle = output(
+        node_tool("esbuild")
+            .arg(&entry)
+            .args(["--bundle", "--format=esm", "--charset=utf8"])
+            .args([
+                "--log-level=error",
+                "--log-override:empty-import-meta=silent",
+            ]),
+    )?;
+    let Some((body, exports)) = bundle.rsplit_once("\nexport {") else {
+        bail!("esbuild's bundles have changed their form");
+    };
     let function = format!("create{}{}", name[..1].to_uppercase(), &name[1..]);
-    run(node_tool("esbuild")
-        .arg(&entry)
-        .args(["--bundle", "--format=iife", "--global-name=glue", "--charset=utf8"])
-        .args(["--log-level=error", "--log-override:empty-import-meta=silent"])
-        .arg(format!(
-            "--banner:js=// Made by wasm-bindgen; see the build. `WebAssembly` is the caller's stand-in.\nexport function {function}(WebAssembly) {{"
-        ))
-        .arg("--footer:js=return glue;\n}")
-        .arg(format!("--outfile={}", out.join(format!("{name}.js")).display())))?;
+    fs::write(
+        out.join(format!("{name}.js")),
+        format!(
+            "// Made by wasm-bindgen; see the build. `WebAssembly` is the caller's stand-in.\n\
+             export function {function}(WebAssembly) {{\n{body}\nreturn {{{exports}\n}}\n"
+        ),
+    )?;
     fs::write(
         out.join(format!("{name}.d.ts")),
         format!(

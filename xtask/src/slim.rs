@@ -25,26 +25,67 @@ pub fn slim(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     Ok((module.emit_wasm(), glue))
 }
 
-/// Gives imports and closures short names, on both sides: wasm-bindgen's end in hashes, which do
-/// not compress.
+/// Gives imports and exports names of a letter or two, on both sides: wasm-bindgen's are long and
+/// end in hashes, which do not compress. An export that the glue does not use goes.
 fn shorten_names(module: &mut Module, glue: &str) -> Result<String> {
-    let imports = module.imports.iter_mut().map(|import| &mut import.name);
-    let closures = module.exports.iter_mut().map(|export| &mut export.name);
-    let mut names: Vec<&mut String> = imports
-        .chain(closures.filter(|name| name.starts_with("wasm_bindgen__")))
-        .collect();
-    // A name that begins with another is replaced before it.
-    names.sort_unstable_by_key(|name| std::cmp::Reverse(name.len()));
     let mut glue = glue.to_owned();
-    for (place, name) in names.into_iter().enumerate() {
-        let short = format!("_{place:x}");
-        if !glue.contains(name.as_str()) {
-            bail!("{name} is not in wasm-bindgen's glue: has its form changed?");
+    let mut names = (0..).map(short_name);
+    for import in module.imports.iter_mut() {
+        let name = names.next().unwrap_or_default();
+        let member = format!(" {}: function(", import.name);
+        if glue.matches(&member).count() != 1 {
+            bail!(
+                "{} is not in wasm-bindgen's glue: has its form changed?",
+                import.name
+            );
         }
-        glue = glue.replace(name.as_str(), &short);
-        *name = short;
+        glue = glue.replace(&member, &format!(" {name}: function("));
+        import.name = name;
+    }
+    let mut unused = Vec::new();
+    for export in module.exports.iter_mut() {
+        let name = names.next().unwrap_or_default();
+        match with_member(&glue, &export.name, &name) {
+            Some(renamed) => {
+                glue = renamed;
+                export.name = name;
+            }
+            None => unused.push(export.id()),
+        }
+    }
+    for export in unused {
+        module.exports.delete(export);
     }
     Ok(glue)
+}
+
+/// `a`, `b`, …, `z`, `a1`, `b1`, …
+fn short_name(number: usize) -> String {
+    let letter = char::from(b"abcdefghijklmnopqrstuvwxyz"[number % 26]);
+    match number / 26 {
+        0 => letter.to_string(),
+        round => format!("{letter}{round}"),
+    }
+}
+
+/// The glue with `wasm.to` in place of `wasm.from`, or `None` where it has none.
+fn with_member(glue: &str, from: &str, to: &str) -> Option<String> {
+    let member = format!("wasm.{from}");
+    let goes_on = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+    let mut parts = glue.split(&member);
+    let mut renamed = parts.next()?.to_owned();
+    let mut is_used = false;
+    for part in parts {
+        if goes_on(part) {
+            renamed += &member;
+        } else {
+            renamed += "wasm.";
+            renamed += to;
+            is_used = true;
+        }
+        renamed += part;
+    }
+    is_used.then_some(renamed)
 }
 
 /// Lets panics trap at once, which drops the texts they would have formatted and what formats them.
