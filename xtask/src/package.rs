@@ -122,9 +122,23 @@ fn remapped_paths() -> Result<String> {
 
 /// wasm-opt reads from the file which features it may use; told to use all, it would write what
 /// browsers refuse.
+///
+/// What compresses best is not what is shortest: large functions stay functions though they are
+/// called once, control flow is built anew from its graph, and neighbours in the source are
+/// neighbours. docs/decisions/0001-size.md has what each brings.
 fn optimise(from: &Path, to: &Path) -> Result<()> {
     run(node_tool("wasm-opt")
-        .args(["-Oz", "--converge", "--strip-debug", "--strip-producers"])
+        .args([
+            "--one-caller-inline-max-function-size=20",
+            "-Oz",
+            "--converge",
+        ])
+        .args(["--flatten", "--rereloop", "-Oz", "--converge"])
+        .args([
+            "--reorder-functions-by-name",
+            "--strip-debug",
+            "--strip-producers",
+        ])
         .arg(from)
         .arg("-o")
         .arg(to))

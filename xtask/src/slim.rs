@@ -1,7 +1,10 @@
 //! What makes the bound wasm smaller, and no optimiser may decide by itself.
 
+use std::collections::HashMap;
+
 use anyhow::{Result, bail};
-use walrus::{FunctionBuilder, FunctionKind, Module};
+use walrus::ir::{Call, Visitor, dfs_in_order};
+use walrus::{FunctionBuilder, FunctionId, FunctionKind, Module};
 
 /// Where panics start: `core::…` functions that never return. Nobody hears what they say, for the
 /// wasm has no panic hook and no console; all that is seen of a panic is the trap at its end.
@@ -17,10 +20,15 @@ const PANICS: [&str; 9] = [
     "core::str::slice_error_fail",
 ];
 
+/// What formats, and what holds a panic's text. Tables of functions keep both, though nobody is left
+/// who would call them.
+const FORMATTERS: [&str; 3] = ["core::fmt::", "alloc::fmt::", "core::panic::PanicPayload"];
+
 /// Makes the bound wasm and its glue smaller.
 pub fn slim(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     let mut module = Module::from_buffer(wasm)?;
     trap_on_panic(&mut module)?;
+    trap_on_format(&mut module)?;
     let glue = shorten_names(&mut module, glue)?;
     Ok((module.emit_wasm(), glue))
 }
@@ -90,27 +98,75 @@ fn with_member(glue: &str, from: &str, to: &str) -> Option<String> {
 
 /// Lets panics trap at once, which drops the texts they would have formatted and what formats them.
 fn trap_on_panic(module: &mut Module) -> Result<()> {
-    let mut traps = Vec::new();
-    for function in module.funcs.iter() {
-        let (Some(name), FunctionKind::Local(local)) = (&function.name, &function.kind) else {
-            continue;
-        };
-        let name = without_hashes(name);
-        if PANICS.iter().any(|panic| name.starts_with(panic)) {
-            traps.push((function.id(), local.ty(), local.args.clone()));
-        }
-    }
-    if traps.is_empty() {
+    let panics = named(module, |name| {
+        PANICS.iter().any(|panic| name.starts_with(panic))
+    });
+    if panics.is_empty() {
         bail!("no panicking function was found in the wasm: have their names changed?");
     }
-    for (id, ty, args) in traps {
-        let (params, results) = module.types.params_results(ty);
-        let (params, results) = (params.to_vec(), results.to_vec());
-        let mut builder = FunctionBuilder::new(&mut module.types, &params, &results);
-        builder.func_body().unreachable();
-        module.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(args));
+    for panic in panics.into_keys() {
+        trap(module, panic);
     }
     Ok(())
+}
+
+/// Drops what could format: without panics' texts nothing is formatted, for `core::fmt` is large and
+/// so not used. Fails where it is.
+fn trap_on_format(module: &mut Module) -> Result<()> {
+    walrus::passes::gc::run(module);
+    let formatters = named(module, |name| {
+        FORMATTERS.iter().any(|formatter| name.contains(formatter))
+    });
+    for (id, function) in module.funcs.iter_local() {
+        if formatters.contains_key(&id) {
+            continue;
+        }
+        let mut calls = Calls::default();
+        dfs_in_order(&mut calls, function, function.entry_block());
+        if let Some(called) = calls.0.iter().find_map(|called| formatters.get(called)) {
+            let caller = module.funcs.get(id).name.as_deref().unwrap_or_default();
+            bail!("{caller} formats, with {called}: {FORMATTING_IS_LARGE}");
+        }
+    }
+    for formatter in formatters.into_keys() {
+        trap(module, formatter);
+    }
+    Ok(())
+}
+
+const FORMATTING_IS_LARGE: &str = "put texts together with `push_str` and `push_number`, \
+    which is 6 kB smaller than `format!`";
+
+/// The functions that a function calls.
+#[derive(Default)]
+struct Calls(Vec<FunctionId>);
+
+impl<'instr> Visitor<'instr> for Calls {
+    fn visit_call(&mut self, call: &Call) {
+        self.0.push(call.func);
+    }
+}
+
+/// The module's own functions with such a name, and what they are called.
+fn named(module: &Module, is_meant: impl Fn(&str) -> bool) -> HashMap<FunctionId, String> {
+    let functions = module.funcs.iter_local().filter_map(|(id, _)| {
+        let name = without_hashes(module.funcs.get(id).name.as_deref()?);
+        is_meant(&name).then_some((id, name))
+    });
+    functions.collect()
+}
+
+/// Replaces what the function does by a trap.
+fn trap(module: &mut Module, id: FunctionId) {
+    let FunctionKind::Local(function) = &module.funcs.get(id).kind else {
+        return;
+    };
+    let (ty, args) = (function.ty(), function.args.clone());
+    let (params, results) = module.types.params_results(ty);
+    let (params, results) = (params.to_vec(), results.to_vec());
+    let mut trap = FunctionBuilder::new(&mut module.types, &params, &results);
+    trap.func_body().unreachable();
+    module.funcs.get_mut(id).kind = FunctionKind::Local(trap.local_func(args));
 }
 
 /// `core[c5930c85a12de822]::panicking::panic_fmt` without the crate's hash.
