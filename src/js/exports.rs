@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::errors;
 use super::inputs::{json_text, roles};
-use super::options::Options;
+use super::options::{Kind, Options};
 use super::text::wrong_type;
 use super::turns::{item, property, spoken, text, turns};
 use crate::error::Error;
@@ -46,8 +46,8 @@ pub fn results_to_csv(results: &JsValue, options: &JsValue) -> Result<String, Js
 
 fn captions(given: &JsValue, options: &JsValue) -> Result<String, Error> {
     let turns = turns(given)?;
-    let options = Options::new("options", options, &["end"])?;
-    export::turns_to_webvtt(&spoken(&turns), options.amount("end")?).map_err(|_| {
+    let options = Options::new("options", options, &[("end", Kind::Amount)])?;
+    export::turns_to_webvtt(&spoken(&turns), options.number("end")).map_err(|_| {
         let problem = "have no clocks, and captions need a start time for their turns";
         Error::invalid("turns", problem)
     })
@@ -96,8 +96,12 @@ fn report(
     write: fn(&CallReport<'_>) -> String,
 ) -> Result<String, Error> {
     let call = read_call("call", call)?;
-    let options = Options::new("options", options, &["title", "roles"])?;
-    let title = options.string("title")?;
+    let options = Options::new(
+        "options",
+        options,
+        &[("title", Kind::Text), ("roles", Kind::Any)],
+    )?;
+    let title = options.text("title");
     let [
         call_id,
         status,
@@ -130,9 +134,9 @@ fn table(results: &JsValue, options: &JsValue) -> Result<String, Error> {
         let problem = wrong_type("an array of results, or an iterable", results);
         return Err(Error::invalid("results", &problem));
     }
-    let options = Options::new("options", options, &["byteOrderMark"])?;
+    let options = Options::new("options", options, &[("byteOrderMark", Kind::Flag)])?;
     let options = CsvOptions {
-        byte_order_mark: options.bool("byteOrderMark")?.unwrap_or(false),
+        byte_order_mark: options.flag("byteOrderMark").unwrap_or(false),
     };
     let results: &Array = results.unchecked_ref();
     let calls: Vec<Call> = (0..results.length())

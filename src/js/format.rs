@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::errors;
 use super::inputs::roles;
 use super::object::Fields;
-use super::options::Options;
+use super::options::{Kind, Options};
 use super::text::string;
 use crate::error::Error;
 use crate::reading::{self, TextRange, Utf16Offsets};
@@ -20,7 +20,7 @@ pub fn detect_format(transcript: &JsValue, options: &JsValue) -> Result<JsValue,
 
 fn detect(transcript: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
     let text = string("transcript", transcript)?;
-    let options = roles(&Options::new("options", options, &["roles"])?)?;
+    let options = roles(&Options::new("options", options, &[("roles", Kind::Any)])?)?;
     let format = reading::detect_format(&text, &options);
     let mut offsets = Utf16Offsets::new(&text);
     let mut place = |fields: &Fields, range: TextRange| {

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::errors;
 use super::object::Fields;
-use super::options::Options;
+use super::options::{Kind, Options};
 use super::text::{string, wrong_type};
 use super::turns::{Places, item, spoken, turns};
 use crate::error::Error;
@@ -21,10 +21,14 @@ pub fn mask_contact_details(given: &JsValue, options: &JsValue) -> Result<JsValu
 fn mask(given: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
     let read = turns(given)?;
     let turns = spoken(&read);
-    let options = Options::new("options", options, &["terms", "replacement"])?;
+    let options = Options::new(
+        "options",
+        options,
+        &[("terms", Kind::Any), ("replacement", Kind::Text)],
+    )?;
     let options = MaskOptions {
         terms: terms(&options)?,
-        replacement: options.string("replacement")?,
+        replacement: options.text("replacement"),
     };
     let masked = masking::mask_contact_details(&turns, &options);
 

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::errors;
 use super::inputs::{json_text, roles};
 use super::object::Fields;
-use super::options::Options;
+use super::options::{Kind, Options};
 use super::text::{utf8, wrong_type};
 use crate::error::Error;
 use crate::reading;
@@ -24,7 +24,7 @@ fn turns(text: &JsValue, options: &JsValue) -> Result<Vec<f64>, Error> {
         .ok_or_else(|| Error::invalid("transcript", &wrong_type("a string", text)))?;
     // What `encodeInto` writes is UTF-8.
     let text = String::from_utf8(utf8(text)).unwrap_or_default();
-    let options = roles(&Options::new("options", options, &["roles"])?)?;
+    let options = roles(&Options::new("options", options, &[("roles", Kind::Any)])?)?;
     let turns = reading::parse_transcript(&text, &options);
     Ok(reading::utf16_turns(&text, &turns))
 }

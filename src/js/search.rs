@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::errors;
-use super::options::Options;
+use super::options::{Kind, Options};
 use super::text::string;
 use super::turns::{Places, spoken, turns};
 use crate::error::Error;
@@ -24,9 +24,9 @@ fn find(given: &JsValue, query: &JsValue, options: &JsValue) -> Result<Vec<f64>,
     let turns = turns(given)?;
     let turns = spoken(&turns);
     let query = string("query", query)?;
-    let options = Options::new("options", options, &["wholeWord"])?;
+    let options = Options::new("options", options, &[("wholeWord", Kind::Flag)])?;
     let options = search::SearchOptions {
-        whole_word: options.bool("wholeWord")?.unwrap_or(false),
+        whole_word: options.flag("wholeWord").unwrap_or(false),
     };
     let mut places = Places::new(&turns);
     let found = search::search_transcript(&turns, &query, &options);
