@@ -93,9 +93,7 @@ impl JsClient {
                 timeout_ms: options.number("timeoutMs"),
                 redial: options.text("redial"),
             };
-            let call = client
-                .initiate_instant_call(&application_id, options)
-                .await?;
+            let call = client.place_call(&application_id, options).await?;
             Ok(models::instant_call(&call))
         })
     }

@@ -8,8 +8,9 @@ use super::errors;
 use super::inputs::{json_text, roles};
 use super::options::{Kind, Options};
 use super::text::wrong_type;
-use super::turns::{item, property, spoken, text, turns};
+use super::turns::{property, spoken, text, turns};
 use crate::error::Error;
+use crate::path;
 use crate::reading::export::{self, CallReport, CsvOptions, ResultRow};
 use crate::reading::{self, parse_questions, parse_summary, parse_transcript};
 
@@ -140,7 +141,7 @@ fn table(results: &JsValue, options: &JsValue) -> Result<String, Error> {
     };
     let results: &Array = results.unchecked_ref();
     let calls: Vec<Call> = (0..results.length())
-        .map(|index| read_call(&item("results", index), &results.get(index)))
+        .map(|index| read_call(&path::item("results", index as usize), &results.get(index)))
         .collect::<Result<_, _>>()?;
     let rows: Vec<ResultRow<'_>> = calls.iter().map(row).collect();
     Ok(export::results_to_csv(&rows, &options))

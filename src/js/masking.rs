@@ -8,8 +8,9 @@ use super::errors;
 use super::object::Fields;
 use super::options::{Kind, Options};
 use super::text::{string, wrong_type};
-use super::turns::{Places, item, spoken, turns};
+use super::turns::{Places, spoken, turns};
 use crate::error::Error;
+use crate::path;
 use crate::reading::masking::{self, MaskOptions};
 
 /// `{ turns, masked: [{ turn, start, end, kind }] }`.
@@ -75,6 +76,6 @@ fn terms(options: &Options) -> Result<Vec<String>, Error> {
     }
     let terms: Array = terms.unchecked_into();
     (0..terms.length())
-        .map(|index| string(&item("terms", index), &terms.get(index)))
+        .map(|index| string(&path::item("terms", index as usize), &terms.get(index)))
         .collect()
 }

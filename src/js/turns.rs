@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::text::{string, wrong_type};
 use crate::error::Error;
+use crate::path;
 use crate::reading::{Role, Spoken, TextRange, Utf16Offsets};
 
 /// A turn from JavaScript.
@@ -27,7 +28,7 @@ pub(super) fn turns(turns: &JsValue) -> Result<Vec<JsTurn>, Error> {
     let mut read = Vec::with_capacity(turns.length() as usize);
     for index in 0..turns.length() {
         let turn = turns.get(index);
-        let param = item("turns", index);
+        let param = path::item("turns", index as usize);
         if !turn.is_object() {
             return Err(Error::invalid(&param, &wrong_type("a turn", &turn)));
         }
@@ -54,15 +55,6 @@ pub(super) fn spoken(turns: &[JsTurn]) -> Vec<Spoken<'_>> {
             start_time: turn.start_time,
         })
         .collect()
-}
-
-/// `name[index]`.
-pub(super) fn item(name: &str, index: u32) -> String {
-    let mut item = String::from(name);
-    item.push('[');
-    item.push_str(itoa::Buffer::new().format(index));
-    item.push(']');
-    item
 }
 
 /// A property of an object; `undefined` where there is none.
