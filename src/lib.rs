@@ -28,6 +28,8 @@ pub mod client;
 mod error;
 mod json;
 mod path;
+#[cfg(target_arch = "wasm32")]
+mod property;
 pub mod reading;
 #[cfg(target_arch = "wasm32")]
 mod transport;

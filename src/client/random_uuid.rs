@@ -1,7 +1,9 @@
 //! Random UUIDs (version 4), from the platform's own generator.
 
-use js_sys::{Function, Reflect, Uint8Array};
+use js_sys::{Function, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
+
+use crate::property::{global, property};
 
 /// `crypto.randomUUID` is for secure contexts only; `crypto.getRandomValues` is everywhere.
 pub(crate) fn random_uuid() -> String {
@@ -21,8 +23,8 @@ pub(crate) fn random_uuid() -> String {
 }
 
 fn random_bytes() -> Result<[u8; 16], JsValue> {
-    let crypto = Reflect::get(&js_sys::global(), &"crypto".into())?;
-    let fill: Function = Reflect::get(&crypto, &"getRandomValues".into())?.dyn_into()?;
+    let crypto = global("crypto");
+    let fill: Function = property(&crypto, "getRandomValues").dyn_into()?;
     let array = Uint8Array::new_with_length(16);
     fill.call1(&crypto, &array)?;
     let mut bytes = [0; 16];

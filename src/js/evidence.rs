@@ -7,9 +7,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::errors;
 use super::object::Fields;
 use super::text::wrong_type;
-use super::turns::{Places, property, spoken, text, turns};
+use super::turns::{Places, spoken, text, turns};
 use crate::error::Error;
 use crate::path;
+use crate::property::property;
 use crate::reading::QuestionRow;
 use crate::reading::evidence::{self, EvidenceSpan};
 

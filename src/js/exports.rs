@@ -8,9 +8,10 @@ use super::errors;
 use super::inputs::{json_text, roles};
 use super::options::{Kind, Options};
 use super::text::wrong_type;
-use super::turns::{property, spoken, text, turns};
+use super::turns::{spoken, text, turns};
 use crate::error::Error;
 use crate::path;
+use crate::property::property;
 use crate::reading::export::{self, CallReport, CsvOptions, ResultRow};
 use crate::reading::{self, parse_questions, parse_summary, parse_transcript};
 

@@ -1,12 +1,13 @@
 //! Options and filters in. What is wrong with one is told by its name.
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Object};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::AbortSignal;
 
 use super::text::{string, wrong_type};
 use crate::Error;
 use crate::api::ScreeningResultsRequest;
+use crate::property::property;
 
 /// What an option may be.
 #[derive(Clone, Copy)]
@@ -68,8 +69,7 @@ impl Options {
     /// The property, unless it is `undefined`.
     #[inline(never)]
     pub(super) fn get(&self, name: &str) -> Option<JsValue> {
-        // Fails only for what is no object.
-        let value = Reflect::get(&self.0, &name.into()).unwrap_or_default();
+        let value = property(&self.0, name);
         (!value.is_undefined()).then_some(value)
     }
 
@@ -134,7 +134,7 @@ impl Kind {
             Self::Flag => ("true or false", value.as_bool().is_some()),
             Self::Function => ("a function", value.is_function()),
             Self::Signal => {
-                let aborted = Reflect::get(value, &"aborted".into()).unwrap_or_default();
+                let aborted = property(value, "aborted");
                 ("an AbortSignal", aborted.as_bool().is_some())
             }
             _ => ("a number", value.as_f64().is_some()),

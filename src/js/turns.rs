@@ -1,11 +1,12 @@
 //! Turns in: objects as `parseTranscript` makes them. Places in them out, in UTF-16 units.
 
-use js_sys::{Array, JsString, Reflect};
+use js_sys::{Array, JsString};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::text::{string, wrong_type};
 use crate::error::Error;
 use crate::path;
+use crate::property::property;
 use crate::reading::{Role, Spoken, TextRange, Utf16Offsets};
 
 /// A turn from JavaScript.
@@ -55,12 +56,6 @@ pub(super) fn spoken(turns: &[JsTurn]) -> Vec<Spoken<'_>> {
             start_time: turn.start_time,
         })
         .collect()
-}
-
-/// A property of an object; `undefined` where there is none.
-#[inline(never)]
-pub(super) fn property(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap_or_default()
 }
 
 /// What is a string.
