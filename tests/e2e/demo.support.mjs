@@ -124,8 +124,20 @@ export async function openCandidate(
   await resultsLoaded(page);
 }
 
-/** Presses *Call now* and confirms. */
-export async function callNow(page) {
-  await page.getByRole("button", { name: "Call now" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Call now" }).click();
+/** The parts of the page that belong to the candidate who is looked at. */
+export const callButton = (page) => page.locator("ninjahire-call-button:visible");
+export const shownCall = (page) => page.locator("ninjahire-call:visible");
+
+/** Waits until the button of that candidate has come to one of these states. */
+export const buttonShows = (page, ...states) =>
+  page
+    .locator(states.map((state) => `ninjahire-call-button[state="${state}"]:visible`).join())
+    .waitFor();
+
+/** Presses *Call now*, or what is called so, and confirms: a question that is answered in less than a blink was not read. */
+export async function callNow(page, name = "Call now") {
+  await callButton(page).getByRole("button", { name }).click();
+  await buttonShows(page, "confirm");
+  await page.waitForTimeout(450);
+  await callButton(page).getByRole("button", { name: "Call now" }).click();
 }
