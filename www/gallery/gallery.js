@@ -55,10 +55,13 @@ const pressed = (client) => ({
   applicationId: crypto.randomUUID(),
   client,
   async then(button) {
+    // It would take the focus, and the page with it.
+    button.inert = true;
     button.ask();
     // An answer that comes sooner is taken for the second half of a double click.
     await new Promise((done) => setTimeout(done, 500));
     button.shadowRoot.querySelector("button.main").click();
+    setTimeout(() => (button.inert = false), 500);
   },
 });
 

@@ -4,7 +4,7 @@ export const callStyles = css`
   .base {
     padding-block: calc(var(--_gap) * 0.25);
   }
-  .base > .notice {
+  .base > slot > .notice {
     margin: var(--_gap);
   }
   .head {
@@ -121,7 +121,6 @@ export const callStyles = css`
   .prose {
     max-inline-size: 68ch;
     white-space: pre-line;
-    text-align: match-parent;
   }
   .rows {
     display: grid;
@@ -132,6 +131,11 @@ export const callStyles = css`
     flex: 1;
     min-inline-size: 8em;
     font-weight: 600;
+  }
+  /* In whatever direction its words are, each starts where its heading does. */
+  .prose,
+  .rows [dir] {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .rows .prose {

@@ -4,7 +4,7 @@ export const resultsStyles = css`
   .base {
     overflow: clip;
   }
-  .base > .notice {
+  .base > slot > .notice {
     margin: var(--_gap);
   }
   .pad {
