@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
-import { after, afterEach, before, test } from "node:test";
+import { after, afterEach, before, beforeEach, test } from "node:test";
 import {
   buttonShows,
   callButton,
@@ -23,8 +23,8 @@ let pages = [];
 before(async () => {
   demo = await startDemo();
   await demo.control.reset();
-  await demo.control.settings({ call_seconds: 4, assess_seconds: 1 });
 });
+beforeEach(() => demo.control.settings({ call_seconds: 4, assess_seconds: 1 }));
 after(() => demo?.stop());
 afterEach(async () => {
   await demo.control.noFaults();
@@ -180,7 +180,6 @@ test("a call rings once, is followed while it is spoken, and ends with all that 
   await log.getByRole("listitem").first().waitFor();
   const early = await log.getByRole("listitem").count();
   await turns(page).nth(early).waitFor();
-  await page.getByText("Being assessed…").waitFor();
   await score(page).getByText("of 100").waitFor();
   await buttonShows(page, "done");
   assert.equal(await demo.control.rings(candidate.application_id), 1);
@@ -222,18 +221,46 @@ test("a call is followed on while another candidate is looked at", async () => {
 
 test("a live transcript is followed at its end, and left alone for a reader who is elsewhere", async () => {
   const { page, mine } = await signedIn({ viewport: { width: 1440, height: 660 } });
-  await openCandidate(page, somebody(mine));
+  let said = 30;
+  await page.route("**/api/ninjahire/calls/*-*", async (route) => {
+    const response = await route.fetch();
+    const call = await response.json();
+    const transcript = Array.from(
+      { length: said },
+      (_, at) => `${at % 2 ? "HUMAN" : "BOT"}: What is said as number ${at}, in so many words.`,
+    ).join("\n");
+    await route.fulfill({
+      response,
+      json: { ...call, call_status: "call_in_progress", transcript },
+    });
+  });
+  await openCandidate(
+    page,
+    somebody(mine, (one) => !one.call_id),
+  );
   await callNow(page);
   const box = page.getByRole("log");
-  const fromEnd = () => box.evaluate((one) => one.scrollHeight - one.scrollTop - one.clientHeight);
   const reaches = async (test) => page.waitForFunction(test, await box.elementHandle());
-  await reaches((one) => one.scrollHeight > one.clientHeight + 200);
-  assert.ok((await fromEnd()) < 100);
+  const isAtEnd = (one) => one.scrollHeight - one.scrollTop - one.clientHeight < 100;
+  await turns(page)
+    .nth(said - 1)
+    .waitFor();
+  await reaches((one) => one.scrollHeight > one.clientHeight);
+  await reaches(isAtEnd);
+  said += 2;
+  await turns(page)
+    .nth(said - 1)
+    .waitFor();
+  await reaches(isAtEnd);
   await box.evaluate((one) => (one.scrollTop = 0));
   await page.getByRole("button", { name: "Jump to the latest" }).waitFor();
+  said += 2;
+  await turns(page)
+    .nth(said - 1)
+    .waitFor();
   assert.equal(await box.evaluate((one) => one.scrollTop), 0);
   await page.getByRole("button", { name: "Jump to the latest" }).click();
-  await reaches((one) => one.scrollHeight - one.scrollTop - one.clientHeight < 100);
+  await reaches(isAtEnd);
 });
 
 test("a double click, on the button and on the question, rings once", async () => {
@@ -245,7 +272,7 @@ test("a double click, on the button and on the question, rings once", async () =
   assert.equal(await demo.control.rings(candidate.application_id), 0);
   await page.waitForTimeout(450);
   await callButton(page).getByRole("button", { name: "Call now" }).dblclick();
-  await buttonShows(page, "ringing", "talking");
+  await buttonShows(page, "ringing", "talking", "done");
   assert.equal(await demo.control.rings(candidate.application_id), 1);
 });
 
@@ -281,10 +308,10 @@ test("a second call soon after is asked about again, and rings only when it is m
   await callButton(page).getByRole("button", { name: "Yes, call again" }).click();
   await buttonShows(page, "ringing", "talking", "done");
   assert.equal(await demo.control.rings(candidate.application_id), 2);
-  await demo.control.settings({ call_seconds: 4, assess_seconds: 1 });
 });
 
 test("when nobody knows whether the phone rings, the page says so, and finds the call", async () => {
+  await demo.control.settings({ call_seconds: 30 });
   const { page, mine } = await signedIn();
   const candidate = somebody(mine);
   await openCandidate(page, candidate);
