@@ -121,6 +121,7 @@ export const callStyles = css`
   .prose {
     max-inline-size: 68ch;
     white-space: pre-line;
+    unicode-bidi: plaintext;
   }
   .rows {
     display: grid;
