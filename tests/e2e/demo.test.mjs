@@ -435,6 +435,29 @@ test("at 320 pixels list and candidate are screens of their own, and nothing is 
   assert.deepEqual(complaints, []);
 });
 
+for (const [name, options] of [
+  ["at 200 % zoom", { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+  ["on a tablet", { viewport: { width: 768, height: 1024 } }],
+]) {
+  test(`nothing is wider than the window ${name}`, async () => {
+    const { page, mine } = await signedIn(options);
+    const isWhole = async () =>
+      assert.equal(
+        await page.evaluate(() => document.documentElement.scrollWidth),
+        options.viewport.width,
+      );
+    await isWhole();
+    const { job_id, application_id } = mine.find((one) => one.call_score !== null);
+    await page.goto(`${demo.url}/#/${job_id}/${application_id}`);
+    await turns(page).first().waitFor();
+    await isWhole();
+    const pane = page.locator(".pane");
+    assert.ok(await pane.evaluate((one) => one.scrollWidth <= one.clientWidth));
+    const words = await pane.locator(".person-words").boundingBox();
+    assert.ok(words.width > 200, `the name has ${words.width} pixels`);
+  });
+}
+
 test("the keyboard alone finds a candidate and asks to call", async () => {
   const { page } = await signedIn();
   await page.locator(".list a.row").first().focus();

@@ -106,4 +106,22 @@ describe("reflow", () => {
       }
     }
   }
+
+  it("a call button beside other things is as wide as its words", async () => {
+    const page = await here.open(
+      inProvider(
+        '<div class="beside"><b>Sam Okafor</b><ninjahire-call-button application-id="a1"></ninjahire-call-button></div>',
+      ),
+    );
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(".beside { display: flex }");
+      document.adoptedStyleSheets = [sheet];
+    });
+    const widths = await page
+      .locator("ninjahire-call-button")
+      .evaluate((one) => [one.offsetWidth, one.shadowRoot.querySelector("button").offsetWidth]);
+    assert.ok(widths[1] > 80);
+    assert.equal(widths[0], widths[1]);
+  });
 });

@@ -19,9 +19,11 @@ export function createDetail(candidate, go) {
   const { application_id, candidate_name, phone_masked, language_name } = candidate;
   let route;
 
+  // A name may be in another direction than what is around it.
+  const name = `\u2068${candidate_name}\u2069`;
   const button = h("ninjahire-call-button", { "application-id": application_id });
   button.strings = {
-    confirm: `Call ${candidate_name} now?`,
+    confirm: `Call ${name} now?`,
     confirmHint: `The assistant rings ${phone_masked} right away. It speaks ${language_name} and records the call.`,
     confirmYes: "Call now",
   };
