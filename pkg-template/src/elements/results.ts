@@ -323,7 +323,7 @@ export class NinjahireResults extends NinjahireElement {
         <input
           part="filter"
           type="search"
-          dir="auto"
+          dir=${this.query ? "auto" : nothing}
           aria-label=${search}
           placeholder=${search}
           .value=${this.query}

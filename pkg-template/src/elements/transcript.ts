@@ -471,7 +471,12 @@ export class NinjahireTranscript extends NinjahireElement {
     const search = this.t("search");
     const hasMatches = !!count;
     return html`<div part="toolbar" class="tools row">
-        <form part="search" role="search" @submit=${(event: Event) => event.preventDefault()}>
+        <form
+          part="search"
+          role="search"
+          aria-label=${search}
+          @submit=${(event: Event) => event.preventDefault()}
+        >
           <span class="field">
             ${icons.search()}
             <input
@@ -479,7 +484,7 @@ export class NinjahireTranscript extends NinjahireElement {
               type="search"
               autocomplete="off"
               spellcheck="false"
-              dir="auto"
+              dir=${this.query ? "auto" : nothing}
               aria-label=${search}
               placeholder=${search}
               .value=${this.query}

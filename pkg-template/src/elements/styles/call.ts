@@ -4,7 +4,7 @@ export const callStyles = css`
   .base {
     padding-block: calc(var(--_gap) * 0.25);
   }
-  .base > .notice {
+  .base > slot > .notice {
     margin: var(--_gap);
   }
   .head {
@@ -52,6 +52,7 @@ export const callStyles = css`
   }
   .switch {
     padding-inline: 0.4em;
+    margin-inline-start: -0.4em;
   }
   .switch i {
     inline-size: 2.1em;
@@ -120,7 +121,7 @@ export const callStyles = css`
   .prose {
     max-inline-size: 68ch;
     white-space: pre-line;
-    text-align: start;
+    unicode-bidi: plaintext;
   }
   .rows {
     display: grid;
@@ -131,7 +132,12 @@ export const callStyles = css`
     flex: 1;
     min-inline-size: 8em;
     font-weight: 600;
-    text-align: start;
+  }
+  /* In whatever direction its words are, each starts where its heading does. */
+  .prose,
+  .rows [dir] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .rows .prose {
     color: var(--_muted);

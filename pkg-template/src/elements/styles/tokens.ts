@@ -82,9 +82,8 @@ export const tokens = css`
     background: var(--_sunken);
     border-color: var(--_control);
   }
-  button:disabled,
-  button[aria-disabled="true"] {
-    color: var(--_muted);
+  button:disabled {
+    opacity: 0.5;
     cursor: default;
   }
   button.main {
@@ -268,8 +267,8 @@ export const tokens = css`
       forced-color-adjust: none;
       background: CanvasText;
     }
-    button:disabled,
-    button[aria-disabled="true"] {
+    button:disabled {
+      opacity: 1;
       color: GrayText;
     }
   }
