@@ -230,19 +230,10 @@ impl<'a> Parts<'a> {
         let bytes = self.text.as_bytes();
         let start = self.at;
         let mut depth = 0_usize;
-        let mut in_string = false;
         while let Some(&byte) = bytes.get(self.at) {
             self.at += 1;
-            if in_string {
-                match byte {
-                    b'\\' => self.at += 1,
-                    b'"' => in_string = false,
-                    _ => {}
-                }
-                continue;
-            }
             match byte {
-                b'"' => in_string = true,
+                b'"' => self.at = grammar::string_end(bytes, self.at)?,
                 b'[' | b'{' => depth += 1,
                 b']' | b'}' if depth > 0 => depth -= 1,
                 b',' | b':' | b']' | b'}' if depth == 0 => {

@@ -8,6 +8,31 @@ pub(super) fn is_json(text: &str) -> bool {
     Scanner { bytes, at: 0 }.document().is_some()
 }
 
+/// Where the string ends whose first quotation mark is before `at`.
+pub(super) fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let mut scanner = Scanner { bytes, at };
+    scanner.string()?;
+    Some(scanner.at)
+}
+
+/// Up to where there is, eight bytes at a time, nothing that a string must look at: no quotation
+/// mark, backslash or control character. Almost all of an answer is text.
+fn plain_until(bytes: &[u8], mut at: usize) -> usize {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    while let Some(Ok(eight)) = bytes.get(at..at + 8).map(<[u8; 8]>::try_from) {
+        let eight = u64::from_le_bytes(eight);
+        // Borrows into the highest bit of a byte that is less than `least`.
+        let less = |bytes: u64, least: u64| bytes.wrapping_sub(ONES * least) & !bytes;
+        let equal = |byte: u8| less(eight ^ (ONES * u64::from(byte)), 1);
+        let found = less(eight, 0x20) | equal(b'"') | equal(b'\\');
+        if found & (ONES << 7) != 0 {
+            break;
+        }
+        at += 8;
+    }
+    at
+}
+
 /// What it reads gives `None` where it is not what it should be.
 struct Scanner<'a> {
     bytes: &'a [u8],
@@ -94,6 +119,7 @@ impl Scanner<'_> {
     /// A string after its first quotation mark.
     fn string(&mut self) -> Option<()> {
         loop {
+            self.at = plain_until(self.bytes, self.at);
             match self.next()? {
                 b'"' => return Some(()),
                 b'\\' => match self.next()? {
