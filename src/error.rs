@@ -194,7 +194,10 @@ fn shorten(text: &str) -> &str {
 
 /// Digits, without the formatting machinery that a page would have to download.
 pub(crate) fn push_number(text: &mut String, number: u64) {
-    text.push_str(itoa::Buffer::new().format(number));
+    if number > 9 {
+        push_number(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
 }
 
 impl Request {

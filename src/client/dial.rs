@@ -195,12 +195,16 @@ impl Client {
         };
         let http = request.to_http(&self.0.config.routes);
         let scope = Scope::new(None, timeout_ms);
-        let mut answer = self.attempt(&http, &scope, &attempt).await;
-        if answer.as_ref().is_err_and(|error| self.may_renew(error)) {
+        let mut renewed = false;
+        let answer = loop {
+            let answer = self.attempt(&http, &scope, &attempt).await;
+            if renewed || !answer.as_ref().is_err_and(|error| self.may_renew(error)) {
+                break answer;
+            }
             // A 401 was turned away at the door, so no phone rings. Until the next is sent, none does.
+            renewed = true;
             progress.sent.set(false);
-            answer = self.attempt(&http, &scope, &attempt).await;
-        }
+        };
 
         let outcome = answer.and_then(|(status, body)| match status {
             204 | 205 => Ok(InstantCall::default()),

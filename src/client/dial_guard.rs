@@ -1,6 +1,7 @@
 //! May this phone be rung? Decisions only.
 
 use crate::error::{Error, ErrorKind, push_number};
+use crate::json;
 
 /// The last dial for an application, as it outlives a reload: ids and times, nothing else.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,11 +31,12 @@ impl DialRecord {
     pub(crate) fn from_text(text: &str) -> Option<Self> {
         let (at_ms, rest) = text.split_once(' ')?;
         let (token, call_id) = rest.split_once(' ')?;
-        if token.is_empty() {
+        let at_ms = json::number(json::parse(at_ms)?)?;
+        if token.is_empty() || at_ms < 0.0 {
             return None;
         }
         Some(Self {
-            at_ms: at_ms.parse::<u64>().ok()? as f64,
+            at_ms,
             token: token.into(),
             call_id: (!call_id.is_empty()).then(|| call_id.into()),
         })
