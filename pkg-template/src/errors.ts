@@ -3,9 +3,16 @@
  * also where `instanceof` cannot (another bundle, another realm).
  */
 
+/**
+ * What an error's `code` can be: one for each class, and three that have none of their own because
+ * nobody can do much about them but report them or call again (`start_failed`: the wasm could not be
+ * loaded; `not_started`: a synchronous helper before `init()`; `crashed`: a bug of this package).
+ */
+export type NinjaHireErrorCode = keyof typeof classes | "start_failed" | "not_started" | "crashed";
+
 /** What the core says of an error. */
 interface Report {
-  code: string;
+  code: NinjaHireErrorCode | "aborted";
   message: string;
   cause?: unknown;
   reason?: unknown;
@@ -15,7 +22,7 @@ interface Report {
 /** Any error of this package. */
 export class NinjaHireError extends Error {
   /** A stable name for the kind of error. */
-  readonly code: string;
+  readonly code: NinjaHireErrorCode;
   /** Which endpoint was asked, where one was: `callDetails`. */
   declare readonly endpoint?: "instantCall" | "callDetails" | "screeningResults";
   /** The HTTP method. */
@@ -27,7 +34,7 @@ export class NinjaHireError extends Error {
   /** The id that the server gave the request, for its operators. */
   declare readonly requestId?: string;
 
-  constructor(report: { code: string; message: string; cause?: unknown }) {
+  constructor(report: { code: NinjaHireErrorCode; message: string; cause?: unknown }) {
     const { code, message, cause, ...fields } = report;
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
@@ -169,7 +176,7 @@ export class WebAssemblyUnavailableError extends NinjaHireError {
   }
 }
 
-const classes: Record<string, typeof NinjaHireError> = {
+const classes = {
   invalid_request: InvalidRequestError,
   http: HttpError,
   authentication: AuthenticationError,
@@ -189,10 +196,11 @@ const classes: Record<string, typeof NinjaHireError> = {
 /** The error that the core speaks of; for an abort, the signal's own reason, whatever it is. */
 export function toError(thrown: unknown): unknown {
   if (!isReport(thrown)) return thrown;
-  if (thrown.code === "aborted") return thrown.reason;
-  const report = { ...thrown };
+  const { code } = thrown;
+  if (code === "aborted") return thrown.reason;
+  const report = { ...thrown, code };
   if ("cause" in report) report.cause = toError(report.cause);
-  return new (classes[report.code] ?? NinjaHireError)(report);
+  return new (code in classes ? classes[code as keyof typeof classes] : NinjaHireError)(report);
 }
 
 function isReport(thrown: unknown): thrown is Report {

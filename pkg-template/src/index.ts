@@ -19,6 +19,7 @@ export {
   ServerError,
   WebAssemblyUnavailableError,
 } from "./errors.js";
+export type { NinjaHireErrorCode } from "./errors.js";
 export {
   configure,
   getCallDetails,

@@ -1,5 +1,6 @@
 /** What a client and its methods can be told. */
 
+import type { NinjaHireErrorCode } from "./errors.js";
 import type { DecodeIssue } from "./generated/types.js";
 
 /** Names the endpoints in `routes` and in events. */
@@ -127,7 +128,11 @@ export type ClientEvent =
       durationMs: number;
       requestId: string | null;
     } & Asked)
-  | ({ type: "retry"; attempt: number; /** The failed attempt's error. */ code: string } & Asked)
+  | ({
+      type: "retry";
+      attempt: number;
+      /** The failed attempt's error. */ code: NinjaHireErrorCode;
+    } & Asked)
   | ({ type: "wait"; waitMs: number } & Asked)
   | { type: "poll"; /** How often the call was looked at before. */ polls: number }
   | ({ type: "decode_issue" } & Asked & Pick<DecodeIssue, "path" | "expected">);

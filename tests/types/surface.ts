@@ -5,6 +5,7 @@ import {
   type CallStatus,
   type ClientEvent,
   type InstantCall,
+  type NinjaHireErrorCode,
   NinjaHireClient,
   RedialGuardError,
   type ScreeningResult,
@@ -101,3 +102,7 @@ export {
   unknown,
   url,
 };
+
+export const ringsPerhaps = (code: NinjaHireErrorCode) => code === "dial_outcome_unknown";
+// @ts-expect-error No error has this code.
+ringsPerhaps("timeout");
