@@ -5,7 +5,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::property::{global, property};
+use super::deferred::Deferred;
+use crate::property::{call, global, property};
 
 const PREFIX: &str = "ninjahire-calls:lock:";
 
@@ -56,22 +57,18 @@ impl DialLock {
         let locks = property(&global("navigator"), "locks");
         let request: Function = property(&locks, "request").dyn_into()?;
 
-        let mut release = None;
-        let until_released = Promise::new(&mut |resolve, _| release = Some(resolve));
-        let release = release.map_or(JsValue::NULL, JsValue::from);
+        let released = Deferred::new();
+        let granted = Deferred::new();
+        let answer = granted.promise.clone();
         let held = (self.held.clone(), self.name.clone());
-        let mut answer = None;
-        let granted = Promise::new(&mut |resolve, _| answer = Some(resolve));
         let callback = Closure::once(move |lock: JsValue| -> JsValue {
-            let granted = !lock.is_null();
-            if let Some(answer) = answer {
-                let _ = answer.call1(&JsValue::UNDEFINED, &granted.into());
-            }
-            if !granted {
+            let is_granted = !lock.is_null();
+            call(&granted.resolve, &is_granted.into());
+            if !is_granted {
                 return JsValue::UNDEFINED;
             }
-            held.0.set(&held.1, &release);
-            until_released.into()
+            held.0.set(&held.1, &released.resolve);
+            released.promise.into()
         });
         let options = Object::new();
         Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE)?;
@@ -79,7 +76,7 @@ impl DialLock {
             .call3(&locks, &self.name, &options, callback.as_ref())?
             .dyn_into()?;
         // The request itself ends when the lock is let go of, or at once where it is refused.
-        let either = js_sys::Array::of2(&granted, &requested);
+        let either = js_sys::Array::of2(&answer, &requested);
         let granted = JsFuture::from(Promise::race(&either)).await?;
         if granted.is_truthy() {
             self.returned = Some(requested);
@@ -93,7 +90,7 @@ impl Drop for DialLock {
         let release = self.held.get(&self.name);
         self.held.delete(&self.name);
         if let Some(release) = release.dyn_ref::<Function>() {
-            let _ = release.call0(&JsValue::UNDEFINED);
+            call(release, &JsValue::UNDEFINED);
         }
     }
 }

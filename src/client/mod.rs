@@ -17,6 +17,8 @@ mod auth;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
+mod deferred;
+#[cfg(target_arch = "wasm32")]
 mod dial;
 #[cfg(target_arch = "wasm32")]
 mod dial_lock;

@@ -13,7 +13,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal};
 
+use super::deferred::Deferred;
 use crate::error::Thrown;
+use crate::property::call;
 
 /// Timers hold 31 bits of milliseconds; a longer one fires at once.
 const LONGEST_TIMER_MS: f64 = 2_147_483_647.0;
@@ -171,12 +173,10 @@ impl Drop for Scope {
 }
 
 /// A promise that is kept after a time in milliseconds, unless its timer is dropped before.
-pub(crate) fn timer(ms: f64) -> (Promise, Option<Timeout>) {
-    let mut timer = None;
-    let promise = Promise::new(&mut |resolve, _| {
-        timer = Some(Timeout::new(ms.min(LONGEST_TIMER_MS) as u32, move || {
-            let _ = resolve.call0(&JsValue::UNDEFINED);
-        }));
+pub(crate) fn timer(ms: f64) -> (Promise, Timeout) {
+    let Deferred { promise, resolve } = Deferred::new();
+    let timer = Timeout::new(ms.min(LONGEST_TIMER_MS) as u32, move || {
+        call(&resolve, &JsValue::UNDEFINED);
     });
     (promise, timer)
 }

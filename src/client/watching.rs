@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortSignal, EventTarget};
 
 use super::browser::{Client, RequestOptions, stopped};
+use super::deferred::Deferred;
 use super::event::Event;
 use super::retry::{is_transient, retry_after_ms};
 use super::scope::{Ended, Scope, Stop, timer};
@@ -16,7 +17,7 @@ use super::task::Task;
 use super::watch::{CallChange, WatchSettings};
 use crate::api::{CallDetails, CallDetailsRequest, HttpRequest};
 use crate::error::{Error, ErrorKind};
-use crate::property::{global, property};
+use crate::property::{call, global, property};
 
 /// What a look at a call showed, or why it failed.
 type Look = Result<Rc<CallDetails>, Error>;
@@ -189,7 +190,7 @@ impl Watch {
             } else {
                 let (elapsed, timer) = timer(left_ms.ceil());
                 (
-                    timer,
+                    Some(timer),
                     Promise::race(&Array::of2(&elapsed, &changed.promise)),
                 )
             };
@@ -264,13 +265,8 @@ impl Changed {
         };
         let document = target(global("document"));
         let window = target(js_sys::global().into());
-        let mut resolver = None;
-        let promise = Promise::new(&mut |resolve, _| resolver = Some(resolve));
-        let listener = Closure::new(move || {
-            if let Some(resolve) = &resolver {
-                let _ = resolve.call0(&JsValue::UNDEFINED);
-            }
-        });
+        let Deferred { promise, resolve } = Deferred::new();
+        let listener = Closure::new(move || call(&resolve, &JsValue::UNDEFINED));
         let changed = Self {
             promise,
             listener,

@@ -8,11 +8,12 @@ use wasm_bindgen::JsValue;
 use super::object::{Fields, list};
 use super::{errors, models};
 use crate::client::{CallUpdate, Event};
+use crate::property::call;
 
 /// Calls the user's function; what it throws is its own affair.
 pub(super) fn listener(listener: Function) -> Rc<dyn Fn(&Event<'_>)> {
     Rc::new(move |event| {
-        let _ = listener.call1(&JsValue::UNDEFINED, &to_js(event));
+        call(&listener, &to_js(event));
     })
 }
 
