@@ -6,8 +6,8 @@ use super::super::offsets::{TextRange, part};
 use super::super::questions::QuestionRow;
 use super::super::spoken::Spoken;
 use super::super::stats::is_question_mark;
+use super::super::unicode::{graphemes, is_numeric, is_upper_case, words};
 use super::{EvidenceSpan, may_ask};
-use unicode_segmentation::UnicodeSegmentation;
 
 /// Words that ask, connect and point, and tell nothing of what a question is about. In the
 /// languages that are most spoken on calls; other languages' words lose weight by how often they
@@ -288,7 +288,7 @@ impl Vocabulary {
         let mut paired = false;
         let mut opens = true;
         let mut end = 0;
-        for (at, word) in text.unicode_word_indices() {
+        for (at, word) in words(text) {
             let between = part(text, end, at);
             opens |=
                 between.contains(|c: char| matches!(c, '.' | '!' | ':') || is_question_mark(c));
@@ -300,7 +300,7 @@ impl Vocabulary {
                 continue;
             }
             opens = false;
-            for (inside, letter) in word.grapheme_indices(true) {
+            for (inside, letter) in graphemes(word) {
                 let range = TextRange::new(at + inside, at + inside + letter.len());
                 match last {
                     Some((before, place)) if place.end == range.start => {
@@ -347,9 +347,9 @@ impl Vocabulary {
             if folded.is_empty() {
                 continue;
             }
-            let capital = piece.chars().next().is_some_and(char::is_uppercase);
-            let capitals = piece.chars().filter(|c| c.is_uppercase()).count();
-            let digits = piece.contains(|c: char| c.is_numeric());
+            let capital = piece.chars().next().is_some_and(is_upper_case);
+            let capitals = piece.chars().filter(|c| is_upper_case(*c)).count();
+            let digits = piece.contains(is_numeric);
             let name = digits || capitals > 1 || (capital && !opens && piece.chars().count() > 1);
             tokens.push(Token {
                 word: self.word(folded, piece, false),

@@ -1,6 +1,7 @@
 //! Links and e-mail addresses.
 
 use super::super::offsets::{TextRange, part};
+use super::super::unicode::is_alphanumeric;
 
 /// Domains that are believed without a scheme, if a path follows: `linkedin.com/in/sam`.
 const DOMAINS: [&str; 24] = [
@@ -42,13 +43,13 @@ pub(super) fn emails(text: &str) -> Vec<TextRange> {
                 continue;
             }
             let local = part(whole, free, at)
-                .rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '!' | '#'..='\'' | '*' | '+' | '-'..='/' | '=' | '?' | '^'..='`' | '{'..='~')))
+                .rfind(|c: char| !(is_alphanumeric(c) || matches!(c, '!' | '#'..='\'' | '*' | '+' | '-'..='/' | '=' | '?' | '^'..='`' | '{'..='~')))
                 .map_or(free, |before| {
                     free + before + char_len(whole, free + before)
                 });
             let rest = part(whole, at + 1, whole.len());
             let end = rest
-                .find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-')))
+                .find(|c: char| !(is_alphanumeric(c) || matches!(c, '.' | '-')))
                 .unwrap_or(rest.len());
             let domain = part(rest, 0, end).trim_end_matches(['.', '-']);
             let local_start = part(whole, local, at).trim_start_matches(['.', '\'', '/', '=']);
