@@ -1,5 +1,7 @@
 //! What makes the bound wasm smaller, and no optimiser may decide by itself.
 
+mod locations;
+
 use std::collections::HashMap;
 
 use anyhow::{Result, bail};
@@ -29,6 +31,7 @@ pub fn slim(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     let mut module = Module::from_buffer(wasm)?;
     trap_on_panic(&mut module)?;
     trap_on_format(&mut module)?;
+    locations::blank(&mut module)?;
     let glue = shorten_names(&mut module, glue)?;
     Ok((module.emit_wasm(), glue))
 }
