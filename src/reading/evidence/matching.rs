@@ -5,7 +5,8 @@ use super::super::stats::is_question_mark;
 use super::super::unicode::is_numeric;
 use super::EvidenceSpan;
 use super::REPEATED;
-use super::tokens::{Call, Token};
+use super::tokens::Call;
+use super::vocabulary::Token;
 
 /// A place where a question may have been asked.
 #[derive(Clone, Debug)]
