@@ -1,6 +1,6 @@
 //! How near what the bot says comes to a question.
 
-use super::super::offsets::TextRange;
+use super::super::offsets::{TextRange, length};
 use super::super::stats::is_question_mark;
 use super::super::unicode::is_numeric;
 use super::EvidenceSpan;
@@ -391,7 +391,7 @@ fn fit_of(own: &str, other: &str, exact: bool) -> u8 {
     if exact {
         return 0;
     }
-    let (one, two) = (own.chars().count(), other.chars().count());
+    let (one, two) = (length(own), length(other));
     let common = own
         .chars()
         .zip(other.chars())

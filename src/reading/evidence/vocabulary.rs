@@ -1,7 +1,7 @@
 //! Words, and how much each tells by itself.
 
 use super::super::folding::fold;
-use super::super::offsets::{TextRange, part};
+use super::super::offsets::{TextRange, length, part};
 use super::super::stats::is_question_mark;
 use super::super::unicode::{graphemes, is_numeric, is_upper_case, words};
 
@@ -68,7 +68,7 @@ fn kind(word: &str, pair: bool) -> f64 {
     if COMMON.split(' ').any(|common| common == word) {
         return 0.2;
     }
-    match word.chars().count() {
+    match length(word) {
         1 if word.is_ascii() => 0.3,
         2 if word.is_ascii() => 0.7,
         _ => 1.0,
@@ -201,7 +201,7 @@ impl Vocabulary {
             let capital = piece.chars().next().is_some_and(is_upper_case);
             let capitals = piece.chars().filter(|c| is_upper_case(*c)).count();
             let digits = piece.contains(is_numeric);
-            let name = digits || capitals > 1 || (capital && !opens && piece.chars().count() > 1);
+            let name = digits || capitals > 1 || (capital && !opens && length(piece) > 1);
             tokens.push(Token {
                 word: self.word(folded, piece, false),
                 range,

@@ -18,6 +18,12 @@ pub(super) fn first(text: &str) -> usize {
     use Grapheme::*;
     use Sequence::{Begun, Joined, None as Not};
 
+    // Nothing in ASCII joins, but the two of a line break.
+    match text.as_bytes() {
+        [b'\r', ..] => {}
+        [0..0x80] | [0..0x80, 0..0x80, ..] => return 1,
+        _ => {}
+    }
     let mut before = None;
     // GB12 and GB13: flags are pairs.
     let mut half_flag = false;
