@@ -191,6 +191,11 @@ fn shorten(text: &str) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
+/// What is said of an argument that was refused, in parts.
+pub(crate) fn invalid_message<'a>(param: &'a str, problem: &'a str) -> [&'a str; 4] {
+    ["`", param, "` ", problem]
+}
+
 /// Digits, without the formatting machinery that a page would have to download.
 pub(crate) fn push_number(text: &mut String, number: u64) {
     text.push_str(itoa::Buffer::new().format(number));
@@ -235,7 +240,7 @@ impl Error {
 
     fn describe(&self, text: &mut String) {
         let parts: &[&str] = match self.kind() {
-            ErrorKind::InvalidRequest { param, problem } => &["`", param, "` ", problem],
+            ErrorKind::InvalidRequest { param, problem } => &invalid_message(param, problem),
             ErrorKind::Http(problem) => return problem.describe(text),
             ErrorKind::Connection {
                 request, detail, ..
