@@ -1,10 +1,19 @@
 //! Words.
 
+use super::super::offsets::part;
 use super::properties::{Grapheme, Properties, Word};
 
-/// Where the first word of `text` ends, or what is between words. The names are those of the rules
-/// in UAX #29.
+/// Where the first word of `text` ends, or what is between words.
 pub(super) fn first(text: &str) -> usize {
+    // Letters and numbers of ASCII are together: only the last can be followed by something else.
+    let bytes = text.bytes();
+    let plain = bytes.take_while(u8::is_ascii_alphanumeric).count();
+    let passed = plain.saturating_sub(1);
+    passed + by_rules(part(text, passed, text.len()))
+}
+
+/// The names are those of the rules in UAX #29.
+fn by_rules(text: &str) -> usize {
     use Word::*;
 
     let mut letters = text.char_indices();
