@@ -16,13 +16,13 @@ mod observed;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
-use super::offsets::part;
 pub(crate) use letters::{base, is_upper_case, lower_case};
 pub(crate) use properties::{is_alphabetic, is_alphanumeric, is_numeric};
 
 /// Parts of a text, one after another, each with its place.
 pub(crate) struct Segments<'a> {
-    text: &'a str,
+    rest: &'a str,
+    /// Where the rest starts.
     at: usize,
     /// Where the first segment of a text that is not empty ends.
     first: fn(&str) -> usize,
@@ -33,27 +33,34 @@ impl<'a> Iterator for Segments<'a> {
 
     #[inline(never)]
     fn next(&mut self) -> Option<Self::Item> {
-        let start = self.at;
-        let rest = part(self.text, start, self.text.len());
-        if rest.is_empty() {
+        if self.rest.is_empty() {
             return None;
         }
-        let length = (self.first)(rest);
-        self.at = start + length;
-        Some((start, part(rest, 0, length)))
+        let start = self.at;
+        let length = (self.first)(self.rest);
+        let (segment, rest) = self.rest.split_at_checked(length)?;
+        self.at += length;
+        self.rest = rest;
+        Some((start, segment))
     }
 }
 
 /// What a reader takes for one character: the extended grapheme clusters of `text`.
 pub(crate) fn graphemes(text: &str) -> Segments<'_> {
-    let first = graphemes::first;
-    Segments { text, at: 0, first }
+    Segments {
+        rest: text,
+        at: 0,
+        first: graphemes::first,
+    }
 }
 
 /// Words and what is between them.
 pub(crate) fn word_bounds(text: &str) -> Segments<'_> {
-    let first = words::first;
-    Segments { text, at: 0, first }
+    Segments {
+        rest: text,
+        at: 0,
+        first: words::first,
+    }
 }
 
 /// Words alone: what has a letter or a number in it.
