@@ -192,6 +192,11 @@ fn shorten(text: &str) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
+/// What is said of an argument that was refused, in parts.
+pub(crate) fn invalid_message<'a>(param: &'a str, problem: &'a str) -> [&'a str; 4] {
+    ["`", param, "` ", problem]
+}
+
 /// Digits, without the formatting machinery that a page would have to download.
 pub(crate) fn push_number(text: &mut String, number: u64) {
     if number > 9 {
@@ -239,7 +244,7 @@ impl Error {
 
     fn describe(&self, text: &mut String) {
         let parts: &[&str] = match self.kind() {
-            ErrorKind::InvalidRequest { param, problem } => &["`", param, "` ", problem],
+            ErrorKind::InvalidRequest { param, problem } => &invalid_message(param, problem),
             ErrorKind::Http(problem) => return problem.describe(text),
             ErrorKind::Connection {
                 request, detail, ..

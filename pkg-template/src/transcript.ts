@@ -40,18 +40,18 @@ export function parseTranscript(transcript: string, options?: TranscriptOptions)
   );
   const turns: Turn[] = [];
   for (let at = 0; at < numbers.length; at += 6) {
-    const [role, labelStart, labelEnd, start, end, startTime] = numbers.subarray(
-      at,
-      at + 6,
-    ) as unknown as [number, number, number, number, number, number];
+    const labelStart = numbers[at + 1]!;
+    const start = numbers[at + 3]!;
+    const end = numbers[at + 4]!;
     turns.push({
-      index: turns.length,
-      role: roles[role] ?? "unknown",
-      label: labelStart < 0 ? null : transcript.slice(labelStart, labelEnd),
+      index: at / 6,
+      role: roles[numbers[at]!]!,
+      label: labelStart < 0 ? null : transcript.slice(labelStart, numbers[at + 2]),
       text: transcript.slice(start, end),
       start,
       end,
-      startTime: Number.isNaN(startTime) ? null : startTime,
+      // NaN where there is none.
+      startTime: numbers[at + 5]! >= 0 ? numbers[at + 5]! : null,
     });
   }
   return turns;

@@ -3,9 +3,25 @@
 use wasm_bindgen::JsValue;
 
 use super::object::Fields;
-use crate::error::{Error, ErrorKind, Request};
+#[cfg(feature = "js")]
+use crate::error::Request;
+use crate::error::{Error, ErrorKind};
+
+/// `{ code, message, param }`: in the second wasm an argument can be wrong, and nothing else. The
+/// texts for all the rest are 2 kB.
+#[cfg(not(feature = "js"))]
+pub(super) fn to_js(error: &Error) -> JsValue {
+    let fields = Fields::new();
+    if let ErrorKind::InvalidRequest { param, problem } = error.kind() {
+        fields.set("code", "invalid_request");
+        let message = crate::error::invalid_message(param, problem).concat();
+        fields.set("message", message).set("param", param.as_str());
+    }
+    fields.build()
+}
 
 /// `{ code, message, … }`; for an aborted one `{ code: "aborted", reason }`.
+#[cfg(feature = "js")]
 pub(super) fn to_js(error: &Error) -> JsValue {
     let fields = Fields::new();
     fields.set("code", error.code());
@@ -86,6 +102,7 @@ pub(super) fn to_js(error: &Error) -> JsValue {
     fields.build()
 }
 
+#[cfg(feature = "js")]
 pub(super) fn request(fields: &Fields, request: &Request) {
     fields.set("endpoint", request.endpoint.name());
     fields.set("method", request.method.as_str());

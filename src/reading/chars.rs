@@ -83,8 +83,31 @@ pub(crate) fn skip_blanks(bytes: &[u8], mut at: usize, most: usize) -> usize {
 
 /// Where the line that contains `at` ends: the place of its break, or the end of the text.
 pub(crate) fn line_end(bytes: &[u8], mut at: usize, escaped: bool) -> usize {
+    let mut tried = at;
     while at < bytes.len() && line_break(bytes, at, escaped) == 0 {
         at += 1;
+        if at >= tried && !escaped {
+            at = skip_plain(bytes, at);
+            tried = at + 8;
+        }
+    }
+    at
+}
+
+/// Past the ASCII without control characters at `at`, eight bytes at a time, which is most of any
+/// text: there is no line break in it, and each byte is a UTF-16 unit. Up to seven bytes of it are
+/// left.
+#[inline(never)]
+pub(crate) fn skip_plain(bytes: &[u8], mut at: usize) -> usize {
+    const LEAST: u64 = u64::from_ne_bytes([b' '; 8]);
+    const HIGH_BITS: u64 = u64::from_ne_bytes([0x80; 8]);
+    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let eight = u64::from_ne_bytes(*eight);
+        // The first byte that is less than a blank has its high bit set by the difference.
+        if (eight | eight.wrapping_sub(LEAST)) & HIGH_BITS != 0 {
+            break;
+        }
+        at += 8;
     }
     at
 }
@@ -128,4 +151,26 @@ pub(crate) fn width_before(bytes: &[u8], end: usize) -> usize {
         width += 1;
     }
     width
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::{line_break, line_end};
+    use proptest::prelude::*;
+
+    #[test]
+    fn lines_end_at_the_first_break() {
+        let config = ProptestConfig {
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        };
+        let text = "([ -~]{0,20}|[\r\n\\x0b\\x0c\u{2028}é夜]|\\\\n|\\PC){0,12}";
+        proptest!(config, |(text in text, escaped: bool)| {
+            let bytes = text.as_bytes();
+            for at in 0..=bytes.len() {
+                let breaks = (at..bytes.len()).find(|at| line_break(bytes, *at, escaped) > 0);
+                prop_assert_eq!(line_end(bytes, at, escaped), breaks.unwrap_or(bytes.len()));
+            }
+        });
+    }
 }

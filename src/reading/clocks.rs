@@ -1,6 +1,6 @@
 //! Clocks beside labels: `00:01:09`, `[01:12.5]`, `(0:04 - 0:09)`, `[12.5s]`, `2026-05-01 10:32 AM`.
 
-use super::chars::{blank, byte, skip_blanks};
+use super::chars::{byte, skip_blanks};
 
 /// A clock that was read: what it shows, in seconds, and where it ends.
 pub(crate) struct Clock {
@@ -191,9 +191,5 @@ fn span_sign(bytes: &[u8], mut at: usize) -> usize {
 /// The clock that is all there is on a line, from `at`, its first character, to `end`.
 pub(crate) fn alone(bytes: &[u8], at: usize, end: usize) -> Option<f64> {
     let clock = bare(bytes, at).or_else(|| bracketed(bytes, at))?;
-    let mut rest = clock.end;
-    while rest < end && blank(bytes, rest) > 0 {
-        rest += blank(bytes, rest);
-    }
-    (rest == end).then_some(clock.seconds)
+    (skip_blanks(bytes, clock.end, usize::MAX) == end).then_some(clock.seconds)
 }

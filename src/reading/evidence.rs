@@ -8,6 +8,7 @@ mod answers;
 mod matching;
 pub mod measure;
 mod tokens;
+mod vocabulary;
 
 use super::labels::Role;
 use super::offsets::{TextRange, sorted};

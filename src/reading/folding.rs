@@ -1,9 +1,6 @@
 //! Text made comparable: without case and diacritics, whatever way it was composed.
 
-mod bases;
-
-use bases::base;
-use unicode_segmentation::UnicodeSegmentation;
+use super::unicode::{base, graphemes, lower_case};
 
 /// A text folded, and where each folded character comes from.
 pub(crate) struct Folded {
@@ -23,7 +20,7 @@ impl Folded {
             starts: Vec::with_capacity(text.len()),
             ends: Vec::with_capacity(text.len()),
         };
-        for (start, cluster) in text.grapheme_indices(true) {
+        for (start, cluster) in graphemes(text) {
             let end = start + cluster.len();
             if cluster.chars().all(char::is_whitespace) {
                 match (folded.chars.last(), folded.ends.last_mut()) {
@@ -47,7 +44,7 @@ impl Folded {
 /// Folds a word or any other text into a string.
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for cluster in text.graphemes(true) {
+    for (_, cluster) in graphemes(text) {
         fold_cluster(cluster, &mut |letter| folded.push(letter));
     }
     folded
@@ -111,7 +108,7 @@ fn parts(letter: char) -> Option<[Option<char>; 3]> {
 
 /// The marks that are diacritics. A list and not Unicode's whole table of marks, which is larger
 /// than all the rest.
-fn is_diacritic(letter: char) -> bool {
+pub(super) fn is_diacritic(letter: char) -> bool {
     matches!(letter,
         '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}'
         | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}' | '\u{5C2}' | '\u{5C4}' | '\u{5C5}' | '\u{5C7}'
@@ -133,16 +130,10 @@ fn fold_letter(letter: char, push: &mut dyn FnMut(char)) {
         '\u{2018}' | '\u{2019}' | '\u{2BC}' => push('\''),
         'ß' | 'ẞ' => ['s', 's'].into_iter().for_each(push),
         'ς' => push('σ'),
-        'ſ' => push('s'),
         'ﬀ' => ['f', 'f'].into_iter().for_each(push),
         'ﬁ' => ['f', 'i'].into_iter().for_each(push),
         'ﬂ' => ['f', 'l'].into_iter().for_each(push),
-        // A mark that lower case brings along (of `İ`) is dropped like all.
-        _ => letter
-            .to_lowercase()
-            .filter(|folded| !is_diacritic(*folded))
-            .map(base)
-            .for_each(push),
+        _ => push(base(lower_case(letter))),
     }
 }
 

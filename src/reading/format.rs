@@ -125,27 +125,31 @@ fn held(text: &str, turns: &[Turn]) -> Vec<FormatLabel> {
 
 /// What could have been a mark and is none.
 fn left(bytes: &[u8], shape: Shape, marks: &[Mark], labels: &Labels) -> Vec<TextRange> {
+    let leading = lines::marks(bytes, labels, shape == Shape::EscapedLines);
+    let inline = inline::candidates(bytes, 0, labels);
+    let mut leading = leading.iter().filter(|mark| mark.colon).peekable();
+    let mut inline = inline.iter().peekable();
+    let mut marks = marks.iter().peekable();
     let mut left: Vec<TextRange> = Vec::new();
-    for mark in lines::marks(bytes, labels, shape == Shape::EscapedLines) {
-        if mark.colon {
-            left.push(mark.label);
+    // Each of the three is in order.
+    while left.len() < Format::MOST_DOUBTS {
+        let next = match (leading.peek(), inline.peek()) {
+            (Some(one), Some(other)) if other.label < one.label => inline.next(),
+            (Some(_), _) => leading.next(),
+            (None, _) => inline.next(),
+        };
+        let Some(label) = next.map(|mark| mark.label) else {
+            break;
+        };
+        let is_before = |mark: &&Mark| mark.label.start < label.start;
+        while marks.next_if(is_before).is_some() {}
+        let is_mark = marks
+            .peek()
+            .is_some_and(|mark| mark.label.start == label.start);
+        let is_known = left.last().is_some_and(|last| last.start == label.start);
+        if !is_mark && !is_known {
+            left.push(label);
         }
     }
-    for mark in inline::candidates(bytes, 0, labels) {
-        left.push(mark.label);
-    }
-    left.sort_unstable();
-    left.dedup_by_key(|label| label.start);
-    let mut marks = marks.iter().peekable();
-    left.retain(|label| {
-        while marks
-            .next_if(|mark| mark.label.start < label.start)
-            .is_some()
-        {}
-        marks
-            .peek()
-            .is_none_or(|mark| mark.label.start != label.start)
-    });
-    left.truncate(Format::MOST_DOUBTS);
     left
 }

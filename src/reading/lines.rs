@@ -1,6 +1,6 @@
 //! The marks that lead lines.
 
-use super::chars::{blank, byte, invisible, line_break, line_end};
+use super::chars::{blank, byte, invisible, line_break, line_end, skip_blanks};
 use super::clocks::{self, digits};
 use super::labels::Labels;
 use super::marks::{self, Mark, Place, keep};
@@ -19,9 +19,7 @@ pub(crate) fn marks(bytes: &[u8], labels: &Labels, escaped: bool) -> Vec<Mark> {
     let mut clock = None;
     while at < bytes.len() {
         let line = at;
-        while blank(bytes, at) > 0 {
-            at += blank(bytes, at);
-        }
+        at = skip_blanks(bytes, at, usize::MAX);
         let start = at;
         while invisible(bytes, at) + blank(bytes, at) > 0 {
             at += invisible(bytes, at) + blank(bytes, at);

@@ -172,10 +172,7 @@ pub(crate) fn read(bytes: &[u8], start: usize, labels: &Labels, place: Place) ->
             time = Some(clock.seconds);
             at = clock.end;
         }
-        let mut rest = at;
-        while blank(bytes, rest) > 0 {
-            rest += blank(bytes, rest);
-        }
+        let rest = skip_blanks(bytes, at, usize::MAX);
         if rest < bytes.len()
             && line_break(bytes, rest, false) == 0
             && boxed.is_none_or(|end| rest == end)

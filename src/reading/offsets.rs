@@ -1,5 +1,6 @@
 //! Places in text: bytes for Rust, UTF-16 units for JavaScript.
 
+use super::chars::skip_plain;
 use super::turns::Turn;
 
 /// A place in a text, in bytes, always on character boundaries. `start <= end`.
@@ -38,6 +39,13 @@ impl TextRange {
 #[cfg(feature = "reading")]
 pub(crate) fn part(text: &str, start: usize, end: usize) -> &str {
     text.get(start..end).unwrap_or_default()
+}
+
+/// How many characters `text` has. The standard library counts faster, with 1 kB of wasm.
+#[cfg(feature = "reading")]
+pub(crate) fn length(text: &str) -> usize {
+    let starts = text.bytes().filter(|byte| byte & 0xC0 != 0x80);
+    starts.fold(0, |count, _| count + 1)
 }
 
 /// The numbers below `count` in the order that `compare` gives, equals in their own.
@@ -110,9 +118,15 @@ impl<'a> Utf16Offsets<'a> {
             self.units = 0;
         }
         let passed = self.bytes.get(self.at..byte).unwrap_or_default();
-        for byte in passed {
-            // Every character is one unit, but those of four bytes, which are two.
-            self.units += usize::from(byte & 0xC0 != 0x80) + usize::from(*byte >= 0xF0);
+        let mut at = 0;
+        while at < passed.len() {
+            let plain = skip_plain(passed, at);
+            self.units += plain - at;
+            at = plain + 8;
+            for byte in passed.iter().skip(plain).take(8) {
+                // Every character is one unit, but those of four bytes, which are two.
+                self.units += usize::from(byte & 0xC0 != 0x80) + usize::from(*byte >= 0xF0);
+            }
         }
         self.at = byte;
         self.units
@@ -175,16 +189,31 @@ pub fn utf16_turns(text: &str, turns: &[Turn]) -> Vec<f64> {
 
 #[cfg(all(test, feature = "reading"))]
 mod tests {
-    use super::sorted;
+    use super::{Utf16Offsets, sorted};
     use proptest::prelude::*;
+
+    fn config() -> ProptestConfig {
+        ProptestConfig {
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        }
+    }
+
+    #[test]
+    fn offsets_are_those_of_utf_16() {
+        proptest!(config(), |(text in "([ -~]{0,20}|\\PC|\n|[é夜😀]){0,12}")| {
+            let mut offsets = Utf16Offsets::new(&text);
+            for at in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+                let expected = text[..at].encode_utf16().count();
+                prop_assert_eq!(offsets.at(at), expected);
+                prop_assert_eq!(Utf16Offsets::new(&text).at(at), expected);
+            }
+        });
+    }
 
     #[test]
     fn sorting_is_stable_sorting() {
-        let config = ProptestConfig {
-            failure_persistence: None,
-            ..ProptestConfig::default()
-        };
-        proptest!(config, |(numbers in proptest::collection::vec(0..20_u8, 0..60))| {
+        proptest!(config(), |(numbers in proptest::collection::vec(0..20_u8, 0..60))| {
             let mut expected: Vec<usize> = (0..numbers.len()).collect();
             expected.sort_by_key(|place| numbers[*place]);
             prop_assert_eq!(sorted(numbers.len(), &|a, b| numbers[a].cmp(&numbers[b])), expected);

@@ -3,7 +3,7 @@
 use super::folding::Folded;
 use super::offsets::TextRange;
 use super::spoken::Spoken;
-use unicode_segmentation::UnicodeSegmentation;
+use super::unicode::word_bounds;
 
 /// How to search.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub(crate) fn find(text: &str, query: &[char], whole_word: bool) -> Vec<TextRang
     }
     let folded = Folded::new(text);
     let words: Vec<usize> = match whole_word {
-        true => text.split_word_bound_indices().map(|(at, _)| at).collect(),
+        true => word_bounds(text).map(|(at, _)| at).collect(),
         false => Vec::new(),
     };
     let bounds_word = |at: usize| at == text.len() || words.binary_search(&at).is_ok();

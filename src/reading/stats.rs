@@ -2,7 +2,7 @@
 
 use super::labels::Role;
 use super::spoken::Spoken;
-use unicode_segmentation::UnicodeSegmentation;
+use super::unicode::{graphemes, words};
 
 /// What a call amounts to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -101,11 +101,9 @@ pub fn transcript_stats(turns: &[Spoken<'_>]) -> TranscriptStats {
                 firsts.len() - 1
             }
         };
-        let words = turn.text.unicode_words().count();
-        let characters = turn
-            .text
-            .graphemes(true)
-            .filter(|cluster| !cluster.chars().all(char::is_whitespace))
+        let words = words(turn.text).count();
+        let characters = graphemes(turn.text)
+            .filter(|(_, cluster)| !cluster.chars().all(char::is_whitespace))
             .count();
         let speaker = &mut stats.speakers[place];
         speaker.turns += 1;

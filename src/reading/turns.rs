@@ -1,6 +1,6 @@
 //! A transcript's turns.
 
-use super::chars::{byte, invisible, line_break, trim};
+use super::chars::{byte, invisible, trim};
 use super::format::Shape;
 use super::labels::{Labels, Role, TranscriptOptions};
 use super::marks::{Mark, keep};
@@ -80,7 +80,7 @@ pub(crate) fn read(bytes: &[u8], labels: &Labels) -> (Shape, Vec<Mark>) {
         return (Shape::Lines, leading);
     }
     // No label leads a line, but perhaps the first.
-    if (0..bytes.len()).any(|at| byte(bytes, at) == b'\\' && line_break(bytes, at, true) > 0) {
+    if bytes.contains(&b'\\') {
         let mut escaped = lines::marks(bytes, labels, true);
         keep(&mut escaped, &mut |mark| mark.colon);
         let escaped = hold(bytes, escaped, labels);

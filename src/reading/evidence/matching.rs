@@ -1,10 +1,12 @@
 //! How near what the bot says comes to a question.
 
-use super::super::offsets::TextRange;
+use super::super::offsets::{TextRange, length};
 use super::super::stats::is_question_mark;
+use super::super::unicode::is_numeric;
 use super::EvidenceSpan;
 use super::REPEATED;
-use super::tokens::{Call, Token};
+use super::tokens::Call;
+use super::vocabulary::Token;
 
 /// A place where a question may have been asked.
 #[derive(Clone, Debug)]
@@ -363,9 +365,7 @@ impl<'c, 'a> Matcher<'c, 'a> {
             let another_name = instead.iter().any(|token| token.name);
             let named = asked.iter().any(|place| {
                 let token = &self.tokens[*place];
-                let number = self.call.words[token.word]
-                    .text
-                    .starts_with(char::is_numeric);
+                let number = self.call.words[token.word].text.starts_with(is_numeric);
                 token.name && (another_name || !number)
             });
             let other = instead.iter().any(|token| self.others[token.word]);
@@ -391,7 +391,7 @@ fn fit_of(own: &str, other: &str, exact: bool) -> u8 {
     if exact {
         return 0;
     }
-    let (one, two) = (own.chars().count(), other.chars().count());
+    let (one, two) = (length(own), length(other));
     let common = own
         .chars()
         .zip(other.chars())

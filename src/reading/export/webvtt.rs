@@ -1,5 +1,6 @@
 //! Turns as captions.
 
+use super::super::offsets::length;
 use super::super::spoken::Spoken;
 use super::text::{lines, one_line};
 use super::{push, push_number};
@@ -59,7 +60,7 @@ pub fn turns_to_webvtt(turns: &[Spoken<'_>], end: Option<f64>) -> Result<String,
             .text
             .split_whitespace()
             .count()
-            .max(turn.text.chars().count() / 8);
+            .max(length(turn.text) / 8);
         if let Some((_, cue)) = cues.last_mut() {
             speak(cue, turn);
         }

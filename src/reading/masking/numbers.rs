@@ -2,6 +2,7 @@
 
 use super::super::folding::fold;
 use super::super::offsets::{TextRange, part};
+use super::super::unicode::{is_alphabetic, is_alphanumeric};
 use super::MaskedKind;
 use super::places::position;
 
@@ -175,7 +176,7 @@ fn glued(text: &str, range: TextRange) -> bool {
     let mut after = after.chars();
     let next = after.next();
     let starts = |c: char| {
-        (c.is_alphanumeric() && !is_wide(c))
+        (is_alphanumeric(c) && !is_wide(c))
             || matches!(
                 c,
                 '_' | '-'
@@ -200,10 +201,10 @@ fn glued(text: &str, range: TextRange) -> bool {
     });
     before.is_some_and(starts)
         || next.is_some_and(|c| {
-            (c.is_alphanumeric() && !is_wide(c)) || matches!(c, '_' | '@' | '%' | '€' | '$')
+            (is_alphanumeric(c) && !is_wide(c)) || matches!(c, '_' | '@' | '%' | '€' | '$')
         })
         || (matches!(next, Some(':' | ',')) && after.next().is_some_and(|c| c.is_ascii_digit()))
-        || (next == Some('-') && after.next().is_some_and(char::is_alphabetic))
+        || (next == Some('-') && after.next().is_some_and(is_alphabetic))
 }
 
 /// Scripts without blanks: a number stands right in the sentence.

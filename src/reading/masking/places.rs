@@ -1,6 +1,7 @@
 //! Links and e-mail addresses.
 
-use super::super::offsets::{TextRange, part};
+use super::super::offsets::{TextRange, length, part};
+use super::super::unicode::is_alphanumeric;
 
 /// Domains that are believed without a scheme, if a path follows: `linkedin.com/in/sam`.
 const DOMAINS: [&str; 24] = [
@@ -15,8 +16,10 @@ pub(super) fn urls(text: &str) -> Vec<TextRange> {
         let lower = word.of(text).to_ascii_lowercase();
         let start = if let Some(colon) = position(&lower, "://") {
             let scheme = part(&lower, 0, colon)
-                .rfind(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')))
-                .map_or(0, |before| before + char_len(&lower, before));
+                .trim_end_matches(|c: char| {
+                    c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')
+                })
+                .len();
             (scheme < colon && colon + 3 < lower.len()).then_some(scheme)
         } else if let Some(www) = position(&lower, "www.") {
             (lower.len() > www + 4).then_some(www)
@@ -41,21 +44,17 @@ pub(super) fn emails(text: &str) -> Vec<TextRange> {
             if at < free {
                 continue;
             }
-            let local = part(whole, free, at)
-                .rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '!' | '#'..='\'' | '*' | '+' | '-'..='/' | '=' | '?' | '^'..='`' | '{'..='~')))
-                .map_or(free, |before| {
-                    free + before + char_len(whole, free + before)
-                });
+            let before = part(whole, free, at)
+                .trim_end_matches(|c: char| is_alphanumeric(c) || matches!(c, '!' | '#'..='\'' | '*' | '+' | '-'..='/' | '=' | '?' | '^'..='`' | '{'..='~'));
+            let local = free + before.len();
             let rest = part(whole, at + 1, whole.len());
             let end = rest
-                .find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-')))
+                .find(|c: char| !(is_alphanumeric(c) || matches!(c, '.' | '-')))
                 .unwrap_or(rest.len());
             let domain = part(rest, 0, end).trim_end_matches(['.', '-']);
             let local_start = part(whole, local, at).trim_start_matches(['.', '\'', '/', '=']);
-            let dotted = domain
-                .rsplit_once('.')
-                .is_some_and(|(name, top)| !name.is_empty() && top.chars().count() > 1);
-            if dotted && !local_start.is_empty() {
+            let (name, top) = split_top(domain);
+            if name.len() > 1 && length(top) > 1 && !local_start.is_empty() {
                 free = at + 1 + domain.len();
                 let start = at - local_start.len();
                 found.push(TextRange::new(word.start + start, word.start + free));
@@ -98,11 +97,17 @@ fn domain_with_path(lower: &str) -> Option<usize> {
     let slash = lower.find('/')?;
     let host = part(lower, 0, slash);
     let start = host
-        .rfind(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')))
-        .map_or(0, |before| before + char_len(host, before));
-    let (name, top) = part(host, start, host.len()).rsplit_once('.')?;
-    let fits = !name.is_empty() && DOMAINS.contains(&top) && lower.len() > slash + 1;
+        .trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
+        .len();
+    let (name, top) = split_top(part(host, start, host.len()));
+    let fits = name.len() > 1 && DOMAINS.contains(&top) && lower.len() > slash + 1;
     fits.then_some(start)
+}
+
+/// What is up to the last dot, and what is after it.
+fn split_top(domain: &str) -> (&str, &str) {
+    let name = domain.trim_end_matches(|c| c != '.');
+    (name, part(domain, name.len(), domain.len()))
 }
 
 /// `range` without the sentence's punctuation at its end, and without a bracket that it does not
@@ -133,11 +138,4 @@ pub(super) fn position(text: &str, needle: &str) -> Option<usize> {
     text.as_bytes()
         .windows(needle.len())
         .position(|window| window == needle.as_bytes())
-}
-
-fn char_len(text: &str, at: usize) -> usize {
-    part(text, at, text.len())
-        .chars()
-        .next()
-        .map_or(0, char::len_utf8)
 }
