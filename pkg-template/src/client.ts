@@ -8,7 +8,7 @@ import type {
   ScreeningResultsRequest,
 } from "./generated/types.js";
 import { dialMemory, run, running } from "./instance.js";
-import type { ClientOptions, DialOptions, ReadOptions, WatchOptions } from "./options.js";
+import type { ClientOptions, DialOptions, Endpoint, ReadOptions, WatchOptions } from "./options.js";
 import { checkOptions } from "./options-check.js";
 import { type Turn, parseTranscript } from "./transcript.js";
 import { isCrash } from "./wasm.js";
@@ -57,6 +57,10 @@ export class NinjaHireClient {
     return this.#made.client;
   }
 
+  #ask<T>(endpoint: Endpoint, argument: unknown, options: unknown): Promise<T> {
+    return run((core) => this.#in(core).ask(endpoint, argument, options));
+  }
+
   /**
    * Initiate an instant call for an application: **rings the candidate's phone, now.** Sent once;
    * calls for one application at the same time share one request, and another soon after is refused.
@@ -66,7 +70,7 @@ export class NinjaHireClient {
    */
   async initiateInstantCall(applicationId: string, options?: DialOptions): Promise<InstantCall> {
     try {
-      return await run((core) => this.#in(core).initiateInstantCall(applicationId, options));
+      return await this.#ask("instantCall", applicationId, options);
     } catch (cause) {
       if (!isCrash(cause)) throw cause;
       throw new DialOutcomeUnknownError({
@@ -84,7 +88,7 @@ export class NinjaHireClient {
    * @param callId Unique identifier for the call.
    */
   getCallDetails(callId: string, options?: ReadOptions): Promise<CallDetails> {
-    return run((core) => this.#in(core).getCallDetails(callId, options));
+    return this.#ask("callDetails", callId, options);
   }
 
   /** Retrieve one page of screening call results. */
@@ -92,7 +96,7 @@ export class NinjaHireClient {
     filters?: ScreeningResultsRequest,
     options?: ReadOptions,
   ): Promise<ScreeningResultsPage> {
-    return run((core) => this.#in(core).listScreeningResults(filters, options));
+    return this.#ask("screeningResults", filters, options);
   }
 
   /**

@@ -1,19 +1,19 @@
 /** What the wasm exports, as wasm-bindgen's glue gives it. */
 
+import type { Endpoint } from "./options.js";
+
 export interface Core {
   initSync(source: { module: WebAssembly.Module }): unknown;
   Client: new (options: unknown, memory: Map<string, unknown>) => CoreClient;
-  request(endpoint: string, argument: unknown, options: unknown): unknown;
-  decode(endpoint: string, body: unknown, options: unknown): unknown;
+  request(endpoint: Endpoint, argument: unknown, options: unknown): unknown;
+  decode(endpoint: Endpoint, body: unknown, options: unknown): unknown;
   parseQuestions(raw: unknown): unknown;
   parseSummary(raw: unknown): unknown;
   parseTranscript(text: unknown, options: unknown): Float64Array;
 }
 
 export interface CoreClient {
-  initiateInstantCall(applicationId: unknown, options: unknown): Promise<unknown>;
-  getCallDetails(callId: unknown, options: unknown): Promise<unknown>;
-  listScreeningResults(filters: unknown, options: unknown): Promise<unknown>;
+  ask(endpoint: Endpoint, argument: unknown, options: unknown): Promise<unknown>;
   pages(filters: unknown, options: unknown): CoreSequence;
   watch(callId: unknown, options: unknown): CoreSequence;
 }

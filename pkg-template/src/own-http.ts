@@ -7,15 +7,15 @@ import type {
   ScreeningResultsRequest,
 } from "./generated/types.js";
 import { runSync } from "./instance.js";
-import type { PreparedRequest, RequestsOptions } from "./options.js";
+import type { Endpoint, PreparedRequest, RequestsOptions } from "./options.js";
 
 /** A body as it came. */
 export type Body = string | ArrayBuffer | Uint8Array;
 
-const prepare = (endpoint: string, argument: unknown, options?: RequestsOptions) =>
+const prepare = (endpoint: Endpoint, argument: unknown, options?: RequestsOptions) =>
   runSync<PreparedRequest>("requests", (core) => core.request(endpoint, argument, options));
 
-const read = <T>(endpoint: string, body: Body, options?: object) =>
+const read = <T>(endpoint: Endpoint, body: Body, options?: object) =>
   runSync<T>("decode", (core) => core.decode(endpoint, body, options));
 
 /**

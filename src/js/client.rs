@@ -12,9 +12,10 @@ use wasm_bindgen_futures::future_to_promise;
 use web_sys::{Headers, RequestCredentials};
 
 use super::options::{Kind, Known, Options};
-use super::requests::{query, routes};
+use super::requests::{named, query, routes};
 use super::text::string;
 use super::{errors, events, models};
+use crate::api::Endpoint;
 use crate::client::{
     Auth, Client, Config, DialOptions, Pages, Platform, RequestOptions, Until, Watch, WatchSettings,
 };
@@ -82,113 +83,99 @@ impl JsClient {
         Ok(JsClient(client))
     }
 
-    #[wasm_bindgen(js_name = initiateInstantCall)]
-    pub fn initiate_instant_call(&self, application_id: JsValue, options: JsValue) -> Promise {
-        let client = self.0.clone();
+    /// Asks the endpoint of that name.
+    pub fn ask(&self, endpoint: &str, argument: JsValue, options: JsValue) -> Promise {
+        let (client, endpoint) = (self.0.clone(), named(endpoint));
         promise(async move {
-            let application_id = string("application_id", &application_id)?;
-            let options = Options::new("options", &options, &DIAL_OPTIONS)?;
-            let options = DialOptions {
-                signal: options.signal(),
-                timeout_ms: options.number("timeoutMs"),
-                redial: options.text("redial"),
-            };
-            let call = client.place_call(&application_id, options).await?;
-            Ok(models::instant_call(&call))
-        })
-    }
-
-    #[wasm_bindgen(js_name = getCallDetails)]
-    pub fn get_call_details(&self, call_id: JsValue, options: JsValue) -> Promise {
-        let client = self.0.clone();
-        promise(async move {
-            let call_id = string("call_id", &call_id)?;
-            let options = read_options(&options)?;
-            let call = client.get_call_details(&call_id, options).await?;
-            Ok(models::call_details(&call))
-        })
-    }
-
-    #[wasm_bindgen(js_name = listScreeningResults)]
-    pub fn list_screening_results(&self, filters: JsValue, options: JsValue) -> Promise {
-        let client = self.0.clone();
-        promise(async move {
-            let query = query(&filters)?;
-            let options = read_options(&options)?;
-            let page = client.list_screening_results(query, options).await?;
-            Ok(models::page(&page))
+            Ok(match endpoint {
+                Endpoint::InstantCall => {
+                    let application_id = string("application_id", &argument)?;
+                    let options = dial_options(&options)?;
+                    let call = client.place_call(&application_id, options).await?;
+                    models::instant_call(&call)
+                }
+                Endpoint::CallDetails => {
+                    let call_id = string("call_id", &argument)?;
+                    let options = read_options(&options)?;
+                    models::call_details(&client.get_call_details(&call_id, options).await?)
+                }
+                Endpoint::ScreeningResults => {
+                    let query = query(&argument)?;
+                    let options = read_options(&options)?;
+                    models::page(&client.list_screening_results(query, options).await?)
+                }
+            })
         })
     }
 
     /// Every page from `filters.page` on.
-    pub fn pages(&self, filters: &JsValue, options: &JsValue) -> Result<JsPages, JsValue> {
-        query(filters)
-            .and_then(|query| {
-                let options = read_options(options)?;
-                self.0.screening_results_pages(query, options)
-            })
-            .map(|pages| JsPages(Rc::new(RefCell::new(Some(pages)))))
-            .map_err(|error| errors::to_js(&error))
+    pub fn pages(&self, filters: &JsValue, options: &JsValue) -> Result<JsSequence, JsValue> {
+        JsSequence::new(pages(&self.0, filters, options).map(Sequence::Pages))
     }
 
-    /// Follows a call.
-    pub fn watch(&self, call_id: &JsValue, options: &JsValue) -> Result<JsWatch, JsValue> {
-        watch(&self.0, call_id, options)
-            .map(|watch| JsWatch(Rc::new(RefCell::new(Some(watch)))))
-            .map_err(|error| errors::to_js(&error))
+    /// Follows a call: `{ call, firstNewTurn, changed }`, whenever something is new.
+    pub fn watch(&self, call_id: &JsValue, options: &JsValue) -> Result<JsSequence, JsValue> {
+        JsSequence::new(watch(&self.0, call_id, options).map(Sequence::Watch))
     }
 }
 
-/// Pages, one after the other.
-#[wasm_bindgen(js_name = Pages, skip_typescript)]
-pub struct JsPages(Rc<RefCell<Option<Pages>>>);
+/// Pages of a listing or updates of a call, one after the other.
+#[wasm_bindgen(js_name = Sequence, skip_typescript)]
+pub struct JsSequence(Rc<RefCell<Option<Sequence>>>);
 
-#[wasm_bindgen(js_class = Pages)]
-impl JsPages {
-    /// The next page, or `undefined` after the last. One at a time.
+enum Sequence {
+    Pages(Pages),
+    Watch(Watch),
+}
+
+#[wasm_bindgen(js_class = Sequence)]
+impl JsSequence {
+    /// The next one, or `undefined` after the last. One at a time.
     pub fn next(&self) -> Promise {
         let slot = self.0.clone();
         promise(async move {
-            let taken = slot.borrow_mut().take();
-            let Some(mut pages) = taken else {
+            let Some(mut sequence) = slot.take() else {
                 return Ok(JsValue::UNDEFINED);
             };
-            match pages.next().await {
-                None => Ok(JsValue::UNDEFINED),
-                Some(page) => {
-                    let page = page?;
-                    *slot.borrow_mut() = Some(pages);
-                    Ok(models::page(&page))
+            let next = match &mut sequence {
+                Sequence::Pages(pages) => {
+                    let page = pages.next().await.transpose()?;
+                    page.map(|page| models::page(&page))
                 }
+                Sequence::Watch(watch) => {
+                    let update = watch.next().await.transpose()?;
+                    update.map(|update| events::update(&update))
+                }
+            };
+            if next.is_some() {
+                slot.replace(Some(sequence));
             }
+            Ok(next.unwrap_or_default())
         })
     }
 }
 
-/// Updates of a call, one after the other.
-#[wasm_bindgen(js_name = Watch, skip_typescript)]
-pub struct JsWatch(Rc<RefCell<Option<Watch>>>);
-
-#[wasm_bindgen(js_class = Watch)]
-impl JsWatch {
-    /// `{ call, firstNewTurn, changed }`, or `undefined` after the last. One at a time.
-    pub fn next(&self) -> Promise {
-        let slot = self.0.clone();
-        promise(async move {
-            let taken = slot.borrow_mut().take();
-            let Some(mut watch) = taken else {
-                return Ok(JsValue::UNDEFINED);
-            };
-            match watch.next().await {
-                None => Ok(JsValue::UNDEFINED),
-                Some(update) => {
-                    let update = update?;
-                    *slot.borrow_mut() = Some(watch);
-                    Ok(events::update(&update))
-                }
-            }
-        })
+impl JsSequence {
+    fn new(sequence: Result<Sequence, Error>) -> Result<Self, JsValue> {
+        match sequence {
+            Ok(sequence) => Ok(Self(Rc::new(RefCell::new(Some(sequence))))),
+            Err(error) => Err(errors::to_js(&error)),
+        }
     }
+}
+
+fn pages(client: &Client, filters: &JsValue, options: &JsValue) -> Result<Pages, Error> {
+    let query = query(filters)?;
+    client.screening_results_pages(query, read_options(options)?)
+}
+
+fn dial_options(options: &JsValue) -> Result<DialOptions, Error> {
+    let options = Options::new("options", options, &DIAL_OPTIONS)?;
+    Ok(DialOptions {
+        signal: options.signal(),
+        timeout_ms: options.number("timeoutMs"),
+        redial: options.text("redial"),
+    })
 }
 
 fn read_options(options: &JsValue) -> Result<RequestOptions, Error> {

@@ -4,10 +4,10 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::options::{Kind, Options};
-use super::requests::query;
+use super::requests::{named, query};
 use super::text::body;
 use super::{errors, models};
-use crate::api::{CallDetails, InstantCall, ScreeningResultsPage};
+use crate::api::{CallDetails, Endpoint, InstantCall, ScreeningResultsPage};
 use crate::error::Error;
 
 /// The model for the endpoint of that name.
@@ -24,10 +24,10 @@ fn read(endpoint: &str, answer: &JsValue, options: &JsValue) -> Result<JsValue, 
     )?;
     let strict = options.flag("strict").unwrap_or(false);
     let body = body(answer)?;
-    Ok(match endpoint {
-        "instantCall" => models::instant_call(&InstantCall::decode(&body)?),
-        "callDetails" => models::call_details(&CallDetails::decode(&body, strict)?),
-        _ => {
+    Ok(match named(endpoint) {
+        Endpoint::InstantCall => models::instant_call(&InstantCall::decode(&body)?),
+        Endpoint::CallDetails => models::call_details(&CallDetails::decode(&body, strict)?),
+        Endpoint::ScreeningResults => {
             let request = query(&options.get("request").unwrap_or_default())?;
             models::page(&ScreeningResultsPage::decode(&body, request, strict)?)
         }

@@ -36,12 +36,14 @@ fn prepare(endpoint: &str, argument: &JsValue, options: &JsValue) -> Result<JsVa
         .map(|url| Config::new(&url))
         .transpose()?
         .unwrap_or_default();
-    let request: HttpRequest = match endpoint {
-        "instantCall" => {
+    let request: HttpRequest = match named(endpoint) {
+        Endpoint::InstantCall => {
             InstantCallRequest::new(string("application_id", argument)?)?.to_http(&routes)
         }
-        "callDetails" => CallDetailsRequest::new(string("call_id", argument)?)?.to_http(&routes),
-        _ => query(argument)?.to_http(&routes)?,
+        Endpoint::CallDetails => {
+            CallDetailsRequest::new(string("call_id", argument)?)?.to_http(&routes)
+        }
+        Endpoint::ScreeningResults => query(argument)?.to_http(&routes)?,
     };
     let mut url = config.base_url().to_owned();
     url.push_str(&request.path);
@@ -51,6 +53,13 @@ fn prepare(endpoint: &str, argument: &JsValue, options: &JsValue) -> Result<JsVa
     fields.set("method", request.request.method).set("url", url);
     fields.set("headers", headers.build());
     Ok(fields.build())
+}
+
+/// The endpoint of that name.
+pub(super) fn named(name: &str) -> Endpoint {
+    let endpoint = Endpoint::ALL.into_iter().find(|it| it.name() == name);
+    // The package's own JavaScript knows no other name.
+    endpoint.unwrap_or(Endpoint::ScreeningResults)
 }
 
 /// The `routes` option.

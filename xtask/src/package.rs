@@ -13,8 +13,7 @@ use crate::tools::{node_tool, npm_packages, wasm_target};
 
 /// The wasm-bindgen exports of the first wasm that the package's JavaScript uses; the rest of the
 /// glue is dropped.
-const CORE: &str =
-    "Client, Pages, Watch, request, decode, parseTranscript, parseQuestions, parseSummary";
+const CORE: &str = "Client, request, decode, parseTranscript, parseQuestions, parseSummary";
 /// The same of the second.
 const READING: &str = "callToHtml, callToMarkdown, detectFormat, groupTurns, linkEvidence, \
     maskContactDetails, resultsToCsv, searchTranscript, transcriptStats, turnsToText, turnsToWebVtt";
