@@ -38,7 +38,7 @@ it("10,000 turns, a key, a live update: as ratios of plain DOM code in the same 
           chunk = document.createElement("div");
           chunk.className = "chunk";
           chunk.setAttribute("role", "presentation");
-          chunk.style.setProperty("--_high", "300em");
+          chunk.style.setProperty("--chunk-height", "300em");
           list.append(chunk);
         }
         const row = document.createElement("div");

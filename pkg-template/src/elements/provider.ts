@@ -14,7 +14,7 @@ export class NinjahireProvider extends NinjahireElement {
   /** @internal */
   static override properties = { options: { attribute: false } };
   /** @internal */
-  static styles = plain;
+  static styles = [plain];
 
   /** More settings of the client: how it gets a token for your proxy, its time-outs. */
   declare options: ClientOptions | undefined;

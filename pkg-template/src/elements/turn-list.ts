@@ -158,7 +158,10 @@ export class TurnList {
 
   #reserve(number: number, chunk: Element | null | undefined): void {
     if (number >= 0)
-      (chunk as HTMLElement | null)?.style.setProperty("--_high", `${this.#heights[number]}em`);
+      (chunk as HTMLElement | null)?.style.setProperty(
+        "--chunk-height",
+        `${this.#heights[number]}em`,
+      );
   }
 
   #render(turn: Turn, previous: Turn | undefined): HTMLElement {

@@ -55,7 +55,7 @@ export const transcriptStyles = css`
   }
   .long > .chunk {
     content-visibility: auto;
-    contain-intrinsic-block-size: auto var(--_high);
+    contain-intrinsic-block-size: auto var(--chunk-height);
   }
   .turn {
     position: relative;
