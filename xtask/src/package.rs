@@ -17,7 +17,7 @@ const CORE: &str =
     "Client, Pages, Watch, request, decode, parseTranscript, parseQuestions, parseSummary";
 /// The same of the second.
 const READING: &str = "callToHtml, callToMarkdown, detectFormat, groupTurns, linkEvidence, \
-    maskContactDetails, resultsToCsv, searchTranscript, transcriptStats, turnsToText, turnsToWebVtt";
+    maskContactDetails, resultsToCsv, searchAgain, searchTranscript, transcriptStats, turnsToText, turnsToWebVtt";
 
 pub fn pkg() -> PathBuf {
     root().join("pkg")
