@@ -220,7 +220,7 @@ const cuts = {
     // A listener is a function, or none.
     [
       /constructor\(t,i,s,e,h\)\{super\(t,i,s,e,h\),this\.type=5\}[^]*?class Z\{[^]*?M\(this,t\)\}\}/,
-      `_$AI(t){this._$AH===A&&this.element.addEventListener(this.name,this),this._$AH=t}handleEvent(t){this._$AH.call(this.options.host,t)}}`,
+      `_$AI(t){this._$AH===A&&this.element.addEventListener(this.name,this),this._$AH=t}handleEvent(t){this._$AH?.call(this.options.host,t)}}`,
     ],
     [
       /const D=\(t,i,s\)=>\{[^]*?,h\};/,

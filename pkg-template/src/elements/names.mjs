@@ -16,10 +16,10 @@ const internal = `
 
   usedClient usedStrings locale failure skeleton announce focusOn emit detached clientFor
 
-  veiled helpersFailed hasProblems exportFailed loaded progress isUp searchFailed
+  veiled helpersFailed hasProblems exportFailed loaded progress isUp
   following isOn grown toEnd
 
-  chunkStart chunkOf chunkSize restyle turnName nothingSaid canSeek paint clock skip
+  chunkOf numberOf restyle canSeek clock skip hasFailed hasContent isEmpty restart reportFailure
 `
   .trim()
   .split(/\s+/);

@@ -1,6 +1,7 @@
 /** Pieces that several elements draw. */
 
-import { type TemplateResult, html, svg } from "lit";
+import { type TemplateResult, html, nothing, svg } from "lit";
+import { errorDetails } from "./errors.js";
 import type { StringName } from "./strings.js";
 
 type Tone = "good" | "care" | "bad" | "live" | "";
@@ -17,7 +18,36 @@ const assessments: Record<string, [StringName, Tone]> = {
   call_inconclusive: ["inconclusive", "care"],
 };
 
-type Translate = (name: StringName) => string;
+export type Translate = (name: StringName, values?: Record<string, unknown>) => string;
+
+/** A button: what is on it, what it does, its look, its part, its name where that is not on it. */
+export function button(
+  content: unknown,
+  click: ((event: Event) => unknown) | undefined,
+  kind = "",
+  part = "button",
+  label?: string,
+  isDisabled = false,
+): TemplateResult {
+  return html`<button
+    type="button"
+    part=${part}
+    class=${kind}
+    aria-label=${label ?? nothing}
+    ?disabled=${isDisabled}
+    @click=${click}
+  >
+    ${content}
+  </button>`;
+}
+
+/** What an error itself says, folded away. */
+export function details(error: unknown, t: Translate): TemplateResult {
+  return html`<details class="small muted">
+    <summary>${t("details")}</summary>
+    <p dir="auto">${errorDetails(error)}</p>
+  </details>`;
+}
 
 /** A value of one of the vendor's two enums, in words; one that is not known as it came. */
 export function wordFor(
