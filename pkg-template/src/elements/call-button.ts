@@ -6,8 +6,7 @@ import { errorText } from "./errors.js";
 import { icons } from "./icons.js";
 import { button, details } from "./parts.js";
 import type { StringName } from "./strings.js";
-import { tokens } from "./styles/tokens.js";
-import { buttonStyles } from "./styles/call-button.js";
+import { buttonStyles, tokens } from "./styles/index.js";
 
 type Phase =
   | "idle"
@@ -77,6 +76,8 @@ const refusals: Record<string, Phase> = {
 export class NinjahireCallButton extends NinjahireElement {
   /** @internal */
   static override properties = {
+    ...super.properties,
+
     applicationId: { attribute: "application-id" },
     disabled: { type: Boolean },
     phase: state,

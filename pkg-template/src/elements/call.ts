@@ -19,10 +19,9 @@ import { LoadingElement } from "./loader.js";
 import { maskCall } from "./mask.js";
 import { wordFor } from "./parts.js";
 import { type Evidence, reading } from "./reading.js";
-import { callStyles } from "./styles/call.js";
-import { tokens } from "./styles/tokens.js";
 import type { StringName } from "./strings.js";
 import type { NinjahireTranscript } from "./transcript.js";
+import { callStyles, tokens } from "./styles/index.js";
 
 /** A call as it is drawn. */
 export interface Shown {
@@ -70,6 +69,8 @@ export interface Shown {
 export class NinjahireCall extends LoadingElement {
   /** @internal */
   static override properties = {
+    ...super.properties,
+
     callId: { attribute: "call-id" },
     call: property,
     headingLevel: { attribute: "heading-level", type: Number },

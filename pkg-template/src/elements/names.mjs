@@ -9,10 +9,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 const internal = `
-  elementProperties finalized finalize finalizeStyles elementStyles renderOptions enableUpdating
-  isUpdatePending getPropertyOptions createProperty performUpdate createRenderRoot renderRoot
-  toAttribute fromAttribute hasUpdated willUpdate firstUpdated updated render noAccessor styleSheet
-  reflect
+  hasUpdated willUpdate updated render noAccessor reflect
 
   usedClient usedStrings locale failure skeleton announce focusOn emit detached clientFor
 

@@ -2,7 +2,7 @@ import { type ClientOptions, NinjaHireClient } from "../index.js";
 import { html } from "lit";
 import { NinjahireElement } from "./base.js";
 import { announceProvider, clientFor, provide } from "./context.js";
-import { plain } from "./styles/plain.js";
+import { plain } from "./styles/index.js";
 
 /**
  * Gives the elements inside it one client, and their texts.
@@ -12,7 +12,10 @@ import { plain } from "./styles/plain.js";
  */
 export class NinjahireProvider extends NinjahireElement {
   /** @internal */
-  static override properties = { options: { attribute: false } };
+  static override properties = {
+    ...super.properties,
+    options: { attribute: false },
+  };
   /** @internal */
   static styles = [plain];
 

@@ -6,9 +6,8 @@ import { icons } from "./icons.js";
 import { LoadingElement } from "./loader.js";
 import { button, dial, pill, save, wordFor } from "./parts.js";
 import { reading } from "./reading.js";
-import { resultsStyles } from "./styles/results.js";
-import { tokens } from "./styles/tokens.js";
 import type { StringName } from "./strings.js";
+import { resultsStyles, tokens } from "./styles/index.js";
 
 const columns = ["candidate", "score", "assessment", "status"] as const;
 type Column = (typeof columns)[number];
@@ -49,6 +48,8 @@ const fields = { status: "call_status", assessment: "ninjahire_intelligence" } a
 export class NinjahireResults extends LoadingElement {
   /** @internal */
   static override properties = {
+    ...super.properties,
+
     jobId: { attribute: "job-id" },
     pageSize: { attribute: "page-size", type: Number },
     filters: property,

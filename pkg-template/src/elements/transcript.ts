@@ -11,11 +11,10 @@ import { icons } from "./icons.js";
 import { button } from "./parts.js";
 import { PlayerLink } from "./player-link.js";
 import type { Match } from "./reading.js";
-import { tokens } from "./styles/tokens.js";
-import { transcriptStyles } from "./styles/transcript.js";
 import type { StringName } from "./strings.js";
 import { TranscriptSearch } from "./transcript-search.js";
 import { TurnList } from "./turn-list.js";
+import { tokens, transcriptStyles } from "./styles/index.js";
 
 /** Where to go in a transcript. */
 export interface JumpOptions {
@@ -68,6 +67,8 @@ export interface JumpOptions {
 export class NinjahireTranscript extends NinjahireElement {
   /** @internal */
   static override properties = {
+    ...super.properties,
+
     transcript: {},
     turns: property,
     options: property,
