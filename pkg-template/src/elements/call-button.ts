@@ -3,7 +3,7 @@ import type { InstantCall } from "../index.js";
 import { NinjahireElement, state } from "./base.js";
 import { CallWatch } from "./call-watch.js";
 import { errorText } from "./errors.js";
-import { icons } from "./icons.js";
+import { icon } from "./icons.js";
 import { button, details } from "./parts.js";
 import type { StringName } from "./strings.js";
 import { buttonStyles, tokens } from "./styles/index.js";
@@ -297,7 +297,7 @@ export class NinjahireCallButton extends NinjahireElement {
       ${
         this.phase === "idle"
           ? button(
-              [icons.phone(), html`<slot>${this.t("callNow")}</slot>`],
+              [icon("phone"), html`<slot>${this.t("callNow")}</slot>`],
               () => this.ask(),
               "main call",
               "button call",
@@ -323,7 +323,7 @@ export class NinjahireCallButton extends NinjahireElement {
       @keydown=${(event: KeyboardEvent) => event.key === "Escape" && offer === "ask" && this.#close()}
     >
       <p part="status" id="title" class=${`title ${tone}`}>
-        ${icons[tone === "care" || tone === "bad" ? "caution" : "phone"]()}<span
+        ${icon(tone === "care" || tone === "bad" ? "caution" : "phone")}<span
           >${this.#title()}</span
         >
       </p>

@@ -2,7 +2,7 @@
 
 import { html } from "lit";
 import type { CallDetails, Turn } from "../index.js";
-import { icons } from "./icons.js";
+import { icon } from "./icons.js";
 import { type Translate, button, save } from "./parts.js";
 import { reading } from "./reading.js";
 
@@ -17,7 +17,7 @@ export function exportMenu(
 ): unknown {
   const hasClocks = turns.some(({ startTime }) => startTime !== null);
   return html`<details class="menu" part="export" @keydown=${closeByKey} @focusout=${closeBehind}>
-    <summary>${icons.save()}${t("export")}</summary>
+    <summary>${icon("save")}${t("export")}</summary>
     <div class="card list">
       ${kinds
         .filter((kind) => hasClocks || kind !== "Vtt")

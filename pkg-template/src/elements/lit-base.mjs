@@ -9,7 +9,7 @@
 
 import { render } from "lit/html.js";
 
-export { html, nothing, svg } from "lit/html.js";
+export { html, nothing } from "lit/html.js";
 
 export const css = ([cssText]) => ({ cssText });
 

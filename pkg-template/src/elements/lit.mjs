@@ -13,49 +13,75 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+/**
+ * Templates, and what is made of them, where they are plain. Names are Lit's: `S` is its Template,
+ * `R` its TemplateInstance, `k` a ChildPart, `H`, `I`, `L` and `z` are parts of attributes.
+ */
+const templates = `
+class S {
+  constructor({ strings }) {
+    const names = [];
+    this.parts = [];
+    this.el = document.createElement("template");
+    const markup = strings
+      .map((text, at) => {
+        const [name] = /\\S+(?==$)/.exec(text) ?? [];
+        if (name) names.push(name);
+        return name ? text + h : at < strings.length - 1 ? text + "<!--" + h + "-->" : text;
+      })
+      .join("");
+    this.el.innerHTML = e ? e.createHTML(markup) : markup;
+    const walker = document.createTreeWalker(this.el.content, 129);
+    for (let node, index = 0; (node = walker.nextNode()); index++) {
+      if (node.data === h) this.parts.push({ index });
+      for (const name of node.getAttributeNames?.() ?? [])
+        if (node.getAttribute(name) === h) {
+          node.removeAttribute(name);
+          this.parts.push({ index, name: names.shift() });
+        }
+    }
+  }
+}
+class R {
+  constructor(template) {
+    this._$AD = template;
+  }
+  u(options) {
+    const fragment = document.importNode(this._$AD.el.content, true);
+    const walker = document.createTreeWalker(fragment, 129);
+    let at = -1;
+    let node;
+    this._$AV = this._$AD.parts.map(({ index, name }) => {
+      for (; at < index; at++) node = walker.nextNode();
+      if (!name) return new k(node, node.nextSibling, options);
+      const Kind = { ".": I, "?": L, "@": z }[name[0]];
+      return Kind ? new Kind(node, name.slice(1), options) : new H(node, name, options);
+    });
+    return fragment;
+  }
+  p(values) {
+    this._$AV.forEach((part, at) => part._$AI(values[at]));
+  }
+}
+class k`;
+
 const cuts = [
   // Polyfills, and what would be left in the global scope.
   [/const j=\{M:h[^]*?\("3\.3\.3"\);/, ""],
   [`export{j as _$LH,`, "export{"],
-  // Only `html` and `svg`.
-  [`,T=x(3)`, ""],
+  // Only `html`, whose markers nobody can write by accident.
+  [
+    /x=t=>\(i,\.\.\.s\)=>[^]*?T=x\(3\),E=Symbol\.for\("lit-noChange"\),/,
+    `b=(strings,...values)=>({_$litType$:1,strings,values}),`,
+  ],
   [`T as mathml,E as noChange,`, ""],
-  // The parser, for plain templates.
-  [/f="\[ [^]*?title\)\$\/i,/, ""],
-  [
-    /const N=\(t,i\)=>\{[^]*?,e\]\};class S/,
-    `const N=(t,i)=>{const e=[];let l=2===i?"<svg>":"";for(let i=0;i<t.length-1;i++){const s=t[i],u=/\\S+(?==$)/.exec(s);l+=u?(e.push(u[0]),s.slice(0,-1)+h+"="+o):s+r}return[V(t,l+t[t.length-1]+(2===i?"</svg>":"")),e]};class S`,
-  ],
-  [
-    `function V(t,i){if(!u(t)||!t.hasOwnProperty("raw"))throw Error("invalid template strings array");return`,
-    `function V(t,i){return`,
-  ],
-  [`2===i||3===i`, "2===i"],
-  [
-    `const i=v[a++],s=r.getAttribute(t).split(o),e=/([.?@])?(.*)/.exec(i);d.push({type:1,index:l,name:e[2],strings:s,ctor:"."===e[1]?I:"?"===e[1]?L:"@"===e[1]?z:H}),r.removeAttribute(t)}else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t));`,
-    `const i=v[a++],e=/([.?@])?(.*)/.exec(i);d.push({type:1,index:l,name:e[2],ctor:"."===e[1]?I:"?"===e[1]?L:"@"===e[1]?z:H}),r.removeAttribute(t)}`,
-  ],
-  [
-    /if\(y\.test\(r\.tagName\)\)\{[^]*?\+\+l\}\)\}\}|if\(y\.test\(r\.tagName\)\)\{[^]*?r\.append\(t\[i\],c\(\)\)\}\}/,
-    "",
-  ],
-  [
-    `else if(8===r.nodeType)if(r.data===n)d.push({type:2,index:l});else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}l++`,
-    `else r.data===n&&d.push({type:2,index:l});l++`,
-  ],
-  // Directives, and what tells asynchronous ones that they are not connected.
-  [/function M\(t,i,s=t,e\)\{[^]*?,h,e\)\),i\}/, ""],
-  [`this._$AV=[],this._$AN=void 0,this._$AD`, `this._$AV=[],this._$AD`],
-  [`get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(`, "u("],
-  [`(t?.creationScope??l)`, "l"],
-  [
-    `2===r.type?i=new k(h,h.nextSibling,this,t):1===r.type?i=new r.ctor(h,r.name,r.strings,this,t):6===r.type&&(i=new Z(h,this,t)),`,
-    `i=2===r.type?new k(h,h.nextSibling,t):new r.ctor(h,r.name,t),`,
-  ],
-  [
-    `for(const s of this._$AV)void 0!==s&&(void 0!==s.strings?(s._$AI(t,s,i),i+=s.strings.length-2):s._$AI(t[i])),i++`,
-    `for(const s of this._$AV)s._$AI(t[i++])`,
-  ],
+  [`,w as svg`, ""],
+  [/,o=`lit\$[^]*?,l=document,/, ","],
+  [/,f="\[ [^]*?title\)\$\/i/, ""],
+  [`,P=l.createTreeWalker(l,129)`, ""],
+  [/\bl\.create(Comment|TextNode)/g, "document.create$1"],
+  // Templates, and directives, of which there are none.
+  [/function V\(t,i\)\{[^]*?\}class k/, templates],
   [
     `get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(t,i,s,e){this.type=2,this._$AH=A,this._$AN=void 0,this._$AA=t,this._$AB=i,this._$AM=s,this.options=e,this._$Cv=e?.isConnected??!0}`,
     `constructor(t,i,e){this._$AH=A,this._$AA=t,this._$AB=i,this.options=e}`,
@@ -71,10 +97,6 @@ const cuts = [
   ],
   [`const{values:i,_$litType$:s}=t,`, `const{values:i}=t,`],
   [`new R(e,this)`, "new R(e)"],
-  [
-    `constructor(t,i){this._$AV=[],this._$AD=t,this._$AM=i}`,
-    `constructor(t){this._$AV=[],this._$AD=t}`,
-  ],
   [
     `new k(this.O(c()),this.O(c()),this,this.options)`,
     `new k(this.O(c()),this.O(c()),this.options)`,
@@ -119,7 +141,7 @@ export const lessLit = {
     builder.onLoad({ filter: /lit-html[\\/].*lit-html\.js$/ }, ({ path }) => {
       let contents = readFileSync(path, "utf8");
       for (const [from, to] of cuts) {
-        const cut = contents.replace(from, () => to);
+        const cut = contents.replace(from, to);
         if (cut === contents)
           throw new Error(`${path} has no longer what is cut out of it: ${from}`);
         contents = cut;

@@ -1,6 +1,6 @@
 /** Pieces that several elements draw. */
 
-import { type TemplateResult, html, nothing, svg } from "lit";
+import { type TemplateResult, html, nothing } from "lit";
 import { errorDetails } from "./errors.js";
 import type { StringName } from "./strings.js";
 
@@ -72,7 +72,16 @@ export function pill(
 /** A score of 0–100 as a ring; the number beside it says it in text. */
 export function dial(score: number): TemplateResult {
   return html`<svg part="dial" class="dial" viewBox="0 0 40 40" aria-hidden="true">
-    ${svg`<circle class="track" cx="20" cy="20" r="17" /><circle cx="20" cy="20" r="17" pathLength="100" stroke-dasharray=${`${score} 100`} transform="rotate(-90 20 20)" stroke-linecap="butt" />`}
+    <circle class="track" cx="20" cy="20" r="17" />
+    <circle
+      cx="20"
+      cy="20"
+      r="17"
+      pathLength="100"
+      stroke-dasharray=${`${score} 100`}
+      transform="rotate(-90 20 20)"
+      stroke-linecap="butt"
+    />
   </svg>`;
 }
 

@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import type { ScreeningResult, ScreeningResultsFilters } from "../index.js";
 import { property, state } from "./base.js";
 import { formatsOf } from "./format.js";
-import { icons } from "./icons.js";
+import { icon } from "./icons.js";
 import { LoadingElement } from "./loader.js";
 import { button, dial, pill, save, wordFor } from "./parts.js";
 import { reading } from "./reading.js";
@@ -332,7 +332,7 @@ export class NinjahireResults extends LoadingElement {
         )}
         <span class="row end"
           ><slot name="actions"></slot>
-          ${button([icons.save(), t("csv")], this.#export, "", "button", undefined, !!this.progress)}</span
+          ${button([icon("save"), t("csv")], this.#export, "", "button", undefined, !!this.progress)}</span
         >
       </div>
       ${this.#bar()}
@@ -356,14 +356,14 @@ export class NinjahireResults extends LoadingElement {
         <span role="status"
           >${t("range", { from: rows.length && from + 1, to: from + visible.length, n: rows.length })}</span
         >
-        ${this.#turnTo(page - 1, "previousPage", icons.back(), !page)}
-        ${this.#turnTo(page + 1, "nextPage", icons.on(), page >= last)}
+        ${this.#turnTo(page - 1, "previousPage", icon("back"), !page)}
+        ${this.#turnTo(page + 1, "nextPage", icon("on"), page >= last)}
       </nav>`;
   }
 
-  #turnTo(page: number, name: StringName, icon: unknown, isDisabled: boolean): unknown {
+  #turnTo(page: number, name: StringName, sign: unknown, isDisabled: boolean): unknown {
     const turn = () => (this.page = page);
-    return button(icon, turn, "bare icon flip", "button", this.t(name), isDisabled);
+    return button(sign, turn, "bare icon flip", "button", this.t(name), isDisabled);
   }
 
   #heading(column: Column): unknown {
@@ -376,7 +376,7 @@ export class NinjahireResults extends LoadingElement {
       aria-sort=${isSorted ? way : "none"}
     >
       ${button(
-        [this.t(column), isSorted ? icons[this.isUp ? "up" : "down"]() : nothing],
+        [this.t(column), isSorted ? icon(this.isUp ? "up" : "down") : nothing],
         () => this.#sortBy(column),
         "bare",
       )}

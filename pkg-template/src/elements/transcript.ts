@@ -7,7 +7,7 @@ import { FollowScroll } from "./follow-scroll.js";
 import { formatClock } from "./format.js";
 import { parseGrown } from "./growing.js";
 import { Matches } from "./highlight.js";
-import { icons } from "./icons.js";
+import { icon } from "./icons.js";
 import { button } from "./parts.js";
 import { PlayerLink } from "./player-link.js";
 import type { Match } from "./reading.js";
@@ -347,7 +347,7 @@ export class NinjahireTranscript extends NinjahireElement {
       ${isDone ? [this.#toolbar(), this.#scroller] : this.#without(state)}
       ${
         isDone && live && !this.#follow.following
-          ? button([icons.down(), this.t("latest")], () => this.#follow.toEnd(), "latest", "latest")
+          ? button([icon("down"), this.t("latest")], () => this.#follow.toEnd(), "latest", "latest")
           : nothing
       }
       ${this.#announcer.element}${this.status}
@@ -367,7 +367,7 @@ export class NinjahireTranscript extends NinjahireElement {
     return html`<div part="toolbar" class="tools row">
         <form part="search" role="search" @submit=${(event: Event) => event.preventDefault()}>
           <span class="field">
-            ${icons.search()}
+            ${icon("search")}
             <input
               part="search-input"
               type="search"
@@ -385,7 +385,7 @@ export class NinjahireTranscript extends NinjahireElement {
         </form>
         <span class="row">
           ${button(
-            [icons.copy(), t(this.copied === "copied" ? "copied" : "copy")],
+            [icon("copy"), t(this.copied === "copied" ? "copied" : "copy")],
             () => this.copy(),
             "bare",
           )}
@@ -405,9 +405,9 @@ export class NinjahireTranscript extends NinjahireElement {
         : found
           ? this.t("noMatches")
           : nothing;
-    const step = (by: number, name: StringName, icon: unknown) =>
-      button(icon, () => this.nextMatch(by), "bare icon", "button", this.t(name), !n);
+    const step = (by: number, name: StringName, sign: unknown) =>
+      button(sign, () => this.nextMatch(by), "bare icon", "button", this.t(name), !n);
     return html`<span part="search-count" class="count small muted" role="status">${said}</span>
-      ${step(-1, "previous", icons.up())}${step(1, "next", icons.down())}`;
+      ${step(-1, "previous", icon("up"))}${step(1, "next", icon("down"))}`;
   }
 }

@@ -34,7 +34,6 @@ export class TurnList {
   readonly #style: TurnStyle;
   readonly #added: () => void;
   readonly #row = make("div", "turn", "listitem");
-  #heights: number[] = [];
   #current: HTMLElement | undefined;
   #later: ReturnType<typeof setTimeout> | undefined;
 
@@ -113,7 +112,6 @@ export class TurnList {
       element.remove();
       if (!chunk.hasChildNodes()) chunk.remove();
     }
-    this.#heights.length = Math.ceil(length / chunkSize);
   }
 
   /** Adds what is missing; of very much, a part now and the rest soon, so that the page stays alive. */
@@ -122,35 +120,25 @@ export class TurnList {
     const from = this.rows.length;
     const to = Math.min(this.turns.length, from + (from ? slice : firstSlice));
     const fresh = document.createDocumentFragment();
-    let chunk = this.element.lastElementChild as HTMLElement | null;
-    let touched = -1;
+    let chunk = this.element.lastElementChild;
     for (let index = from; index < to; index++) {
-      const turn = this.turns[index]!;
-      const number = this.chunkOf(index);
-      if (index % chunkSize === 0) {
-        chunk = make("div", "chunk", "presentation");
-        fresh.append(chunk);
-        this.#heights[number] = 0;
-      }
-      chunk!.append(this.#render(turn, this.turns[index - 1]));
-      // A guess, to be replaced by the truth once the chunk was laid out.
-      this.#heights[number]! += 3 + Math.ceil(turn.text.length / 70) * 1.5;
-      if (touched !== number) this.#reserve(touched, chunk?.previousElementSibling);
-      touched = number;
+      if (index % chunkSize === 0) fresh.append((chunk = make("div", "chunk", "presentation")));
+      chunk!.append(this.#render(this.turns[index]!, this.turns[index - 1]));
     }
-    this.#reserve(touched, chunk);
     this.element.append(fresh);
+    for (let at = this.chunkOf(from); at * chunkSize < to; at++) this.#reserve(at);
     this.element.classList.toggle("long", this.turns.length > 2 * chunkSize);
     if (to < this.turns.length) this.#later = setTimeout(() => this.#add(), 30);
     if (from) this.#added();
   }
 
-  #reserve(number: number, chunk: Element | null | undefined): void {
-    if (number >= 0)
-      (chunk as HTMLElement | null)?.style.setProperty(
-        "--chunk-height",
-        `${this.#heights[number]}em`,
-      );
+  /** Guesses the height of a chunk, until it was laid out once. */
+  #reserve(at: number): void {
+    const chunk = this.element.children[at] as HTMLElement;
+    let height = 0;
+    for (const { text } of this.turns.slice(at * chunkSize, (at + 1) * chunkSize))
+      height += 3 + Math.ceil(text.length / 70) * 1.5;
+    chunk.style.setProperty("--chunk-height", `${height}em`);
   }
 
   #render(turn: Turn, previous: Turn | undefined): HTMLElement {

@@ -4,9 +4,6 @@ export const callStyles = css`
   .base {
     padding-block: calc(var(--_gap) * 0.25);
   }
-  .base > .notice {
-    margin: var(--_gap);
-  }
   .head {
     display: flex;
     flex-wrap: wrap;
@@ -18,14 +15,13 @@ export const callStyles = css`
   .title {
     margin-block-end: 0.35em;
     font-size: 1.15em;
-    font-weight: 650;
+    font-weight: 600;
     line-height: 1.3;
   }
   .score {
     display: flex;
     align-items: center;
     gap: 0.75em;
-    font-variant-numeric: tabular-nums;
   }
   .score p > * {
     display: block;
@@ -34,11 +30,6 @@ export const callStyles = css`
   .dial {
     inline-size: 3em;
     block-size: 3em;
-    stroke-width: 5;
-    stroke: var(--_accent);
-  }
-  .track {
-    stroke: color-mix(in oklab, var(--_text) 12%, transparent);
   }
   .pad {
     padding: calc(var(--_gap) * 0.5) calc(var(--_gap) * 1.25);
@@ -46,9 +37,6 @@ export const callStyles = css`
   .tools {
     border-block: 1px solid var(--_line);
     background: var(--_sunken);
-  }
-  .end {
-    margin-inline-start: auto;
   }
   .switch {
     padding-inline: 0.4em;
@@ -66,7 +54,6 @@ export const callStyles = css`
     inline-size: 0.6em;
     margin: 0.15em;
     border-radius: 50%;
-    background: CanvasText;
     background: currentColor;
   }
   .switch[aria-checked="true"] i {
@@ -89,7 +76,7 @@ export const callStyles = css`
     border-radius: calc(var(--_radius) * 0.7);
     background: var(--_surface);
     font-size: 0.875em;
-    font-weight: 550;
+    font-weight: 600;
   }
   .menu .list {
     position: absolute;
@@ -115,7 +102,7 @@ export const callStyles = css`
   .heading {
     margin-block-end: 0.5em;
     font-size: 0.9375em;
-    font-weight: 650;
+    font-weight: 600;
   }
   .prose {
     max-inline-size: 68ch;
@@ -142,7 +129,6 @@ export const callStyles = css`
   .given {
     font-size: 0.8125em;
     font-weight: 600;
-    font-variant-numeric: tabular-nums;
   }
   audio {
     display: block;
@@ -160,12 +146,6 @@ export const callStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .dial {
-      stroke: Highlight;
-    }
-    .track {
-      stroke: GrayText;
-    }
     .switch i::before {
       forced-color-adjust: none;
       background: ButtonText;

@@ -37,12 +37,10 @@ export const transcriptStyles = css`
   .count {
     min-inline-size: 4.5em;
     text-align: center;
-    font-variant-numeric: tabular-nums;
   }
   .scroller {
     max-block-size: var(--ninjahire-transcript-height, min(36em, 80vh));
     overflow: auto;
-    overscroll-behavior: auto;
     border-radius: calc(var(--_radius) * 0.7);
     scrollbar-width: thin;
     scrollbar-color: var(--_control) transparent;
@@ -98,7 +96,6 @@ export const transcriptStyles = css`
     color: var(--_muted);
     font-size: 1em;
     font-weight: 400;
-    font-variant-numeric: tabular-nums;
     line-height: 24px;
   }
   button.time {
