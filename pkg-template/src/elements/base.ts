@@ -1,9 +1,9 @@
 import { LitElement, html } from "lit";
 import type { NinjaHireClient } from "../index.js";
-import { findProvider, type ProviderContext, providerChanged } from "./context.js";
+import { findProvider, type ProviderContext, watchAround } from "./context.js";
 import { make } from "./dom.js";
 import { errorText } from "./errors.js";
-import { formatsOf, languageOf, onDocumentLanguage } from "./format.js";
+import { formatsOf, languageOf } from "./format.js";
 import { button, details } from "./parts.js";
 import { type StringName, type Strings, english } from "./strings.js";
 
@@ -27,9 +27,8 @@ const Base = LitElement as unknown as typeof Reactive;
 /** What an element shows. */
 export type State = "empty" | "loading" | "error" | "done";
 
-/** How properties are declared: one that is set from outside, and one that is not. */
+/** How properties without an attribute are declared. */
 export const property = { attribute: false };
-export const state = { state: true };
 
 const bone = html`<span class="bone"></span>`;
 
@@ -58,14 +57,15 @@ export abstract class NinjahireElement extends Base {
   /** @internal */
   static properties: object = {
     strings: property,
-    client: { attribute: false, noAccessor: true },
+    client: property,
     baseUrl: { attribute: "base-url" },
     density: { reflect: true },
   };
 
   /** Texts to use in place of the English ones, by name. */
   declare strings: Partial<Strings> | undefined;
-  #client: NinjaHireClient | undefined;
+  /** The client to use. Without it: the provider's around it, or one for `base-url`. */
+  declare client: NinjaHireClient | undefined;
   /** Where requests go, without a provider: your proxy, `/api/ninjahire`. */
   declare baseUrl: string | null;
   declare density: "comfortable" | "compact" | null;
@@ -73,30 +73,21 @@ export abstract class NinjahireElement extends Base {
   #provided: ProviderContext | undefined;
   /** Where {@link announce} speaks; to be rendered once. @internal */
   protected readonly status = make("div", "quiet", "status");
-  #undo: (() => void)[] = [];
 
-  /** The client to use. Without it: the provider's around it, or one for `base-url`. */
-  get client(): NinjaHireClient | undefined {
-    return this.#client;
-  }
-  set client(client: NinjaHireClient | undefined) {
-    this.#client = client;
-    this.requestUpdate("client");
-  }
+  #look = () => {
+    this.#provided = findProvider(this);
+    this.requestUpdate();
+  };
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const look = () => {
-      this.#provided = findProvider(this);
-      this.requestUpdate();
-    };
-    look();
-    this.#undo = [providerChanged(look), onDocumentLanguage(() => this.requestUpdate())];
+    this.#look();
+    watchAround(this.#look, true);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const undo of this.#undo.splice(0)) undo();
+    watchAround(this.#look, false);
     // A move is a detaching and an attaching in one: only what stays away is stopped.
     queueMicrotask(() => this.isConnected || this.detached());
   }

@@ -2,7 +2,8 @@
 
 import { html, nothing } from "lit";
 import type { QuestionRow, SummaryRow } from "../index.js";
-import { type Translate, button } from "./parts.js";
+import { button } from "./parts.js";
+import type { Translate } from "./strings.js";
 import type { Evidence } from "./reading.js";
 
 function heading(title: string, score: string | null, t: Translate): unknown {

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import type { InstantCall } from "../index.js";
-import { NinjahireElement, state } from "./base.js";
-import { CallWatch } from "./call-watch.js";
+import { NinjahireElement, property } from "./base.js";
+import { followCall } from "./call-watch.js";
 import { errorText } from "./errors.js";
 import { icon } from "./icons.js";
 import { button, details } from "./parts.js";
@@ -80,8 +80,8 @@ export class NinjahireCallButton extends NinjahireElement {
 
     applicationId: { attribute: "application-id" },
     disabled: { type: Boolean },
-    phase: state,
-    found: state,
+    phase: property,
+    found: property,
   };
   /** @internal */
   static styles = [tokens, buttonStyles];
@@ -93,7 +93,7 @@ export class NinjahireCallButton extends NinjahireElement {
   /** @internal */
   declare found: number | null;
 
-  #watch = new CallWatch();
+  #watch: AbortController | undefined;
   #run = 0;
   #isBusy = false;
   #asked = 0;
@@ -117,7 +117,7 @@ export class NinjahireCallButton extends NinjahireElement {
 
   /** @internal */
   protected override detached(): void {
-    this.#watch.stop();
+    this.#watch?.abort();
   }
 
   /** Asks whether to call, as a press on the button does. */
@@ -187,7 +187,8 @@ export class NinjahireCallButton extends NinjahireElement {
     const client = this.usedClient;
     if (!client || !this.isConnected) return;
     let last: { call_status: string | null } | undefined;
-    void this.#watch.start(client, callId, "ended", {
+    this.#watch?.abort();
+    this.#watch = followCall(client, callId, "ended", {
       update: (update) => {
         const { call } = update;
         last = call;
@@ -231,7 +232,7 @@ export class NinjahireCallButton extends NinjahireElement {
     // Another candidate: what is under way goes on, and is none of this one's.
     if (changed.has("applicationId") && changed.get("applicationId")) {
       this.#run++;
-      this.#watch.stop();
+      this.#watch?.abort();
       this.#isBusy = false;
       this.#callId = undefined;
       this.phase = "idle";

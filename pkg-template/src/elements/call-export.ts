@@ -3,7 +3,8 @@
 import { html } from "lit";
 import type { CallDetails, Turn } from "../index.js";
 import { icon } from "./icons.js";
-import { type Translate, button, save } from "./parts.js";
+import { button, save } from "./parts.js";
+import type { Translate } from "./strings.js";
 import { reading } from "./reading.js";
 
 const kinds = ["Text", "Markdown", "Html", "Vtt"] as const;

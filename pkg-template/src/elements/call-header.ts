@@ -2,7 +2,8 @@
 
 import { html, nothing } from "lit";
 import type { CallDetails } from "../index.js";
-import { type Translate, dial, pill } from "./parts.js";
+import { dial, pill } from "./parts.js";
+import type { Translate } from "./strings.js";
 
 /** `isAwaited` says whether an assessment may still come. */
 export function header(

@@ -1,7 +1,8 @@
 /** The recording of a call. */
 
 import { html, nothing } from "lit";
-import { type Translate, button, webAddress } from "./parts.js";
+import { button, webAddress } from "./parts.js";
+import type { Translate } from "./strings.js";
 
 /** How the recording is: fine, not playable, or on its way anew. */
 export type RecordingState = "" | "gone" | "loading";

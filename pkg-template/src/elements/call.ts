@@ -9,12 +9,12 @@ import {
   parseSummary,
   parseTranscript,
 } from "../index.js";
-import { property, state } from "./base.js";
+import { property } from "./base.js";
 import { category, question } from "./call-answers.js";
 import { exportCall, exportMenu } from "./call-export.js";
 import { header } from "./call-header.js";
 import { type RecordingState, recording } from "./call-recording.js";
-import { CallWatch } from "./call-watch.js";
+import { followCall } from "./call-watch.js";
 import { LoadingElement } from "./loader.js";
 import { maskCall } from "./mask.js";
 import { wordFor } from "./parts.js";
@@ -75,12 +75,12 @@ export class NinjahireCall extends LoadingElement {
     call: property,
     headingLevel: { attribute: "heading-level", type: Number },
     masked: { type: Boolean },
-    shown: state,
-    veiled: state,
-    error: state,
-    evidence: state,
-    helpersFailed: state,
-    recording: state,
+    shown: property,
+    veiled: property,
+    error: property,
+    evidence: property,
+    helpersFailed: property,
+    recording: property,
   };
   /** @internal */
   static styles = [tokens, callStyles];
@@ -103,7 +103,7 @@ export class NinjahireCall extends LoadingElement {
   /** @internal */
   declare recording: RecordingState;
 
-  #watch = new CallWatch();
+  #watch: AbortController | undefined;
   #isOver = true;
   #status: string | null | undefined;
 
@@ -117,7 +117,7 @@ export class NinjahireCall extends LoadingElement {
 
   /** @internal */
   protected override detached(): void {
-    this.#watch.stop();
+    this.#watch?.abort();
     this.restart();
   }
 
@@ -165,7 +165,7 @@ export class NinjahireCall extends LoadingElement {
 
   /** @internal */
   protected load(callId: string): void {
-    this.#watch.stop();
+    this.#watch?.abort();
     this.error = undefined;
     this.#isOver = !callId;
     if (!callId) return;
@@ -174,7 +174,7 @@ export class NinjahireCall extends LoadingElement {
       this.#isOver = true;
       this.requestUpdate();
     };
-    void this.#watch.start(this.usedClient!, callId, "assessed", {
+    this.#watch = followCall(this.usedClient!, callId, "assessed", {
       update: (update) => {
         const { call, newTurns, changed } = update;
         const from = newTurns[0]?.index ?? (changed.transcript === "rewritten" ? 0 : Infinity);

@@ -44,16 +44,3 @@ export function formatClock(locale: string | undefined, seconds: number): string
     ? `${numbers.format(hours)}:${twoDigits.format(minutes % 60)}:${rest}`
     : `${numbers.format(minutes)}:${rest}`;
 }
-
-const waiting = new Set<() => void>();
-let observer: MutationObserver | undefined;
-
-/** Tells when the document's own language changes; returns what ends it. */
-export function onDocumentLanguage(changed: () => void): () => void {
-  waiting.add(changed);
-  if (!observer) {
-    observer = new MutationObserver(() => waiting.forEach((tell) => tell()));
-    observer.observe(document.documentElement, { attributeFilter: ["lang"] });
-  }
-  return () => waiting.delete(changed);
-}

@@ -1,4 +1,4 @@
-import { type TemplateResult, html } from "lit";
+import { html } from "lit";
 
 const paths = {
   search: "M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12Zm4-2 4 4",
@@ -12,6 +12,6 @@ const paths = {
   caution: "m10 3 8 14H2zM10 8v4m0 2v1",
 };
 
-export function icon(name: keyof typeof paths): TemplateResult {
+export function icon(name: keyof typeof paths): unknown {
   return html`<svg viewBox="0 0 20 20" aria-hidden="true"><path d=${paths[name]} /></svg>`;
 }

@@ -3,7 +3,7 @@
  *
  * They are written for Lit's class and work with it. This one does the same for them in a third of
  * its bytes: a class names all its properties (`...super.properties`), with `attribute`, `type`
- * (Boolean or Number), `reflect`, `state` and `noAccessor`; its styles are an array of sheets; there
+ * (Boolean or Number) and `reflect`, which it does at once; its styles are an array of sheets; there
  * are no controllers, converters or decorators.
  */
 
@@ -29,10 +29,10 @@ function sheetOf(style) {
 export class LitElement extends HTMLElement {
   static get observedAttributes() {
     const attributes = (this._$attributes = {});
-    for (const [name, options] of Object.entries(this.properties)) {
-      const { attribute = name, state, noAccessor } = options;
-      if (attribute && !state) attributes[attribute] = name;
-      if (noAccessor) continue;
+    for (const [name, { attribute = name }] of Object.entries(this.properties)) {
+      if (attribute) attributes[attribute] = name;
+      // What a class has of its own is its own affair.
+      if (Object.hasOwn(this.prototype, name)) continue;
       Object.defineProperty(this.prototype, name, {
         get() {
           return this._$values[name];
@@ -50,7 +50,6 @@ export class LitElement extends HTMLElement {
   _$values = {};
   _$early = {};
   _$changed = new Map();
-  _$toReflect = new Set();
   hasUpdated = false;
   updateComplete = new Promise((start) => (this._$start = start));
 
@@ -84,7 +83,10 @@ export class LitElement extends HTMLElement {
     if (name) {
       if (Object.is(this[name], old)) return;
       if (!this._$changed.has(name)) this._$changed.set(name, this.hasUpdated ? old : undefined);
-      if (this.constructor.properties[name].reflect) this._$toReflect.add(name);
+      const { reflect, type, attribute = name } = this.constructor.properties[name];
+      if (reflect && type) this.toggleAttribute(attribute, this[name]);
+      else if (reflect && this[name]) this.setAttribute(attribute, this[name]);
+      else if (reflect) this.removeAttribute(attribute);
     }
     if (!this._$isPending) this.updateComplete = this._$updateAfter(this.updateComplete);
   }
@@ -103,7 +105,6 @@ export class LitElement extends HTMLElement {
     try {
       this.willUpdate(changed);
       const content = this.render();
-      for (const name of this._$toReflect) this._$reflect(name);
       this._$finish();
       render(content, this.shadowRoot, { host: this });
     } catch (error) {
@@ -117,16 +118,7 @@ export class LitElement extends HTMLElement {
 
   _$finish() {
     this._$changed = new Map();
-    this._$toReflect = new Set();
     this._$isPending = false;
-  }
-
-  _$reflect(name) {
-    const value = this[name];
-    const { type, attribute = name } = this.constructor.properties[name];
-    if (type) this.toggleAttribute(attribute, value);
-    else if (value == null) this.removeAttribute(attribute);
-    else this.setAttribute(attribute, value);
   }
 
   willUpdate() {}

@@ -14,8 +14,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * Templates, and what is made of them, where they are plain. Names are Lit's: `S` is its Template,
- * `R` its TemplateInstance, `k` a ChildPart, `H`, `I`, `L` and `z` are parts of attributes.
+ * Templates, what is made of them, and expressions in attributes, where all of them are plain.
+ * Names are Lit's: `S` is its Template, `R` its TemplateInstance, `k` a ChildPart, `A` is `nothing`.
  */
 const templates = `
 class S {
@@ -53,15 +53,29 @@ class R {
     let node;
     this._$AV = this._$AD.parts.map(({ index, name }) => {
       for (; at < index; at++) node = walker.nextNode();
-      if (!name) return new k(node, node.nextSibling, options);
-      const Kind = { ".": I, "?": L, "@": z }[name[0]];
-      return Kind ? new Kind(node, name.slice(1), options) : new H(node, name, options);
+      if (name) return attribute(node, name, options.host);
+      const child = new k(node, node.nextSibling, options);
+      return (value) => child._$AI(value);
     });
     return fragment;
   }
   p(values) {
-    this._$AV.forEach((part, at) => part._$AI(values[at]));
+    this._$AV.forEach((show, at) => show(values[at]));
   }
+}
+function attribute(element, name, host) {
+  const own = name.slice(1);
+  let last = A;
+  return (value) => {
+    if (value === last) return;
+    if (name[0] === "@") {
+      if (last === A) element.addEventListener(own, (event) => last?.call(host, event));
+    } else if (name[0] === ".") element[own] = value;
+    else if (name[0] === "?") element.toggleAttribute(own, value);
+    else if (value === A) element.removeAttribute(name);
+    else element.setAttribute(name, value);
+    last = value;
+  };
 }
 class k`;
 
@@ -108,24 +122,10 @@ const cuts = [
   ],
   [`const s=i(t).nextSibling;i(t).remove(),t=s`, `const s=t.nextSibling;t.remove(),t=s`],
   [`setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}`, ""],
-  // An expression is the whole of an attribute.
-  [
-    /get tagName\(\)\{[^]*?j\(t\)\{t===A/,
-    `constructor(t,i,h){this._$AH=A,this.element=t,this.name=i,this.options=h}_$AI(t){t!==this._$AH&&this.j(this._$AH=t)}j(t){t===A`,
-  ],
-  [
-    `class I extends H{constructor(){super(...arguments),this.type=3}j(t){this.element[this.name]=t===A?void 0:t}}`,
-    `class I extends H{j(t){this.element[this.name]=t}}`,
-  ],
-  [
-    `class L extends H{constructor(){super(...arguments),this.type=4}j(t){this.element.toggleAttribute(this.name,!!t&&t!==A)}}`,
-    `class L extends H{j(t){this.element.toggleAttribute(this.name,!!t)}}`,
-  ],
-  // A listener is a function, or none.
-  [
-    /constructor\(t,i,s,e,h\)\{super\(t,i,s,e,h\),this\.type=5\}[^]*?class Z\{[^]*?M\(this,t\)\}\}/,
-    `_$AI(t){this._$AH===A&&this.element.addEventListener(this.name,this),this._$AH=t}handleEvent(t){this._$AH?.call(this.options.host,t)}}`,
-  ],
+  [/class H\{[^]*?class Z\{[^]*?M\(this,t\)\}\}/, ""],
+  // Of what can be gone through, only arrays are used.
+  [/,d=t=>u\(t\)\|\|[^,]*/, ""],
+  [`:d(t)?`, ":u(t)?"],
   [
     /const D=\(t,i,s\)=>\{[^]*?,h\};/,
     `const D=(t,i,s)=>{(i._$litPart$??=new k(i.appendChild(c()),null,s))._$AI(t)};`,

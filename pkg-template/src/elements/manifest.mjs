@@ -40,7 +40,7 @@ function members(source) {
       description: text(comment) || undefined,
     }));
   for (const [, comment, name, type] of source.matchAll(
-    /(\/\*\*(?:(?!\*\/)[^])*\*\/)\n {2}(?:override )?get (\w+)\(\): (.+) \{/g,
+    /(\/\*\*(?:(?!\*\/)[^])*\*\/)\n {2}(?:\/\/ .*\n {2})?(?:override )?get (\w+)\(\): (.+) \{/g,
   )) {
     if (!comment.includes("@internal"))
       fields.push({ kind: "field", name, type: { text: type }, description: text(comment) });

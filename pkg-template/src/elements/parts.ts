@@ -1,8 +1,8 @@
 /** Pieces that several elements draw. */
 
-import { type TemplateResult, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { errorDetails } from "./errors.js";
-import type { StringName } from "./strings.js";
+import type { StringName, Translate } from "./strings.js";
 
 type Tone = "good" | "care" | "bad" | "live" | "";
 
@@ -18,8 +18,6 @@ const assessments: Record<string, [StringName, Tone]> = {
   call_inconclusive: ["inconclusive", "care"],
 };
 
-export type Translate = (name: StringName, values?: Record<string, unknown>) => string;
-
 /** A button: what is on it, what it does, its look, its part, its name where that is not on it. */
 export function button(
   content: unknown,
@@ -28,7 +26,7 @@ export function button(
   part = "button",
   label?: string,
   isDisabled = false,
-): TemplateResult {
+): unknown {
   return html`<button
     type="button"
     part=${part}
@@ -42,7 +40,7 @@ export function button(
 }
 
 /** What an error itself says, folded away. */
-export function details(error: unknown, t: Translate): TemplateResult {
+export function details(error: unknown, t: Translate): unknown {
   return html`<details class="small muted">
     <summary>${t("details")}</summary>
     <p dir="auto">${errorDetails(error)}</p>
@@ -59,18 +57,14 @@ export function wordFor(
   return known ? [t(known[0]), known[1]] : [value ?? "", ""];
 }
 
-export function pill(
-  kind: "status" | "assessment",
-  value: string | null,
-  t: Translate,
-): TemplateResult | "" {
+export function pill(kind: "status" | "assessment", value: string | null, t: Translate): unknown {
   if (!value) return "";
   const [text, tone] = wordFor(kind, value, t);
   return html`<span part=${`pill ${kind}`} class=${`pill ${tone}`}><bdi>${text}</bdi></span>`;
 }
 
 /** A score of 0–100 as a ring; the number beside it says it in text. */
-export function dial(score: number): TemplateResult {
+export function dial(score: number): unknown {
   return html`<svg part="dial" class="dial" viewBox="0 0 40 40" aria-hidden="true">
     <circle class="track" cx="20" cy="20" r="17" />
     <circle

@@ -21,6 +21,7 @@ export class NinjahireProvider extends NinjahireElement {
 
   /** More settings of the client: how it gets a token for your proxy, its time-outs. */
   declare options: ClientOptions | undefined;
+  #given: NinjaHireClient | undefined;
   #made: NinjaHireClient | undefined;
 
   constructor() {
@@ -32,14 +33,18 @@ export class NinjahireProvider extends NinjahireElement {
   }
 
   /** The client that the elements inside use; for code of your own as well. */
+  // @ts-expect-error The class above has a field for it, as far as TypeScript knows.
   override get client(): NinjaHireClient | undefined {
-    const baseUrl = this.baseUrl ?? this.options?.baseUrl;
-    if (super.client || !baseUrl) return super.client;
-    if (!this.options) return clientFor(baseUrl);
-    return (this.#made ??= new NinjaHireClient({ ...this.options, baseUrl }));
+    const { options } = this;
+    const baseUrl = this.baseUrl ?? options?.baseUrl;
+    if (this.#given || !baseUrl) return this.#given;
+    return options
+      ? (this.#made ??= new NinjaHireClient({ ...options, baseUrl }))
+      : clientFor(baseUrl);
   }
   override set client(client: NinjaHireClient | undefined) {
-    super.client = client;
+    this.#given = client;
+    this.requestUpdate("client");
   }
 
   override connectedCallback(): void {

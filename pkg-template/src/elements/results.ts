@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import type { ScreeningResult, ScreeningResultsFilters } from "../index.js";
-import { property, state } from "./base.js";
+import { property } from "./base.js";
 import { formatsOf } from "./format.js";
 import { icon } from "./icons.js";
 import { LoadingElement } from "./loader.js";
@@ -56,16 +56,16 @@ export class NinjahireResults extends LoadingElement {
     results: property,
     nameOf: property,
     selected: property,
-    loaded: state,
-    progress: state,
-    error: state,
-    exportFailed: state,
-    sort: state,
-    isUp: state,
-    query: state,
-    status_: state,
-    assessment: state,
-    page: state,
+    loaded: property,
+    progress: property,
+    error: property,
+    exportFailed: property,
+    sort: property,
+    isUp: property,
+    query: property,
+    status_: property,
+    assessment: property,
+    page: property,
   };
   /** @internal */
   static styles = [tokens, resultsStyles];

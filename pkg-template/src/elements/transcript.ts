@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { type TranscriptOptions, type Turn, init, parseTranscript } from "../index.js";
 import { TurnAnnouncer } from "./announcer.js";
-import { NinjahireElement, type State, property, state } from "./base.js";
+import { NinjahireElement, type State, property } from "./base.js";
 import { make } from "./dom.js";
 import { FollowScroll } from "./follow-scroll.js";
 import { formatClock } from "./format.js";
@@ -78,8 +78,8 @@ export class NinjahireTranscript extends NinjahireElement {
     label: {},
     anchorPrefix: { attribute: "anchor-prefix" },
     player: {},
-    parseError: state,
-    copied: state,
+    parseError: property,
+    copied: property,
   };
   /** @internal */
   static styles = [tokens, transcriptStyles];

@@ -1,6 +1,6 @@
 import type { Turn } from "../index.js";
 import { make } from "./dom.js";
-import type { Translate } from "./parts.js";
+import type { Translate } from "./strings.js";
 
 /** How turns are shown. */
 export interface TurnStyle {

@@ -13,10 +13,9 @@ export const callStyles = css`
     padding: var(--_gap) calc(var(--_gap) * 1.25);
   }
   .title {
-    margin-block-end: 0.35em;
+    margin-block-end: 0.4em;
     font-size: 1.15em;
     font-weight: 600;
-    line-height: 1.3;
   }
   .score {
     display: flex;
@@ -25,7 +24,6 @@ export const callStyles = css`
   }
   .score p > * {
     display: block;
-    line-height: 1.3;
   }
   .dial {
     inline-size: 3em;
@@ -70,7 +68,7 @@ export const callStyles = css`
   .menu summary {
     display: flex;
     align-items: center;
-    gap: 0.45em;
+    gap: 0.5em;
     padding: 0.3em 0.8em;
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 0.7);
@@ -86,7 +84,7 @@ export const callStyles = css`
     display: grid;
     min-inline-size: 10em;
     padding: 0.3em;
-    box-shadow: 0 6px 24px rgb(0 0 0 / 0.18);
+    box-shadow: 0 2px 10px rgb(0 0 0 / 0.2);
   }
   .list button {
     justify-content: start;
@@ -101,7 +99,6 @@ export const callStyles = css`
   }
   .heading {
     margin-block-end: 0.5em;
-    font-size: 0.9375em;
     font-weight: 600;
   }
   .prose {
@@ -111,7 +108,7 @@ export const callStyles = css`
   }
   .rows {
     display: grid;
-    gap: calc(var(--_gap) * 0.9);
+    gap: var(--_gap);
     list-style: none;
   }
   .rows b {
@@ -127,7 +124,7 @@ export const callStyles = css`
     align-items: baseline;
   }
   .given {
-    font-size: 0.8125em;
+    font-size: 0.8em;
     font-weight: 600;
   }
   audio {

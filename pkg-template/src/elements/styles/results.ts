@@ -33,7 +33,7 @@ export const resultsStyles = css`
   }
   th,
   td {
-    padding: calc(var(--_gap) * 0.45) calc(var(--_gap) * 0.5);
+    padding: calc(var(--_gap) * 0.5) calc(var(--_gap) * 0.5);
     border-block-end: 1px solid var(--_line);
     text-align: start;
     font-weight: inherit;
@@ -69,9 +69,6 @@ export const resultsStyles = css`
   tr[aria-current] .link {
     font-weight: 700;
   }
-  .link {
-    font-size: 0.9375em;
-  }
   .dial {
     inline-size: 1.6em;
     block-size: 1.6em;
@@ -100,7 +97,7 @@ export const resultsStyles = css`
       flex-wrap: wrap;
       align-items: center;
       gap: 0.4em 0.6em;
-      padding: calc(var(--_gap) * 0.7) var(--_gap);
+      padding: calc(var(--_gap) * 0.75) var(--_gap);
       border-block-end: 1px solid var(--_line);
     }
     tbody tr > * {

@@ -62,7 +62,7 @@ export const tokens = css`
     display: inline-flex;
     align-items: center;
     justify-content: center;
-    gap: 0.45em;
+    gap: 0.5em;
     min-block-size: 2.25em;
     padding: 0.25em 0.8em;
     border: 1px solid var(--_line);
@@ -133,7 +133,7 @@ export const tokens = css`
     stroke-linejoin: round;
   }
   .small {
-    font-size: 0.8125em;
+    font-size: 0.8em;
   }
   .muted {
     color: var(--_muted);
@@ -177,12 +177,12 @@ export const tokens = css`
   .pill {
     display: inline-flex;
     align-items: center;
-    gap: 0.45em;
-    padding: 0.1em 0.65em;
+    gap: 0.5em;
+    padding: 0.1em 0.6em;
     border-radius: 2em;
     background: color-mix(in oklab, currentColor 10%, var(--_surface));
     color: var(--_tone, var(--_muted));
-    font-size: 0.8125em;
+    font-size: 0.8em;
     font-weight: 600;
     max-inline-size: 100%;
   }
@@ -216,7 +216,7 @@ export const tokens = css`
   .bone {
     display: block;
     block-size: 0.8em;
-    margin-block: 0.35em;
+    margin-block: 0.4em;
     border-radius: 0.4em;
     background: color-mix(in oklab, var(--_text) 9%, var(--_surface));
   }

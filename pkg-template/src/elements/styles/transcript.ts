@@ -71,7 +71,7 @@ export const transcriptStyles = css`
     display: flex;
     align-items: baseline;
     gap: 0.6em;
-    font-size: 0.8125em;
+    font-size: 0.8em;
     color: var(--_muted);
   }
   bdi {
