@@ -11,14 +11,11 @@ import { type StringName, type Strings, english } from "./strings.js";
 declare class Reactive extends HTMLElement {
   /** Resolves when what was set is on the page. */
   readonly updateComplete: Promise<boolean>;
-  /** @internal */
-  readonly hasUpdated: boolean;
   connectedCallback(): void;
   disconnectedCallback(): void;
   requestUpdate(name?: PropertyKey, old?: unknown): void;
   protected willUpdate(changed: Map<PropertyKey, unknown>): void;
   protected render(): unknown;
-  protected firstUpdated(changed: Map<PropertyKey, unknown>): void;
   protected updated(changed: Map<PropertyKey, unknown>): void;
 }
 

@@ -50,7 +50,6 @@ export class LitElement extends HTMLElement {
   _$values = {};
   _$early = {};
   _$changed = new Map();
-  hasUpdated = false;
   updateComplete = new Promise((start) => (this._$start = start));
 
   constructor() {
@@ -82,7 +81,7 @@ export class LitElement extends HTMLElement {
   requestUpdate(name, old) {
     if (name) {
       if (Object.is(this[name], old)) return;
-      if (!this._$changed.has(name)) this._$changed.set(name, this.hasUpdated ? old : undefined);
+      if (!this._$changed.has(name)) this._$changed.set(name, old);
       const { reflect, type, attribute = name } = this.constructor.properties[name];
       if (reflect && type) this.toggleAttribute(attribute, this[name]);
       else if (reflect && this[name]) this.setAttribute(attribute, this[name]);
@@ -111,7 +110,6 @@ export class LitElement extends HTMLElement {
       this._$finish();
       throw error;
     }
-    this.hasUpdated = true;
     this.updated(changed);
     return !this._$isPending;
   }

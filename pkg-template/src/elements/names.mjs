@@ -9,7 +9,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 const internal = `
-  hasUpdated willUpdate updated render reflect
+  willUpdate updated render reflect
 
   usedClient usedStrings locale failure skeleton announce focusOn emit detached clientFor
 
