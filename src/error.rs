@@ -1,6 +1,7 @@
 //! The one error type, and what to do about each kind.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::api::Endpoint;
 
@@ -8,7 +9,7 @@ use crate::api::Endpoint;
 ///
 /// One pointer wide: every `?` moves one.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Error(Box<ErrorKind>);
+pub struct Error(Arc<ErrorKind>);
 
 /// Everything that can go wrong. Every variant's documentation says what to do about it.
 #[derive(Debug, Clone, PartialEq)]
@@ -130,7 +131,7 @@ pub struct Problem {
 
 impl From<ErrorKind> for Error {
     fn from(kind: ErrorKind) -> Self {
-        Self(Box::new(kind))
+        Self(Arc::new(kind))
     }
 }
 

@@ -4,14 +4,15 @@
 //! Looking at one level of it and keeping the rest as text costs no tree, keeps what the server
 //! sent as it was sent, and cannot recurse.
 //!
-//! serde_json says what is well-formed; what then is left to do, finding the commas, is done here
-//! by hand. Every type that is deserialised, `RawValue` among them, brings serde's error texts
-//! into the wasm, and with them the formatting of floats: 8 kB.
+//! Every type that serde deserialises, `RawValue` among them, brings its error texts into the wasm,
+//! and with them the formatting of floats: 8 kB. So what is well-formed is said in [`grammar`], and
+//! what then is left to do, finding the commas, is done here by hand.
 //!
 //! What `JSON.parse` accepts is accepted: lone surrogate escapes, `87.0` for an integer, duplicate
 //! keys. None of it is told apart from its cleaner form by the server's own JavaScript clients.
 
-use serde::de::IgnoredAny;
+mod grammar;
+
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
@@ -80,8 +81,7 @@ pub(crate) fn kind(raw: Json<'_>) -> Kind {
 
 /// Takes text for JSON: what `JSON.parse` accepts, of any depth, without recursion.
 pub(crate) fn parse(text: &str) -> Option<Json<'_>> {
-    let is_json = serde_json::from_str::<IgnoredAny>(text).is_ok();
-    is_json.then(|| Json(text.trim_ascii()))
+    grammar::is_json(text).then(|| Json(text.trim_ascii()))
 }
 
 /// The members of an object in the order of the wire, or `None` where `raw` is no object.
@@ -230,19 +230,10 @@ impl<'a> Parts<'a> {
         let bytes = self.text.as_bytes();
         let start = self.at;
         let mut depth = 0_usize;
-        let mut in_string = false;
         while let Some(&byte) = bytes.get(self.at) {
             self.at += 1;
-            if in_string {
-                match byte {
-                    b'\\' => self.at += 1,
-                    b'"' => in_string = false,
-                    _ => {}
-                }
-                continue;
-            }
             match byte {
-                b'"' => in_string = true,
+                b'"' => self.at = grammar::string_end(bytes, self.at)?,
                 b'[' | b'{' => depth += 1,
                 b']' | b'}' if depth > 0 => depth -= 1,
                 b',' | b':' | b']' | b'}' if depth == 0 => {
@@ -272,7 +263,10 @@ fn unescape(json: &str) -> String {
             Some(b'u') => {
                 let digits = rest.get(..4).unwrap_or_default();
                 rest = rest.get(4..).unwrap_or_default();
-                let unit = u32::from_str_radix(digits, 16).unwrap_or(0xFFFD);
+                let unit = digits
+                    .chars()
+                    .filter_map(|digit| digit.to_digit(16))
+                    .fold(0, |unit, digit| unit << 4 | digit);
                 match (first.take(), unit) {
                     (Some(first), 0xDC00..0xE000) => {
                         let code: u32 = 0x10000 + ((first - 0xD800) << 10) + (unit - 0xDC00);

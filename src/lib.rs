@@ -27,9 +27,13 @@ pub mod api;
 pub mod client;
 mod error;
 mod json;
+mod path;
+#[cfg(target_arch = "wasm32")]
+mod property;
 pub mod reading;
 #[cfg(target_arch = "wasm32")]
 mod transport;
+mod utf8;
 
 #[cfg(all(any(feature = "js", feature = "js-reading"), target_arch = "wasm32"))]
 mod js;

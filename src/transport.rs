@@ -5,13 +5,14 @@
 //! knows only the global one, and never returns when it rejects with what is no `Error`.
 
 use gloo_net::http::Response;
-use js_sys::{Function, Promise, Reflect, Uint8Array};
+use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     AbortSignal, ReadableStreamDefaultReader, RequestCredentials, RequestInit, RequestRedirect,
 };
 
 use crate::client::{Scope, Stop};
+use crate::property::{global, property};
 
 /// A request with everything that goes over the wire, the key included.
 pub(crate) struct Outgoing<'a> {
@@ -49,12 +50,12 @@ pub(crate) fn fetch(
     own: Option<&Function>,
     request: &web_sys::Request,
 ) -> Result<Promise, JsValue> {
-    let global = js_sys::global();
     let promise = match own {
         Some(own) => own.call1(&JsValue::UNDEFINED, request)?,
-        None => Reflect::get(&global, &"fetch".into())?
-            .dyn_into::<Function>()?
-            .call1(&global, request)?,
+        None => {
+            let fetch: Function = global("fetch").dyn_into()?;
+            fetch.call1(&js_sys::global(), request)?
+        }
     };
     Ok(Promise::resolve(&promise))
 }
@@ -86,10 +87,10 @@ pub(crate) async fn read_body(
     let reader = ReadableStreamDefaultReader::new(&stream)?;
     loop {
         let result = scope.wait(&reader.read().unchecked_into()).await?;
-        if Reflect::get(&result, &"done".into())?.is_truthy() {
+        if property(&result, "done").is_truthy() {
             return Ok(body);
         }
-        let chunk = Reflect::get(&result, &"value".into())?.dyn_into::<Uint8Array>()?;
+        let chunk = property(&result, "value").dyn_into::<Uint8Array>()?;
         let start = body.len();
         let end = start + chunk.length() as usize;
         if end as f64 > max_bytes {

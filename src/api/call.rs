@@ -119,6 +119,34 @@ pub struct ScreeningReport {
 }
 
 impl ScreeningReport {
+    /// Every field but the score, by name, as the wire's text; the summary as its JSON.
+    pub(crate) fn texts(&self) -> [(&'static str, Option<&str>); 8] {
+        [
+            (
+                "call_status",
+                self.call_status.as_ref().map(CallStatus::as_str),
+            ),
+            (
+                "ninjahire_intelligence",
+                self.ninjahire_intelligence
+                    .as_ref()
+                    .map(NinjaHireIntelligence::as_str),
+            ),
+            (
+                "call_direction",
+                self.call_direction.as_ref().map(CallDirection::as_str),
+            ),
+            ("recording_url", self.recording_url.as_deref()),
+            (
+                "call_summary",
+                self.call_summary.as_ref().map(JsonText::as_str),
+            ),
+            ("call_digest", self.call_digest.as_deref()),
+            ("transcript", self.transcript.as_deref()),
+            ("questions_response", self.questions_response.as_deref()),
+        ]
+    }
+
     pub(super) fn take(object: &mut Object<'_, '_>) -> Self {
         Self {
             call_status: object.string("call_status").map(Into::into),

@@ -6,6 +6,8 @@ use crate::json::{Json, JsonText};
 use super::{DecodeIssue, UnknownFields};
 use crate::error::{Error, ErrorKind};
 use crate::json::{self, Kind};
+use crate::path;
+use crate::utf8;
 
 /// Gives `read` the JSON of a body, and fails where there is none.
 ///
@@ -15,7 +17,7 @@ pub(super) fn from_body<T>(
     body: &[u8],
     read: impl FnOnce(Json<'_>) -> Result<T, Error>,
 ) -> Result<T, Error> {
-    let text = String::from_utf8_lossy(body);
+    let text = utf8::lossy(body);
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     match json::parse(text) {
         Some(raw) => read(raw),
@@ -92,13 +94,8 @@ impl<'a, 'i> Object<'a, 'i> {
 
     /// Tells that the field is not what it should be.
     pub(super) fn tell(&mut self, name: &str, expected: &'static str, found: &str) {
-        let mut path = self.path.clone();
-        if !path.is_empty() {
-            path.push('.');
-        }
-        path.push_str(name);
         self.issues.push(DecodeIssue {
-            path,
+            path: path::member(&self.path, name),
             expected,
             found: found.into(),
         });

@@ -9,6 +9,7 @@ use super::{DecodeIssue, Endpoint, HttpRequest, Routes, UnknownFields};
 use crate::Error;
 use crate::error::push_number;
 use crate::json;
+use crate::path;
 
 /// What a listing can be narrowed by. All that are set must match.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -121,7 +122,9 @@ impl ScreeningResultsRequest {
         }
         let mut request = HttpRequest::new(routes, Endpoint::ScreeningResults, "");
         for (name, number) in [("page", self.page), ("size", self.size)] {
-            request.push_query(name, itoa::Buffer::new().format(number));
+            let mut digits = String::new();
+            push_number(&mut digits, number.into());
+            request.push_query(name, &digits);
         }
         for (name, value) in self.filters.iter() {
             check_text(name, value)?;
@@ -207,10 +210,7 @@ impl ScreeningResultsPage {
             let unknown_fields = object.rest();
             let mut results = Vec::with_capacity(items.len());
             for (index, item) in items.into_iter().enumerate() {
-                let mut path = String::from("data[");
-                push_number(&mut path, index as u64);
-                path.push(']');
-                let result = ScreeningResult::read(path, item);
+                let result = ScreeningResult::read(path::item("data", index), item);
                 issues.extend_from_slice(&result.decode_issues);
                 results.push(result);
             }

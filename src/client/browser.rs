@@ -23,6 +23,7 @@ use crate::api::{
     ScreeningResultsRequest,
 };
 use crate::error::{Error, ErrorKind, Problem, Thrown};
+use crate::property::{global, property};
 use crate::transport::{self, BodyError, Outgoing};
 
 /// Of an error's body no more than this is read, in bytes.
@@ -394,10 +395,7 @@ fn header(response: &Response, names: &[&str]) -> Option<String> {
 
 /// A page or any of its workers. Servers that speak of themselves say so in other words.
 fn is_browser() -> bool {
-    let navigator = js_sys::Reflect::get(&js_sys::global(), &"navigator".into());
-    navigator
-        .and_then(|navigator| js_sys::Reflect::get(&navigator, &"userAgent".into()))
-        .ok()
-        .and_then(|agent| agent.as_string())
+    property(&global("navigator"), "userAgent")
+        .as_string()
         .is_some_and(|agent| agent.starts_with("Mozilla/"))
 }

@@ -31,7 +31,7 @@ pub struct DialOptions {
 
 /// A dial, and all who wait for it.
 pub(super) struct SharedDial {
-    task: Rc<Task<InstantCall>>,
+    task: Rc<Task<Rc<InstantCall>>>,
     progress: Rc<Progress>,
 }
 
@@ -73,6 +73,16 @@ impl Client {
         application_id: &str,
         options: DialOptions,
     ) -> Result<InstantCall, Error> {
+        let placed = self.place_call(application_id, options).await?;
+        Ok(Rc::unwrap_or_clone(placed))
+    }
+
+    /// The same for those who share what comes of it.
+    pub(crate) async fn place_call(
+        &self,
+        application_id: &str,
+        options: DialOptions,
+    ) -> Result<Rc<InstantCall>, Error> {
         let request = InstantCallRequest::new(application_id)?;
         let http = request.to_http(&self.0.config.routes);
         let timeout_ms = options.timeout_ms.unwrap_or(self.0.config.timeout_ms);
@@ -108,6 +118,7 @@ impl Client {
             let (client, progress) = (self.clone(), progress.clone());
             async move {
                 let outcome = client.dial(&request, timeout_ms, redial, &progress).await;
+                let outcome = outcome.map(Rc::new);
                 let mut dials = client.0.dials.borrow_mut();
                 dials.retain(|(id, _)| id != request.application_id());
                 outcome

@@ -28,13 +28,14 @@ impl DialRecord {
 
     /// `None` where the text is not one of ours: somebody else's record is no dial.
     pub(crate) fn from_text(text: &str) -> Option<Self> {
-        let mut parts = text.splitn(3, ' ');
-        let at_ms = parts.next()?.parse::<u64>().ok()? as f64;
-        let token = parts.next().filter(|token| !token.is_empty())?.into();
-        let call_id = parts.next()?;
+        let (at_ms, rest) = text.split_once(' ')?;
+        let (token, call_id) = rest.split_once(' ')?;
+        if token.is_empty() {
+            return None;
+        }
         Some(Self {
-            at_ms,
-            token,
+            at_ms: at_ms.parse::<u64>().ok()? as f64,
+            token: token.into(),
             call_id: (!call_id.is_empty()).then(|| call_id.into()),
         })
     }

@@ -5,6 +5,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::property::{global, property};
+
 const PREFIX: &str = "ninjahire-calls:lock:";
 
 /// Held while a dial is on its way. The way to let go of it is kept in `held`, outside of the
@@ -51,9 +53,8 @@ impl DialLock {
 
     /// Whether the browser granted the lock; an error where it has none to give.
     async fn web_lock(&mut self) -> Result<bool, JsValue> {
-        let navigator = Reflect::get(&js_sys::global(), &"navigator".into())?;
-        let locks = Reflect::get(&navigator, &"locks".into())?;
-        let request: Function = Reflect::get(&locks, &"request".into())?.dyn_into()?;
+        let locks = property(&global("navigator"), "locks");
+        let request: Function = property(&locks, "request").dyn_into()?;
 
         let mut release = None;
         let until_released = Promise::new(&mut |resolve, _| release = Some(resolve));

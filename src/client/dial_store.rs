@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Storage;
 
 use super::dial_guard::DialRecord;
+use crate::property::global;
 
 const PREFIX: &str = "ninjahire-calls:dial:";
 
@@ -21,9 +22,7 @@ fn key(application_id: &str) -> String {
 
 /// `None` in workers and on servers, and where the page may not store anything.
 fn storage() -> Option<Storage> {
-    let global = js_sys::global();
-    // Reading the property is what throws where storage is forbidden.
-    let storage = js_sys::Reflect::get(&global, &"localStorage".into()).ok()?;
+    let storage = global("localStorage");
     (!storage.is_falsy()).then(|| storage.unchecked_into())
 }
 

@@ -99,7 +99,7 @@ impl Pages {
             return None;
         }
         let task = self.ahead.take().unwrap_or_else(|| self.ask());
-        let outcome = task.outcome(&self.scope).await;
+        let outcome = task.take(&self.scope).await;
         let page = match outcome {
             Ok(Ok(mut page)) => {
                 self.following.take(&mut page);

@@ -2,6 +2,7 @@
 
 use crate::error::{Problem, Request};
 use crate::json;
+use crate::utf8;
 
 /// Headers that gateways and clouds put a request's id in, the vendor's gateway first.
 pub(crate) const REQUEST_ID_HEADERS: [&str; 4] = ["x-request-id", "zp-rid", "request-id", "cf-ray"];
@@ -17,7 +18,7 @@ pub(crate) fn read_problem(request: Request, status: u16, body: &[u8]) -> Proble
         detail: None,
         retry_after_ms: None,
     };
-    let text = String::from_utf8_lossy(body);
+    let text = utf8::lossy(body);
     let text = text.trim();
     if let Some(members) = json::parse(text).and_then(json::object) {
         for (name, raw) in members {

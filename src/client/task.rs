@@ -12,13 +12,16 @@ use wasm_bindgen_futures::future_to_promise;
 use super::scope::{Ended, Scope, Stop};
 use crate::error::Error;
 
+/// Work that is done has an outcome, so this is not reached.
+const NONE: Ended = Ended::Deadline;
+
 pub(crate) struct Task<T> {
     /// Kept when the outcome is there.
     done: Promise,
     outcome: Rc<RefCell<Option<Result<T, Error>>>>,
 }
 
-impl<T: Clone + 'static> Task<T> {
+impl<T: 'static> Task<T> {
     pub(crate) fn spawn(work: impl Future<Output = Result<T, Error>> + 'static) -> Rc<Self> {
         let outcome = Rc::new(RefCell::new(None));
         let slot = outcome.clone();
@@ -36,14 +39,24 @@ impl<T: Clone + 'static> Task<T> {
     }
 
     /// The outcome, unless the scope ends first.
-    pub(crate) async fn outcome(&self, scope: &Scope) -> Result<Result<T, Error>, Ended> {
-        if let Err(Stop::Ended(why)) = scope.wait(&self.done).await {
-            return Err(why);
-        }
-        match &*self.outcome.borrow() {
-            Some(outcome) => Ok(outcome.clone()),
-            // Its promise is never rejected, so this is not reached.
-            None => Err(Ended::Deadline),
+    pub(crate) async fn outcome(&self, scope: &Scope) -> Result<Result<T, Error>, Ended>
+    where
+        T: Clone,
+    {
+        self.done(scope).await?;
+        self.outcome.borrow().clone().ok_or(NONE)
+    }
+
+    /// The outcome, for the only one who waits for it.
+    pub(crate) async fn take(&self, scope: &Scope) -> Result<Result<T, Error>, Ended> {
+        self.done(scope).await?;
+        self.outcome.take().ok_or(NONE)
+    }
+
+    async fn done(&self, scope: &Scope) -> Result<(), Ended> {
+        match scope.wait(&self.done).await {
+            Err(Stop::Ended(why)) => Err(why),
+            _ => Ok(()),
         }
     }
 }

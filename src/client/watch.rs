@@ -150,25 +150,12 @@ fn first_new_turn(old: &str, new: &str) -> usize {
 fn changed_fields(old: Option<&CallDetails>, new: &CallDetails) -> Vec<String> {
     let mut names = Vec::new();
     let nothing = ScreeningReport::default();
-    let (a, b) = (old.map_or(&nothing, |old| &old.report), &new.report);
-    for (name, differs) in [
-        ("call_status", a.call_status != b.call_status),
-        (
-            "ninjahire_intelligence",
-            a.ninjahire_intelligence != b.ninjahire_intelligence,
-        ),
-        ("call_direction", a.call_direction != b.call_direction),
-        ("recording_url", a.recording_url != b.recording_url),
-        ("call_score", a.call_score != b.call_score),
-        ("call_summary", a.call_summary != b.call_summary),
-        ("call_digest", a.call_digest != b.call_digest),
-        ("transcript", a.transcript != b.transcript),
-        (
-            "questions_response",
-            a.questions_response != b.questions_response,
-        ),
-    ] {
-        if differs {
+    let before = old.map_or(&nothing, |old| &old.report);
+    if before.call_score != new.report.call_score {
+        names.push("call_score".into());
+    }
+    for ((name, before), (_, now)) in before.texts().into_iter().zip(new.report.texts()) {
+        if before != now {
             names.push(name.into());
         }
     }

@@ -16,6 +16,7 @@ use super::task::Task;
 use super::watch::{CallChange, WatchSettings};
 use crate::api::{CallDetails, CallDetailsRequest, HttpRequest};
 use crate::error::{Error, ErrorKind};
+use crate::property::{global, property};
 
 /// What a look at a call showed, or why it failed.
 type Look = Result<Rc<CallDetails>, Error>;
@@ -244,13 +245,8 @@ impl Watch {
 
 /// Whether nobody can see the page, or nothing can be reached.
 fn is_paused() -> bool {
-    let global = js_sys::global();
-    let read = |object: &str, property: &str| {
-        let object = js_sys::Reflect::get(&global, &object.into()).ok()?;
-        js_sys::Reflect::get(&object, &property.into()).ok()
-    };
-    read("document", "hidden").is_some_and(|hidden| hidden.is_truthy())
-        || read("navigator", "onLine").is_some_and(|online| online == JsValue::FALSE)
+    property(&global("document"), "hidden").is_truthy()
+        || property(&global("navigator"), "onLine") == JsValue::FALSE
 }
 
 /// Word that the page was hidden, shown, cut off or connected.
@@ -262,16 +258,12 @@ struct Changed {
 
 impl Changed {
     fn new() -> Self {
-        let global = js_sys::global();
-        let document = js_sys::Reflect::get(&global, &"document".into()).ok();
-        let is_target = |target: &JsValue| {
-            js_sys::Reflect::get(target, &"addEventListener".into())
-                .is_ok_and(|method| method.is_function())
+        let target = |target: JsValue| -> Option<EventTarget> {
+            let listens = property(&target, "addEventListener").is_function();
+            listens.then(|| target.unchecked_into())
         };
-        let document = document.filter(is_target).map(JsCast::unchecked_into);
-        let global: Option<EventTarget> = Some(global.into())
-            .filter(is_target)
-            .map(JsCast::unchecked_into);
+        let document = target(global("document"));
+        let window = target(js_sys::global().into());
         let mut resolver = None;
         let promise = Promise::new(&mut |resolve, _| resolver = Some(resolve));
         let listener = Closure::new(move || {
@@ -284,8 +276,8 @@ impl Changed {
             listener,
             targets: [
                 (document, "visibilitychange"),
-                (global.clone(), "online"),
-                (global, "offline"),
+                (window.clone(), "online"),
+                (window, "offline"),
             ],
         };
         for (target, name) in &changed.targets {

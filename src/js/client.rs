@@ -5,28 +5,61 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Map, Object, Promise};
+use js_sys::{Function, Map, Promise};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::{Headers, RequestCredentials};
 
-use super::options::Options;
+use super::options::{Kind, Known, Options};
 use super::requests::{query, routes};
-use super::text::{string, wrong_type};
+use super::text::string;
 use super::{errors, events, models};
 use crate::client::{
-    Auth, Client, Config, DialOptions, Pages, Platform, RequestOptions, RetryPolicy, Until, Watch,
-    WatchSettings,
+    Auth, Client, Config, DialOptions, Pages, Platform, RequestOptions, Until, Watch, WatchSettings,
 };
 use crate::error::Error;
 
-const READ_OPTIONS: [&str; 5] = [
-    "signal",
-    "timeoutMs",
-    "retries",
-    "maxRetryAfterMs",
-    "strict",
+const CLIENT_OPTIONS: [Known; 16] = [
+    ("baseUrl", Kind::Text),
+    ("apiKey", Kind::Text),
+    ("token", Kind::Function),
+    ("dangerouslyAllowBrowser", Kind::Flag),
+    ("routes", Kind::Any),
+    ("fetch", Kind::Function),
+    ("credentials", Kind::Credentials),
+    ("headers", Kind::Any),
+    ("timeoutMs", Kind::Amount),
+    ("retries", Kind::Whole),
+    ("maxRetryAfterMs", Kind::Amount),
+    ("maxResponseBytes", Kind::Amount),
+    ("redialGuardMs", Kind::Amount),
+    ("idempotencyKey", Kind::Flag),
+    ("strict", Kind::Flag),
+    ("onEvent", Kind::Function),
+];
+
+const DIAL_OPTIONS: [Known; 3] = [
+    ("signal", Kind::Signal),
+    ("timeoutMs", Kind::Amount),
+    ("redial", Kind::Text),
+];
+
+const READ_OPTIONS: [Known; 5] = [
+    ("signal", Kind::Signal),
+    ("timeoutMs", Kind::Amount),
+    ("retries", Kind::Whole),
+    ("maxRetryAfterMs", Kind::Amount),
+    ("strict", Kind::Flag),
+];
+
+const WATCH_OPTIONS: [Known; 6] = [
+    ("signal", Kind::Signal),
+    ("timeoutMs", Kind::Amount),
+    ("until", Kind::Until),
+    ("minIntervalMs", Kind::Amount),
+    ("maxIntervalMs", Kind::Amount),
+    ("notFoundGraceMs", Kind::Amount),
 ];
 
 /// A client of this wasm instance.
@@ -54,15 +87,13 @@ impl JsClient {
         let client = self.0.clone();
         promise(async move {
             let application_id = string("application_id", &application_id)?;
-            let options = Options::new("options", &options, &["signal", "timeoutMs", "redial"])?;
+            let options = Options::new("options", &options, &DIAL_OPTIONS)?;
             let options = DialOptions {
-                signal: options.signal()?,
-                timeout_ms: options.amount("timeoutMs")?,
-                redial: options.string("redial")?,
+                signal: options.signal(),
+                timeout_ms: options.number("timeoutMs"),
+                redial: options.text("redial"),
             };
-            let call = client
-                .initiate_instant_call(&application_id, options)
-                .await?;
+            let call = client.place_call(&application_id, options).await?;
             Ok(models::instant_call(&call))
         })
     }
@@ -162,109 +193,67 @@ impl JsWatch {
 
 fn read_options(options: &JsValue) -> Result<RequestOptions, Error> {
     let options = Options::new("options", options, &READ_OPTIONS)?;
-    let retries = options.whole("retries", RETRIES)?;
-    let max_retry_after_ms = options.amount("maxRetryAfterMs")?;
     Ok(RequestOptions {
-        signal: options.signal()?,
-        timeout_ms: options.amount("timeoutMs")?,
-        retries,
-        max_retry_after_ms,
-        strict: options.bool("strict")?,
+        signal: options.signal(),
+        timeout_ms: options.number("timeoutMs"),
+        retries: options.whole("retries"),
+        max_retry_after_ms: options.number("maxRetryAfterMs"),
+        strict: options.flag("strict"),
     })
 }
 
-const RETRIES: &str = "must be a whole number, 0 or more";
-
 fn watch(client: &Client, call_id: &JsValue, options: &JsValue) -> Result<Watch, Error> {
     let call_id = string("call_id", call_id)?;
-    let options = Options::new(
-        "options",
-        options,
-        &[
-            "signal",
-            "timeoutMs",
-            "until",
-            "minIntervalMs",
-            "maxIntervalMs",
-            "notFoundGraceMs",
-        ],
-    )?;
-    let default = WatchSettings::default();
-    let settings = WatchSettings {
-        until: match options.string("until")?.as_deref() {
-            None | Some("ended") => Until::Ended,
-            Some("assessed") => Until::Assessed,
-            Some(_) => return Err(Error::invalid("until", "must be \"ended\" or \"assessed\"")),
-        },
-        min_interval_ms: options
-            .amount("minIntervalMs")?
-            .unwrap_or(default.min_interval_ms),
-        max_interval_ms: options
-            .amount("maxIntervalMs")?
-            .unwrap_or(default.max_interval_ms),
-        not_found_grace_ms: options
-            .amount("notFoundGraceMs")?
-            .unwrap_or(default.not_found_grace_ms),
-        timeout_ms: options.amount("timeoutMs")?.unwrap_or(default.timeout_ms),
-    };
-    client.watch_call(&call_id, settings, options.signal()?)
+    let options = Options::new("options", options, &WATCH_OPTIONS)?;
+    let mut settings = WatchSettings::default();
+    if options
+        .text("until")
+        .is_some_and(|until| until == "assessed")
+    {
+        settings.until = Until::Assessed;
+    }
+    for (name, setting) in [
+        ("timeoutMs", &mut settings.timeout_ms),
+        ("minIntervalMs", &mut settings.min_interval_ms),
+        ("maxIntervalMs", &mut settings.max_interval_ms),
+        ("notFoundGraceMs", &mut settings.not_found_grace_ms),
+    ] {
+        set(setting, options.number(name));
+    }
+    client.watch_call(&call_id, settings, options.signal())
+}
+
+fn set(setting: &mut f64, given: Option<f64>) {
+    if let Some(given) = given {
+        *setting = given;
+    }
 }
 
 fn build(options: &JsValue, memory: Map) -> Result<Client, Error> {
-    let options = Options::new(
-        "options",
-        options,
-        &[
-            "baseUrl",
-            "apiKey",
-            "token",
-            "dangerouslyAllowBrowser",
-            "routes",
-            "fetch",
-            "credentials",
-            "headers",
-            "timeoutMs",
-            "retries",
-            "maxRetryAfterMs",
-            "maxResponseBytes",
-            "redialGuardMs",
-            "idempotencyKey",
-            "strict",
-            "onEvent",
-        ],
-    )?;
-    let mut config = match options.string("baseUrl")? {
+    let options = Options::new("options", options, &CLIENT_OPTIONS)?;
+    let mut config = match options.text("baseUrl") {
         Some(base_url) => Config::new(&base_url)?,
         None => Config::default(),
     };
     if let Some(given) = options.get("routes") {
         config.routes = routes(&given)?;
     }
-    let default = RetryPolicy::default();
-    config.retry = RetryPolicy {
-        retries: options
-            .whole("retries", RETRIES)?
-            .unwrap_or(default.retries),
-        max_retry_after_ms: options
-            .amount("maxRetryAfterMs")?
-            .unwrap_or(default.max_retry_after_ms),
-    };
     for (name, setting) in [
         ("timeoutMs", &mut config.timeout_ms),
         ("maxResponseBytes", &mut config.max_response_bytes),
         ("redialGuardMs", &mut config.redial_guard_ms),
+        ("maxRetryAfterMs", &mut config.retry.max_retry_after_ms),
     ] {
-        if let Some(amount) = options.amount(name)? {
-            *setting = amount;
-        }
+        set(setting, options.number(name));
     }
-    config.idempotency_key = options.bool("idempotencyKey")?;
-    config.strict = options.bool("strict")?.unwrap_or(false);
-    if let Some(given) = options.get("headers") {
-        config.headers = headers(&given)?;
+    if let Some(retries) = options.whole("retries") {
+        config.retry.retries = retries;
     }
+    config.idempotency_key = options.flag("idempotencyKey");
+    config.strict = options.flag("strict").unwrap_or(false);
+    config.headers = headers(&options)?;
 
-    let auth = match (options.string("apiKey")?, options.function("token")?) {
+    let auth = match (options.text("apiKey"), options.function("token")) {
         (Some(_), Some(_)) => {
             return Err(Error::invalid("token", "must not be given beside `apiKey`"));
         }
@@ -272,12 +261,17 @@ fn build(options: &JsValue, memory: Map) -> Result<Client, Error> {
         (None, Some(ask)) => Auth::token_promise(move || ask_for(&ask)),
         (None, None) => Auth::Cookies,
     };
+    let credentials = options.text("credentials");
     let platform = Platform {
-        fetch: options.function("fetch")?,
-        credentials: credentials(&options)?,
-        on_event: options.function("onEvent")?.map(events::listener),
+        fetch: options.function("fetch"),
+        credentials: credentials.map(|credentials| match credentials.as_str() {
+            "omit" => RequestCredentials::Omit,
+            "include" => RequestCredentials::Include,
+            _ => RequestCredentials::SameOrigin,
+        }),
+        on_event: options.function("onEvent").map(events::listener),
         dial_memory: Some(memory),
-        dangerously_allow_browser: options.bool("dangerouslyAllowBrowser")?.unwrap_or(false),
+        dangerously_allow_browser: options.flag("dangerouslyAllowBrowser").unwrap_or(false),
     };
     Client::on(platform, config, auth)
 }
@@ -290,42 +284,20 @@ fn ask_for(token: &Function) -> Promise {
     }
 }
 
-fn credentials(options: &Options) -> Result<Option<RequestCredentials>, Error> {
-    Ok(Some(match options.string("credentials")?.as_deref() {
-        None => return Ok(None),
-        Some("omit") => RequestCredentials::Omit,
-        Some("same-origin") => RequestCredentials::SameOrigin,
-        Some("include") => RequestCredentials::Include,
-        Some(_) => {
-            let problem = "must be \"omit\", \"same-origin\" or \"include\"";
-            return Err(Error::invalid("credentials", problem));
-        }
-    }))
-}
-
-fn headers(given: &JsValue) -> Result<Vec<(String, String)>, Error> {
-    if !given.is_object() {
-        return Err(Error::invalid("headers", &wrong_type("an object", given)));
-    }
+fn headers(options: &Options) -> Result<Vec<(String, String)>, Error> {
     let mut headers = Vec::new();
-    for entry in Object::entries(given.unchecked_ref::<Object>()) {
-        let entry: Array = entry.unchecked_into();
-        let name = entry.get(0).as_string().unwrap_or_default();
-        let mut param = String::from("headers.");
-        param.push_str(&name);
-        let value = string(&param, &entry.get(1))?;
-        if name.eq_ignore_ascii_case("authorization") {
-            return Err(Error::invalid(
-                &param,
-                "must be given as `token` or `apiKey`",
-            ));
-        }
+    for [param, name, value] in options.record("headers")? {
         // The platform knows what a header can be.
         let fits = Headers::new().and_then(|headers| headers.append(&name, &value));
-        if fits.is_err() {
-            return Err(Error::invalid(&param, "is not a header"));
-        }
-        headers.push((name, value));
+        let problem = if name.eq_ignore_ascii_case("authorization") {
+            "must be given as `token` or `apiKey`"
+        } else if fits.is_err() {
+            "is not a header"
+        } else {
+            headers.push((name, value));
+            continue;
+        };
+        return Err(Error::invalid(&param, problem));
     }
     Ok(headers)
 }

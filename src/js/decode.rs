@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::options::Options;
+use super::options::{Kind, Options};
 use super::requests::query;
 use super::text::body;
 use super::{errors, models};
@@ -17,8 +17,12 @@ pub fn decode(endpoint: &str, answer: &JsValue, options: &JsValue) -> Result<JsV
 }
 
 fn read(endpoint: &str, answer: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
-    let options = Options::new("options", options, &["strict", "request"])?;
-    let strict = options.bool("strict")?.unwrap_or(false);
+    let options = Options::new(
+        "options",
+        options,
+        &[("strict", Kind::Flag), ("request", Kind::Any)],
+    )?;
+    let strict = options.flag("strict").unwrap_or(false);
     let body = body(answer)?;
     Ok(match endpoint {
         "instantCall" => models::instant_call(&InstantCall::decode(&body)?),

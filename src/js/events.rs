@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, Function};
+use js_sys::Function;
 use wasm_bindgen::JsValue;
 
-use super::object::Fields;
+use super::object::{Fields, list};
 use super::{errors, models};
 use crate::client::{CallUpdate, Event};
 
@@ -70,12 +70,12 @@ fn to_js(event: &Event<'_>) -> JsValue {
 /// `{ call, firstNewTurn, changed }`.
 pub(super) fn update(update: &CallUpdate) -> JsValue {
     let changed = Fields::new();
-    let names = update
+    let mut names = update
         .change
         .fields
         .iter()
         .map(|name| JsValue::from_str(name));
-    changed.set("fields", names.collect::<Array>());
+    changed.set("fields", list(&mut names));
     changed.set("transcript", update.change.transcript.as_str());
     let fields = Fields::new();
     fields.set("call", models::call_details(&update.call));

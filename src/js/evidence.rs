@@ -7,8 +7,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::errors;
 use super::object::Fields;
 use super::text::wrong_type;
-use super::turns::{Places, item, property, spoken, text, turns};
+use super::turns::{Places, spoken, text, turns};
 use crate::error::Error;
+use crate::path;
+use crate::property::property;
 use crate::reading::QuestionRow;
 use crate::reading::evidence::{self, EvidenceSpan};
 
@@ -61,7 +63,10 @@ fn rows(questions: &JsValue) -> Result<Vec<QuestionRow>, Error> {
         let row = rows.get(index);
         if !row.is_object() {
             let problem = wrong_type("an object with a `question`", &row);
-            return Err(Error::invalid(&item("questions", index), &problem));
+            return Err(Error::invalid(
+                &path::item("questions", index as usize),
+                &problem,
+            ));
         }
         Ok(QuestionRow {
             question: text(&property(&row, "question")),

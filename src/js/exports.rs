@@ -6,10 +6,12 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::errors;
 use super::inputs::{json_text, roles};
-use super::options::Options;
+use super::options::{Kind, Options};
 use super::text::wrong_type;
-use super::turns::{item, property, spoken, text, turns};
+use super::turns::{spoken, text, turns};
 use crate::error::Error;
+use crate::path;
+use crate::property::property;
 use crate::reading::export::{self, CallReport, CsvOptions, ResultRow};
 use crate::reading::{self, parse_questions, parse_summary, parse_transcript};
 
@@ -46,8 +48,8 @@ pub fn results_to_csv(results: &JsValue, options: &JsValue) -> Result<String, Js
 
 fn captions(given: &JsValue, options: &JsValue) -> Result<String, Error> {
     let turns = turns(given)?;
-    let options = Options::new("options", options, &["end"])?;
-    export::turns_to_webvtt(&spoken(&turns), options.amount("end")?).map_err(|_| {
+    let options = Options::new("options", options, &[("end", Kind::Amount)])?;
+    export::turns_to_webvtt(&spoken(&turns), options.number("end")).map_err(|_| {
         let problem = "have no clocks, and captions need a start time for their turns";
         Error::invalid("turns", problem)
     })
@@ -96,8 +98,12 @@ fn report(
     write: fn(&CallReport<'_>) -> String,
 ) -> Result<String, Error> {
     let call = read_call("call", call)?;
-    let options = Options::new("options", options, &["title", "roles"])?;
-    let title = options.string("title")?;
+    let options = Options::new(
+        "options",
+        options,
+        &[("title", Kind::Text), ("roles", Kind::Any)],
+    )?;
+    let title = options.text("title");
     let [
         call_id,
         status,
@@ -130,13 +136,13 @@ fn table(results: &JsValue, options: &JsValue) -> Result<String, Error> {
         let problem = wrong_type("an array of results, or an iterable", results);
         return Err(Error::invalid("results", &problem));
     }
-    let options = Options::new("options", options, &["byteOrderMark"])?;
+    let options = Options::new("options", options, &[("byteOrderMark", Kind::Flag)])?;
     let options = CsvOptions {
-        byte_order_mark: options.bool("byteOrderMark")?.unwrap_or(false),
+        byte_order_mark: options.flag("byteOrderMark").unwrap_or(false),
     };
     let results: &Array = results.unchecked_ref();
     let calls: Vec<Call> = (0..results.length())
-        .map(|index| read_call(&item("results", index), &results.get(index)))
+        .map(|index| read_call(&path::item("results", index as usize), &results.get(index)))
         .collect::<Result<_, _>>()?;
     let rows: Vec<ResultRow<'_>> = calls.iter().map(row).collect();
     Ok(export::results_to_csv(&rows, &options))

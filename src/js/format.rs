@@ -1,13 +1,12 @@
 //! How a transcript was split.
 
-use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::errors;
 use super::inputs::roles;
-use super::object::Fields;
-use super::options::Options;
+use super::object::{Fields, list};
+use super::options::{Kind, Options};
 use super::text::string;
 use crate::error::Error;
 use crate::reading::{self, TextRange, Utf16Offsets};
@@ -20,7 +19,7 @@ pub fn detect_format(transcript: &JsValue, options: &JsValue) -> Result<JsValue,
 
 fn detect(transcript: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
     let text = string("transcript", transcript)?;
-    let options = roles(&Options::new("options", options, &["roles"])?)?;
+    let options = roles(&Options::new("options", options, &[("roles", Kind::Any)])?)?;
     let format = reading::detect_format(&text, &options);
     let mut offsets = Utf16Offsets::new(&text);
     let mut place = |fields: &Fields, range: TextRange| {
@@ -28,7 +27,7 @@ fn detect(transcript: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
         fields.number("start", Some(start as f64));
         fields.number("end", Some(end as f64));
     };
-    let labels = format.labels.iter().map(|label| {
+    let mut labels = format.labels.iter().map(|label| {
         let fields = Fields::new();
         fields.set("label", label.label.of(&text));
         fields.set("role", label.role.as_str());
@@ -38,7 +37,7 @@ fn detect(transcript: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
     });
     let fields = Fields::new();
     fields.set("shape", format.shape.as_str());
-    fields.set("labels", labels.collect::<Array>());
+    fields.set("labels", list(&mut labels));
     for (name, count) in [
         ("turns", format.turns),
         ("timedTurns", format.timed_turns),
@@ -47,11 +46,11 @@ fn detect(transcript: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
         fields.number(name, Some(count as f64));
     }
     fields.set("decorated", format.decorated);
-    let left = format.left_as_speech.iter().map(|range| {
+    let mut left = format.left_as_speech.iter().map(|range| {
         let fields = Fields::new();
         place(&fields, *range);
         fields.build()
     });
-    fields.set("leftAsSpeech", left.collect::<Array>());
+    fields.set("leftAsSpeech", list(&mut left));
     Ok(fields.build())
 }

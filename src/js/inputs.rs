@@ -1,32 +1,20 @@
 //! What both wasm files read: labels, and the parts of an assessment.
 
-use js_sys::{Array, JSON, JsString, Object};
+use js_sys::{JSON, JsString};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::options::Options;
-use super::text::{string, utf8, wrong_type};
+use super::text::utf8;
 use crate::error::Error;
 use crate::reading::{Role, TranscriptOptions};
 
 /// The option `roles`: `{ Nina: "bot" }`.
 pub(super) fn roles(options: &Options) -> Result<TranscriptOptions, Error> {
     let mut read = TranscriptOptions::default();
-    let Some(roles) = options.get("roles") else {
-        return Ok(read);
-    };
-    if !roles.is_object() {
-        return Err(Error::invalid("roles", &wrong_type("an object", &roles)));
-    }
-    for entry in Object::entries(roles.unchecked_ref::<Object>()) {
-        let entry: Array = entry.unchecked_into();
-        let label = entry.get(0).as_string().unwrap_or_default();
-        let mut param = String::from("roles.");
-        param.push_str(&label);
-        let role = Role::from_name(&string(&param, &entry.get(1))?).ok_or_else(|| {
-            Error::invalid(
-                &param,
-                "must be \"bot\", \"human\", \"other\" or \"unknown\"",
-            )
+    for [param, label, role] in options.record("roles")? {
+        let role = Role::from_name(&role).ok_or_else(|| {
+            let problem = "must be \"bot\", \"human\", \"other\" or \"unknown\"";
+            Error::invalid(&param, problem)
         })?;
         read = read.with_role(&label, role);
     }

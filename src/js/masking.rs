@@ -6,10 +6,11 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::errors;
 use super::object::Fields;
-use super::options::Options;
+use super::options::{Kind, Options};
 use super::text::{string, wrong_type};
-use super::turns::{Places, item, spoken, turns};
+use super::turns::{Places, spoken, turns};
 use crate::error::Error;
+use crate::path;
 use crate::reading::masking::{self, MaskOptions};
 
 /// `{ turns, masked: [{ turn, start, end, kind }] }`.
@@ -21,10 +22,14 @@ pub fn mask_contact_details(given: &JsValue, options: &JsValue) -> Result<JsValu
 fn mask(given: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
     let read = turns(given)?;
     let turns = spoken(&read);
-    let options = Options::new("options", options, &["terms", "replacement"])?;
+    let options = Options::new(
+        "options",
+        options,
+        &[("terms", Kind::Any), ("replacement", Kind::Text)],
+    )?;
     let options = MaskOptions {
         terms: terms(&options)?,
-        replacement: options.string("replacement")?,
+        replacement: options.text("replacement"),
     };
     let masked = masking::mask_contact_details(&turns, &options);
 
@@ -71,6 +76,6 @@ fn terms(options: &Options) -> Result<Vec<String>, Error> {
     }
     let terms: Array = terms.unchecked_into();
     (0..terms.length())
-        .map(|index| string(&item("terms", index), &terms.get(index)))
+        .map(|index| string(&path::item("terms", index as usize), &terms.get(index)))
         .collect()
 }

@@ -1,9 +1,8 @@
 //! Models out, with the wire's own field names.
 
-use js_sys::Array;
 use wasm_bindgen::JsValue;
 
-use super::object::Fields;
+use super::object::{Fields, list, problem};
 use crate::api::{
     CallDetails, DecodeIssue, InstantCall, ScreeningReport, ScreeningResult, ScreeningResultsPage,
     ScreeningResultsRequest, UnknownFields,
@@ -30,7 +29,7 @@ pub(super) fn call_details(call: &CallDetails) -> JsValue {
 pub(super) fn page(page: &ScreeningResultsPage) -> JsValue {
     let fields = Fields::new();
     unknown(&fields, &page.unknown_fields);
-    fields.set("data", page.data.iter().map(result).collect::<Array>());
+    fields.set("data", list(&mut page.data.iter().map(result)));
     fields.number("count", page.count);
     fields.set("request", request(&page.request));
     issues(&fields, &page.decode_issues);
@@ -67,26 +66,13 @@ fn result(result: &ScreeningResult) -> JsValue {
 }
 
 fn report(fields: &Fields, report: &ScreeningReport) {
-    fields.text(
-        "call_status",
-        report.call_status.as_ref().map(|value| value.as_str()),
-    );
-    let intelligence = report.ninjahire_intelligence.as_ref();
-    fields.text(
-        "ninjahire_intelligence",
-        intelligence.map(|value| value.as_str()),
-    );
-    fields.text(
-        "call_direction",
-        report.call_direction.as_ref().map(|value| value.as_str()),
-    );
-    fields.text("recording_url", report.recording_url.as_deref());
     fields.number("call_score", report.call_score.map(f64::from));
-    let summary = report.call_summary.as_ref();
-    fields.json("call_summary", summary.map(|summary| summary.as_str()));
-    fields.text("call_digest", report.call_digest.as_deref());
-    fields.text("transcript", report.transcript.as_deref());
-    fields.text("questions_response", report.questions_response.as_deref());
+    for (name, text) in report.texts() {
+        match name {
+            "call_summary" => fields.json(name, text),
+            _ => fields.text(name, text),
+        };
+    }
 }
 
 /// Present only where there is one.
@@ -94,17 +80,15 @@ fn issues(fields: &Fields, issues: &[DecodeIssue]) {
     if issues.is_empty() {
         return;
     }
-    let list: Array = issues
-        .iter()
-        .map(|issue| {
-            let fields = Fields::new();
-            fields.set("path", issue.path.as_str());
-            fields.set("expected", issue.expected);
-            fields.set("found", issue.found.as_str());
-            fields.build()
-        })
-        .collect();
-    fields.set("decode_issues", list);
+    let issues = list(&mut issues.iter().map(|issue| {
+        let DecodeIssue {
+            path,
+            expected,
+            found,
+        } = issue;
+        problem(path, expected, found)
+    }));
+    fields.set("decode_issues", issues);
 }
 
 fn unknown(fields: &Fields, unknown: &UnknownFields) {

@@ -38,6 +38,24 @@ impl Fields {
     }
 }
 
+/// An array of what comes. There is one copy of this, whatever it is made of.
+pub(super) fn list(items: &mut dyn Iterator<Item = JsValue>) -> Array {
+    let list = Array::new();
+    for item in items {
+        list.push(&item);
+    }
+    list
+}
+
+/// What was expected somewhere, and what was found.
+pub(super) fn problem(path: &str, expected: &str, found: &str) -> JsValue {
+    let fields = Fields::new();
+    for (name, text) in [("path", path), ("expected", expected), ("found", found)] {
+        fields.set(name, text);
+    }
+    fields.build()
+}
+
 /// `null` where it is no JSON; what serde_json calls JSON is JSON to every engine.
 fn parse(json: &str) -> JsValue {
     JSON::parse(json).unwrap_or(JsValue::NULL)

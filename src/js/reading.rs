@@ -6,8 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::errors;
 use super::inputs::{json_text, roles};
-use super::object::Fields;
-use super::options::Options;
+use super::object::{Fields, list, problem};
+use super::options::{Kind, Options};
 use super::text::{utf8, wrong_type};
 use crate::error::Error;
 use crate::reading;
@@ -24,7 +24,7 @@ fn turns(text: &JsValue, options: &JsValue) -> Result<Vec<f64>, Error> {
         .ok_or_else(|| Error::invalid("transcript", &wrong_type("a string", text)))?;
     // What `encodeInto` writes is UTF-8.
     let text = String::from_utf8(utf8(text)).unwrap_or_default();
-    let options = roles(&Options::new("options", options, &["roles"])?)?;
+    let options = roles(&Options::new("options", options, &[("roles", Kind::Any)])?)?;
     let turns = reading::parse_transcript(&text, &options);
     Ok(reading::utf16_turns(&text, &turns))
 }
@@ -33,27 +33,27 @@ fn turns(text: &JsValue, options: &JsValue) -> Result<Vec<f64>, Error> {
 #[wasm_bindgen(js_name = parseQuestions, skip_typescript)]
 pub fn parse_questions(raw: &JsValue) -> JsValue {
     let questions = reading::parse_questions(&json_text(raw));
-    let rows = questions.rows.iter().map(|row| {
+    let mut rows = questions.rows.iter().map(|row| {
         let fields = Fields::new();
         fields.text("question", row.question.as_deref());
         fields.text("response", row.response.as_deref());
         scored(&fields, row.score, row.score_text.as_deref(), &row.extra)
     });
-    with_problems(rows.collect(), &questions.problems)
+    with_problems(list(&mut rows), &questions.problems)
 }
 
 /// `{ rows, problems }` of a `call_summary`: an object, or its JSON.
 #[wasm_bindgen(js_name = parseSummary, skip_typescript)]
 pub fn parse_summary(raw: &JsValue) -> JsValue {
     let summary = reading::parse_summary(&json_text(raw));
-    let rows = summary.rows.iter().map(|row| {
+    let mut rows = summary.rows.iter().map(|row| {
         let fields = Fields::new();
         fields.text("category", Some(&row.category));
         fields.text("group", row.group.as_deref());
         fields.text("text", row.text.as_deref());
         scored(&fields, row.score, row.score_text.as_deref(), &row.extra)
     });
-    with_problems(rows.collect(), &summary.problems)
+    with_problems(list(&mut rows), &summary.problems)
 }
 
 fn scored(
@@ -73,16 +73,10 @@ fn scored(
 }
 
 fn with_problems(rows: Array, problems: &[reading::Problem]) -> JsValue {
-    let problems: Array = problems
+    let mut problems = problems
         .iter()
-        .map(|problem| {
-            let fields = Fields::new();
-            fields.set("path", problem.path.as_str());
-            fields.set("expected", problem.expected);
-            fields.set("found", problem.found.as_str());
-            fields.build()
-        })
-        .collect();
+        .map(|it| problem(&it.path, it.expected, &it.found));
+    let problems = list(&mut problems);
     let fields = Fields::new();
     fields.set("rows", rows);
     fields.set("problems", problems);

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::errors;
 use super::object::Fields;
-use super::options::Options;
+use super::options::{Kind, Options};
 use super::text::string;
 use crate::api::{
     CallDetailsRequest, Endpoint, HttpRequest, InstantCallRequest, Routes, ScreeningResultsFilters,
@@ -21,13 +21,17 @@ pub fn request(endpoint: &str, argument: &JsValue, options: &JsValue) -> Result<
 }
 
 fn prepare(endpoint: &str, argument: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
-    let options = Options::new("options", options, &["baseUrl", "routes"])?;
+    let options = Options::new(
+        "options",
+        options,
+        &[("baseUrl", Kind::Text), ("routes", Kind::Any)],
+    )?;
     let routes = options
         .get("routes")
         .map(|given| routes(&given))
         .transpose()?;
     let routes = routes.unwrap_or_default();
-    let base_url = options.string("baseUrl")?;
+    let base_url = options.text("baseUrl");
     let config = base_url
         .map(|url| Config::new(&url))
         .transpose()?
@@ -52,9 +56,13 @@ fn prepare(endpoint: &str, argument: &JsValue, options: &JsValue) -> Result<JsVa
 /// The `routes` option.
 pub(super) fn routes(given: &JsValue) -> Result<Routes, Error> {
     let mut routes = Routes::default();
-    let given = Options::new("routes", given, &Endpoint::ALL.map(Endpoint::name))?;
+    let given = Options::new(
+        "routes",
+        given,
+        &Endpoint::ALL.map(|endpoint| (endpoint.name(), Kind::Text)),
+    )?;
     for endpoint in Endpoint::ALL {
-        if let Some(template) = given.string(endpoint.name())? {
+        if let Some(template) = given.text(endpoint.name()) {
             routes.set(endpoint, &template)?;
         }
     }
@@ -64,17 +72,14 @@ pub(super) fn routes(given: &JsValue) -> Result<Routes, Error> {
 /// The filters of a listing, its page and size among them.
 pub(super) fn query(given: &JsValue) -> Result<ScreeningResultsRequest, Error> {
     let names = ScreeningResultsFilters::NAMES;
-    let known = [&["page", "size"][..], &names].concat();
+    let mut known = Vec::from([("page", Kind::Page), ("size", Kind::Size)]);
+    known.extend(names.map(|name| (name, Kind::Text)));
     let given = Options::new("filters", given, &known)?;
     let mut request = ScreeningResultsRequest::default();
-    if let Some(page) = given.whole("page", ScreeningResultsRequest::PAGE)? {
-        request.page = page;
-    }
-    if let Some(size) = given.whole("size", ScreeningResultsRequest::SIZE)? {
-        request.size = size;
-    }
+    request.page = given.whole("page").unwrap_or(request.page);
+    request.size = given.whole("size").unwrap_or(request.size);
     for (name, filter) in names.into_iter().zip(request.filters.entries_mut()) {
-        *filter = given.string(name)?;
+        *filter = given.text(name);
     }
     Ok(request)
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::errors;
-use super::options::Options;
+use super::options::{Kind, Options};
 use super::text::string;
 use super::turns::texts;
 use crate::error::Error;
@@ -38,8 +38,8 @@ pub fn search_again(query: &JsValue, options: &JsValue) -> Result<Vec<f64>, JsVa
 fn find(given: Option<&JsValue>, query: &JsValue, options: &JsValue) -> Result<Vec<f64>, Error> {
     let texts = given.map(texts).transpose()?;
     let query = search::folded_query(&string("query", query)?);
-    let options = Options::new("options", options, &["wholeWord"])?;
-    let whole_word = options.bool("wholeWord")?.unwrap_or(false);
+    let options = Options::new("options", options, &[("wholeWord", Kind::Flag)])?;
+    let whole_word = options.flag("wholeWord").unwrap_or(false);
     LAST.with_borrow_mut(|last| {
         if let Some(texts) = texts {
             let fold = |text: String| {

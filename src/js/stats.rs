@@ -1,11 +1,10 @@
 //! Who said how much.
 
-use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::errors;
-use super::object::Fields;
+use super::object::{Fields, list};
 use super::turns::{spoken, turns};
 use crate::reading::stats::{self, SpeakerStats};
 
@@ -15,10 +14,7 @@ pub fn transcript_stats(given: &JsValue) -> Result<JsValue, JsValue> {
     let turns = turns(given).map_err(|error| errors::to_js(&error))?;
     let stats = stats::transcript_stats(&spoken(&turns));
     let fields = Fields::new();
-    fields.set(
-        "speakers",
-        stats.speakers.iter().map(speaker).collect::<Array>(),
-    );
+    fields.set("speakers", list(&mut stats.speakers.iter().map(speaker)));
     counts(
         &fields,
         [

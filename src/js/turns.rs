@@ -1,10 +1,12 @@
 //! Turns in: objects as `parseTranscript` makes them. Places in them out, in UTF-16 units.
 
-use js_sys::{Array, JsString, Reflect};
+use js_sys::{Array, JsString};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::text::{string, wrong_type};
 use crate::error::Error;
+use crate::path;
+use crate::property::property;
 use crate::reading::{Role, Spoken, TextRange, Utf16Offsets};
 
 /// A turn from JavaScript.
@@ -46,7 +48,7 @@ fn each<T>(turns: &JsValue, read: impl Fn(&JsValue, String) -> T) -> Result<Vec<
     let mut all = Vec::with_capacity(turns.length() as usize);
     for index in 0..turns.length() {
         let turn = turns.get(index);
-        let param = item("turns", index);
+        let param = path::item("turns", index as usize);
         if !turn.is_object() {
             return Err(Error::invalid(&param, &wrong_type("a turn", &turn)));
         }
@@ -66,21 +68,6 @@ pub(super) fn spoken(turns: &[JsTurn]) -> Vec<Spoken<'_>> {
             start_time: turn.start_time,
         })
         .collect()
-}
-
-/// `name[index]`.
-pub(super) fn item(name: &str, index: u32) -> String {
-    let mut item = String::from(name);
-    item.push('[');
-    item.push_str(itoa::Buffer::new().format(index));
-    item.push(']');
-    item
-}
-
-/// A property of an object; `undefined` where there is none.
-#[inline(never)]
-pub(super) fn property(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap_or_default()
 }
 
 /// What is a string.

@@ -7,7 +7,7 @@
 use super::chars::{blank, byte, line_break, trim, width_before};
 use super::held;
 use super::labels::{Labels, Role};
-use super::marks::{self, Mark, Place};
+use super::marks::{self, Mark, Place, keep};
 
 /// The marks of a call on one line, or none where it is not one.
 pub(crate) fn marks(bytes: &[u8], labels: &Labels) -> Vec<Mark> {
@@ -15,7 +15,7 @@ pub(crate) fn marks(bytes: &[u8], labels: &Labels) -> Vec<Mark> {
     let all = candidates(bytes, start, labels);
     let held = held::infer(&all, labels);
     let mut marks = all;
-    marks.retain(|mark| held.has(mark.id, labels));
+    keep(&mut marks, &mut |mark| held.has(mark.id, labels));
     let opened = marks
         .first()
         .is_some_and(|mark| held::opens(bytes, mark.start));
@@ -25,7 +25,7 @@ pub(crate) fn marks(bytes: &[u8], labels: &Labels) -> Vec<Mark> {
     }
     // A word in lower case among capitalised labels is a word.
     if marks.first().is_some_and(|mark| !mark.lower) {
-        marks.retain(|mark| !mark.lower);
+        keep(&mut marks, &mut |mark| !mark.lower);
     }
     let marks = alternating(bytes, marks, labels);
     let wrapped = (start..end).any(|at| line_break(bytes, at, false) > 0);

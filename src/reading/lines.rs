@@ -3,7 +3,7 @@
 use super::chars::{blank, byte, invisible, line_break, line_end};
 use super::clocks::{self, digits};
 use super::labels::Labels;
-use super::marks::{self, Mark, Place};
+use super::marks::{self, Mark, Place, keep};
 
 /// Every mark that leads a line. With `escaped`, a literal `\n` ends a line too.
 pub(crate) fn marks(bytes: &[u8], labels: &Labels, escaped: bool) -> Vec<Mark> {
@@ -87,7 +87,7 @@ fn drop_words(marks: &mut Vec<Mark>, labels: &Labels) {
     }
     let roles: Vec<_> = marks.iter().map(|mark| labels.role(mark.id)).collect();
     let mut place = 0;
-    marks.retain(|mark| {
+    keep(marks, &mut |mark| {
         let role = roles.get(place);
         let before = place.checked_sub(1).and_then(|place| roles.get(place));
         let after = roles.get(place + 1);
@@ -112,5 +112,7 @@ fn drop_hanging(marks: &mut Vec<Mark>) {
             outer.push(mark.id);
         }
     }
-    marks.retain(|mark| !(mark.hanging && mark.indent > base && outer.contains(&mark.id)));
+    keep(marks, &mut |mark| {
+        !(mark.hanging && mark.indent > base && outer.contains(&mark.id))
+    });
 }

@@ -5,6 +5,11 @@ use super::clocks::{self, bracketed, closing, digits};
 use super::labels::{LabelId, Labels};
 use super::offsets::TextRange;
 
+/// Keeps the marks that are wanted: there is one copy of this, whatever they are wanted for.
+pub(crate) fn keep(marks: &mut Vec<Mark>, wanted: &mut dyn FnMut(&Mark) -> bool) {
+    marks.retain(|mark| wanted(mark));
+}
+
 /// A place where a turn may begin.
 #[derive(Clone, Debug)]
 pub(crate) struct Mark {

@@ -40,22 +40,3 @@ impl Problem {
         Problem::new(path, expected, found.text())
     }
 }
-
-/// `path[index]`.
-pub(crate) fn item_path(path: &str, index: usize) -> String {
-    let mut item = path.to_owned();
-    item.push('[');
-    item.push_str(&index.to_string());
-    item.push(']');
-    item
-}
-
-/// `path.key`.
-pub(crate) fn member_path(path: &str, key: &str) -> String {
-    let mut member = path.to_owned();
-    if !path.is_empty() {
-        member.push('.');
-    }
-    member.push_str(key);
-    member
-}

@@ -1,10 +1,10 @@
 //! `questions_response`: a string that holds a JSON array of questions, responses and scores.
 
 use super::lenient;
-use super::problems::{Problem, item_path, member_path};
+use super::problems::Problem;
 use super::scores;
-use crate::json::Json;
-use crate::json::{self, Kind};
+use crate::json::{self, Json, Kind};
+use crate::path;
 
 /// What `questions_response` says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -127,7 +127,7 @@ impl Questions {
             Kind::Null if path.is_empty() => {}
             Kind::Array if depth > 0 => {
                 for (index, item) in json::array(raw).unwrap_or_default().iter().enumerate() {
-                    self.value(*item, &item_path(path, index), depth - 1);
+                    self.value(*item, &path::item(path, index), depth - 1);
                 }
             }
             Kind::Object if depth > 0 => {
@@ -168,7 +168,7 @@ impl Questions {
         ];
         if places[0].is_none() && places[1].is_none() {
             if let Some((key, list)) = list_in(&members) {
-                self.value(list, &member_path(path, key), depth - 1);
+                self.value(list, &path::member(path, key), depth - 1);
                 return;
             }
             // `{"q1": {…}, "q2": {…}}`
@@ -178,7 +178,7 @@ impl Questions {
             if objects && !members.is_empty() && places[2].is_none() {
                 for (key, value) in &members {
                     let before = self.rows.len();
-                    self.value(*value, &member_path(path, key), depth - 1);
+                    self.value(*value, &path::member(path, key), depth - 1);
                     if let [row] = self.rows.get_mut(before..).unwrap_or_default()
                         && row.question.is_none()
                     {
@@ -220,7 +220,7 @@ impl Questions {
     fn words(&mut self, value: Json<'_>, path: &str, key: &str) -> Option<String> {
         let words = words(value);
         if words.is_none() && json::kind(value) != Kind::Null {
-            let path = member_path(path, key);
+            let path = path::member(path, key);
             self.problems.push(Problem::at(&path, "a string", value));
         }
         words
@@ -236,7 +236,7 @@ impl Questions {
         });
         let score = score.unwrap_or_default();
         if score.value.is_none() && json::kind(value) != Kind::Null {
-            let path = member_path(path, key);
+            let path = path::member(path, key);
             self.problems.push(Problem::at(&path, "a number", value));
         }
         row.score = score.value;

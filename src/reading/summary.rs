@@ -1,11 +1,12 @@
 //! `call_summary`: an object by category, whose values come in many forms.
 
 use super::lenient;
-use super::problems::{Problem, item_path, member_path};
+use super::problems::Problem;
 use super::questions::{place, same_key, words};
 use super::scores::{self, Score};
-use crate::json::Json;
-use crate::json::{self, Kind};
+use crate::error::push_number;
+use crate::json::{self, Json, Kind};
+use crate::path;
 
 /// What `call_summary` says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -152,7 +153,7 @@ impl Summary {
         depth: usize,
     ) {
         for (key, value) in members {
-            self.category(key, *value, group, &member_path(path, key), depth);
+            self.category(key, *value, group, &path::member(path, key), depth);
         }
     }
 
@@ -219,7 +220,7 @@ impl Summary {
         let mut assessed = members.is_empty();
         let score_place = place(&members, &SCORE);
         for (index, (key, value)) in members.into_iter().enumerate() {
-            let member = member_path(path, &key);
+            let member = path::member(path, &key);
             if score_place == Some(index)
                 && let Some(read) = scores::read(value)
             {
@@ -258,7 +259,7 @@ impl Summary {
                 _ => false,
             };
             if nested {
-                self.category(&key, value, &inner, &member_path(path, &key), depth - 1);
+                self.category(&key, value, &inner, &path::member(path, &key), depth - 1);
             } else if let Some(row) = self.rows.get_mut(row) {
                 row.extra.push((key, value.text().to_owned()));
             }
@@ -268,7 +269,7 @@ impl Summary {
     /// Reads categories in an array: objects that say their own name.
     fn list(&mut self, items: &[Json<'_>], group: &str, path: &str, depth: usize) {
         for (index, item) in items.iter().enumerate() {
-            let path = item_path(path, index);
+            let path = path::item(path, index);
             let mut members = json::object(*item).unwrap_or_default();
             let name = place(&members, &NAME)
                 .and_then(|place| json::string(members.get(place)?.1).map(|name| (place, name)));
@@ -278,7 +279,8 @@ impl Summary {
                     self.object(&name, members, group, &path, depth - 1);
                 }
                 _ if depth > 0 => {
-                    let number = (index + 1).to_string();
+                    let mut number = String::new();
+                    push_number(&mut number, index as u64 + 1);
                     self.category(&number, *item, group, &path, depth - 1);
                 }
                 _ => self.problems.push(Problem::at(&path, "less depth", *item)),

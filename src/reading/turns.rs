@@ -3,7 +3,7 @@
 use super::chars::{byte, invisible, line_break, trim};
 use super::format::Shape;
 use super::labels::{Labels, Role, TranscriptOptions};
-use super::marks::Mark;
+use super::marks::{Mark, keep};
 use super::offsets::TextRange;
 use super::{held, inline, lines};
 
@@ -70,7 +70,7 @@ pub fn parse_transcript(text: &str, options: &TranscriptOptions) -> Vec<Turn> {
 pub(crate) fn read(bytes: &[u8], labels: &Labels) -> (Shape, Vec<Mark>) {
     let mut leading = lines::marks(bytes, labels, false);
     let bare: Vec<Mark> = leading.iter().filter(|mark| !mark.colon).cloned().collect();
-    leading.retain(|mark| mark.colon);
+    keep(&mut leading, &mut |mark| mark.colon);
     let colons = !leading.is_empty();
     let leading = hold(bytes, leading, labels);
     let first = leading
@@ -82,7 +82,7 @@ pub(crate) fn read(bytes: &[u8], labels: &Labels) -> (Shape, Vec<Mark>) {
     // No label leads a line, but perhaps the first.
     if (0..bytes.len()).any(|at| byte(bytes, at) == b'\\' && line_break(bytes, at, true) > 0) {
         let mut escaped = lines::marks(bytes, labels, true);
-        escaped.retain(|mark| mark.colon);
+        keep(&mut escaped, &mut |mark| mark.colon);
         let escaped = hold(bytes, escaped, labels);
         if escaped.len() > 1 {
             return (Shape::EscapedLines, escaped);
@@ -112,7 +112,7 @@ pub(crate) fn read(bytes: &[u8], labels: &Labels) -> (Shape, Vec<Mark>) {
 /// Keeps the marks of the labels that the transcript has, if they are credible.
 fn hold(bytes: &[u8], mut marks: Vec<Mark>, labels: &Labels) -> Vec<Mark> {
     let held = held::infer(&marks, labels);
-    marks.retain(|mark| held.has(mark.id, labels));
+    keep(&mut marks, &mut |mark| held.has(mark.id, labels));
     lines::settle(&mut marks, labels);
     if !held::credible(bytes, &marks) {
         marks.clear();

@@ -12,7 +12,7 @@ const inRoot = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url)
 
 /** `DEMO_URL` and `MOCK_URL` where the runner has started them; else both are started, and stopped by `stop`. */
 export async function startDemo() {
-  const { DEMO_URL, MOCK_URL } = process.env;
+  const { DEMO_URL, MOCK_URL, MOCK_API_BIN, NINJAHIRE_PKG = "pkg" } = process.env;
   const started = [];
   const start = async (command, args) => {
     const child = spawn(command, args, { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
@@ -22,9 +22,21 @@ export async function startDemo() {
   };
   const mock =
     MOCK_URL ??
-    (await start(inRoot("target/debug/mock-api"), ["--port", "0", "--exit-on-stdin-close"]));
+    (await start(MOCK_API_BIN ?? inRoot("target/debug/mock-api"), [
+      "--port",
+      "0",
+      "--exit-on-stdin-close",
+    ]));
   const serve = () =>
-    start(process.execPath, ["www/server.mjs", "--pkg", "pkg", "--upstream", mock, "--port", "0"]);
+    start(process.execPath, [
+      "www/server.mjs",
+      "--pkg",
+      NINJAHIRE_PKG,
+      "--upstream",
+      mock,
+      "--port",
+      "0",
+    ]);
   const url = DEMO_URL ?? (await serve());
   const browser = await chromium.launch({
     executablePath: process.env.CHROME ?? "/usr/bin/chromium",
@@ -124,8 +136,20 @@ export async function openCandidate(
   await resultsLoaded(page);
 }
 
-/** Presses *Call now* and confirms. */
-export async function callNow(page) {
-  await page.getByRole("button", { name: "Call now" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Call now" }).click();
+/** The parts of the page that belong to the candidate who is looked at. */
+export const callButton = (page) => page.locator("ninjahire-call-button:visible");
+export const shownCall = (page) => page.locator("ninjahire-call:visible");
+
+/** Waits until the button of that candidate has come to one of these states. */
+export const buttonShows = (page, ...states) =>
+  page
+    .locator(states.map((state) => `ninjahire-call-button[state="${state}"]:visible`).join())
+    .waitFor();
+
+/** Presses *Call now*, or what is called so, and confirms: a question that is answered in less than a blink was not read. */
+export async function callNow(page, name = "Call now") {
+  await callButton(page).getByRole("button", { name }).click();
+  await buttonShows(page, "confirm");
+  await page.waitForTimeout(450);
+  await callButton(page).getByRole("button", { name: "Call now" }).click();
 }

@@ -3,13 +3,16 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
-import { after, afterEach, before, test } from "node:test";
+import { after, afterEach, before, beforeEach, test } from "node:test";
 import {
+  buttonShows,
+  callButton,
   callNow,
   openCandidate,
   openPage,
   ownApplications,
   resultsLoaded,
+  shownCall,
   signIn,
   startDemo,
 } from "./demo.support.mjs";
@@ -20,8 +23,8 @@ let pages = [];
 before(async () => {
   demo = await startDemo();
   await demo.control.reset();
-  await demo.control.settings({ call_seconds: 4, assess_seconds: 1 });
 });
+beforeEach(() => demo.control.settings({ call_seconds: 4, assess_seconds: 1 }));
 after(() => demo?.stop());
 afterEach(async () => {
   await demo.control.noFaults();
@@ -58,8 +61,9 @@ function somebody(mine, fits = () => true) {
   return found;
 }
 
-const score = (page) => page.getByRole("region", { name: "Score" });
-const conversation = (page) => page.getByRole("region", { name: "Conversation" });
+const score = (page) => shownCall(page).locator('[part="score"]');
+const turns = (page) => shownCall(page).locator('[part~="turn"]');
+const section = (page, name) => shownCall(page).locator(`[part="section ${name}"]`);
 
 test("a recruiter signs in with one click and sees candidates with their scores, the best first", async () => {
   const { page, complaints } = await open();
@@ -105,7 +109,17 @@ test("search, filter and sort narrow the list, and all jobs load with progress",
   assert.deepEqual(complaints, []);
 });
 
-test("a candidate shows score, categories, summary, answers, recording and conversation", async () => {
+test("a job shows its screening calls, and one of them leads to its candidate", async () => {
+  const { page, complaints } = await signedIn();
+  const first = page.locator('ninjahire-results [part="candidate"]').first();
+  const name = await first.textContent();
+  await first.click();
+  await page.getByRole("heading", { level: 1, name: name.trim() }).waitFor();
+  await score(page).getByText("of 100").waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+test("a candidate shows score, breakdown, digest, questions, recording and transcript", async () => {
   const { page, mine, complaints } = await signedIn();
   const { data } = await page.evaluate(
     (job) =>
@@ -124,15 +138,15 @@ test("a candidate shows score, categories, summary, answers, recording and conve
   );
   const candidate = mine.find((one) => one.application_id === call.application_id);
   await openCandidate(page, candidate, call);
-  await score(page).getByText(String(call.call_score), { exact: true }).waitFor();
-  for (const part of ["Assessment by category", "Summary", "Questions", "Recording"]) {
-    assert.ok(await page.getByRole("region", { name: part }).isVisible(), part);
+  await score(page).getByText(`${call.call_score} of 100`, { exact: true }).waitFor();
+  for (const name of ["digest", "breakdown", "questions", "recording", "transcript"]) {
+    assert.ok(await section(page, name).isVisible(), name);
   }
-  assert.ok((await conversation(page).getByRole("listitem").count()) > 1);
-  assert.equal(await page.locator("audio").getAttribute("preload"), "none");
+  assert.ok((await turns(page).count()) > 1);
+  assert.equal(await shownCall(page).locator("audio").getAttribute("preload"), "none");
   // Scores of unknown scale: as given, and nothing drawn from them.
-  assert.equal(await page.locator(".call-assessment :is(meter, progress)").count(), 0);
-  assert.doesNotMatch(await page.locator(".call-assessment").innerText(), /%/);
+  assert.equal(await shownCall(page).locator("meter, progress").count(), 0);
+  assert.doesNotMatch(await section(page, "breakdown").innerText(), /%/);
   assert.deepEqual(complaints, []);
 });
 
@@ -142,82 +156,137 @@ test("the recording plays", async () => {
     page,
     mine.find((one) => one.call_score !== null),
   );
-  const seconds = await page.locator("audio").evaluate(async (audio) => {
-    audio.muted = true;
-    await audio.play();
-    audio.pause();
-    return audio.duration;
-  });
+  const seconds = await shownCall(page)
+    .locator("audio")
+    .evaluate(async (audio) => {
+      audio.muted = true;
+      await audio.play();
+      audio.pause();
+      return audio.duration;
+    });
   assert.ok(seconds > 0);
   assert.deepEqual(complaints, []);
 });
 
-test("a call rings once, is followed while it is spoken, and ends with a score that a reload keeps", async () => {
+test("a call rings once, is followed while it is spoken, and ends with all that came of it, which a reload keeps", async () => {
   const { page, mine, complaints } = await signedIn();
   const candidate = somebody(mine, (one) => !one.call_id);
   await openCandidate(page, candidate);
   await page.getByText("No screening call yet").waitFor();
   await callNow(page);
 
-  await page.getByText("Ringing…").waitFor();
-  assert.ok(await page.getByRole("button", { name: "On a call" }).isDisabled());
+  await buttonShows(page, "ringing", "talking");
   const log = page.getByRole("log");
   await log.getByRole("listitem").first().waitFor();
   const early = await log.getByRole("listitem").count();
-  await page.waitForFunction((count) => document.querySelectorAll(".turn").length > count, early);
-  await page.getByText("Being assessed…").waitFor();
+  await turns(page).nth(early).waitFor();
   await score(page).getByText("of 100").waitFor();
+  await buttonShows(page, "done");
   assert.equal(await demo.control.rings(candidate.application_id), 1);
-  const shown = await score(page).innerText();
-  const turns = await page.locator(".turn-text").allTextContents();
-  assert.match(turns.at(-1), /\S/);
+  await page.locator('.row[aria-current="true"] .row-number').waitFor();
+
+  const shown = async () => ({
+    score: await score(page).innerText(),
+    sections: await shownCall(page).locator('[part~="section"]').allInnerTexts(),
+    turns: await turns(page).locator('[part="text"]').allTextContents(),
+  });
+  // Links from questions to the transcript come last.
+  await shownCall(page).locator('[part="evidence"]').first().waitFor();
+  const before = await shown();
+  assert.ok(before.turns.length > early);
+  for (const name of ["breakdown", "digest", "questions", "recording"])
+    assert.ok(await section(page, name).isVisible(), name);
 
   await page.reload();
-  await score(page).getByText("of 100").waitFor();
-  assert.equal(await score(page).innerText(), shown);
-  assert.deepEqual(await page.locator(".turn-text").allTextContents(), turns);
+  await shownCall(page).locator('[part="evidence"]').first().waitFor();
+  assert.deepEqual(await shown(), before);
   assert.equal(await demo.control.rings(candidate.application_id), 1);
   assert.deepEqual(complaints, []);
 });
 
-test("a live conversation is followed at its end, and left alone for a reader who is elsewhere", async () => {
-  const { page, mine } = await signedIn({ viewport: { width: 1440, height: 660 } });
-  await openCandidate(page, somebody(mine));
-  await callNow(page);
-  const box = page.locator(".transcript-scroll");
-  const fromEnd = () => box.evaluate((one) => one.scrollHeight - one.scrollTop - one.clientHeight);
-  await page.waitForFunction(() => {
-    const one = document.querySelector(".transcript-scroll");
-    return document.querySelector("[role=log]") && one.scrollHeight > one.clientHeight + 200;
-  });
-  assert.ok((await fromEnd()) < 100);
-  await box.evaluate((one) => (one.scrollTop = 0));
-  await page.getByRole("button", { name: "Newest words" }).waitFor();
-  assert.equal(await box.evaluate((one) => one.scrollTop), 0);
-  await page.getByRole("button", { name: "Newest words" }).click();
-  assert.ok((await fromEnd()) < 100);
-});
-
-test("a double click, on the button and in the dialog, rings once", async () => {
+test("a call is followed on while another candidate is looked at", async () => {
   const { page, mine } = await signedIn();
-  const candidate = somebody(mine);
+  const candidate = somebody(mine, (one) => !one.call_id);
+  const other = mine.find(
+    (one) => one.job_id === candidate.job_id && one.application_id !== candidate.application_id,
+  );
   await openCandidate(page, candidate);
-  await page.getByRole("button", { name: "Call now" }).dblclick();
-  assert.equal(await demo.control.rings(candidate.application_id), 0);
-  await page.getByRole("dialog").getByRole("button", { name: "Call now" }).dblclick();
-  await page.getByText("Ringing…").waitFor();
+  await callNow(page);
+  await buttonShows(page, "ringing", "talking");
+  await openCandidate(page, other);
+  const row = page.locator(`.row[href*="${candidate.application_id}"]`);
+  await row.locator(".row-number").waitFor();
   assert.equal(await demo.control.rings(candidate.application_id), 1);
 });
 
-test("nobody is called when the dialog is cancelled or escaped", async () => {
+test("a live transcript is followed at its end, and left alone for a reader who is elsewhere", async () => {
+  const { page, mine } = await signedIn({ viewport: { width: 1440, height: 660 } });
+  let said = 30;
+  await page.route("**/api/ninjahire/calls/*-*", async (route) => {
+    const response = await route.fetch();
+    const call = await response.json();
+    const transcript = Array.from(
+      { length: said },
+      (_, at) => `${at % 2 ? "HUMAN" : "BOT"}: What is said as number ${at}, in so many words.`,
+    ).join("\n");
+    await route.fulfill({
+      response,
+      json: { ...call, call_status: "call_in_progress", transcript },
+    });
+  });
+  await openCandidate(
+    page,
+    somebody(mine, (one) => !one.call_id),
+  );
+  await callNow(page);
+  const box = page.getByRole("log");
+  const reaches = async (test) => page.waitForFunction(test, await box.elementHandle());
+  const isAtEnd = (one) => one.scrollHeight - one.scrollTop - one.clientHeight < 100;
+  await turns(page)
+    .nth(said - 1)
+    .waitFor();
+  await reaches((one) => one.scrollHeight > one.clientHeight);
+  await reaches(isAtEnd);
+  said += 2;
+  await turns(page)
+    .nth(said - 1)
+    .waitFor();
+  await reaches(isAtEnd);
+  await box.evaluate((one) => (one.scrollTop = 0));
+  await page.getByRole("button", { name: "Jump to the latest" }).waitFor();
+  said += 2;
+  await turns(page)
+    .nth(said - 1)
+    .waitFor();
+  assert.equal(await box.evaluate((one) => one.scrollTop), 0);
+  await page.getByRole("button", { name: "Jump to the latest" }).click();
+  await reaches(isAtEnd);
+});
+
+test("a double click, on the button and on the question, rings once", async () => {
   const { page, mine } = await signedIn();
   const candidate = somebody(mine);
   await openCandidate(page, candidate);
-  await page.getByRole("button", { name: "Call now" }).click();
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await page.getByRole("button", { name: "Call now" }).click();
+  await callButton(page).getByRole("button", { name: "Call now" }).dblclick();
+  await buttonShows(page, "confirm");
+  assert.equal(await demo.control.rings(candidate.application_id), 0);
+  await page.waitForTimeout(450);
+  await callButton(page).getByRole("button", { name: "Call now" }).dblclick();
+  await buttonShows(page, "ringing", "talking", "done");
+  assert.equal(await demo.control.rings(candidate.application_id), 1);
+});
+
+test("nobody is called when the question is answered with no, or escaped", async () => {
+  const { page, mine } = await signedIn();
+  const candidate = somebody(mine);
+  await openCandidate(page, candidate);
+  await callButton(page).getByRole("button", { name: "Call now" }).click();
+  await callButton(page).getByRole("button", { name: "Cancel" }).click();
+  await buttonShows(page, "idle");
+  await callButton(page).getByRole("button", { name: "Call now" }).click();
+  await buttonShows(page, "confirm");
   await page.keyboard.press("Escape");
-  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await buttonShows(page, "idle");
   assert.equal(await demo.control.rings(candidate.application_id), 0);
 });
 
@@ -227,20 +296,22 @@ test("a second call soon after is asked about again, and rings only when it is m
   const candidate = somebody(mine);
   await openCandidate(page, candidate);
   await callNow(page);
-  await page.getByRole("button", { name: "Call now" }).waitFor();
-  await callNow(page);
-  await page.getByRole("dialog", { name: "Call a second time?" }).waitFor();
+  await buttonShows(page, "done");
+  await callNow(page, "Call again");
+  await buttonShows(page, "redial");
   assert.equal(await demo.control.rings(candidate.application_id), 1);
-  await page.getByRole("button", { name: "Do not call" }).click();
+  await callButton(page).getByRole("button", { name: "Cancel" }).click();
   assert.equal(await demo.control.rings(candidate.application_id), 1);
   await callNow(page);
-  await page.getByRole("button", { name: "Call again" }).click();
-  await page.getByText("Ringing…").waitFor();
+  await buttonShows(page, "redial");
+  await page.waitForTimeout(450);
+  await callButton(page).getByRole("button", { name: "Yes, call again" }).click();
+  await buttonShows(page, "ringing", "talking", "done");
   assert.equal(await demo.control.rings(candidate.application_id), 2);
-  await demo.control.settings({ call_seconds: 4, assess_seconds: 1 });
 });
 
 test("when nobody knows whether the phone rings, the page says so, and finds the call", async () => {
+  await demo.control.settings({ call_seconds: 30 });
   const { page, mine } = await signedIn();
   const candidate = somebody(mine);
   await openCandidate(page, candidate);
@@ -248,11 +319,10 @@ test("when nobody knows whether the phone rings, the page says so, and finds the
     { match: { method: "POST" }, times: 1, action: { reset: "before_headers" } },
   ]);
   await callNow(page);
-  await page.getByRole("alert").getByText("We do not know whether the phone is ringing").waitFor();
-  assert.ok(await page.getByRole("button", { name: "Call now" }).isDisabled());
-  await page.getByRole("button", { name: "Look for the call" }).click();
-  await page.getByRole("button", { name: "On a call" }).waitFor();
-  assert.equal(await page.getByRole("alert").count(), 0);
+  await buttonShows(page, "unknown");
+  await callButton(page).getByRole("button", { name: "Look for the call" }).click();
+  await buttonShows(page, "ringing", "talking");
+  await page.getByRole("log").getByRole("listitem").first().waitFor();
   assert.equal(await demo.control.rings(candidate.application_id), 1);
 });
 
@@ -324,28 +394,29 @@ test("what people said is only ever text, and only web addresses are played", as
     page,
     mine.find((one) => one.call_score !== null),
   );
-  await conversation(page).getByText(markup).first().waitFor();
+  await turns(page).getByText(markup).first().waitFor();
   assert.equal(await page.locator("main img, main script, audio").count(), 0);
   assert.deepEqual(complaints, []);
 });
 
-test("the conversation can be searched, with counts", async () => {
+test("the transcript can be searched, with counts", async () => {
   const { page, mine } = await signedIn();
   await openCandidate(
     page,
     mine.find((one) => one.call_score !== null && one.language === "en"),
   );
-  const words = (await page.locator(".turn-text").allTextContents()).join("\n");
+  await turns(page).first().waitFor();
+  const words = (await turns(page).locator('[part="text"]').allTextContents()).join("\n");
   const total = words.match(/you/giu).length;
-  const find = page.getByRole("searchbox", { name: "Find in conversation" });
+  const find = shownCall(page).getByRole("searchbox", { name: "Search the transcript" });
   await find.fill("you");
   await page.getByText(`1 of ${total}`).waitFor();
   await find.press("Enter");
   await page.getByText(`2 of ${total}`).waitFor();
-  await page.getByRole("button", { name: "Previous match" }).click();
+  await shownCall(page).getByRole("button", { name: "Previous match" }).click();
   await page.getByText(`1 of ${total}`).waitFor();
   await find.fill("(*");
-  await page.getByText("No match").waitFor();
+  await page.getByText("No matches").waitFor();
 });
 
 test("at 320 pixels list and candidate are screens of their own, and nothing is cut off", async () => {
@@ -364,6 +435,29 @@ test("at 320 pixels list and candidate are screens of their own, and nothing is 
   assert.deepEqual(complaints, []);
 });
 
+for (const [name, options] of [
+  ["at 200 % zoom", { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+  ["on a tablet", { viewport: { width: 768, height: 1024 } }],
+]) {
+  test(`nothing is wider than the window ${name}`, async () => {
+    const { page, mine } = await signedIn(options);
+    const isWhole = async () =>
+      assert.equal(
+        await page.evaluate(() => document.documentElement.scrollWidth),
+        options.viewport.width,
+      );
+    await isWhole();
+    const { job_id, application_id } = mine.find((one) => one.call_score !== null);
+    await page.goto(`${demo.url}/#/${job_id}/${application_id}`);
+    await turns(page).first().waitFor();
+    await isWhole();
+    const pane = page.locator(".pane");
+    assert.ok(await pane.evaluate((one) => one.scrollWidth <= one.clientWidth));
+    const words = await pane.locator(".person-words").boundingBox();
+    assert.ok(words.width > 200, `the name has ${words.width} pixels`);
+  });
+}
+
 test("the keyboard alone finds a candidate and asks to call", async () => {
   const { page } = await signedIn();
   await page.locator(".list a.row").first().focus();
@@ -371,15 +465,14 @@ test("the keyboard alone finds a candidate and asks to call", async () => {
   await page.keyboard.press("Enter");
   const second = await page.locator(".list .row-name").nth(1).textContent();
   await page.getByRole("heading", { level: 1, name: second }).waitFor();
-  await page.getByRole("button", { name: "Call now" }).press("Enter");
-  const focused = await page.evaluate(() => document.activeElement.textContent);
-  assert.equal(focused, "Cancel");
+  await callButton(page).getByRole("button", { name: "Call now" }).press("Enter");
+  await buttonShows(page, "confirm");
+  const focused = () =>
+    callButton(page).evaluate((one) => one.shadowRoot.activeElement?.textContent.trim());
+  assert.equal(await focused(), "Cancel");
   await page.keyboard.press("Enter");
-  assert.ok(
-    await page
-      .getByRole("button", { name: "Call now" })
-      .evaluate((one) => one === document.activeElement),
-  );
+  await buttonShows(page, "idle");
+  assert.equal(await focused(), "Call now");
 });
 
 for (const options of [
@@ -410,9 +503,10 @@ for (const options of [
     await signIn(page);
     await check("list");
     await page.locator(".list a.row").first().click();
-    await conversation(page).getByRole("listitem").first().waitFor();
+    await turns(page).first().waitFor();
     await check("candidate");
-    await page.getByRole("button", { name: "Call now" }).click();
-    await check("dialog");
+    await callButton(page).getByRole("button", { name: "Call now" }).click();
+    await buttonShows(page, "confirm");
+    await check("question");
   });
 }

@@ -11,6 +11,7 @@ import {
   results,
   transcript,
   unassessed,
+  unreadable,
 } from "./samples.js";
 import { strings } from "./strings.js";
 
@@ -22,7 +23,7 @@ function clientThat(answers) {
     baseUrl: `${location.origin}/gallery/nowhere`,
     retries: 0,
     fetch: async (request) => {
-      const [status, body] = answers(new URL(request.url)) ?? [];
+      const [status, body] = answers(new URL(request.url), request.method) ?? [];
       if (status === undefined) return new Promise(() => {});
       return new Response(JSON.stringify(body), {
         status,
@@ -33,58 +34,99 @@ function clientThat(answers) {
 }
 
 const silent = clientThat(() => undefined);
-const refusing = clientThat(() => [
-  403,
-  { title: "Forbidden", detail: "This application belongs to another team." },
-]);
-const half = clientThat(({ searchParams }) =>
-  searchParams.get("page") === "1" ? [200, { data: results.slice(0, 100), count: 130 }] : undefined,
+const answering = (status, title) => clientThat(() => [status, { title }]);
+const refusing = answering(403, "This application belongs to another team");
+const placing = clientThat((_, method) =>
+  method === "POST" ? [200, { status: "initiated", call_id: call.call_id }] : [200, call],
 );
+const assessing = clientThat(() => [200, unassessed]);
+let asked = 0;
+const breaking = clientThat(() => (asked++ ? [403, { title: "Gone" }] : [200, live]));
+const half = (second) =>
+  clientThat(({ searchParams }) =>
+    searchParams.get("page") === "1" ? [200, { data: results.slice(0, 100), count: 130 }] : second,
+  );
 
-/** For each element: the name of a state, and what to set for it. */
+/** What the call button goes through by itself is set from outside only here, to show it. */
+const phase = (name) => ({ applicationId: "a1", client: silent, phase: name });
+
+/** Presses the button and confirms, to show what comes of it. Each is another application, so that none is a second call. */
+const pressed = (client) => ({
+  applicationId: crypto.randomUUID(),
+  client,
+  async then(button) {
+    // It would take the focus, and the page with it.
+    button.inert = true;
+    button.ask();
+    // An answer that comes sooner is taken for the second half of a double click.
+    await new Promise((done) => setTimeout(done, 500));
+    button.shadowRoot.querySelector("button.main").click();
+    setTimeout(() => (button.inert = false), 500);
+  },
+});
+
+/** For each element: the name of a state, and what to set for it; `then` is done once that is on the page. */
 const states = {
-  "ninjahire-call-button": Object.fromEntries(
-    // `phase` is what the element itself goes through; set from outside only here, to show each.
-    [
-      "idle",
-      "confirm",
-      "dialing",
-      "ringing",
-      "talking",
-      "done",
-      "failed",
-      "refused",
-      "unknown",
-      "redial",
-      "pending",
-      "placed",
-      "lost",
-    ].map((phase) => [phase, { applicationId: "a1", client: silent, phase }]),
-  ),
+  "ninjahire-call-button": {
+    idle: phase("idle"),
+    disabled: { disabled: true },
+    confirm: phase("confirm"),
+    dialing: phase("dialing"),
+    ringing: phase("ringing"),
+    "in conversation": phase("talking"),
+    done: phase("done"),
+    "done, with a score": pressed(placing),
+    "not reached": phase("failed"),
+    "refused: no access": pressed(refusing),
+    "refused: signed out": pressed(answering(401, "Sign in first")),
+    "refused: too many requests": pressed(answering(429, "Slow down")),
+    "refused: no provider": { applicationId: "a1", phase: "refused" },
+    "outcome unknown": pressed(answering(503, "Try again later")),
+    "called a moment ago": phase("redial"),
+    "called from another tab": phase("pending"),
+    "placed, not followed": phase("placed"),
+    "no longer followed": phase("lost"),
+  },
   "ninjahire-call": {
     done: { call },
+    "contact details hidden": { call, masked: true },
     "in progress": { call: live },
+    "being assessed": { callId: "c1", client: assessing },
     "not assessed": { call: unassessed },
     failed: { call: failed },
+    "recording expired": {
+      call: { ...unassessed, transcript: null },
+      recording: "gone",
+      client: silent,
+    },
+    "not all of it readable": { call: unreadable },
     hostile: { call: hostile },
+    "updates stopped": { callId: "c1", client: breaking },
     loading: { callId: "c1", client: silent },
     error: { callId: "c1", client: refusing },
+    "no provider": { callId: "c1" },
     empty: {},
   },
   "ninjahire-transcript": {
     done: { transcript, anchorPrefix: "turn-" },
+    searched: { transcript, then: (element) => element.search("shift supervisor") },
     live: { transcript, live: true },
     "other scripts": { transcript: otherScripts },
     "no labels": { transcript: "We talked about shifts, and agreed to talk again next week." },
     waiting: { live: true },
     loading: { loading: true },
+    // What it is when the wasm cannot be had.
+    error: { parseError: { code: "webassembly_unavailable", message: "There is no WebAssembly" } },
     empty: {},
   },
   "ninjahire-results": {
-    done: { results },
+    done: { results, selected: results[3].call_id },
+    "no match": { results, query: "nobody" },
     loading: { jobId: "job", client: silent },
-    "loading more": { jobId: "job", client: half },
+    "loading more": { jobId: "job", client: half() },
+    incomplete: { jobId: "job", client: half([503, { title: "Try again later" }]) },
     error: { jobId: "job", client: refusing },
+    "no provider": { jobId: "job" },
     empty: { results: [] },
   },
 };
@@ -102,7 +144,7 @@ for (const [tag, all] of Object.entries(states)) {
   section.append(heading);
   const list = document.createElement("div");
   if (tag === "ninjahire-call-button") list.className = "few";
-  for (const [name, properties] of Object.entries(all)) {
+  for (const [name, { then, ...properties }] of Object.entries(all)) {
     const stage = document.createElement("div");
     stage.className = "stage";
     const label = document.createElement("h3");
@@ -117,6 +159,7 @@ for (const [tag, all] of Object.entries(states)) {
     element.headingLevel = 4;
     Object.assign(element, properties);
     list.append(stage);
+    if (then) void Promise.resolve(element.updateComplete).then(() => then(element));
   }
   section.append(list);
   main.append(section);

@@ -14,7 +14,7 @@ export const call = {
   call_status: "call_completed",
   ninjahire_intelligence: "call_success",
   call_direction: "outgoing",
-  recording_url: "https://recordings.example/b6a0c7de.wav",
+  recording_url: `${location.origin}/gallery/recording.wav`,
   call_score: 84,
   call_summary: {
     "Relevant experience": {
@@ -61,6 +61,12 @@ export const failed = {
   call_status: "call_failed",
   recording_url: null,
   transcript: null,
+};
+
+export const unreadable = {
+  ...unassessed,
+  call_digest: "The answers came in a form that nobody foresaw.",
+  questions_response: '[{"question": "How many years',
 };
 
 const nasty =

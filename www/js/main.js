@@ -1,8 +1,6 @@
-import { init } from "/node_modules/ninjahire-calls/index.js";
+import "/node_modules/ninjahire-calls/elements/index.js";
 import { candidates as loadCandidates, me, signOut } from "./data/ats.js";
 import { calls } from "./data/calls.js";
-import { dials } from "./data/dial.js";
-import { followed } from "./data/follow.js";
 import { jobsOf } from "./data/jobs.js";
 import { loadResults, results } from "./data/results.js";
 import { createDetail } from "./detail/detail.js";
@@ -16,14 +14,17 @@ import { problemBox } from "./common/problem.js";
 import { watchConnection } from "./common/offline.js";
 
 const main = document.querySelector("main");
+main.addEventListener("ninjahire-call-error", ({ detail: { error } }) => {
+  if (error.code === "authentication")
+    place(document.querySelector("#problem"), [problemBox(error)]);
+});
 document.querySelector("#display").append(displayMenu());
 watchConnection(document.querySelector("#offline"));
 start();
 
 async function start() {
   try {
-    // The wasm, which readers of transcripts need, comes while the records do.
-    const [user, candidates] = await Promise.all([me(), loadCandidates(), init()]);
+    const [user, candidates] = await Promise.all([me(), loadCandidates()]);
     showUser(user);
     run(candidates);
   } catch (error) {
@@ -35,15 +36,10 @@ function run(candidates) {
   const jobs = jobsOf(candidates);
   const go = (route) => (location.hash = linkTo(route));
   const onRetry = (jobIds) => jobIds.forEach(loadResults);
-  const onCall = (candidate, callId) => {
-    const { job } = readRoute();
-    const shown = [allJobs, candidate.job_id].includes(job) ? job : candidate.job_id;
-    go({ job: shown, application: candidate.application_id, call: callId });
-  };
   const list = createList({ candidates, jobs, onJob: (job) => go({ job }), onRetry });
-  const detail = createDetail({ onCall, onRetry });
-  const overview = createOverview();
-  const pane = h("div", { class: "pane", tabindex: "-1" });
+  const overview = createOverview((to) => go({ job: readRoute().job, ...to }));
+  const details = new Map();
+  const pane = h("div", { class: "pane", tabindex: "-1" }, overview.element);
   document.querySelector(".skip-link").addEventListener("click", (event) => {
     event.preventDefault();
     pane.focus();
@@ -65,17 +61,19 @@ function run(candidates) {
     document.title = [candidate?.candidate_name, job?.job_title ?? "All jobs", "Shortlist"]
       .filter(Boolean)
       .join(" – ");
-    if (candidate) {
-      detail.show({ candidate, route, progress: results.value[candidate.job_id] });
-      place(pane, [detail.element]);
-    } else {
-      overview.show(
-        job,
-        mine,
-        (job ? [job] : jobs).some(({ job_id }) => results.value[job_id]?.state !== "done"),
+    overview.element.hidden = Boolean(candidate);
+    if (!candidate) {
+      const isLoading = (job ? [job] : jobs).some(
+        ({ job_id }) => results.value[job_id]?.state !== "done",
       );
-      place(pane, [overview.element]);
+      overview.show(job, mine, isLoading);
+    } else if (!details.has(candidate)) {
+      // It stays, so that a call is followed on while somebody else is looked at.
+      details.set(candidate, createDetail(candidate, go));
+      pane.append(details.get(candidate).element);
     }
+    for (const [one, detail] of details) detail.element.hidden = one !== candidate;
+    details.get(candidate)?.show(route, results.value[candidate.job_id]?.state);
     if (shown.candidate !== candidate || shown.call !== route.call) {
       // Beside the list the pane scrolls, instead of it the page.
       pane.scrollTop = 0;
@@ -93,13 +91,13 @@ function run(candidates) {
       !matchMedia("(width < 48rem)").matches
     )
       return;
-    if (candidate) detail.focus();
+    if (candidate) details.get(candidate).focus();
     else if (before.candidate) list.focus(before.candidate.application_id);
   }
 
   addEventListener("hashchange", show);
   let isScheduled = false;
-  for (const source of [calls, results, dials, followed]) source.listen(schedule);
+  for (const source of [calls, results]) source.listen(schedule);
   function schedule() {
     if (isScheduled) return;
     isScheduled = true;

@@ -15,6 +15,7 @@ const types = {
   ".json": "application/json",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
+  ".wav": "audio/wav",
 };
 
 export function statics({ pkg }, sessions) {

@@ -36,6 +36,7 @@ pub fn serve(port: u16) -> Result<()> {
          1. Sign in as one of the recruiters.\n  \
          2. Choose a candidate: score, categories, questions, recording, transcript.\n  \
          3. Press \"Call now\", confirm, and follow the call as it is spoken.\n\n  \
+         Every element in every state is at {}/gallery/\n\n  \
          Ctrl-C ends it.\n",
         server.url,
         if is_real {
@@ -43,6 +44,7 @@ pub fn serve(port: u16) -> Result<()> {
         } else {
             "the mock: no phone rings"
         },
+        server.url,
     );
     server.wait()
 }

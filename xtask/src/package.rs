@@ -83,7 +83,7 @@ pub fn build() -> Result<()> {
 /// Compiles the crate with a feature, and binds it; gives the folder with the glue.
 fn compile(name: &str, features: &str) -> Result<PathBuf> {
     run(cargo()
-        .env("RUSTFLAGS", remapped_paths()?)
+        .env("RUSTFLAGS", rustflags()?)
         .args(["build", "--package", "ninjahire-calls", "--lib"])
         .args([
             "--target",
@@ -111,11 +111,15 @@ fn compile(name: &str, features: &str) -> Result<PathBuf> {
     Ok(bound)
 }
 
+/// In bytes: a quarter of the usual, for nothing here recurses deeply. Data come after the stack, and
+/// their addresses are the shorter for it.
+const STACK: usize = 256 * 1024;
+
 /// Panics say in which file they happened: not in whose home it was.
-fn remapped_paths() -> Result<String> {
+fn rustflags() -> Result<String> {
     let home = env::var("CARGO_HOME").or_else(|_| Ok::<_, Error>(env::var("HOME")? + "/.cargo"))?;
     Ok(format!(
-        "--remap-path-prefix={home}= --remap-path-prefix={}=",
+        "--remap-path-prefix={home}= --remap-path-prefix={}= -Clink-arg=-zstack-size={STACK}",
         root().display()
     ))
 }
@@ -124,12 +128,15 @@ fn remapped_paths() -> Result<String> {
 /// browsers refuse.
 ///
 /// What compresses best is not what is shortest: large functions stay functions though they are
-/// called once, control flow is built anew from its graph, and neighbours in the source are
-/// neighbours. docs/decisions/0001-size.md has what each brings.
+/// called once, what is computed twice is computed twice, control flow is built anew from its graph,
+/// and neighbours in the source are neighbours. The lowest kilobyte of memory is the far end of the
+/// stack, which is never reached. docs/decisions/0001-size.md has what each brings.
 fn optimise(from: &Path, to: &Path) -> Result<()> {
     run(node_tool("wasm-opt")
         .args([
             "--one-caller-inline-max-function-size=20",
+            "--skip-pass=local-cse",
+            "--low-memory-unused",
             "-Oz",
             "--converge",
         ])

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use anyhow::{Result, bail};
 use walrus::ir::{Call, Visitor, dfs_in_order};
-use walrus::{FunctionBuilder, FunctionId, FunctionKind, Module};
+use walrus::{
+    ConstExpr, Data, DataKind, FunctionBuilder, FunctionId, FunctionKind, Module, ir::Value,
+};
 
 /// Where panics start: `core::…` functions that never return. Nobody hears what they say, for the
 /// wasm has no panic hook and no console; all that is seen of a panic is the trap at its end.
@@ -29,6 +31,7 @@ pub fn slim(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     let mut module = Module::from_buffer(wasm)?;
     trap_on_panic(&mut module)?;
     trap_on_format(&mut module)?;
+    blank_locations(&mut module)?;
     let glue = shorten_names(&mut module, glue)?;
     Ok((module.emit_wasm(), glue))
 }
@@ -132,6 +135,98 @@ fn trap_on_format(module: &mut Module) -> Result<()> {
         trap(module, formatter);
     }
     Ok(())
+}
+
+/// Blanks the places in the source that panics would tell: no code is left that reads them.
+///
+/// Each is a record of four numbers (where its file's name is, how long that is, line, column),
+/// whose name ends in `.rs` and a NUL.
+fn blank_locations(module: &mut Module) -> Result<()> {
+    const RECORD: usize = 16;
+    let mut memory = Memory::of(module);
+    let mut blanks = Vec::new();
+    for at in (memory.start..memory.end()).step_by(4) {
+        let Some(record) = memory.get(at, RECORD) else {
+            continue;
+        };
+        let number = |index: usize| {
+            let bytes = record[index * 4..][..4].try_into().unwrap_or_default();
+            u32::from_le_bytes(bytes) as usize
+        };
+        let (name_at, length, line, column) = (number(0), number(1), number(2), number(3));
+        let is_place = (1..100_000).contains(&line) && (1..1000).contains(&column);
+        let name = memory.get(name_at, length + 1).unwrap_or_default();
+        if is_place && name.ends_with(b".rs\0") {
+            blanks.extend([(at, RECORD), (name_at, length)]);
+        }
+    }
+    if blanks.is_empty() {
+        bail!("no panic's place was found in the wasm: has its form changed?");
+    }
+    for (at, length) in blanks {
+        memory.blank(at, length);
+    }
+    memory.write_back(module);
+    Ok(())
+}
+
+/// What the module's data make of its memory.
+struct Memory {
+    start: usize,
+    bytes: Vec<u8>,
+}
+
+impl Memory {
+    fn of(module: &Module) -> Self {
+        let placed = || {
+            module
+                .data
+                .iter()
+                .filter_map(|data| Some((address(data)?, data)))
+        };
+        let start = placed().map(|(at, _)| at).min().unwrap_or_default();
+        let mut bytes = Vec::new();
+        for (at, data) in placed() {
+            let end = at - start + data.value.len();
+            bytes.resize(bytes.len().max(end), 0);
+            bytes[at - start..end].copy_from_slice(&data.value);
+        }
+        Self { start, bytes }
+    }
+
+    fn end(&self) -> usize {
+        self.start + self.bytes.len()
+    }
+
+    fn get(&self, at: usize, length: usize) -> Option<&[u8]> {
+        let at = at.checked_sub(self.start)?;
+        self.bytes.get(at..at.checked_add(length)?)
+    }
+
+    fn blank(&mut self, at: usize, length: usize) {
+        self.bytes[at - self.start..][..length].fill(0);
+    }
+
+    fn write_back(&self, module: &mut Module) {
+        let ids: Vec<_> = module.data.iter().map(Data::id).collect();
+        for id in ids {
+            let data = module.data.get_mut(id);
+            if let Some(bytes) = address(data).and_then(|at| self.get(at, data.value.len())) {
+                data.value = bytes.to_vec();
+            }
+        }
+    }
+}
+
+/// Where in memory the data are put.
+fn address(data: &Data) -> Option<usize> {
+    match data.kind {
+        DataKind::Active {
+            offset: ConstExpr::Value(Value::I32(at)),
+            ..
+        } => usize::try_from(at).ok(),
+        _ => None,
+    }
 }
 
 const FORMATTING_IS_LARGE: &str = "put texts together with `push_str` and `push_number`, \

@@ -37,5 +37,5 @@ declare global {
     "ninjahire-call-button": NinjahireCallButton;
     "ninjahire-results": NinjahireResults;
   }
-  interface HTMLElementEventMap extends NinjahireEventMap {}
+  interface GlobalEventHandlersEventMap extends NinjahireEventMap {}
 }

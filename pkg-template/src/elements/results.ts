@@ -317,7 +317,7 @@ export class NinjahireResults extends LoadingElement {
         <input
           part="filter"
           type="search"
-          dir="auto"
+          dir=${this.query ? "auto" : nothing}
           aria-label=${t("filter")}
           placeholder=${t("filter")}
           .value=${this.query}

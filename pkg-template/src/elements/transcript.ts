@@ -365,7 +365,12 @@ export class NinjahireTranscript extends NinjahireElement {
     const { t } = this;
     const { query } = this.#search;
     return html`<div part="toolbar" class="tools row">
-        <form part="search" role="search" @submit=${(event: Event) => event.preventDefault()}>
+        <form
+          part="search"
+          role="search"
+          aria-label=${t("search")}
+          @submit=${(event: Event) => event.preventDefault()}
+        >
           <span class="field">
             ${icon("search")}
             <input
@@ -373,7 +378,7 @@ export class NinjahireTranscript extends NinjahireElement {
               type="search"
               autocomplete="off"
               spellcheck="false"
-              dir="auto"
+              dir=${query ? "auto" : nothing}
               aria-label=${t("search")}
               placeholder=${t("search")}
               .value=${query}

@@ -22,14 +22,6 @@ const isDate = (text) => typeof text === "string" && !Number.isNaN(Date.parse(te
 export const day = (text) => (isDate(text) ? dayFormat.format(new Date(text)) : null);
 export const time = (text) => (isDate(text) ? timeFormat.format(new Date(text)) : null);
 
-/** Seconds as a clock: `1:07`. */
-export function clock(seconds) {
-  const whole = Math.max(0, Math.floor(seconds));
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
-  const rest = String(whole % 60).padStart(2, "0");
-  return hours ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
-}
-
 /** One or two letters to know a person by. */
 export function initials(name) {
   const words = name.split(/[\s-]+/).filter((word) => /\p{L}/u.test(word));

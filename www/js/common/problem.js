@@ -1,27 +1,34 @@
+/** What keeps a page or a list from being shown, in plain words, and what to do about it. */
+
 import { h } from "./dom.js";
-import { inWords } from "./errors.js";
 import { icon } from "./icons.js";
 
-const labels = { retry: "Try again", "sign-in": "Sign in" };
+const said = {
+  authentication: ["You have been signed out", "Sign in again to go on. Nothing was lost."],
+  permission: ["You do not have access", "This belongs to another team."],
+  connection: ["The server cannot be reached", "Check your connection or VPN, then try again."],
+  server: ["The calling service has a problem", "It is not your fault. Try again in a minute."],
+};
+const other = ["Something went wrong", "Try again. If it stays, tell your administrator."];
 
-/** A problem where its content would be. */
-export function problemBox(error, onRetry) {
-  const { title, text, note, remedy } = inWords(error);
-  const act =
-    remedy === "sign-in" ? () => location.assign(`/sign-in.html${location.hash}`) : onRetry;
+export function problemBox({ code, status, requestId }, onRetry) {
+  const [title, text] = said[code] ?? other;
+  const note = [status && `Status ${status}`, requestId && `request ${requestId}`];
+  const [label, act] =
+    code === "authentication"
+      ? ["Sign in", () => location.assign(`/sign-in.html${location.hash}`)]
+      : ["Try again", onRetry];
   return h(
     "div",
-    { class: "notice notice-problem", role: "alert" },
+    { class: "notice", role: "alert" },
     icon("alert"),
     h(
       "div",
       { class: "notice-body" },
       h("p", { class: "notice-title" }, title),
       h("p", {}, text),
-      note && h("p", { class: "notice-note" }, note),
-      remedy &&
-        act &&
-        h("button", { type: "button", class: "button", on: { click: act } }, labels[remedy]),
+      h("p", { class: "notice-note" }, note.filter(Boolean).join(", ")),
+      act && h("button", { type: "button", class: "button", on: { click: act } }, label),
     ),
   );
 }

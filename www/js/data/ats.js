@@ -8,7 +8,7 @@ async function ask(path, options) {
     throw Object.assign(new Error("No answer", { cause }), { code: "connection" });
   }
   if (response.ok) return response.json();
-  const codes = { 401: "signed_out", 403: "permission" };
+  const codes = { 401: "authentication", 403: "permission" };
   throw Object.assign(new Error(`${path}: ${response.status}`), {
     code: codes[response.status] ?? "server",
     status: response.status,

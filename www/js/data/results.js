@@ -2,7 +2,8 @@
 
 import { store } from "../common/store.js";
 import { learn } from "./calls.js";
-import { client } from "./client.js";
+
+const { client } = document.querySelector("ninjahire-provider");
 
 /** How far each job's results have come: `{ state, seen, count, error }` by job id. */
 export const results = store({});

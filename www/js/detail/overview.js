@@ -1,65 +1,35 @@
-import { standing } from "../data/calls.js";
+import { callsOf } from "../data/calls.js";
 import { h, part } from "../common/dom.js";
-import { number } from "../common/format.js";
 
-/** The job as a whole, while nobody is picked. */
-export function createOverview() {
-  const content = part(view);
+/** The job's screening calls, while nobody is picked. `go` is told where to. */
+export function createOverview(go) {
+  const title = part(titleOf);
+  const results = h("ninjahire-results", {
+    on: {
+      "ninjahire-call-select": ({ detail: { result } }) =>
+        go({ application: result.application_id, call: result.call_id }),
+    },
+  });
   return {
-    element: h("div", { class: "overview" }, content.element),
+    element: h("div", { class: "overview" }, title.element, results),
     show(job, candidates, isLoading) {
-      const standings = candidates.map(({ application_id }) => standing(application_id));
-      const count = (test) => standings.filter(test).length;
-      content.show(job, isLoading, [
-        ["Applied", candidates.length],
-        ["Called", count(({ newest }) => newest)],
-        ["With a score", count(({ scored }) => scored)],
-        ["On a call", count(({ newest }) => newest?.call_status === "call_in_progress")],
-      ]);
+      const names = new Map(
+        candidates.map(({ application_id, candidate_name }) => [application_id, candidate_name]),
+      );
+      title.show(job);
+      results.nameOf = ({ application_id }) => names.get(application_id);
+      // The list has loaded them already; with `job-id` the element would do so itself.
+      results.results = [...names.keys()].flatMap(callsOf);
+      results.hidden = isLoading && !results.results.length;
     },
   };
 }
 
-function view(job, isLoading, figures) {
+function titleOf(job) {
   return h(
-    "div",
-    { class: "overview-content" },
-    h("p", { class: "overline" }, job ? "Job" : "Your jobs"),
-    h(
-      "h1",
-      { class: "overview-title", dir: "auto", lang: job?.language },
-      job ? job.job_title : "All jobs",
-    ),
-    job &&
-      h(
-        "p",
-        { class: "overview-place muted" },
-        h("bdi", {}, job.company),
-        " · ",
-        h("bdi", {}, job.location),
-      ),
-    h(
-      "dl",
-      { class: "figures" },
-      figures.map(([name, value], at) =>
-        h(
-          "div",
-          { class: "figure" },
-          h("dt", {}, name),
-          h(
-            "dd",
-            {},
-            isLoading && at > 0
-              ? h("span", { class: "skeleton skeleton-score" })
-              : number.format(value),
-          ),
-        ),
-      ),
-    ),
-    h(
-      "p",
-      { class: "overview-hint muted" },
-      "Pick a candidate to see their calls, or to call them.",
-    ),
+    "header",
+    {},
+    h("h1", { dir: "auto", lang: job?.language }, job?.job_title ?? "All jobs"),
+    job && h("p", { class: "muted" }, h("bdi", {}, job.company), " · ", h("bdi", {}, job.location)),
   );
 }

@@ -1,5 +1,4 @@
 import { allJobs } from "../data/route.js";
-import { followed } from "../data/follow.js";
 import { progressOf } from "../data/results.js";
 import { h, place } from "../common/dom.js";
 import { number, plural } from "../common/format.js";
@@ -65,7 +64,6 @@ export function createList({ candidates, jobs, onJob, onRetry }) {
     rows.get(candidate.application_id).show({
       standing: {
         main: pick(standing.main),
-        isAssessing: followed.value[standing.main?.call_id]?.phase === "assessing",
         scored: pick(standing.scored),
       },
       job: route.job,

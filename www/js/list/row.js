@@ -49,12 +49,9 @@ function scoreOf({ main, scored }, isLoading) {
   return isLoading ? [h("span", { class: "skeleton skeleton-score" })] : [];
 }
 
-function lineOf(candidate, { main, isAssessing }, isKnown) {
+function lineOf(candidate, { main }, isKnown) {
   if (!isKnown && !main) return [`Applied ${day(candidate.applied_at)}`];
-  return [
-    isAssessing ? "Being assessed" : standingWords(main),
-    h("span", { class: "row-stage" }, candidate.stage),
-  ];
+  return [standingWords(main), h("span", { class: "row-stage" }, candidate.stage)];
 }
 
 /** How it stands with that call. */
@@ -63,6 +60,5 @@ function standingWords(call) {
   if (call.call_status === "call_in_progress") return "On a call";
   if (call.call_status === "call_failed") return "Not reached";
   const date = day(call.created_at);
-  if (call.call_score === null) return "No assessment";
   return date ? `Called ${date}` : "Called";
 }

@@ -1,6 +1,10 @@
 import { css } from "lit";
 
 export const buttonStyles = css`
+  /* Beside other things it is as wide as its words: a size container would be of no width at all. */
+  :host {
+    container-type: normal;
+  }
   .call {
     min-block-size: 2.6em;
     padding-inline: 1.1em;

@@ -38,6 +38,7 @@ export const callStyles = css`
   }
   .switch {
     padding-inline: 0.4em;
+    margin-inline-start: -0.4em;
   }
   .switch i {
     inline-size: 2.1em;
@@ -104,7 +105,7 @@ export const callStyles = css`
   .prose {
     max-inline-size: 68ch;
     white-space: pre-line;
-    text-align: start;
+    unicode-bidi: plaintext;
   }
   .rows {
     display: grid;
@@ -115,7 +116,12 @@ export const callStyles = css`
     flex: 1;
     min-inline-size: 8em;
     font-weight: 600;
-    text-align: start;
+  }
+  /* In whatever direction its words are, each starts where its heading does. */
+  .prose,
+  .rows [dir] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .rows .prose {
     color: var(--_muted);

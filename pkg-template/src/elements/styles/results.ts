@@ -105,7 +105,7 @@ export const resultsStyles = css`
       border: 0;
     }
     tbody .candidate {
-      flex: 1 1 60%;
+      flex: 1 1 calc(100% - 7em);
       inline-size: auto;
       padding: 0;
     }

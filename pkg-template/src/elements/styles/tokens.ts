@@ -76,7 +76,7 @@ export const tokens = css`
     box-shadow: inset 0 0 0 99em color-mix(in oklab, currentColor 8%, transparent);
   }
   button:disabled {
-    color: var(--_muted);
+    opacity: 0.5;
     cursor: default;
   }
   button.main {
@@ -158,7 +158,7 @@ export const tokens = css`
     background: var(--_sunken);
     border-inline-start: 3px solid var(--_tone, var(--_control));
   }
-  .base > .notice {
+  .base > slot > .notice {
     margin: var(--_gap);
   }
   .end {
@@ -250,6 +250,10 @@ export const tokens = css`
     }
     .track {
       stroke: GrayText;
+    }
+    button:disabled {
+      opacity: 1;
+      color: GrayText;
     }
   }
 `;

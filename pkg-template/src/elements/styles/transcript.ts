@@ -32,7 +32,7 @@ export const transcriptStyles = css`
   }
   .field input {
     inline-size: 100%;
-    padding-inline-start: 2.2em;
+    padding-inline: 2.2em;
   }
   .count {
     min-inline-size: 4.5em;

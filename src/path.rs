@@ -1,0 +1,22 @@
+//! Where something is in JSON, in words: `data[3].call_score`.
+
+use crate::error::push_number;
+
+/// `path[index]`.
+pub(crate) fn item(path: &str, index: usize) -> String {
+    let mut item = path.to_owned();
+    item.push('[');
+    push_number(&mut item, index as u64);
+    item.push(']');
+    item
+}
+
+/// `path.key`.
+pub(crate) fn member(path: &str, key: &str) -> String {
+    let mut member = path.to_owned();
+    if !path.is_empty() {
+        member.push('.');
+    }
+    member.push_str(key);
+    member
+}

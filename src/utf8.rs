@@ -1,0 +1,40 @@
+//! Bytes as text.
+
+use std::borrow::Cow;
+
+/// Bytes as text; what is not UTF-8 becomes U+FFFD. The standard library's own is 1 kB of wasm.
+pub(crate) fn lossy(mut bytes: &[u8]) -> Cow<'_, str> {
+    let mut text = String::new();
+    loop {
+        let error = match str::from_utf8(bytes) {
+            Ok(rest) if text.is_empty() => return Cow::Borrowed(rest),
+            Ok(rest) => {
+                text.push_str(rest);
+                return Cow::Owned(text);
+            }
+            Err(error) => error,
+        };
+        let (valid, rest) = bytes.split_at(error.valid_up_to());
+        text.push_str(str::from_utf8(valid).unwrap_or_default());
+        text.push('\u{fffd}');
+        bytes = rest
+            .get(error.error_len().unwrap_or(rest.len())..)
+            .unwrap_or_default();
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_not_utf8_becomes_what_the_platform_makes_of_it(
+            bytes in prop::collection::vec(prop_oneof![any::<u8>(), 0x20..0x7Fu8, 0xE0..0xF5u8, 0x80..0xC0u8], 0..40),
+        ) {
+            prop_assert_eq!(lossy(&bytes), String::from_utf8_lossy(&bytes));
+        }
+    }
+}
