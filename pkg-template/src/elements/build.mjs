@@ -101,7 +101,8 @@ export async function buildElements(out) {
     outfile: join(out, "embed.js"),
     plugins: [
       inside(/^\.\.\/index\.js$/, join(out, "index.js")),
-      inside(/^\.\/all\.js$/, join(folder, "all.js")),
+      // As it was built, since it is what defines the elements.
+      inside(/^\.\/index\.js$/, join(folder, "index.js")),
       // Loaded on first use, from beside the file.
       aside(/^\.\.\/reading\/index\.js$/, "./reading/index.js"),
     ],
