@@ -83,7 +83,7 @@ export class LitElement extends HTMLElement {
       if (Object.is(this[name], old)) return;
       if (!this._$changed.has(name)) this._$changed.set(name, old);
       const { reflect, type, attribute = name } = this.constructor.properties[name];
-      if (reflect && type) this.toggleAttribute(attribute, this[name]);
+      if (reflect && type) this.toggleAttribute(attribute, !!this[name]);
       else if (reflect && this[name]) this.setAttribute(attribute, this[name]);
       else if (reflect) this.removeAttribute(attribute);
     }

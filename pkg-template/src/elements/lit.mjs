@@ -71,7 +71,7 @@ function attribute(element, name, host) {
     if (name[0] === "@") {
       if (last === A) element.addEventListener(own, (event) => last?.call(host, event));
     } else if (name[0] === ".") element[own] = value;
-    else if (name[0] === "?") element.toggleAttribute(own, value);
+    else if (name[0] === "?") element.toggleAttribute(own, !!value);
     else if (value === A) element.removeAttribute(name);
     else element.setAttribute(name, value);
     last = value;

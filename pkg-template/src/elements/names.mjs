@@ -9,14 +9,14 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 const internal = `
-  willUpdate updated render reflect
+  properties willUpdate updated render reflect
 
   usedClient usedStrings locale failure skeleton announce focusOn emit detached clientFor
 
   veiled helpersFailed hasProblems exportFailed loaded progress isUp
   following isOn grown toEnd
 
-  chunkOf numberOf restyle canSeek clock skip hasFailed hasContent isEmpty restart reportFailure
+  numbers twoDigits plurals collator isLast chunkOf numberOf restyle canSeek mark element listen clock skip hasFailed hasContent isEmpty restart reportFailure
 `
   .trim()
   .split(/\s+/);
