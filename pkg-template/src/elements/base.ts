@@ -7,13 +7,16 @@ import { formatsOf, languageOf } from "./format.js";
 import { button, details } from "./parts.js";
 import { type StringName, type Strings, english } from "./strings.js";
 
-/** What is used of Lit's class, so that users' types need no Lit. */
+/** What is used of Lit's class, so that users' types need no Lit; `client` is one of the properties below. */
 declare class Reactive extends HTMLElement {
   /** Resolves when what was set is on the page. */
   readonly updateComplete: Promise<boolean>;
   connectedCallback(): void;
   disconnectedCallback(): void;
   requestUpdate(name?: PropertyKey, old?: unknown): void;
+  /** The client to use. Without it: the provider's around it, or one for `base-url`. */
+  get client(): NinjaHireClient | undefined;
+  set client(client: NinjaHireClient | undefined);
   protected willUpdate(changed: Map<PropertyKey, unknown>): void;
   protected render(): unknown;
   protected updated(changed: Map<PropertyKey, unknown>): void;
@@ -61,8 +64,6 @@ export abstract class NinjahireElement extends Base {
 
   /** Texts to use in place of the English ones, by name. */
   declare strings: Partial<Strings> | undefined;
-  /** The client to use. Without it: the provider's around it, or one for `base-url`. */
-  declare client: NinjaHireClient | undefined;
   /** Where requests go, without a provider: your proxy, `/api/ninjahire`. */
   declare baseUrl: string | null;
   declare density: "comfortable" | "compact" | null;

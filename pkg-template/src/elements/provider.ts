@@ -33,7 +33,6 @@ export class NinjahireProvider extends NinjahireElement {
   }
 
   /** The client that the elements inside use; for code of your own as well. */
-  // @ts-expect-error The class above has a field for it, as far as TypeScript knows.
   override get client(): NinjaHireClient | undefined {
     const { options } = this;
     const baseUrl = this.baseUrl ?? options?.baseUrl;
