@@ -16,7 +16,11 @@ const internal = `
   veiled helpersFailed hasProblems exportFailed loaded progress isUp
   following isOn grown toEnd
 
-  numbers twoDigits plurals collator isLast chunkOf numberOf restyle canSeek mark element listen clock skip hasFailed hasContent isEmpty restart reportFailure
+  numbers twoDigits plurals collator isLast
+
+  chunkOf numberOf restyle canSeek mark element listen clock skip
+
+  hasFailed hasContent isEmpty restart reportFailure
 `
   .trim()
   .split(/\s+/);
