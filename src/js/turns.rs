@@ -19,6 +19,25 @@ pub(super) struct JsTurn {
 
 /// Reads turns. Only their texts must be there; a role that is not known is `unknown`.
 pub(super) fn turns(turns: &JsValue) -> Result<Vec<JsTurn>, Error> {
+    each(turns, |turn, text| {
+        let role = property(turn, "role").as_string().unwrap_or_default();
+        JsTurn {
+            role: Role::from_name(&role).unwrap_or(Role::Unknown),
+            label: self::text(&property(turn, "label")),
+            text,
+            start_time: property(turn, "startTime")
+                .as_f64()
+                .filter(|time| time.is_finite()),
+        }
+    })
+}
+
+/// Reads the texts of turns.
+pub(super) fn texts(turns: &JsValue) -> Result<Vec<String>, Error> {
+    each(turns, |_, text| text)
+}
+
+fn each<T>(turns: &JsValue, read: impl Fn(&JsValue, String) -> T) -> Result<Vec<T>, Error> {
     if !Array::is_array(turns) {
         return Err(Error::invalid(
             "turns",
@@ -26,24 +45,17 @@ pub(super) fn turns(turns: &JsValue) -> Result<Vec<JsTurn>, Error> {
         ));
     }
     let turns: &Array = turns.unchecked_ref();
-    let mut read = Vec::with_capacity(turns.length() as usize);
+    let mut all = Vec::with_capacity(turns.length() as usize);
     for index in 0..turns.length() {
         let turn = turns.get(index);
         let param = path::item("turns", index as usize);
         if !turn.is_object() {
             return Err(Error::invalid(&param, &wrong_type("a turn", &turn)));
         }
-        let role = property(&turn, "role").as_string().unwrap_or_default();
-        read.push(JsTurn {
-            role: Role::from_name(&role).unwrap_or(Role::Unknown),
-            label: text(&property(&turn, "label")),
-            text: string(&(param + ".text"), &property(&turn, "text"))?,
-            start_time: property(&turn, "startTime")
-                .as_f64()
-                .filter(|time| time.is_finite()),
-        });
+        let text = string(&(param + ".text"), &property(&turn, "text"))?;
+        all.push(read(&turn, text));
     }
-    Ok(read)
+    Ok(all)
 }
 
 pub(super) fn spoken(turns: &[JsTurn]) -> Vec<Spoken<'_>> {

@@ -1,5 +1,6 @@
 //! Text made comparable: without case and diacritics, whatever way it was composed.
 
+use super::offsets::part;
 use super::unicode::{base, graphemes, lower_case};
 
 /// A text folded, and where each folded character comes from.
@@ -20,18 +21,47 @@ impl Folded {
             starts: Vec::with_capacity(text.len()),
             ends: Vec::with_capacity(text.len()),
         };
-        for (start, cluster) in graphemes(text) {
-            let end = start + cluster.len();
-            if cluster.chars().all(char::is_whitespace) {
-                match (folded.chars.last(), folded.ends.last_mut()) {
-                    (Some(' '), Some(last)) => *last = end,
-                    _ => folded.push(' ', start, end),
-                }
-                continue;
+        let mut at = 0;
+        while at < text.len() {
+            // Most text is ASCII, where a byte is a character, and needs no segmentation.
+            at = folded.push_ascii(text.as_bytes(), at);
+            let end = end_of_stretch(text.as_bytes(), at);
+            for (start, cluster) in graphemes(part(text, at, end)) {
+                folded.push_cluster(cluster, at + start);
             }
-            fold_cluster(cluster, &mut |letter| folded.push(letter, start, end));
+            at = end;
         }
         folded
+    }
+
+    /// Folds from `at` on what stands alone, and returns where that ends.
+    fn push_ascii(&mut self, bytes: &[u8], mut at: usize) -> usize {
+        while stands_alone(bytes, at) {
+            let byte = bytes[at];
+            if !char::from(byte).is_whitespace() {
+                self.push(byte.to_ascii_lowercase().into(), at, at + 1);
+            } else {
+                self.push_blank(at, at + 1);
+            }
+            at += 1;
+        }
+        at
+    }
+
+    fn push_cluster(&mut self, cluster: &str, start: usize) {
+        let end = start + cluster.len();
+        if cluster.chars().all(char::is_whitespace) {
+            self.push_blank(start, end);
+        } else {
+            fold_cluster(cluster, &mut |letter| self.push(letter, start, end));
+        }
+    }
+
+    fn push_blank(&mut self, start: usize, end: usize) {
+        match (self.chars.last(), self.ends.last_mut()) {
+            (Some(' '), Some(last)) => *last = end,
+            _ => self.push(' ', start, end),
+        }
     }
 
     fn push(&mut self, letter: char, start: usize, end: usize) {
@@ -39,6 +69,21 @@ impl Folded {
         self.starts.push(start);
         self.ends.push(end);
     }
+}
+
+/// Whether nothing can belong to the character at a byte from behind: it is ASCII, and so is the
+/// next one. A carriage return and a line feed are blanks, together or not.
+fn stands_alone(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(u8::is_ascii) && bytes.get(at + 1).is_none_or(u8::is_ascii)
+}
+
+/// Where what needs segmentation ends. The first ASCII character after others is taken along: a
+/// few letters join what follows them.
+fn end_of_stretch(bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() && !(at > 0 && bytes[at - 1].is_ascii() && stands_alone(bytes, at)) {
+        at += 1;
+    }
+    at
 }
 
 /// Folds a word or any other text into a string.
@@ -139,8 +184,10 @@ fn fold_letter(letter: char, push: &mut dyn FnMut(char)) {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
-    use super::fold;
+    use super::{Folded, fold};
+    use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
+    use unicode_segmentation::UnicodeSegmentation;
 
     /// The scripts in which people on calls write composed letters.
     const BLOCKS: [(u32, u32); 8] = [
@@ -179,6 +226,38 @@ mod tests {
                 "U+{:04X}",
                 letter as u32
             );
+        }
+    }
+
+    /// Every character by way of segmentation.
+    fn segmented(text: &str) -> Folded {
+        let mut folded = Folded {
+            chars: Vec::new(),
+            starts: Vec::new(),
+            ends: Vec::new(),
+        };
+        for (start, cluster) in text.grapheme_indices(true) {
+            folded.push_cluster(cluster, start);
+        }
+        folded
+    }
+
+    proptest! {
+        #[test]
+        fn ascii_folds_to_the_same_without_segmentation(
+            pieces in prop::collection::vec(prop_oneof![
+                "[ -~]{0,6}".boxed(),
+                "[\\r\\n\\t ]{1,4}".boxed(),
+                "[\u{300}\u{301}\u{200D}\u{600}\u{6DD}\u{AD}\u{3000}\u{A0}]".boxed(),
+                "[éßİ👍🏽🇩🇪か가한ü]{1,3}".boxed(),
+                any::<char>().prop_map(String::from).boxed(),
+            ], 0..12),
+        ) {
+            let text = pieces.concat();
+            let (quick, slow) = (Folded::new(&text), segmented(&text));
+            prop_assert_eq!(quick.chars, slow.chars);
+            prop_assert_eq!(quick.starts, slow.starts);
+            prop_assert_eq!(quick.ends, slow.ends);
         }
     }
 }

@@ -49,7 +49,7 @@ pub mod evidence;
 #[cfg(feature = "reading")]
 pub mod export;
 #[cfg(feature = "reading")]
-mod folding;
+pub(crate) mod folding;
 #[cfg(feature = "reading")]
 pub mod masking;
 #[cfg(feature = "reading")]

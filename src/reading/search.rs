@@ -43,7 +43,7 @@ pub fn search_transcript(
     query: &str,
     options: &SearchOptions,
 ) -> Vec<SearchMatch> {
-    let query = Folded::new(query.trim()).chars;
+    let query = folded_query(query);
     let mut found = Vec::new();
     for (turn, spoken) in turns.iter().enumerate() {
         for range in find(spoken.text, &query, options.whole_word) {
@@ -53,13 +53,27 @@ pub fn search_transcript(
     found
 }
 
+/// What is looked for.
+pub(crate) fn folded_query(query: &str) -> Vec<char> {
+    Folded::new(query.trim()).chars
+}
+
 /// Every place of the folded `query` in `text`.
 pub(crate) fn find(text: &str, query: &[char], whole_word: bool) -> Vec<TextRange> {
+    find_folded(text, &Folded::new(text), query, whole_word)
+}
+
+/// The same, where `folded` is what `text` folds to.
+pub(crate) fn find_folded(
+    text: &str,
+    folded: &Folded,
+    query: &[char],
+    whole_word: bool,
+) -> Vec<TextRange> {
     let mut found = Vec::new();
     if query.is_empty() {
         return found;
     }
-    let folded = Folded::new(text);
     let words: Vec<usize> = match whole_word {
         true => word_bounds(text).map(|(at, _)| at).collect(),
         false => Vec::new(),

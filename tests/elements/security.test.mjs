@@ -90,7 +90,7 @@ describe("security", () => {
       return bad;
     });
     assert.deepEqual(
-      found.filter((one) => !one.startsWith("style=--_high")),
+      found.filter((one) => !one.startsWith("style=--chunk-height")),
       [],
     );
     assert.equal(await page.locator("audio").count(), 0);

@@ -3,7 +3,6 @@ import { it } from "node:test";
 import { setUp } from "./helpers/setup.mjs";
 
 const here = setUp();
-let keyRatio = Infinity;
 
 it("10,000 turns, a key, a live update: as ratios of plain DOM code in the same run", async () => {
   here.site.policy = "";
@@ -38,7 +37,7 @@ it("10,000 turns, a key, a live update: as ratios of plain DOM code in the same 
           chunk = document.createElement("div");
           chunk.className = "chunk";
           chunk.setAttribute("role", "presentation");
-          chunk.style.setProperty("--_high", "300em");
+          chunk.style.setProperty("--chunk-height", "300em");
           list.append(chunk);
         }
         const row = document.createElement("div");
@@ -100,7 +99,8 @@ it("10,000 turns, a key, a live update: as ratios of plain DOM code in the same 
       await new Promise((done) => setTimeout(done, 500));
       const times = [];
       for (let at = 0; at < 41; at++) {
-        if (isText) words += `\n${line(count + at)}`;
+        // As an answer brings it: in one piece, and not as what was and what is new.
+        if (isText) words = JSON.parse(JSON.stringify(`${words}\n${line(count + at)}`));
         else turns = turns.concat({ ...turns[0], index: count + at, text: line(count + at) });
         const start = performance.now();
         set();
@@ -126,15 +126,6 @@ it("10,000 turns, a key, a live update: as ratios of plain DOM code in the same 
   console.log(got);
   assert.ok(got.ours <= got.plain * 1.3, `first paint ${got.ours / got.plain} ×`);
   assert.ok(got.live10000 <= got.live10 * 1.5, `an update ${got.live10000 / got.live10} ×`);
-  // A megabyte of text is compared with what was before, so that nothing that was rewritten is missed.
-  assert.ok(got.text10000 <= got.text10 * 3, `an update of text ${got.text10000 / got.text10} ×`);
-  keyRatio = got.key / got.plain;
+  assert.ok(got.text10000 <= got.text10 * 1.5, `an update of text ${got.text10000 / got.text10} ×`);
+  assert.ok(got.key <= got.plain * 0.1, `a key in search ${got.key / got.plain} ×`);
 });
-
-it(
-  "a key in search costs a tenth of that",
-  { todo: "the reading wasm segments ASCII character by character" },
-  () => {
-    assert.ok(keyRatio <= 0.1, `a key ${keyRatio} ×`);
-  },
-);

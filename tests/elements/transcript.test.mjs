@@ -48,6 +48,34 @@ describe("ninjahire-transcript", () => {
     assert.equal(await page.getByRole("listitem").count(), 7);
   });
 
+  it("shows in attributes what was set, however often, and takes nothing for off", async () => {
+    const page = await here.open(
+      "<ninjahire-transcript live density=compact></ninjahire-transcript>",
+    );
+    const attributes = await page.evaluate(async () => {
+      const element = document.querySelector("ninjahire-transcript");
+      const seen = [[element.live, element.density]];
+      for (const [live, density] of [
+        [undefined, null],
+        [undefined, undefined],
+        [true, "comfortable"],
+        [false, "compact"],
+      ]) {
+        Object.assign(element, { live, density });
+        await element.updateComplete;
+        seen.push([element.hasAttribute("live"), element.getAttribute("density")]);
+      }
+      return seen;
+    });
+    assert.deepEqual(attributes, [
+      [true, "compact"],
+      [false, null],
+      [false, null],
+      [true, "comfortable"],
+      [false, "compact"],
+    ]);
+  });
+
   it("searches with counts, next, previous, Enter, Escape, and leaves the text alone", async () => {
     const page = await here.open(one);
     const before = await texts(page);

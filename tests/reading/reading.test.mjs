@@ -47,6 +47,31 @@ test("search finds places that slice the turn's text, behind emoji and right-to-
   assert.deepEqual(await reading.searchTranscript(turns, " "), []);
 });
 
+test("search sees what has changed since the last one, in the same array or another", async () => {
+  const mine = [{ text: "one two" }, { text: "three" }];
+  const places = async (turns, query) =>
+    (await reading.searchTranscript(turns, query)).map(({ turn, start }) => [turn, start]);
+  assert.deepEqual(await places(mine, "two"), [[0, 4]]);
+  assert.deepEqual(await places([...mine], "three"), [[1, 0]]);
+  mine[1].text = "two, three";
+  assert.deepEqual(await places(mine, "two"), [
+    [0, 4],
+    [1, 0],
+  ]);
+  mine.push({ text: "🙂 two" });
+  assert.deepEqual(await places(mine, "two"), [
+    [0, 4],
+    [1, 0],
+    [2, 3],
+  ]);
+  // What was refused leaves nothing behind.
+  await assert.rejects(places([{ text: "two" }], 2));
+  await assert.rejects(places([{ text: "two" }, null], "two"));
+  assert.equal((await places(mine, "two")).length, 3);
+  mine.length = 1;
+  assert.deepEqual(await places(mine, "two"), [[0, 4]]);
+});
+
 test("search takes whole words only when it is told to", async () => {
   const cats = [turn("concatenate a cat")];
   assert.equal((await reading.searchTranscript(cats, "cat")).length, 2);

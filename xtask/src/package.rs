@@ -16,7 +16,7 @@ use crate::tools::{node_tool, npm_packages, wasm_target};
 const CORE: &str = "Client, request, decode, parseTranscript, parseQuestions, parseSummary";
 /// The same of the second.
 const READING: &str = "callToHtml, callToMarkdown, detectFormat, groupTurns, linkEvidence, \
-    maskContactDetails, resultsToCsv, searchTranscript, transcriptStats, turnsToText, turnsToWebVtt";
+    maskContactDetails, resultsToCsv, searchAgain, searchTranscript, transcriptStats, turnsToText, turnsToWebVtt";
 
 pub fn pkg() -> PathBuf {
     root().join("pkg")

@@ -1,26 +1,34 @@
 import { LitElement, html } from "lit";
 import type { NinjaHireClient } from "../index.js";
-import { errorDetails, errorText } from "./errors.js";
-import { findProvider, type ProviderContext, providerChanged } from "./context.js";
-import { formatNumber, languageOf, onDocumentLanguage, pluralOf } from "./format.js";
+import { findProvider, type ProviderContext, watchAround } from "./context.js";
+import { make } from "./dom.js";
+import { errorText } from "./errors.js";
+import { formatsOf, languageOf } from "./format.js";
+import { button, details } from "./parts.js";
 import { type StringName, type Strings, english } from "./strings.js";
 
-/** What is used of Lit's class, so that users' types need no Lit. */
+/** What is used of Lit's class, so that users' types need no Lit; `client` is one of the properties below. */
 declare class Reactive extends HTMLElement {
   /** Resolves when what was set is on the page. */
   readonly updateComplete: Promise<boolean>;
-  /** @internal */
-  readonly hasUpdated: boolean;
   connectedCallback(): void;
   disconnectedCallback(): void;
   requestUpdate(name?: PropertyKey, old?: unknown): void;
+  /** The client to use. Without it: the provider's around it, or one for `base-url`. */
+  get client(): NinjaHireClient | undefined;
+  set client(client: NinjaHireClient | undefined);
   protected willUpdate(changed: Map<PropertyKey, unknown>): void;
   protected render(): unknown;
-  protected firstUpdated(changed: Map<PropertyKey, unknown>): void;
   protected updated(changed: Map<PropertyKey, unknown>): void;
 }
 
 const Base = LitElement as unknown as typeof Reactive;
+
+/** What an element shows. */
+export type State = "empty" | "loading" | "error" | "done";
+
+/** How properties without an attribute are declared. */
+export const property = { attribute: false };
 
 const bone = html`<span class="bone"></span>`;
 
@@ -48,45 +56,36 @@ const bone = html`<span class="bone"></span>`;
 export abstract class NinjahireElement extends Base {
   /** @internal */
   static properties: object = {
-    strings: { attribute: false },
-    client: { attribute: false, noAccessor: true },
+    strings: property,
+    client: property,
     baseUrl: { attribute: "base-url" },
     density: { reflect: true },
   };
 
   /** Texts to use in place of the English ones, by name. */
   declare strings: Partial<Strings> | undefined;
-  #client: NinjaHireClient | undefined;
   /** Where requests go, without a provider: your proxy, `/api/ninjahire`. */
   declare baseUrl: string | null;
   declare density: "comfortable" | "compact" | null;
 
   #provided: ProviderContext | undefined;
-  #status: HTMLElement | undefined;
-  #undo: (() => void)[] = [];
+  /** Where {@link announce} speaks; to be rendered once. @internal */
+  protected readonly status = make("div", "quiet", "status");
 
-  /** The client to use. Without it: the provider's around it, or one for `base-url`. */
-  get client(): NinjaHireClient | undefined {
-    return this.#client;
-  }
-  set client(client: NinjaHireClient | undefined) {
-    this.#client = client;
-    this.requestUpdate("client");
-  }
+  #look = () => {
+    this.#provided = findProvider(this);
+    this.requestUpdate();
+  };
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const look = () => {
-      this.#provided = findProvider(this);
-      this.requestUpdate();
-    };
-    look();
-    this.#undo = [providerChanged(look), onDocumentLanguage(() => this.requestUpdate())];
+    this.#look();
+    watchAround(this.#look, true);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const undo of this.#undo.splice(0)) undo();
+    watchAround(this.#look, false);
     // A move is a detaching and an attaching in one: only what stays away is stopped.
     queueMicrotask(() => this.isConnected || this.detached());
   }
@@ -110,28 +109,18 @@ export abstract class NinjahireElement extends Base {
   }
 
   /** A text by name, with its blanks filled in. @internal */
-  protected t(name: StringName, values: Record<string, unknown> = {}): string {
+  protected t = (name: StringName, values: Record<string, unknown> = {}): string => {
     const found = this.strings?.[name] ?? this.#provided?.strings?.()[name] ?? english[name];
     const text =
       typeof found === "string"
         ? found
-        : (found[pluralOf(this.locale, values.n as number)] ?? found.other);
+        : (found[formatsOf(this.locale).plurals.select(values.n as number)] ?? found.other);
     return text.replace(/\{(\w+)\}/g, (_, key) => this.number(values[key]));
-  }
+  };
 
   /** @internal */
   protected number(value: unknown): string {
-    return typeof value === "number" ? formatNumber(this.locale, value) : String(value);
-  }
-
-  /** Where {@link announce} speaks; to be rendered once. @internal */
-  protected get status(): HTMLElement {
-    if (!this.#status) {
-      this.#status = document.createElement("div");
-      this.#status.className = "quiet";
-      this.#status.setAttribute("role", "status");
-    }
-    return this.#status;
+    return typeof value === "number" ? formatsOf(this.locale).numbers.format(value) : String(value);
   }
 
   /** Says something to screen readers, once. @internal */
@@ -144,20 +133,23 @@ export abstract class NinjahireElement extends Base {
     this.shadowRoot!.querySelector<HTMLElement>(selector)?.focus();
   }
 
+  /** What is shown now; none where there is nothing to tell apart. @internal */
+  protected get state(): string | undefined {
+    return undefined;
+  }
+
   /** @internal */
-  protected failure(error: unknown, retry?: () => void, text = this.t(errorText(error))): unknown {
+  protected override updated(_changed: Map<PropertyKey, unknown>): void {
+    if (this.state) this.setAttribute("state", this.state);
+  }
+
+  /** What went wrong, if it is not just that there is nobody to ask. @internal */
+  protected failure(error: unknown, retry: () => void, before?: StringName): unknown {
+    const text = this.t(error ? errorText(error) : "errorNoClient");
     return html`<slot name="error"
       ><div part="error" class="notice bad">
-        <p role="alert">${text}</p>
-        ${
-          error
-            ? html`<details class="small muted">
-                <summary>${this.t("details")}</summary>
-                <p dir="auto">${errorDetails(error)}</p>
-              </details>`
-            : ""
-        }
-        ${retry ? html`<button type="button" part="retry" @click=${retry}>${this.t("retry")}</button>` : ""}
+        <p role="alert">${before ? `${this.t(before)} ${text}` : text}</p>
+        ${error ? [details(error, this.t), button(this.t("retry"), retry, "", "retry")] : ""}
       </div></slot
     >`;
   }

@@ -6,71 +6,30 @@
  * same sources; and custom-elements.json and the typings for frameworks.
  */
 
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { minify } from "terser";
+import { lean } from "./lean.mjs";
+import { lessLit } from "./lit.mjs";
 import { writeManifest } from "./manifest.mjs";
+import { checkNames, mangled, untouched } from "./names.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** The parts of the package that the elements import and do not contain. */
-const outside = {
-  name: "outside",
-  setup(builder) {
-    builder.onResolve({ filter: /^\.\.\/(index|reading\/index)\.js$/ }, ({ path }) => ({
-      path,
-      external: true,
-    }));
-  },
-};
+/** What is imported by such a path is left outside, at that path or another. */
+const aside = (filter, path) => ({
+  name: "aside",
+  setup: (builder) =>
+    builder.onResolve({ filter }, (found) => ({ path: path ?? found.path, external: true })),
+});
 
-/** Takes indentation and comments out of style sheets and templates. */
-const lean = {
-  name: "lean",
-  setup(builder) {
-    builder.onLoad({ filter: /elements[\\/].*\.ts$/ }, ({ path }) => {
-      const contents = readFileSync(path, "utf8")
-        .replace(/\bcss`([^`]*)`/g, (_, sheet) => `css\`${leanSheet(sheet)}\``)
-        .replace(/>\n\s*(?=<|\$\{)/g, ">")
-        .replace(/\}\n\s*(?=<\/?\w)/g, "}")
-        .replace(/\n\s+/g, "\n");
-      return { contents, loader: "ts" };
-    });
-  },
-};
-
-function leanSheet(sheet) {
-  return sheet
-    .replace(/\/\*[^]*?\*\//g, "")
-    .replace(/\s+/g, " ")
-    .replace(/ ?([{};,]) ?/g, "$1")
-    .replace(/([\w-]): /g, "$1:")
-    .replace(/;}/g, "}")
-    .trim();
-}
-
-/** Takes out of Lit what it leaves in the global scope, where it would be left on servers too. */
-const quietLit = {
-  name: "quiet-lit",
-  setup(builder) {
-    builder.onLoad(
-      { filter: /node_modules[\\/](@lit|lit-html|lit-element)[\\/].*\.js$/ },
-      ({ path }) => ({
-        contents: readFileSync(path, "utf8")
-          .replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/g, "0")
-          .replace(
-            /Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap;/,
-            "",
-          )
-          .replace(
-            /const t=this\[Symbol\.metadata\];if\(null!==t\)\{const s=litPropertyMetadata[^}]*\}/,
-            "",
-          ),
-      }),
-    );
-  },
-};
+/** What is imported by such a path is that file. */
+const inside = (filter, file) => ({
+  name: "inside",
+  setup: (builder) => builder.onResolve({ filter }, () => ({ path: resolve(file) })),
+});
 
 const common = {
   bundle: true,
@@ -78,12 +37,28 @@ const common = {
   target: ["es2022"],
   minify: true,
   legalComments: "none",
-  inject: [join(here, "server-globals.ts")],
+  write: false,
   tsconfigRaw: { compilerOptions: { target: "es2022", useDefineForClassFields: true } },
   logLevel: "warning",
 };
 
+/** Bundles, and shortens what was bundled. */
+async function bundle(options) {
+  const { outputFiles } = await build({ ...common, ...options });
+  for (const { path, text } of outputFiles) {
+    const { code } = await minify(text, {
+      module: true,
+      ecma: 2022,
+      compress: { passes: 3, unsafe_arrows: true },
+      format: { comments: false },
+    });
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, code);
+  }
+}
+
 export async function buildElements(out) {
+  checkNames(out);
   const folder = join(out, "elements");
   if (existsSync(folder)) {
     for (const file of readdirSync(folder, { recursive: true })) {
@@ -96,11 +71,13 @@ export async function buildElements(out) {
         rmSync(path);
     }
   }
-  await build({
-    ...common,
+  await bundle({
     entryPoints: [join(here, "all.ts")],
     outdir: folder,
-    plugins: [outside, lean, quietLit],
+    plugins: [aside(/^\.\.\/(index|reading\/index)\.js$/), lean, lessLit],
+    inject: [join(here, "server-globals.ts")],
+    mangleProps: mangled,
+    mangleCache: untouched,
   });
   // The entries hold nothing of their own, so that all share one file.
   const modules = {
@@ -113,43 +90,21 @@ export async function buildElements(out) {
   for (const [file, name] of Object.entries(modules)) {
     writeFileSync(join(folder, `${file}.js`), `export { ${name} } from "./all.js";\n`);
   }
-  await build({
-    ...common,
+  await bundle({
     entryPoints: [join(here, "index.ts")],
     outdir: folder,
-    plugins: [
-      {
-        name: "all",
-        setup(builder) {
-          builder.onResolve({ filter: /^\.\/[\w-]+\.js$/ }, () => ({
-            path: "./all.js",
-            external: true,
-          }));
-        },
-      },
-    ],
-    inject: [],
+    plugins: [aside(/^\.\/all\.js$/, "./all.js")],
   });
   writeManifest(here, out);
-  const core = resolve(out, "index.js");
-  await build({
-    ...common,
+  await bundle({
     entryPoints: [join(here, "embed.ts")],
     outfile: join(out, "embed.js"),
     plugins: [
-      {
-        name: "inside",
-        setup(builder) {
-          builder.onResolve({ filter: /^\.\.\/index\.js$/ }, () => ({ path: core }));
-          // Loaded on first use, from beside the file.
-          builder.onResolve({ filter: /^\.\.\/reading\/index\.js$/ }, () => ({
-            path: "./reading/index.js",
-            external: true,
-          }));
-        },
-      },
-      lean,
-      quietLit,
+      inside(/^\.\.\/index\.js$/, join(out, "index.js")),
+      // As it was built, since it is what defines the elements.
+      inside(/^\.\/index\.js$/, join(folder, "index.js")),
+      // Loaded on first use, from beside the file.
+      aside(/^\.\.\/reading\/index\.js$/, "./reading/index.js"),
     ],
   });
 }

@@ -1,12 +1,12 @@
 import { html, nothing } from "lit";
 import type { InstantCall } from "../index.js";
-import { NinjahireElement } from "./base.js";
-import { CallWatch } from "./call-watch.js";
-import { errorDetails, errorText } from "./errors.js";
-import { icons } from "./icons.js";
+import { NinjahireElement, property } from "./base.js";
+import { followCall } from "./call-watch.js";
+import { errorText } from "./errors.js";
+import { icon } from "./icons.js";
+import { button, details } from "./parts.js";
 import type { StringName } from "./strings.js";
-import { tokens } from "./styles/tokens.js";
-import { buttonStyles } from "./styles/call-button.js";
+import { buttonStyles, tokens } from "./styles/index.js";
 
 type Phase =
   | "idle"
@@ -23,23 +23,31 @@ type Phase =
   | "placed"
   | "lost";
 
-/** For each phase: its tone, its words, and whether one can call (again) or close. */
-const phases: Record<Phase, [tone: string, title: StringName, offers: string, hint?: StringName]> =
-  {
-    idle: ["", "callNow", ""],
-    confirm: ["", "confirm", "yes", "confirmHint"],
-    dialing: ["live", "dialing", ""],
-    ringing: ["live", "ringing", ""],
-    talking: ["live", "talking", ""],
-    done: ["good", "done", "again"],
-    failed: ["bad", "notReached", "again"],
-    refused: ["bad", "refused", "again"],
-    unknown: ["care", "unknownTitle", "check", "unknownHint"],
-    redial: ["care", "redial", "yes"],
-    pending: ["care", "pending", "close"],
-    placed: ["good", "placedUnfollowed", "close"],
-    lost: ["care", "followLost", "close"],
-  };
+type Offer = "ask" | "again" | "check" | "close";
+
+/** For each phase: its tone, its words, what can be done, and what to know. */
+const phases: Record<Phase, [tone: string, title: StringName, offer?: Offer, hint?: StringName]> = {
+  idle: ["", "callNow"],
+  confirm: ["", "confirm", "ask", "confirmHint"],
+  dialing: ["live", "dialing"],
+  ringing: ["live", "ringing"],
+  talking: ["live", "talking"],
+  done: ["good", "done", "again"],
+  failed: ["bad", "notReached", "again"],
+  refused: ["bad", "refused", "again"],
+  unknown: ["care", "unknownTitle", "check", "unknownHint"],
+  redial: ["care", "redial", "ask"],
+  pending: ["care", "pending", "close"],
+  placed: ["good", "placedUnfollowed", "close"],
+  lost: ["care", "followLost", "close"],
+};
+
+/** What a refusal by the client's own guard means. */
+const refusals: Record<string, Phase> = {
+  redial_guard: "redial",
+  dial_outcome_unknown: "unknown",
+  dial_pending: "pending",
+};
 
 /**
  * Calls a candidate: asks first, rings once, and shows what becomes of it.
@@ -68,10 +76,12 @@ const phases: Record<Phase, [tone: string, title: StringName, offers: string, hi
 export class NinjahireCallButton extends NinjahireElement {
   /** @internal */
   static override properties = {
+    ...super.properties,
+
     applicationId: { attribute: "application-id" },
     disabled: { type: Boolean },
-    phase: { state: true },
-    found: { state: true },
+    phase: property,
+    found: property,
   };
   /** @internal */
   static styles = [tokens, buttonStyles];
@@ -83,7 +93,7 @@ export class NinjahireCallButton extends NinjahireElement {
   /** @internal */
   declare found: number | null;
 
-  #watch = new CallWatch();
+  #watch: AbortController | undefined;
   #run = 0;
   #isBusy = false;
   #asked = 0;
@@ -107,7 +117,7 @@ export class NinjahireCallButton extends NinjahireElement {
 
   /** @internal */
   protected override detached(): void {
-    this.#watch.stop();
+    this.#watch?.abort();
   }
 
   /** Asks whether to call, as a press on the button does. */
@@ -115,7 +125,7 @@ export class NinjahireCallButton extends NinjahireElement {
     if (this.phase === "idle" && !this.disabled && this.applicationId) this.#ask("confirm");
   }
 
-  #ask(phase: "confirm" | "redial"): void {
+  #ask(phase: Phase): void {
     this.#asked = performance.now();
     this.phase = phase;
   }
@@ -165,17 +175,10 @@ export class NinjahireCallButton extends NinjahireElement {
   }
 
   #refused(error: unknown): void {
-    const { code, redialToken } = (error ?? {}) as { code?: string; redialToken?: string };
+    const { code = "", redialToken } = (error ?? {}) as { code?: string; redialToken?: string };
     this.#error = error;
     this.#redial = redialToken;
-    if (code === "redial_guard") this.#ask("redial");
-    else
-      this.phase =
-        code === "dial_outcome_unknown"
-          ? "unknown"
-          : code === "dial_pending"
-            ? "pending"
-            : "refused";
+    this.#ask(refusals[code] ?? "refused");
   }
 
   #follow(callId: string): void {
@@ -184,7 +187,8 @@ export class NinjahireCallButton extends NinjahireElement {
     const client = this.usedClient;
     if (!client || !this.isConnected) return;
     let last: { call_status: string | null } | undefined;
-    void this.#watch.start(client, callId, "ended", {
+    this.#watch?.abort();
+    this.#watch = followCall(client, callId, "ended", {
       update: (update) => {
         const { call } = update;
         last = call;
@@ -228,7 +232,7 @@ export class NinjahireCallButton extends NinjahireElement {
     // Another candidate: what is under way goes on, and is none of this one's.
     if (changed.has("applicationId") && changed.get("applicationId")) {
       this.#run++;
-      this.#watch.stop();
+      this.#watch?.abort();
       this.#isBusy = false;
       this.#callId = undefined;
       this.phase = "idle";
@@ -236,111 +240,101 @@ export class NinjahireCallButton extends NinjahireElement {
   }
 
   /** @internal */
+  protected override get state(): string {
+    return this.phase;
+  }
+
+  /** @internal */
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    this.setAttribute("state", this.phase);
-    if (!changed.has("phase") || !changed.get("phase")) return;
+    super.updated(changed);
+    const before = changed.get("phase") as Phase | undefined;
+    if (!before) return;
     if (this.phase !== "idle") this.announce(this.#title());
     // The focus was on what is no longer there.
-    const asks = this.phase === "confirm" || this.phase === "redial";
-    if (asks) this.focusOn(".cancel");
-    else if (changed.get("phase") === "confirm" || changed.get("phase") === "redial")
-      this.focusOn(".panel");
+    if (phases[this.phase][2] === "ask") this.focusOn(".cancel");
+    else if (phases[before][2] === "ask") this.focusOn(".panel");
   }
 
   #title(): string {
-    if (this.phase === "done" && this.#score !== null)
-      return this.t("doneScore", { n: this.#score, max: 100 });
-    return this.t(phases[this.phase][1]);
+    return this.phase === "done" && this.#score !== null
+      ? this.t("doneScore", { n: this.#score, max: 100 })
+      : this.t(phases[this.phase][1]);
   }
 
   #hint(): string {
-    if (this.phase === "unknown" && this.found !== null) {
-      return this.t(this.found ? "unknownFound" : "unknownNone", { n: this.found });
-    }
-    if (this.phase === "refused")
+    const { phase, found } = this;
+    if (phase === "refused")
       return this.t(this.usedClient ? errorText(this.#error) : "errorNoClient");
-    const hint = phases[this.phase][3];
+    if (phase === "unknown" && found !== null)
+      return this.t(found ? "unknownFound" : "unknownNone", { n: found });
+    const hint = phases[phase][3];
     return hint ? this.t(hint) : "";
   }
 
-  #button(name: StringName, click: () => void, kind = ""): unknown {
-    return html`<button type="button" part="button" class=${kind} @click=${click}>
-      ${this.t(name)}
-    </button>`;
+  #offers(): unknown {
+    const { phase } = this;
+    const one = (name: StringName, click: () => void, kind?: string) =>
+      button(this.t(name), click, kind);
+    const close = one("close", this.#close);
+    switch (phases[phase][2]) {
+      case "ask":
+        return [
+          one("cancel", this.#close, "cancel"),
+          one(phase === "redial" ? "redialYes" : "confirmYes", this.#yes, "main"),
+        ];
+      case "again":
+        return [close, one(phase === "refused" ? "retry" : "again", () => this.#ask("confirm"))];
+      case "check":
+        return [one("unknownCheck", this.#check, "main"), close];
+      case "close":
+        return close;
+    }
   }
 
   /** @internal */
   protected override render(): unknown {
-    const { phase } = this;
-    const [tone, , offers] = phases[phase];
-    const error = this.#error;
     return html`<div part="base">
       <slot name="header"></slot>
       ${
-        phase === "idle"
-          ? html`<button
-              type="button"
-              part="button call"
-              class="main call"
-              ?disabled=${this.disabled || !this.applicationId}
-              @click=${() => this.ask()}
-            >
-              ${icons.phone()}<slot>${this.t("callNow")}</slot>
-            </button>`
-          : html`<div
-              part="panel"
-              class="card panel"
-              role="group"
-              aria-labelledby="title"
-              tabindex="-1"
-              @keydown=${(event: KeyboardEvent) => event.key === "Escape" && offers === "yes" && this.#close()}
-            >
-              <p part="status" id="title" class=${`title ${tone}`}>
-                ${tone === "care" || tone === "bad" ? icons.caution() : icons.phone()}<span
-                  >${this.#title()}</span
-                >
-              </p>
-              ${this.#hint() ? html`<p part="hint" class="small muted">${this.#hint()}</p>` : nothing}
-              ${
-                error && /^(refused|unknown|lost)$/.test(phase)
-                  ? html`<details class="small muted">
-                      <summary>${this.t("details")}</summary>
-                      <p dir="auto">${errorDetails(error)}</p>
-                    </details>`
-                  : nothing
-              }
-              <div class="row">
-                ${
-                  offers === "yes"
-                    ? [
-                        this.#button("cancel", this.#close, "cancel"),
-                        this.#button(
-                          phase === "redial" ? "redialYes" : "confirmYes",
-                          this.#yes,
-                          "main",
-                        ),
-                      ]
-                    : offers === "again"
-                      ? [
-                          this.#button("close", this.#close),
-                          this.#button(phase === "refused" ? "retry" : "again", () =>
-                            this.#ask("confirm"),
-                          ),
-                        ]
-                      : offers === "check"
-                        ? [
-                            this.#button("unknownCheck", this.#check, "main"),
-                            this.#button("close", this.#close),
-                          ]
-                        : offers
-                          ? this.#button("close", this.#close)
-                          : nothing
-                }
-                <slot name="actions"></slot>
-              </div>
-            </div>`
+        this.phase === "idle"
+          ? button(
+              [icon("phone"), html`<slot>${this.t("callNow")}</slot>`],
+              () => this.ask(),
+              "main call",
+              "button call",
+              undefined,
+              this.disabled || !this.applicationId,
+            )
+          : this.#panel()
       }
       ${this.status}
+    </div>`;
+  }
+
+  #panel(): unknown {
+    const { phase } = this;
+    const [tone, , offer] = phases[phase];
+    const hint = this.#hint();
+    return html`<div
+      part="panel"
+      class="card panel"
+      role="group"
+      aria-labelledby="title"
+      tabindex="-1"
+      @keydown=${(event: KeyboardEvent) => event.key === "Escape" && offer === "ask" && this.#close()}
+    >
+      <p part="status" id="title" class=${`title ${tone}`}>
+        ${icon(tone === "care" || tone === "bad" ? "caution" : "phone")}<span
+          >${this.#title()}</span
+        >
+      </p>
+      ${hint ? html`<p part="hint" class="small muted">${hint}</p>` : nothing}
+      ${
+        this.#error && /^(refused|unknown|lost)$/.test(phase)
+          ? details(this.#error, this.t)
+          : nothing
+      }
+      <div class="row">${this.#offers()}<slot name="actions"></slot></div>
     </div>`;
   }
 }

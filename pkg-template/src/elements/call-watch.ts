@@ -7,18 +7,16 @@ export interface CallListener {
   error(error: unknown): void;
 }
 
-/** Follows one call at a time. */
-export class CallWatch {
-  #abort: AbortController | undefined;
-
-  async start(
-    client: NinjaHireClient,
-    callId: string,
-    until: WatchOptions["until"],
-    listener: CallListener,
-  ): Promise<void> {
-    this.stop();
-    const { signal } = (this.#abort = new AbortController());
+/** Follows a call, until it ends or the controller that this returns is aborted. */
+export function followCall(
+  client: NinjaHireClient,
+  callId: string,
+  until: WatchOptions["until"],
+  listener: CallListener,
+): AbortController {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const follow = async () => {
     try {
       for await (const update of client.watchCall(callId, { until, signal })) {
         if (signal.aborted) return;
@@ -28,10 +26,7 @@ export class CallWatch {
     } catch (error) {
       if (!signal.aborted) listener.error(error);
     }
-  }
-
-  stop(): void {
-    this.#abort?.abort();
-    this.#abort = undefined;
-  }
+  };
+  void follow();
+  return controller;
 }

@@ -9,17 +9,19 @@ import {
   parseSummary,
   parseTranscript,
 } from "../index.js";
-import { NinjahireElement } from "./base.js";
-import { CallWatch } from "./call-watch.js";
-import { errorText } from "./errors.js";
-import { icons } from "./icons.js";
+import { property } from "./base.js";
+import { category, question } from "./call-answers.js";
+import { exportCall, exportMenu } from "./call-export.js";
+import { header } from "./call-header.js";
+import { type RecordingState, recording } from "./call-recording.js";
+import { followCall } from "./call-watch.js";
+import { LoadingElement } from "./loader.js";
 import { maskCall } from "./mask.js";
-import { dial, pill, save, wordFor, webAddress } from "./parts.js";
+import { wordFor } from "./parts.js";
 import { type Evidence, reading } from "./reading.js";
-import { callStyles } from "./styles/call.js";
-import { tokens } from "./styles/tokens.js";
 import type { StringName } from "./strings.js";
 import type { NinjahireTranscript } from "./transcript.js";
+import { callStyles, tokens } from "./styles/index.js";
 
 /** A call as it is drawn. */
 export interface Shown {
@@ -64,19 +66,21 @@ export interface Shown {
  * @fires {CustomEvent<{ call: CallDetails }>} ninjahire-call-completed - The call has ended and is assessed.
  * @fires {CustomEvent<{ error: unknown }>} ninjahire-call-error - It could not be loaded or followed.
  */
-export class NinjahireCall extends NinjahireElement {
+export class NinjahireCall extends LoadingElement {
   /** @internal */
   static override properties = {
+    ...super.properties,
+
     callId: { attribute: "call-id" },
-    call: { attribute: false },
+    call: property,
     headingLevel: { attribute: "heading-level", type: Number },
     masked: { type: Boolean },
-    shown: { state: true },
-    veiled: { state: true },
-    error: { state: true },
-    evidence: { state: true },
-    helpersFailed: { state: true },
-    recording: { state: true },
+    shown: property,
+    veiled: property,
+    error: property,
+    evidence: property,
+    helpersFailed: property,
+    recording: property,
   };
   /** @internal */
   static styles = [tokens, callStyles];
@@ -93,18 +97,14 @@ export class NinjahireCall extends NinjahireElement {
   /** @internal */
   declare veiled: { of: Shown; shown: Shown; count: number } | null;
   /** @internal */
-  declare error: unknown;
-  /** @internal */
   declare evidence: readonly Evidence[] | null;
   /** @internal */
   declare helpersFailed: boolean;
   /** @internal */
-  declare recording: "" | "gone" | "loading";
+  declare recording: RecordingState;
 
-  #watch = new CallWatch();
-  #following = "";
-  #isOver = false;
-  #client: unknown;
+  #watch: AbortController | undefined;
+  #isOver = true;
   #status: string | null | undefined;
 
   constructor() {
@@ -117,22 +117,40 @@ export class NinjahireCall extends NinjahireElement {
 
   /** @internal */
   protected override detached(): void {
-    this.#watch.stop();
-    this.#following = "";
+    this.#watch?.abort();
+    this.restart();
   }
 
   /** Loads the call anew. */
   reload(): void {
-    this.#following = "";
-    this.error = undefined;
-    this.requestUpdate();
+    this.restart();
+  }
+
+  /** @internal */
+  protected override restart(): void {
+    super.restart();
+    if (this.call) this.requestUpdate("call");
+  }
+
+  /** @internal */
+  protected get source(): string {
+    return this.call ? "" : (this.callId ?? "");
+  }
+
+  /** @internal */
+  protected get hasContent(): boolean {
+    return !!this.#visible;
+  }
+
+  /** @internal */
+  protected get isEmpty(): boolean {
+    return !this.call && !this.callId;
   }
 
   /** @internal */
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("callId")) {
       this.shown = this.veiled = this.evidence = null;
-      this.error = undefined;
       this.recording = "";
       this.#status = undefined;
     }
@@ -140,22 +158,23 @@ export class NinjahireCall extends NinjahireElement {
       if (this.call) void this.#take(this.call);
       else if (changed.get("call")) this.shown = null;
     }
-    this.#follow();
+    super.willUpdate(changed);
     if (this.masked && this.shown && this.veiled?.of !== this.shown) void this.#mask(this.shown);
     if (changed.has("shown")) void this.#link();
   }
 
-  #follow(): void {
-    const { callId, usedClient: client } = this;
-    const wanted = this.call || !callId || !client || !this.isConnected ? "" : callId;
-    if (wanted === this.#following && client === this.#client) return;
-    this.#client = client;
-    this.#following = wanted;
-    this.#watch.stop();
-    this.#isOver = false;
-    if (!wanted) return;
+  /** @internal */
+  protected load(callId: string): void {
+    this.#watch?.abort();
+    this.error = undefined;
+    this.#isOver = !callId;
+    if (!callId) return;
     let last: CallDetails | undefined;
-    void this.#watch.start(client!, wanted, "assessed", {
+    const end = () => {
+      this.#isOver = true;
+      this.requestUpdate();
+    };
+    this.#watch = followCall(this.usedClient!, callId, "assessed", {
       update: (update) => {
         const { call, newTurns, changed } = update;
         const from = newTurns[0]?.index ?? (changed.transcript === "rewritten" ? 0 : Infinity);
@@ -166,13 +185,11 @@ export class NinjahireCall extends NinjahireElement {
         this.emit("ninjahire-call-updated", update);
       },
       end: () => {
-        this.#isOver = true;
-        this.requestUpdate();
+        end();
         this.emit("ninjahire-call-completed", { call: last });
       },
       error: (error) => {
-        this.#isOver = true;
-        this.requestUpdate();
+        end();
         // A call that nobody ever assesses is no failure.
         if (
           last &&
@@ -180,8 +197,7 @@ export class NinjahireCall extends NinjahireElement {
           (error as { code?: string }).code === "deadline"
         )
           return;
-        this.error = error;
-        this.emit("ninjahire-call-error", { error });
+        this.reportFailure(error);
       },
     });
   }
@@ -241,26 +257,6 @@ export class NinjahireCall extends NinjahireElement {
     }
   }
 
-  async #export(kind: "Text" | "Markdown" | "Html" | "Vtt"): Promise<void> {
-    this.shadowRoot!.querySelector("details.menu")?.removeAttribute("open");
-    const shown = this.#visible;
-    if (!shown) return;
-    const { call, turns } = shown;
-    try {
-      const helpers = await reading();
-      const [text, type, ending] = await {
-        Text: async () => [await helpers.turnsToText(turns), "text/plain", "txt"] as const,
-        Markdown: async () => [await helpers.callToMarkdown(call), "text/markdown", "md"] as const,
-        Html: async () => [await helpers.callToHtml(call), "text/html", "html"] as const,
-        Vtt: async () => [await helpers.turnsToWebVtt(turns), "text/vtt", "vtt"] as const,
-      }[kind]();
-      this.helpersFailed = false;
-      save(text, type, `${call.call_id}.${ending}`);
-    } catch {
-      this.helpersFailed = true;
-    }
-  }
-
   /** What may be seen: while details are still being hidden, nothing. */
   get #visible(): Shown | null {
     if (!this.masked) return this.shown;
@@ -268,286 +264,169 @@ export class NinjahireCall extends NinjahireElement {
     return this.veiled?.shown ?? null;
   }
 
-  #fresh = async () => {
-    const id = this.shown!.call.call_id;
-    const old = this.shown!.call.recording_url;
+  #renew = async () => {
+    const { call_id, recording_url } = this.shown!.call;
     this.recording = "loading";
     try {
-      const call = await this.usedClient!.getCallDetails(id);
-      if (this.shown?.call.call_id !== id) return;
-      this.recording = call.recording_url === old ? "gone" : "";
-      this.shown = {
-        ...this.shown!,
-        call: { ...this.shown!.call, recording_url: call.recording_url },
-      };
+      const call = await this.usedClient!.getCallDetails(call_id);
+      const { shown } = this;
+      if (shown?.call.call_id !== call_id) return;
+      this.recording = call.recording_url === recording_url ? "gone" : "";
+      this.shown = { ...shown, call: { ...shown.call, recording_url: call.recording_url } };
     } catch (error) {
       this.recording = "gone";
       this.emit("ninjahire-call-error", { error });
     }
   };
 
-  #reveal({ asks, answers }: Evidence): void {
+  #reveal = ({ asks, answers }: Evidence) => {
     const places = [...asks, ...answers];
     // What is hidden has moved the rest.
     const ranges = this.masked ? [] : places;
     const transcript = this.shadowRoot!.querySelector<NinjahireTranscript>("ninjahire-transcript");
     transcript?.jumpTo(places[0]!.turn, { ranges });
-  }
+  };
 
   /** @internal */
-  protected override updated(): void {
-    this.setAttribute("state", this.#state);
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    super.updated(changed);
     const status = this.shown?.call.call_status;
     if (status === this.#status) return;
     if (this.#status !== undefined && status) {
-      this.announce(
-        this.t("statusIs", { status: wordFor("status", status, (name) => this.t(name))[0] }),
-      );
+      this.announce(this.t("statusIs", { status: wordFor("status", status, this.t)[0] }));
     }
     this.#status = status;
     // The transcript seeks the player that is there now.
     this.requestUpdate();
   }
 
-  get #state(): "empty" | "loading" | "error" | "done" {
-    if (this.#visible) return "done";
-    if (this.error) return "error";
-    if (!this.call && this.callId && !this.usedClient)
-      return this.closest("ninjahire-provider:not(:defined)") ? "loading" : "error";
-    return this.call || this.callId ? "loading" : "empty";
-  }
-
   /** @internal */
   protected override render(): unknown {
-    const state = this.#state;
-    const shown = this.#visible;
     return html`<slot name="header"></slot>
       <article part="base" class="card base">
-        ${
-          shown
-            ? this.#card(shown)
-            : state === "loading"
-              ? html`<div class="pad">${this.skeleton(9)}</div>`
-              : state === "error"
-                ? this.failure(
-                    this.error,
-                    this.error ? () => this.reload() : undefined,
-                    this.error ? undefined : this.t("errorNoClient"),
-                  )
-                : this.empty("callEmpty")
-        }
+        ${this.body(() => this.#card(this.#visible!), nothing, "callEmpty")}
       </article>
       ${this.status}`;
   }
 
-  #heading(name: StringName, level: number): unknown {
-    return html`<p part="heading" class="heading" role="heading" aria-level=${level}>
-      ${this.t(name)}
-    </p>`;
+  #section(name: StringName, content: unknown, isShown: unknown = true): unknown {
+    return isShown
+      ? html`<section part=${`section ${name}`} class=${`section ${name}`}>
+          <p part="heading" class="heading" role="heading" aria-level=${this.headingLevel + 1}>
+            ${this.t(name)}
+          </p>
+          ${content}
+        </section>`
+      : nothing;
   }
 
-  #section(name: StringName, content: unknown): unknown {
-    return html`<section part=${`section ${name}`} class=${`section ${name}`}>
-      ${this.#heading(name, this.headingLevel + 1)}${content}
-    </section>`;
-  }
-
-  #card({ call, turns, questions, summary, hasProblems }: Shown): unknown {
-    const t = (name: StringName) => this.t(name);
-    const { call_status, call_score, call_direction, ninjahire_intelligence } = call;
-    const isLive = call_status === "call_in_progress";
-    const direction =
-      call_direction === "outgoing" || call_direction === "incoming"
-        ? t(call_direction as "outgoing")
-        : call_direction;
-    return html`<header part="header" class="head">
-        <div>
-          <p part="title" class="title" role="heading" aria-level=${this.headingLevel}>
-            ${t("call")}
-          </p>
-          <p class="row">
-            ${pill("status", call_status, t)}${pill("assessment", ninjahire_intelligence, t)}
-            ${direction ? html`<bdi class="small muted">${direction}</bdi>` : nothing}
-          </p>
-        </div>
-        <div part="score" class="score">
-          ${
-            call_score === null
-              ? isLive
-                ? nothing
-                : html`<span class="small muted"
-                    >${t(this.#following && !this.#isOver ? "assessing" : "notAssessed")}</span
-                  >`
-              : html`${dial(call_score)}
-                  <p>
-                    <span class="small muted">${t("score")}</span
-                    ><b dir="auto">${this.t("scoreOf", { n: call_score, max: 100 })}</b>
-                  </p>`
-          }
-        </div>
-      </header>
+  #card(shown: Shown): unknown {
+    const { call, questions, summary, hasProblems } = shown;
+    const hasFindings = call.call_digest || summary.length || questions.length || hasProblems;
+    return html`${header(call, this.headingLevel, !this.#isOver, this.t)}
       ${
         this.error
           ? html`<div class="pad">
-              ${this.failure(this.error, () => this.reload(), `${t("updatesStopped")} ${t(errorText(this.error))}`)}
+              ${this.failure(this.error, () => this.restart(), "updatesStopped")}
             </div>`
           : nothing
       }
-      <div part="toolbar" class="row pad tools">
-        <button
-          type="button"
-          part="mask"
-          class="switch bare"
-          role="switch"
-          aria-checked=${String(this.masked)}
-          @click=${() => (this.masked = !this.masked)}
-        >
-          <i></i>${t("mask")}
-        </button>
-        ${this.masked && this.veiled ? html`<span class="small muted">${this.t("masked", { n: this.veiled.count })}</span>` : nothing}
-        ${this.helpersFailed ? html`<span class="small bad" role="alert">${t("errorReading")}</span>` : nothing}
-        <span class="row end"
-          ><slot name="actions"></slot>
-          <details class="menu" part="export" @keydown=${this.#menuKey} @focusout=${this.#menuLeft}>
-            <summary>${icons.save()}${t("export")}</summary>
-            <div class="card list">
-              ${(["Text", "Markdown", "Html", "Vtt"] as const).map((kind) =>
-                kind === "Vtt" && !turns.some(({ startTime }) => startTime !== null)
-                  ? nothing
-                  : html`<button type="button" class="bare" @click=${() => this.#export(kind)}>
-                      ${t(`export${kind}`)}
-                    </button>`,
-              )}
-            </div>
-          </details></span
-        >
-      </div>
-      <div
-        class=${call.call_digest || summary.length || questions.length || hasProblems ? "columns two" : "columns"}
-      >
-        <div>
-          ${call.call_digest ? this.#section("digest", html`<p dir="auto" class="prose">${call.call_digest}</p>`) : nothing}
-          ${
-            summary.length
-              ? this.#section(
-                  "breakdown",
-                  html`<ul class="rows">
-                    ${summary.map((row) => this.#category(row))}
-                  </ul>`,
-                )
-              : nothing
-          }
-          ${
-            questions.length
-              ? this.#section(
-                  "questions",
-                  html`<ol class="rows">
-                    ${questions.map((row, index) => this.#question(row, index))}
-                  </ol>`,
-                )
-              : nothing
-          }
-          ${
-            hasProblems
-              ? html`<div class="section">
-                  <p class="small muted">${t("unreadable")}</p>
-                  ${questions.length || !call.questions_response ? nothing : html`<p dir="auto" class="prose small">${call.questions_response}</p>`}
-                </div>`
-              : nothing
-          }
-        </div>
-        <div>
-          ${call.recording_url ? this.#section("recording", this.#recording(call.recording_url)) : nothing}
-          ${this.#section(
-            "transcript",
-            html`<ninjahire-transcript
-              exportparts="toolbar:transcript-toolbar,search,search-input,search-count,button,scroller,turns,turn,turn-bot,turn-human,turn-other,turn-unknown,speaker,time,text,latest,empty:transcript-empty"
-              .player=${this.shadowRoot?.querySelector("audio") ?? null}
-              .strings=${this.usedStrings}
-              .live=${isLive}
-              .turns=${turns}
-            ></ninjahire-transcript>`,
-          )}
-        </div>
+      ${this.#toolbar(shown)}
+      <div class=${hasFindings ? "columns two" : "columns"}>
+        <div>${this.#findings(shown)}</div>
+        <div>${this.#record(shown)}</div>
       </div>`;
   }
 
-  #given(score: string | null): unknown {
-    return score === null || score === ""
-      ? nothing
-      : html`<bdi class="given">${this.t("scoreGiven", { score })}</bdi>`;
+  #toolbar({ call, turns }: Shown): unknown {
+    const { t, masked } = this;
+    return html`<div part="toolbar" class="row pad tools">
+      <button
+        type="button"
+        part="mask"
+        class="switch bare"
+        role="switch"
+        aria-checked=${String(masked)}
+        @click=${() => (this.masked = !masked)}
+      >
+        <i></i>${t("mask")}
+      </button>
+      ${masked && this.veiled ? html`<span class="small muted">${t("masked", { n: this.veiled.count })}</span>` : nothing}
+      ${this.helpersFailed ? html`<span class="small bad" role="alert">${t("errorReading")}</span>` : nothing}
+      <span class="row end"
+        ><slot name="actions"></slot> ${exportMenu(turns, t, async (kind) => {
+          try {
+            await exportCall(kind, call, turns);
+            this.helpersFailed = false;
+          } catch {
+            this.helpersFailed = true;
+          }
+        })}</span
+      >
+    </div>`;
   }
 
-  #category({ category, scoreText, text }: SummaryRow): unknown {
-    return html`<li>
-      <div class="row apart"><b dir="auto">${category}</b>${this.#given(scoreText)}</div>
-      ${text ? html`<p dir="auto" class="prose">${text}</p>` : nothing}
-    </li>`;
+  /** What came of the call. */
+  #findings({ call, questions, summary, hasProblems }: Shown): unknown {
+    const { t } = this;
+    const prose = (text: string | null, look = "prose") =>
+      html`<p dir="auto" class=${look}>${text}</p>`;
+    return [
+      this.#section("digest", prose(call.call_digest), call.call_digest),
+      this.#section(
+        "breakdown",
+        html`<ul class="rows">
+          ${summary.map((row) => category(row, t))}
+        </ul>`,
+        summary.length,
+      ),
+      this.#section(
+        "questions",
+        html`<ol class="rows">
+          ${questions.map((row, index) => {
+            const found = this.evidence?.find(
+              (one) => one.question === index && one.asks.length + one.answers.length,
+            );
+            return question(row, found, this.#reveal, t);
+          })}
+        </ol>`,
+        questions.length,
+      ),
+      hasProblems
+        ? html`<div class="section">
+            <p class="small muted">${t("unreadable")}</p>
+            ${questions.length || !call.questions_response ? nothing : prose(call.questions_response, "prose small")}
+          </div>`
+        : nothing,
+    ];
   }
 
-  #question({ question, response, scoreText }: QuestionRow, index: number): unknown {
-    const found = this.evidence?.find(
-      (one) => one.question === index && one.asks.length + one.answers.length,
-    );
-    return html`<li part="question">
-      <div class="row apart"><b dir="auto">${question ?? "–"}</b>${this.#given(scoreText)}</div>
-      <p dir="auto" class=${response ? "prose" : "muted"}>${response || this.t("noAnswer")}</p>
-      ${
-        found
-          ? html`<button
-              type="button"
-              part="evidence"
-              class="link"
-              aria-label=${`${this.t(found.confidence < 0.75 ? "evidenceUnsure" : "evidence")}: ${question ?? ""}`}
-              @click=${() => this.#reveal(found)}
-            >
-              ${this.t(found.confidence < 0.75 ? "evidenceUnsure" : "evidence")}
-            </button>`
-          : nothing
-      }
-    </li>`;
+  /** What was said. */
+  #record({ call, turns }: Shown): unknown {
+    const { recording_url } = call;
+    return [
+      this.#section(
+        "recording",
+        recording_url &&
+          recording(
+            recording_url,
+            this.recording,
+            () => (this.recording = "gone"),
+            this.usedClient && this.#renew,
+            this.t,
+          ),
+        recording_url,
+      ),
+      this.#section(
+        "transcript",
+        html`<ninjahire-transcript
+          exportparts="toolbar:transcript-toolbar,search,search-input,search-count,button,scroller,turns,turn,turn-bot,turn-human,turn-other,turn-unknown,speaker,time,text,latest,empty:transcript-empty"
+          .player=${this.shadowRoot?.querySelector("audio") ?? null}
+          .strings=${this.usedStrings}
+          .live=${call.call_status === "call_in_progress"}
+          .turns=${turns}
+        ></ninjahire-transcript>`,
+      ),
+    ];
   }
-
-  #recording(url: string): unknown {
-    const address = webAddress(url);
-    if (!address) return html`<p class="small muted">${this.t("recordingUnsafe")}</p>`;
-    return html`<audio
-        part="audio"
-        controls
-        preload="none"
-        aria-label=${this.t("recording")}
-        src=${address}
-        @error=${() => (this.recording = "gone")}
-      ></audio>
-      ${
-        this.recording
-          ? html`<div class="notice care">
-              <p role="alert" class="small">${this.t("recordingGone")}</p>
-              ${
-                this.usedClient
-                  ? html`<button
-                      type="button"
-                      ?disabled=${this.recording === "loading"}
-                      @click=${this.#fresh}
-                    >
-                      ${this.t("recordingFresh")}
-                    </button>`
-                  : nothing
-              }
-            </div>`
-          : nothing
-      }`;
-  }
-
-  #menuKey = (event: KeyboardEvent) => {
-    const menu = event.currentTarget as HTMLDetailsElement;
-    if (event.key !== "Escape" || !menu.open) return;
-    menu.open = false;
-    menu.querySelector("summary")!.focus();
-  };
-
-  #menuLeft = (event: FocusEvent) => {
-    const menu = event.currentTarget as HTMLDetailsElement;
-    if (event.relatedTarget && !menu.contains(event.relatedTarget as Node)) menu.open = false;
-  };
 }

@@ -1,4 +1,7 @@
-/** How an element finds the provider around it: it asks upwards, and again when a provider appears. */
+/**
+ * What is around an element: it asks upwards for its provider, and is told when to ask again. The
+ * document's own language is told of in the same way.
+ */
 
 import { NinjaHireClient } from "../index.js";
 import type { Strings } from "./strings.js";
@@ -28,14 +31,19 @@ export function provide(provider: Element, context: ProviderContext): void {
   });
 }
 
-/** Lets elements look for their provider again. */
+/** Lets elements look around again. */
 export function announceProvider(): void {
   document.dispatchEvent(new Event(appearing));
 }
 
-export function providerChanged(look: () => void): () => void {
-  document.addEventListener(appearing, look);
-  return () => document.removeEventListener(appearing, look);
+let languageObserver: MutationObserver | undefined;
+
+/** Has `look` called when there is something else around; or no longer. */
+export function watchAround(look: () => void, isOn: boolean): void {
+  document[isOn ? "addEventListener" : "removeEventListener"](appearing, look);
+  if (languageObserver) return;
+  languageObserver = new MutationObserver(announceProvider);
+  languageObserver.observe(document.documentElement, { attributeFilter: ["lang"] });
 }
 
 const clients = new Map<string, NinjaHireClient>();
@@ -43,7 +51,7 @@ const clients = new Map<string, NinjaHireClient>();
 /** One client for each base URL, however many elements name it. */
 export function clientFor(baseUrl: string | null | undefined): NinjaHireClient | undefined {
   if (!baseUrl) return undefined;
-  let client = clients.get(baseUrl);
-  if (!client) clients.set(baseUrl, (client = new NinjaHireClient({ baseUrl })));
+  const client = clients.get(baseUrl) ?? new NinjaHireClient({ baseUrl });
+  clients.set(baseUrl, client);
   return client;
 }

@@ -1,19 +1,12 @@
-import type { StringName } from "./strings.js";
-
-const byCode: Record<string, StringName> = {
-  connection: "errorConnection",
-  deadline: "errorDeadline",
-  authentication: "errorAuthentication",
-  permission: "errorPermission",
-  not_found: "errorNotFound",
-  rate_limit: "errorRateLimit",
-  server: "errorServer",
-  webassembly_unavailable: "errorWebassembly",
-};
+import { type StringName, english } from "./strings.js";
 
 /** Which text says what happened. By `code`, since the error may be another bundle's. */
 export function errorText(error: unknown): StringName {
-  return byCode[(error as { code?: string } | null)?.code ?? ""] ?? "errorOther";
+  const { code = "" } = (error ?? {}) as { code?: string };
+  const name = `error_${code.replace("_unavailable", "")}`.replace(/_+(.?)/g, (_, letter) =>
+    letter.toUpperCase(),
+  );
+  return name in english ? (name as StringName) : "errorOther";
 }
 
 /** What the error itself says, and the request's id, for those who look into it. */

@@ -9,14 +9,12 @@ export class FollowScroll {
   readonly #box: HTMLElement;
   readonly #changed: () => void;
   #top = 0;
-  #observer: ResizeObserver | undefined;
 
   constructor(box: HTMLElement, content: HTMLElement, changed: () => void) {
     this.#box = box;
     this.#changed = changed;
     box.addEventListener("scroll", this.#scrolled, { passive: true });
-    this.#observer = new ResizeObserver(() => this.grown());
-    this.#observer.observe(content);
+    new ResizeObserver(() => this.grown()).observe(content);
   }
 
   #scrolled = () => {
@@ -37,10 +35,5 @@ export class FollowScroll {
     this.following = true;
     this.grown();
     this.#changed();
-  }
-
-  disconnect(): void {
-    this.#observer?.disconnect();
-    this.#box.removeEventListener("scroll", this.#scrolled);
   }
 }

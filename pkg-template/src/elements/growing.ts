@@ -12,7 +12,7 @@ export function parseGrown(
   before: string,
   turns: readonly Turn[],
   options: TranscriptOptions | undefined,
-): Turn[] | undefined {
+): { turns: Turn[]; from: number } | undefined {
   const first = turns[turns.length - overlap];
   if (!first || turns.length < 200 || !before || text.slice(0, before.length) !== before)
     return undefined;
@@ -31,5 +31,5 @@ export function parseGrown(
     const mayDiffer = turn.index >= turns.length - 1;
     if (!isAsBefore || (!mayDiffer && was!.end !== turn.end)) return undefined;
   }
-  return known.concat(end);
+  return { turns: known.concat(end), from: known.length };
 }

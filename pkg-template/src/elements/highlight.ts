@@ -8,73 +8,49 @@ import type { TurnList } from "./turn-list.js";
 export class Matches {
   readonly #list: TurnList;
   readonly #near = new Set<Element>();
+  readonly #observer: IntersectionObserver;
   #matches: readonly Match[] = [];
   #current: readonly Match[] = [];
-  #painted: [name: string, range: StaticRange][] = [];
+  #painted: [Highlight, StaticRange][] = [];
   #marked: Element[] = [];
-  #observer: IntersectionObserver | undefined;
 
   constructor(list: TurnList) {
     this.#list = list;
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries)
+          this.#near[isIntersecting ? "add" : "delete"](target);
+        this.#paint();
+      },
+      { rootMargin: "50%" },
+    );
   }
 
   /** What is shown: all matches, and those of them that stand out. */
-  show(matches: readonly Match[], current: readonly Match[] = []): void {
+  show(matches: readonly Match[], current: readonly Match[]): void {
     this.#matches = matches;
     this.#current = current;
-    if (matches.length) this.#observe();
-    this.paint();
+    if (matches.length)
+      for (const chunk of this.#list.element.children) this.#observer.observe(chunk);
+    this.#paint();
   }
 
   /** Takes everything away that is outside of the list itself. */
   disconnect(): void {
-    this.#observer?.disconnect();
-    this.#observer = undefined;
+    this.#observer.disconnect();
     this.#near.clear();
     this.#clear();
   }
 
-  #observe(): void {
-    this.#observer ??= new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries) {
-          if (isIntersecting) this.#near.add(target);
-          else this.#near.delete(target);
-        }
-        this.paint();
-      },
-      { rootMargin: "50%" },
-    );
-    for (const chunk of this.#list.element.children) this.#observer.observe(chunk);
-  }
-
-  paint(): void {
+  #paint(): void {
     this.#clear();
-    for (const chunk of this.#near) {
-      const start = this.#list.chunkStart(chunk);
-      if (start < 0) continue;
-      for (let at = this.#first(start); at < this.#matches.length; at++) {
-        const match = this.#matches[at]!;
-        if (match.turn >= start + this.#list.chunkSize) break;
-        this.#paint("ninjahire-match", match);
-      }
-    }
-    for (const match of this.#current) this.#paint("ninjahire-match-current", match);
+    const near = new Set([...this.#near].map((chunk) => this.#list.numberOf(chunk)));
+    for (const match of this.#matches)
+      if (near.has(this.#list.chunkOf(match.turn))) this.#paintOne("ninjahire-match", match);
+    for (const match of this.#current) this.#paintOne("ninjahire-match-current", match);
   }
 
-  /** The first match from a turn on. */
-  #first(turn: number): number {
-    let low = 0;
-    let high = this.#matches.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#matches[middle]!.turn < turn) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  #paint(name: string, { turn, start, end }: Match): void {
+  #paintOne(name: string, { turn, start, end }: Match): void {
     const row = this.#list.rows[turn];
     if (!row) return;
     const highlight = registered(name);
@@ -91,11 +67,11 @@ export class Matches {
       endOffset: Math.min(end, text.length),
     });
     highlight.add(range);
-    this.#painted.push([name, range]);
+    this.#painted.push([highlight, range]);
   }
 
   #clear(): void {
-    for (const [name, range] of this.#painted.splice(0)) registered(name)?.delete(range);
+    for (const [highlight, range] of this.#painted.splice(0)) highlight.delete(range);
     for (const element of this.#marked.splice(0)) element.classList.remove("match");
   }
 }

@@ -4,37 +4,18 @@
  * @module
  */
 
-import {
-  NinjahireCall,
-  NinjahireCallButton,
-  NinjahireProvider,
-  NinjahireResults,
-  NinjahireTranscript,
-  english,
-} from "./all.js";
+import * as all from "./all.js";
 
+export * from "./all.js";
 export type * from "./events.js";
 export type { Plural, StringName, Strings } from "./strings.js";
-export {
-  english,
-  NinjahireCall,
-  NinjahireCallButton,
-  NinjahireProvider,
-  NinjahireResults,
-  NinjahireTranscript,
-};
-
-const elements = {
-  "ninjahire-provider": NinjahireProvider,
-  "ninjahire-transcript": NinjahireTranscript,
-  "ninjahire-call": NinjahireCall,
-  "ninjahire-call-button": NinjahireCallButton,
-  "ninjahire-results": NinjahireResults,
-};
 
 if (globalThis.customElements) {
-  for (const [name, element] of Object.entries(elements)) {
+  for (const [name, element] of Object.entries(all)) {
+    // `NinjahireCallButton` is `<ninjahire-call-button>`; the texts are no element.
+    const tag = name.replace(/\B[A-Z]/g, "-$&").toLowerCase();
     // Another copy of this package on the page may have been first.
-    if (!customElements.get(name)) customElements.define(name, element);
+    if (typeof element === "function" && !customElements.get(tag))
+      customElements.define(tag, element as CustomElementConstructor);
   }
 }

@@ -40,7 +40,7 @@ function members(source) {
       description: text(comment) || undefined,
     }));
   for (const [, comment, name, type] of source.matchAll(
-    /(\/\*\*(?:(?!\*\/)[^])*\*\/)\n {2}(?:override )?get (\w+)\(\): (.+) \{/g,
+    /(\/\*\*(?:(?!\*\/)[^])*\*\/)\n {2}(?:override )?get (\w+)\(\): (.+?)(?: \{|;)/g,
   )) {
     if (!comment.includes("@internal"))
       fields.push({ kind: "field", name, type: { text: type }, description: text(comment) });
@@ -66,7 +66,7 @@ export function describe(here) {
     const [, comment, name] = source.match(/(\/\*\*(?:(?!\*\/)[^])*\*\/)\nexport class (\w+)/);
     const doc = text(comment);
     const own = members(source.slice(source.indexOf(`class ${name}`)));
-    const inherited = members(base.slice(base.indexOf("abstract class")));
+    const inherited = members(base.slice(base.indexOf("declare class")));
     const attributes = [
       ...tags(doc, "attr"),
       ...tags(shared, "attr").filter(({ name }) => !doc.includes(`@attr {string} ${name} `)),

@@ -1,7 +1,8 @@
 /** Pieces that several elements draw. */
 
-import { type TemplateResult, html, svg } from "lit";
-import type { StringName } from "./strings.js";
+import { html, nothing } from "lit";
+import { errorDetails } from "./errors.js";
+import type { StringName, Translate } from "./strings.js";
 
 type Tone = "good" | "care" | "bad" | "live" | "";
 
@@ -17,7 +18,34 @@ const assessments: Record<string, [StringName, Tone]> = {
   call_inconclusive: ["inconclusive", "care"],
 };
 
-type Translate = (name: StringName) => string;
+/** A button: what is on it, what it does, its look, its part, its name where that is not on it. */
+export function button(
+  content: unknown,
+  click: ((event: Event) => unknown) | undefined,
+  kind = "",
+  part = "button",
+  label?: string,
+  isDisabled = false,
+): unknown {
+  return html`<button
+    type="button"
+    part=${part}
+    class=${kind}
+    aria-label=${label ?? nothing}
+    ?disabled=${isDisabled}
+    @click=${click}
+  >
+    ${content}
+  </button>`;
+}
+
+/** What an error itself says, folded away. */
+export function details(error: unknown, t: Translate): unknown {
+  return html`<details class="small muted">
+    <summary>${t("details")}</summary>
+    <p dir="auto">${errorDetails(error)}</p>
+  </details>`;
+}
 
 /** A value of one of the vendor's two enums, in words; one that is not known as it came. */
 export function wordFor(
@@ -29,20 +57,25 @@ export function wordFor(
   return known ? [t(known[0]), known[1]] : [value ?? "", ""];
 }
 
-export function pill(
-  kind: "status" | "assessment",
-  value: string | null,
-  t: Translate,
-): TemplateResult | "" {
+export function pill(kind: "status" | "assessment", value: string | null, t: Translate): unknown {
   if (!value) return "";
   const [text, tone] = wordFor(kind, value, t);
   return html`<span part=${`pill ${kind}`} class=${`pill ${tone}`}><bdi>${text}</bdi></span>`;
 }
 
 /** A score of 0–100 as a ring; the number beside it says it in text. */
-export function dial(score: number): TemplateResult {
+export function dial(score: number): unknown {
   return html`<svg part="dial" class="dial" viewBox="0 0 40 40" aria-hidden="true">
-    ${svg`<circle class="track" cx="20" cy="20" r="17" /><circle cx="20" cy="20" r="17" pathLength="100" stroke-dasharray=${`${score} 100`} transform="rotate(-90 20 20)" stroke-linecap="butt" />`}
+    <circle class="track" cx="20" cy="20" r="17" />
+    <circle
+      cx="20"
+      cy="20"
+      r="17"
+      pathLength="100"
+      stroke-dasharray=${`${score} 100`}
+      transform="rotate(-90 20 20)"
+      stroke-linecap="butt"
+    />
   </svg>`;
 }
 

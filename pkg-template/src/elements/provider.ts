@@ -2,7 +2,7 @@ import { type ClientOptions, NinjaHireClient } from "../index.js";
 import { html } from "lit";
 import { NinjahireElement } from "./base.js";
 import { announceProvider, clientFor, provide } from "./context.js";
-import { plain } from "./styles/plain.js";
+import { plain } from "./styles/index.js";
 
 /**
  * Gives the elements inside it one client, and their texts.
@@ -12,12 +12,16 @@ import { plain } from "./styles/plain.js";
  */
 export class NinjahireProvider extends NinjahireElement {
   /** @internal */
-  static override properties = { options: { attribute: false } };
+  static override properties = {
+    ...super.properties,
+    options: { attribute: false },
+  };
   /** @internal */
-  static styles = plain;
+  static styles = [plain];
 
   /** More settings of the client: how it gets a token for your proxy, its time-outs. */
   declare options: ClientOptions | undefined;
+  #given: NinjaHireClient | undefined;
   #made: NinjaHireClient | undefined;
 
   constructor() {
@@ -30,13 +34,16 @@ export class NinjahireProvider extends NinjahireElement {
 
   /** The client that the elements inside use; for code of your own as well. */
   override get client(): NinjaHireClient | undefined {
-    const baseUrl = this.baseUrl ?? this.options?.baseUrl;
-    if (super.client || !baseUrl) return super.client;
-    if (!this.options) return clientFor(baseUrl);
-    return (this.#made ??= new NinjaHireClient({ ...this.options, baseUrl }));
+    const { options } = this;
+    const baseUrl = this.baseUrl ?? options?.baseUrl;
+    if (this.#given || !baseUrl) return this.#given;
+    return options
+      ? (this.#made ??= new NinjaHireClient({ ...options, baseUrl }))
+      : clientFor(baseUrl);
   }
   override set client(client: NinjaHireClient | undefined) {
-    super.client = client;
+    this.#given = client;
+    this.requestUpdate("client");
   }
 
   override connectedCallback(): void {

@@ -17,7 +17,9 @@ export interface Match {
 export interface Reading {
   searchTranscript(turns: readonly Turn[], query: string): Promise<Match[]>;
   linkEvidence(turns: readonly Turn[], questions: readonly QuestionRow[]): Promise<Evidence[]>;
-  maskContactDetails(turns: readonly Turn[]): Promise<{ turns: Turn[]; masked: unknown[] }>;
+  maskContactDetails(
+    turns: readonly { text: string }[],
+  ): Promise<{ turns: { text: string }[]; masked: unknown[] }>;
   callToMarkdown(call: CallDetails): Promise<string>;
   callToHtml(call: CallDetails): Promise<string>;
   turnsToText(turns: readonly Turn[]): Promise<string>;

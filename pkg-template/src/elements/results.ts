@@ -1,16 +1,19 @@
 import { html, nothing } from "lit";
 import type { ScreeningResult, ScreeningResultsFilters } from "../index.js";
-import { NinjahireElement } from "./base.js";
-import { errorText } from "./errors.js";
-import { compare } from "./format.js";
-import { icons } from "./icons.js";
-import { dial, pill, save, wordFor } from "./parts.js";
+import { property } from "./base.js";
+import { formatsOf } from "./format.js";
+import { icon } from "./icons.js";
+import { LoadingElement } from "./loader.js";
+import { button, dial, pill, save, wordFor } from "./parts.js";
 import { reading } from "./reading.js";
-import { resultsStyles } from "./styles/results.js";
-import { tokens } from "./styles/tokens.js";
 import type { StringName } from "./strings.js";
+import { resultsStyles, tokens } from "./styles/index.js";
 
-type Column = "candidate" | "score" | "assessment" | "status";
+const columns = ["candidate", "score", "assessment", "status"] as const;
+type Column = (typeof columns)[number];
+
+/** Where the vendor's two enums are. */
+const fields = { status: "call_status", assessment: "ninjahire_intelligence" } as const;
 
 /**
  * A job's screening results: sorted, filtered, page by page.
@@ -42,25 +45,27 @@ type Column = "candidate" | "score" | "assessment" | "status";
  * @fires {CustomEvent<{ result: ScreeningResult }>} ninjahire-call-select - A result was chosen.
  * @fires {CustomEvent<{ error: unknown }>} ninjahire-call-error - The results could not be loaded.
  */
-export class NinjahireResults extends NinjahireElement {
+export class NinjahireResults extends LoadingElement {
   /** @internal */
   static override properties = {
+    ...super.properties,
+
     jobId: { attribute: "job-id" },
     pageSize: { attribute: "page-size", type: Number },
-    filters: { attribute: false },
-    results: { attribute: false },
-    nameOf: { attribute: false },
-    selected: { attribute: false },
-    loaded: { state: true },
-    progress: { state: true },
-    error: { state: true },
-    exportFailed: { state: true },
-    sort: { state: true },
-    isUp: { state: true },
-    query: { state: true },
-    status_: { state: true },
-    assessment: { state: true },
-    page: { state: true },
+    filters: property,
+    results: property,
+    nameOf: property,
+    selected: property,
+    loaded: property,
+    progress: property,
+    error: property,
+    exportFailed: property,
+    sort: property,
+    isUp: property,
+    query: property,
+    status_: property,
+    assessment: property,
+    page: property,
   };
   /** @internal */
   static styles = [tokens, resultsStyles];
@@ -80,8 +85,6 @@ export class NinjahireResults extends NinjahireElement {
   /** @internal */
   declare progress: { seen: number; count: number | null } | null;
   /** @internal */
-  declare error: unknown;
-  /** @internal */
   declare exportFailed: boolean;
   /** @internal */
   declare sort: Column;
@@ -96,8 +99,7 @@ export class NinjahireResults extends NinjahireElement {
   /** @internal */
   declare page: number;
 
-  #loading = "";
-  #client: unknown;
+  #isLoaded = false;
   #run = 0;
 
   constructor() {
@@ -116,64 +118,65 @@ export class NinjahireResults extends NinjahireElement {
     // What was loaded stays; what was not is loaded anew.
     if (!this.progress) return;
     this.#run++;
-    this.#loading = "";
+    this.restart();
   }
 
   /** Loads the results anew. */
   reload(): void {
-    this.#loading = "";
-    this.requestUpdate();
+    this.restart();
+  }
+
+  get #all(): readonly ScreeningResult[] {
+    return this.results ?? this.loaded;
   }
 
   /** @internal */
-  protected override willUpdate(): void {
-    const { jobId, filters, usedClient: client } = this;
-    const wanted =
-      this.results || !client || !(jobId || filters) || !this.isConnected
-        ? ""
-        : JSON.stringify([jobId, filters]);
-    if (wanted === this.#loading && client === this.#client) return;
-    if (!this.isConnected) return;
-    this.#client = client;
-    this.#loading = wanted;
-    this.#run++;
-    this.progress = null;
-    this.error = undefined;
-    if (wanted) void this.#load();
+  protected get source(): string {
+    const { jobId, filters } = this;
+    return !this.results && (jobId || filters) ? JSON.stringify([jobId, filters]) : "";
   }
 
-  async #load(): Promise<void> {
+  /** @internal */
+  protected get hasContent(): boolean {
+    return !!this.#all.length;
+  }
+
+  /** @internal */
+  protected get isEmpty(): boolean {
+    return this.#isLoaded || !this.source;
+  }
+
+  /** @internal */
+  protected async load(source: string): Promise<void> {
     const run = ++this.#run;
-    const filters = { ...this.filters, ...(this.jobId && { job_id: this.jobId }) };
+    const isCurrent = () => run === this.#run;
+    this.progress = null;
+    this.error = undefined;
+    this.#isLoaded = false;
+    if (!source) return;
     const controller = new AbortController();
     this.loaded = [];
     this.page = 0;
     this.progress = { seen: 0, count: null };
     try {
       const listing = this.usedClient!.screeningResults(
-        { size: 100, ...filters },
+        { size: 100, ...this.filters, ...(this.jobId && { job_id: this.jobId }) },
         { signal: controller.signal },
       );
       for await (const page of listing.pages()) {
-        if (run !== this.#run) return controller.abort();
+        if (!isCurrent()) return controller.abort();
         this.loaded = this.loaded.concat(page.data);
         this.progress = { seen: listing.seen, count: page.count };
       }
+      if (!isCurrent()) return;
+      this.#isLoaded = true;
+      const { length: n } = this.loaded;
+      this.announce(this.t("range", { from: n && 1, to: n, n }));
     } catch (error) {
-      if (run !== this.#run) return;
-      this.error = error;
-      this.emit("ninjahire-call-error", { error });
+      if (!isCurrent()) return;
+      this.reportFailure(error);
     }
-    if (run !== this.#run) return;
     this.progress = null;
-    if (!this.error)
-      this.announce(
-        this.t("range", {
-          from: this.loaded.length && 1,
-          to: this.loaded.length,
-          n: this.loaded.length,
-        }),
-      );
   }
 
   #name(result: ScreeningResult): string {
@@ -188,34 +191,40 @@ export class NinjahireResults extends NinjahireElement {
     return name ? String(name) : this.t("unnamed");
   }
 
-  #word(kind: "status" | "assessment", result: ScreeningResult): string {
-    const value = kind === "status" ? result.call_status : result.ninjahire_intelligence;
-    return wordFor(kind, value, (name) => this.t(name))[0];
+  /** What a result is sorted by; `null` where there is none. */
+  #key(result: ScreeningResult): string | number | null {
+    const { sort } = this;
+    if (sort === "score") return result.call_score;
+    return sort === "candidate"
+      ? this.#name(result)
+      : wordFor(sort, result[fields[sort]], this.t)[0];
   }
 
   #rows(): ScreeningResult[] {
-    const { locale, sort } = this;
     const wanted = this.query.trim().toLocaleLowerCase();
-    const rows = (this.results ?? this.loaded).filter(
-      (result) =>
-        (!this.status_ || result.call_status === this.status_) &&
-        (!this.assessment || (result.ninjahire_intelligence ?? "-") === this.assessment) &&
-        (!wanted || this.#name(result).toLocaleLowerCase().includes(wanted)),
-    );
+    const { collator } = formatsOf(this.locale);
     const way = this.isUp ? 1 : -1;
-    const text = (result: ScreeningResult) =>
-      sort === "candidate" ? this.#name(result) : this.#word(sort as "status", result);
-    const keyed = rows.map((result) => ({
-      result,
-      key: sort === "score" ? result.call_score : text(result),
-    }));
-    keyed.sort(({ key: a }, { key: b }) => {
-      // What has no assessment is behind everything, whichever way it is sorted.
-      if (a === null || a === "") return b === null || b === "" ? 0 : 1;
-      if (b === null || b === "") return -1;
-      return way * (typeof a === "number" ? a - (b as number) : compare(locale, a, b as string));
-    });
-    return keyed.map(({ result }) => result);
+    return this.#all
+      .filter(
+        (result) =>
+          (!this.status_ || result.call_status === this.status_) &&
+          (!this.assessment || (result.ninjahire_intelligence ?? "-") === this.assessment) &&
+          (!wanted || this.#name(result).toLocaleLowerCase().includes(wanted)),
+      )
+      .map((result) => {
+        const key = this.#key(result);
+        // What has no assessment is behind everything, whichever way it is sorted.
+        return { result, key, isLast: key === null || key === "" };
+      })
+      .sort(
+        (a, b) =>
+          +a.isLast - +b.isLast ||
+          way *
+            (typeof a.key === "number"
+              ? a.key - (b.key as number)
+              : collator.compare(a.key ?? "", String(b.key ?? ""))),
+      )
+      .map(({ result }) => result);
   }
 
   #sortBy(column: Column): void {
@@ -246,39 +255,11 @@ export class NinjahireResults extends NinjahireElement {
     }
   };
 
-  get #state(): "empty" | "loading" | "error" | "done" {
-    if ((this.results ?? this.loaded).length) return "done";
-    if (this.progress) return "loading";
-    if (this.error) return "error";
-    if (this.results || !(this.jobId || this.filters)) return "empty";
-    if (!this.usedClient)
-      return this.closest("ninjahire-provider:not(:defined)") ? "loading" : "error";
-    return this.#loading ? "empty" : "loading";
-  }
-
-  /** @internal */
-  protected override updated(): void {
-    this.setAttribute("state", this.#state);
-  }
-
   /** @internal */
   protected override render(): unknown {
-    const state = this.#state;
     return html`<slot name="header"></slot>
       <div part="base" class="card base">
-        ${
-          state === "done"
-            ? this.#table()
-            : state === "loading"
-              ? html`<div class="pad">${this.#bar()}${this.skeleton(9)}</div>`
-              : state === "error"
-                ? this.failure(
-                    this.error,
-                    this.error ? () => this.reload() : undefined,
-                    this.error ? undefined : this.t("errorNoClient"),
-                  )
-                : this.empty("resultsEmpty")
-        }
+        ${this.body(() => this.#table(), this.#bar(), "resultsEmpty")}
       </div>
       ${this.status}`;
   }
@@ -292,118 +273,118 @@ export class NinjahireResults extends NinjahireElement {
     </div>`;
   }
 
+  /** Narrows what is shown, from its first page on. */
+  #narrow = (key: "query" | "status_" | "assessment") => (event: Event) => {
+    this[key] = (event.target as HTMLInputElement | HTMLSelectElement).value;
+    this.page = 0;
+  };
+
   #choice(
-    name: StringName,
-    key: "status_" | "assessment",
-    values: (string | null)[],
+    all: StringName,
     kind: "status" | "assessment",
+    key: "status_" | "assessment",
+    more: unknown,
   ): unknown {
-    const known = [...new Set(values)].filter((value): value is string => !!value).sort();
+    const values = new Set(this.#all.map((result) => result[fields[kind]]));
     return html`<select
       part="filter"
       aria-label=${this.t(kind)}
       .value=${this[key]}
-      @change=${(event: Event) => ((this[key] = (event.target as HTMLSelectElement).value), (this.page = 0))}
+      @change=${this.#narrow(key)}
     >
-      <option value="">${this.t(name)}</option>
-      ${known.map((value) => html`<option value=${value} ?selected=${value === this[key]}>${wordFor(kind, value, (text) => this.t(text))[0]}</option>`)}
-      ${kind === "assessment" ? html`<option value="-">${this.t("notAssessed")}</option>` : nothing}
+      <option value="">${this.t(all)}</option>
+      ${[...values]
+        .filter((value) => !!value)
+        .sort()
+        .map(
+          (value) =>
+            html`<option value=${value} ?selected=${value === this[key]}>
+              ${wordFor(kind, value, this.t)[0]}
+            </option>`,
+        )}
+      ${more}
     </select>`;
   }
 
   #table(): unknown {
-    const all = this.results ?? this.loaded;
+    const { t, pageSize } = this;
     const rows = this.#rows();
-    const last = Math.max(0, Math.ceil(rows.length / this.pageSize) - 1);
+    const last = Math.max(0, Math.ceil(rows.length / pageSize) - 1);
     const page = Math.min(this.page, last);
-    const from = page * this.pageSize;
-    const visible = rows.slice(from, from + this.pageSize);
-    const search = this.t("filter");
+    const from = page * pageSize;
+    const visible = rows.slice(from, from + pageSize);
     return html`<div part="toolbar" class="row pad tools">
         <input
           part="filter"
           type="search"
           dir=${this.query ? "auto" : nothing}
-          aria-label=${search}
-          placeholder=${search}
+          aria-label=${t("filter")}
+          placeholder=${t("filter")}
           .value=${this.query}
-          @input=${(event: Event) => ((this.query = (event.target as HTMLInputElement).value), (this.page = 0))}
+          @input=${this.#narrow("query")}
         />
-        ${this.#choice(
-          "allStatuses",
-          "status_",
-          all.map(({ call_status }) => call_status),
-          "status",
-        )}
+        ${this.#choice("allStatuses", "status", "status_", nothing)}
         ${this.#choice(
           "allAssessments",
           "assessment",
-          all.map(({ ninjahire_intelligence }) => ninjahire_intelligence),
           "assessment",
+          html`<option value="-">${t("notAssessed")}</option>`,
         )}
         <span class="row end"
           ><slot name="actions"></slot>
-          <button type="button" part="button" ?disabled=${!!this.progress} @click=${this.#export}>
-            ${icons.save()}${this.t("csv")}
-          </button></span
+          ${button([icon("save"), t("csv")], this.#export, "", "button", undefined, !!this.progress)}</span
         >
       </div>
       ${this.#bar()}
-      ${this.exportFailed ? html`<p class="pad small bad" role="alert">${this.t("errorReading")}</p>` : nothing}
-      ${this.error ? this.failure(this.error, () => this.reload(), `${this.t("incomplete")} ${this.t(errorText(this.error))}`) : nothing}
+      ${this.exportFailed ? html`<p class="pad small bad" role="alert">${t("errorReading")}</p>` : nothing}
+      ${this.error ? this.failure(this.error, () => this.restart(), "incomplete") : nothing}
       ${
         rows.length
-          ? html`<table part="table" role="table" aria-label=${this.t("results")}>
+          ? html`<table part="table" role="table" aria-label=${t("results")}>
               <thead role="rowgroup">
                 <tr role="row">
-                  ${(["candidate", "score", "assessment", "status"] as const).map(
-                    (column) =>
-                      html`<th
-                        role="columnheader"
-                        scope="col"
-                        class=${column}
-                        aria-sort=${this.sort === column ? (this.isUp ? "ascending" : "descending") : "none"}
-                      >
-                        <button
-                          type="button"
-                          part="button"
-                          class="bare"
-                          @click=${() => this.#sortBy(column)}
-                        >
-                          ${this.t(column)}${this.sort === column ? (this.isUp ? icons.up() : icons.down()) : nothing}
-                        </button>
-                      </th>`,
-                  )}
+                  ${columns.map((column) => this.#heading(column))}
                 </tr>
               </thead>
               <tbody role="rowgroup">
                 ${visible.map((result) => this.#row(result))}
               </tbody>
             </table>`
-          : html`<p part="empty" class="none">${this.t("resultsNone")}</p>`
+          : html`<p part="empty" class="none">${t("resultsNone")}</p>`
       }
-      <nav part="pages" class="row pad pages small muted" aria-label=${this.t("pages")}>
+      <nav part="pages" class="row pad pages small muted" aria-label=${t("pages")}>
         <span role="status"
-          >${this.t("range", { from: rows.length && from + 1, to: from + visible.length, n: rows.length })}</span
+          >${t("range", { from: rows.length && from + 1, to: from + visible.length, n: rows.length })}</span
         >
-        ${([-1, 1] as const).map(
-          (by) =>
-            html`<button
-              type="button"
-              part="button"
-              class="bare icon flip"
-              aria-label=${this.t(by < 0 ? "previousPage" : "nextPage")}
-              ?disabled=${by < 0 ? !page : page >= last}
-              @click=${() => (this.page = page + by)}
-            >
-              ${by < 0 ? icons.back() : icons.on()}
-            </button>`,
-        )}
+        ${this.#turnTo(page - 1, "previousPage", icon("back"), !page)}
+        ${this.#turnTo(page + 1, "nextPage", icon("on"), page >= last)}
       </nav>`;
   }
 
+  #turnTo(page: number, name: StringName, sign: unknown, isDisabled: boolean): unknown {
+    const turn = () => (this.page = page);
+    return button(sign, turn, "bare icon flip", "button", this.t(name), isDisabled);
+  }
+
+  #heading(column: Column): unknown {
+    const isSorted = this.sort === column;
+    const way = this.isUp ? "ascending" : "descending";
+    return html`<th
+      role="columnheader"
+      scope="col"
+      class=${column}
+      aria-sort=${isSorted ? way : "none"}
+    >
+      ${button(
+        [this.t(column), isSorted ? icon(this.isUp ? "up" : "down") : nothing],
+        () => this.#sortBy(column),
+        "bare",
+      )}
+    </th>`;
+  }
+
   #row(result: ScreeningResult): unknown {
-    const t = (name: StringName) => this.t(name);
+    const { t } = this;
     const { call_score, call_status, ninjahire_intelligence, call_id } = result;
     const isChosen = call_id !== null && call_id === this.selected;
     return html`<tr
@@ -413,9 +394,7 @@ export class NinjahireResults extends NinjahireElement {
       @click=${() => this.#select(result)}
     >
       <th role="rowheader" scope="row" class="candidate">
-        <button type="button" part="candidate" class="link">
-          <bdi>${this.#name(result)}</bdi>
-        </button>
+        ${button(html`<bdi>${this.#name(result)}</bdi>`, undefined, "link", "candidate")}
       </th>
       <td role="cell" part="score" class="score">
         ${

@@ -15,18 +15,18 @@ const texts = {
   errorAuthentication: "You are not signed in, or your session has ended.",
   errorPermission: "You do not have access to this.",
   errorNotFound: "This was not found.",
-  errorRateLimit: "There were too many requests. Wait a moment, then try again.",
+  errorRateLimit: "There were too many requests. Try again in a moment.",
   errorServer: "The server has a problem. Try again in a moment.",
-  errorWebassembly: "This browser or page does not allow WebAssembly, which is needed here.",
+  errorWebassembly: "This browser or page does not allow WebAssembly.",
   errorOther: "Something went wrong.",
-  errorNoClient: "There is no connection. Put this inside a provider, or give it a base URL.",
+  errorNoClient: "There is no connection: a provider or a base URL is needed.",
   errorReading: "This part could not be loaded.",
   loading: "Loading…",
 
   // Transcript
   transcript: "Transcript",
   transcriptEmpty: "There is no transcript.",
-  transcriptWaiting: "The transcript appears here as the conversation goes on.",
+  transcriptWaiting: "The transcript appears here as they speak.",
   bot: "Interviewer",
   human: "Candidate",
   unknown: "Not attributed",
@@ -40,7 +40,7 @@ const texts = {
   next: "Next match",
   copy: "Copy",
   copied: "Copied",
-  copyFailed: "Copying is not allowed here. The text is selected: copy it with your keyboard.",
+  copyFailed: "Copying is not allowed here. The text is selected: use your keyboard.",
   latest: "Jump to the latest",
 
   // Call
@@ -64,13 +64,13 @@ const texts = {
   questions: "Questions",
   noAnswer: "No answer was recorded.",
   scoreGiven: "Score: {score}",
-  unreadable: "Some of it could not be read and is shown as it came.",
+  unreadable: "Some of it could not be read.",
   evidence: "Show in the transcript",
   evidenceUnsure: "Show in the transcript (probably here)",
   recording: "Recording",
   recordingGone: "The recording could not be played. Its link may have expired.",
   recordingFresh: "Get a fresh link",
-  recordingUnsafe: "The recording's address is not a web address, so it is not played.",
+  recordingUnsafe: "The recording's address is not a web address.",
   export: "Export",
   exportText: "Text",
   exportMarkdown: "Markdown",
@@ -83,7 +83,7 @@ const texts = {
   // Call button
   callNow: "Call now",
   confirm: "Ring this candidate's phone now?",
-  confirmHint: "An AI interviewer will speak with them as soon as they answer.",
+  confirmHint: "An AI interviewer speaks with them as soon as they answer.",
   confirmYes: "Yes, call now",
   cancel: "Cancel",
   close: "Close",
@@ -93,18 +93,18 @@ const texts = {
   done: "The call has ended.",
   doneScore: "The call has ended. Score: {n} of {max}.",
   notReached: "The call did not go through.",
-  placedUnfollowed: "The call was placed. Its progress cannot be followed from here.",
-  followLost: "The call was placed, but its progress can no longer be followed.",
+  placedUnfollowed: "The call was placed, but cannot be followed from here.",
+  followLost: "The call was placed, but can no longer be followed.",
   refused: "No call was placed.",
   unknownTitle: "The candidate's phone may be ringing.",
-  unknownHint: "No clear answer came back. Do not call again before you have looked.",
+  unknownHint: "No clear answer came back. Look before you call again.",
   unknownCheck: "Look for the call",
-  unknownNone: "No result is listed yet. The call may still be going on: look again in a moment.",
+  unknownNone: "No result is listed yet. The call may be going on: look again in a moment.",
   unknownFound: {
     one: "{n} result is listed for this application.",
     other: "{n} results are listed for this application.",
   },
-  redial: "This candidate was called a moment ago. Call again all the same?",
+  redial: "This candidate was called a moment ago. Call again?",
   redialYes: "Yes, call again",
   pending: "This candidate is being called from another tab or window.",
   again: "Call again",
@@ -134,6 +134,9 @@ export type StringName = keyof typeof texts;
 
 /** All texts, by name. */
 export type Strings = Record<StringName, string | Plural>;
+
+/** Gives a text by name, with its blanks filled in. */
+export type Translate = (name: StringName, values?: Record<string, unknown>) => string;
 
 /** The texts where no others are given. */
 export const english: Strings = texts;

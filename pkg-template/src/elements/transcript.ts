@@ -1,16 +1,20 @@
 import { html, nothing } from "lit";
 import { type TranscriptOptions, type Turn, init, parseTranscript } from "../index.js";
 import { TurnAnnouncer } from "./announcer.js";
-import { NinjahireElement } from "./base.js";
+import { NinjahireElement, type State, property } from "./base.js";
+import { make } from "./dom.js";
 import { FollowScroll } from "./follow-scroll.js";
 import { formatClock } from "./format.js";
 import { parseGrown } from "./growing.js";
 import { Matches } from "./highlight.js";
-import { icons } from "./icons.js";
-import { type Match, reading } from "./reading.js";
-import { tokens } from "./styles/tokens.js";
-import { transcriptStyles } from "./styles/transcript.js";
-import { TurnList, type TurnStyle } from "./turn-list.js";
+import { icon } from "./icons.js";
+import { button } from "./parts.js";
+import { PlayerLink } from "./player-link.js";
+import type { Match } from "./reading.js";
+import type { StringName } from "./strings.js";
+import { TranscriptSearch } from "./transcript-search.js";
+import { TurnList } from "./turn-list.js";
+import { tokens, transcriptStyles } from "./styles/index.js";
 
 /** Where to go in a transcript. */
 export interface JumpOptions {
@@ -63,22 +67,19 @@ export interface JumpOptions {
 export class NinjahireTranscript extends NinjahireElement {
   /** @internal */
   static override properties = {
+    ...super.properties,
+
     transcript: {},
-    turns: { attribute: false },
-    options: { attribute: false },
+    turns: property,
+    options: property,
     live: { type: Boolean, reflect: true },
     quiet: { type: Boolean },
     loading: { type: Boolean },
     label: {},
     anchorPrefix: { attribute: "anchor-prefix" },
     player: {},
-    parseError: { state: true },
-    query: { state: true },
-    found: { state: true },
-    at: { state: true },
-    searchFailed: { state: true },
-    copied: { state: true },
-    following: { state: true },
+    parseError: property,
+    copied: property,
   };
   /** @internal */
   static styles = [tokens, transcriptStyles];
@@ -99,53 +100,60 @@ export class NinjahireTranscript extends NinjahireElement {
   /** @internal */
   declare parseError: unknown;
   /** @internal */
-  declare query: string;
-  /** @internal */
-  declare found: readonly Match[] | null;
-  /** @internal */
-  declare at: number;
-  /** @internal */
-  declare searchFailed: boolean;
-  /** @internal */
   declare copied: "" | "copied" | "copyFailed";
-  /** @internal */
-  declare following: boolean;
 
   #turns: readonly Turn[] = [];
-  #list: TurnList | undefined;
-  #matches: Matches | undefined;
-  #follow: FollowScroll | undefined;
-  #scroller: HTMLElement | undefined;
-  #announcer: TurnAnnouncer | undefined;
-  #listening: HTMLMediaElement | null = null;
   #text = "";
-  #wholeLater: ReturnType<typeof setTimeout> | undefined;
   #styleKey = "";
-  #parsing = false;
-  #announced = false;
-  #searches = 0;
+  #isParsing = false;
+  #isAnnounced = false;
+  #wholeLater: ReturnType<typeof setTimeout> | undefined;
+  // What Lit does not draw.
+  readonly #list = new TurnList(
+    {
+      speaker: (turn) => this.#speaker(turn),
+      clock: (seconds) => formatClock(this.locale, seconds),
+      text: this.t,
+      anchorPrefix: () => this.anchorPrefix,
+      canSeek: () => !!this.player,
+    },
+    () => this.#search.found && this.#search.show(),
+  );
+  readonly #scroller = make("div", "scroller");
+  readonly #announcer = new TurnAnnouncer();
+  readonly #matches = new Matches(this.#list);
+  readonly #search = new TranscriptSearch(this.#matches, () => this.requestUpdate());
+  readonly #follow = new FollowScroll(this.#scroller, this.#list.element, () =>
+    this.requestUpdate(),
+  );
+  readonly #link = new PlayerLink(
+    () => this.#turns,
+    (index) => this.#list.mark(index),
+  );
 
   constructor() {
     super();
-    this.live = this.quiet = this.loading = this.searchFailed = false;
-    this.following = true;
-    this.query = this.copied = "";
-    this.found = null;
-    this.at = 0;
+    this.live = this.quiet = this.loading = false;
+    this.copied = "";
+    this.#scroller.tabIndex = 0;
+    this.#scroller.append(this.#list.element);
+    // New turns are read by the announcer instead, each once, however often it grows.
+    this.#scroller.setAttribute("aria-live", "off");
+    this.#list.element.addEventListener("click", this.#clicked);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("hashchange", this.#toHash);
-    this.#listen();
-    this.#showMatches();
+    this.#link.listen(this.#player());
+    this.#search.show();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("hashchange", this.#toHash);
-    this.#matches?.disconnect();
-    this.#listen(null);
+    this.#matches.disconnect();
+    this.#link.listen(null);
   }
 
   /**
@@ -158,9 +166,9 @@ export class NinjahireTranscript extends NinjahireElement {
 
   /** Goes to a turn, by its index. */
   jumpTo(index: number, { focus = true, ranges = [] }: JumpOptions = {}): void {
-    const row = this.#list?.mark(index);
+    const row = this.#list.mark(index);
     if (!row) return;
-    if (this.#follow) this.#follow.following = false;
+    this.#follow.following = false;
     if (focus) {
       row.tabIndex = -1;
       row.focus({ preventScroll: true });
@@ -169,41 +177,27 @@ export class NinjahireTranscript extends NinjahireElement {
     show();
     // What is laid out on the way may move it.
     requestAnimationFrame(show);
-    if (ranges.length) this.#matches?.show(this.found ?? [], ranges);
+    if (ranges.length) this.#search.show(ranges);
   }
 
   /** Finds words; an empty query ends the search. */
   async search(query: string): Promise<void> {
-    this.query = query;
-    const run = ++this.#searches;
-    if (!query.trim()) {
-      this.found = null;
-      this.searchFailed = false;
-      this.#showMatches();
-      return;
-    }
-    try {
-      const { searchTranscript } = await reading();
-      const found = await searchTranscript(this.#turns, query);
-      if (run !== this.#searches) return;
-      this.found = found;
-      this.searchFailed = false;
-      // From where the reader is.
-      this.at = 0;
-      this.#showMatches();
-      if (this.found.length) this.#reveal();
-    } catch {
-      if (run === this.#searches) this.searchFailed = true;
-    }
+    this.#search.query = query;
+    await this.#search.run(this.#turns);
+    if (query === this.#search.query) this.#reveal();
   }
 
   /** Goes to the next match, or by so many. */
   nextMatch(by = 1): void {
-    const count = this.found?.length;
-    if (!count) return;
-    this.at = (this.at + by + count) % count;
-    this.#showMatches();
+    const { at, found } = this.#search;
+    if (!found?.length) return;
+    this.#search.go((at + by + found.length) % found.length);
     this.#reveal();
+  }
+
+  #reveal(): void {
+    const { match, hasFailed } = this.#search;
+    if (match && !hasFailed) this.jumpTo(match.turn, { focus: false });
   }
 
   /** Copies the whole conversation, or selects it where copying is not allowed. */
@@ -214,7 +208,7 @@ export class NinjahireTranscript extends NinjahireElement {
       this.copied = "copied";
     } catch {
       this.copied = "copyFailed";
-      getSelection()?.selectAllChildren(this.#list!.element);
+      getSelection()?.selectAllChildren(this.#list.element);
     }
     this.announce(this.t(this.copied));
     setTimeout(() => (this.copied = ""), 4000);
@@ -222,58 +216,59 @@ export class NinjahireTranscript extends NinjahireElement {
 
   /** @internal */
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const key = JSON.stringify([this.usedStrings, this.locale, this.anchorPrefix, !!this.player]);
+    if (key !== this.#styleKey) this.#list.restyle();
+    this.#styleKey = key;
     if (changed.has("transcript") || changed.has("turns") || changed.has("options"))
       this.#read(changed.has("options"));
-    if (!this.#list && this.#turns.length) this.#build();
-    if (changed.has("query") && !changed.has("found") && !this.query) this.found = null;
   }
 
   /** @internal */
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    this.setAttribute("state", this.#state);
-    if (changed.has("player")) this.#listen();
-    if (this.#follow && changed.has("live")) {
-      this.#follow.isOn = this.live;
-      this.#follow.grown();
-      if (!this.live) this.#announcer!.skip(this.#turns);
-    }
+    super.updated(changed);
+    if (changed.has("player")) this.#link.listen(this.#player());
+    if (!changed.has("live")) return;
+    this.#follow.isOn = this.live;
+    this.#follow.grown();
+    if (!this.live) this.#announcer.skip(this.#turns);
   }
 
-  get #state(): "empty" | "loading" | "error" | "done" {
+  /** @internal */
+  protected override get state(): State {
     if (this.#turns.length) return "done";
-    if (this.loading || this.#parsing) return "loading";
+    if (this.loading || this.#isParsing) return "loading";
     return this.parseError ? "error" : "empty";
   }
 
   #read(isOther: boolean): void {
-    this.#parsing = false;
+    const { turns, transcript: text, options } = this;
+    this.#isParsing = false;
     this.parseError = undefined;
-    if (this.turns || !this.transcript || isOther) this.#text = "";
-    if (this.turns) return this.#take(this.turns);
-    const text = this.transcript;
-    if (!text) return this.#take([]);
+    clearTimeout(this.#wholeLater);
+    const before = isOther || turns ? "" : this.#text;
+    this.#text = "";
+    if (turns || !text) return this.#take(turns ?? []);
     try {
-      const grown = this.live && parseGrown(text, this.#text, this.#turns, this.options);
-      clearTimeout(this.#wholeLater);
-      // The end alone may be misread: the whole has the last word, once nothing comes for a while.
-      if (grown)
-        this.#wholeLater = setTimeout(
-          () => ((this.#text = ""), this.requestUpdate("transcript")),
-          3000,
-        );
-      if (grown) this.#take(grown, Math.max(0, this.#turns.length - 12));
-      else this.#take(parseTranscript(text, this.options));
+      const grown = this.live && parseGrown(text, before, this.#turns, options);
+      if (grown) {
+        this.#take(grown.turns, grown.from);
+        // The end alone may be misread: the whole has the last word, once nothing comes for a while.
+        this.#wholeLater = setTimeout(() => {
+          this.#text = "";
+          this.requestUpdate("transcript");
+        }, 3000);
+      } else this.#take(parseTranscript(text, options));
       this.#text = text;
     } catch (error) {
       if ((error as { code?: string }).code !== "not_started") {
         this.parseError = error;
         return;
       }
-      this.#parsing = true;
+      this.#isParsing = true;
       init().then(
         () => this.requestUpdate("transcript"),
         (failed: unknown) => {
-          this.#parsing = false;
+          this.#isParsing = false;
           this.parseError = failed;
         },
       );
@@ -281,55 +276,18 @@ export class NinjahireTranscript extends NinjahireElement {
   }
 
   #take(turns: readonly Turn[], from = 0): void {
-    this.#turns = turns;
-    const list = this.#list;
-    if (!list) {
+    if (!this.#turns.length !== !turns.length) {
       this.requestUpdate();
-      return;
+      void this.updateComplete.then(this.#toHash);
     }
-    if (!list.turns.length !== !turns.length) this.requestUpdate();
-    list.show(turns, from);
-    this.#follow!.grown();
-    if (!this.live || this.quiet || !this.#announced) this.#announcer!.skip(turns);
-    else this.#announcer!.announce(turns, (turn) => this.#speaker(turn));
-    this.#announced = true;
-    if (this.query) this.#searchAgain().catch(() => (this.searchFailed = true));
-  }
-
-  /** After the text has changed, without moving. */
-  async #searchAgain(): Promise<void> {
-    const run = ++this.#searches;
-    const { searchTranscript } = await reading();
-    const found = await searchTranscript(this.#turns, this.query);
-    if (run !== this.#searches) return;
-    this.found = found;
-    this.at = Math.min(this.at, Math.max(0, this.found.length - 1));
-    this.#showMatches();
-  }
-
-  /** The parts that Lit does not draw, once there is something to show. */
-  #build(): void {
-    this.#styleKey = this.#keyOfStyle();
-    const list = (this.#list = new TurnList(
-      this.#turnStyle(),
-      () => this.found && this.#showMatches(),
-    ));
-    const scroller = (this.#scroller = document.createElement("div"));
-    scroller.className = "scroller";
-    scroller.tabIndex = 0;
-    scroller.setAttribute("part", "scroller");
-    scroller.append(list.element);
-    this.#announcer = new TurnAnnouncer();
-    this.#matches = new Matches(list);
-    this.#follow = new FollowScroll(
-      scroller,
-      list.element,
-      () => (this.following = this.#follow!.following),
-    );
-    this.#follow.isOn = this.live;
-    list.element.addEventListener("click", this.#clicked);
-    this.#take(this.#turns);
-    void this.updateComplete.then(() => this.#toHash());
+    this.#turns = turns;
+    this.#list.show(turns, from);
+    this.#follow.grown();
+    if (!this.live || this.quiet || !this.#isAnnounced) this.#announcer.skip(turns);
+    else this.#announcer.announce(turns, (turn) => this.#speaker(turn));
+    this.#isAnnounced = true;
+    // Without moving the reader.
+    if (this.#search.query) void this.#search.run(turns, this.#search.at);
   }
 
   #speaker(turn: Turn): string {
@@ -344,122 +302,59 @@ export class NinjahireTranscript extends NinjahireElement {
     return (this.getRootNode() as Document).getElementById(player) as HTMLMediaElement | null;
   }
 
-  #keyOfStyle(): string {
-    return JSON.stringify([this.usedStrings, this.locale, this.anchorPrefix, !!this.player]);
-  }
-
-  #turnStyle(): TurnStyle {
-    return {
-      speaker: (turn) => this.#speaker(turn),
-      clock: (seconds) => formatClock(this.locale, seconds),
-      turnName: (n) => this.t("turn", { n }),
-      playFrom: (time) => this.t("playFrom", { time }),
-      nothingSaid: this.t("emptyTurn"),
-      anchorPrefix: this.anchorPrefix,
-      canSeek: !!this.player,
-    };
-  }
-
   #clicked = (event: Event) => {
     const target = event.target as Element;
     if (!target.closest("button.time")) return;
-    const index = this.#list!.indexOf(target);
+    const index = this.#list.indexOf(target);
     const turn = this.#turns[index]!;
     const time = turn.startTime!;
     if (!this.emit("ninjahire-seek", { time, turn }, true)) return;
     const player = this.#player();
-    this.#list!.mark(index);
+    this.#list.mark(index);
     if (!player) return;
     player.currentTime = time;
     // It may be refused, and says so itself.
     player.play().catch(() => {});
   };
 
-  #listen(player = this.isConnected ? this.#player() : null): void {
-    if (player === this.#listening) return;
-    this.#listening?.removeEventListener("timeupdate", this.#played);
-    player?.addEventListener("timeupdate", this.#played);
-    this.#listening = player;
-  }
-
-  #played = () => {
-    const now = this.#listening!.currentTime;
-    let index: number | undefined;
-    for (const turn of this.#turns) {
-      if (turn.startTime === null) continue;
-      if (turn.startTime > now + 0.05) break;
-      index = turn.index;
-    }
-    this.#list?.mark(index);
-  };
-
   #toHash = () => {
-    const prefix = this.anchorPrefix && `#${this.anchorPrefix}`;
-    if (!prefix || !location.hash.startsWith(prefix)) return;
-    const number = Number(location.hash.slice(prefix.length));
-    if (Number.isInteger(number)) this.jumpTo(number - 1);
+    const prefix = `#${this.anchorPrefix}`;
+    const { hash } = location;
+    // `NaN` is no turn.
+    if (this.anchorPrefix && hash.startsWith(prefix)) this.jumpTo(+hash.slice(prefix.length) - 1);
   };
-
-  #showMatches(): void {
-    const match = this.found?.[this.at];
-    this.#matches?.show(this.found ?? [], match ? [match] : []);
-  }
-
-  #reveal(): void {
-    const { turn } = this.found![this.at]!;
-    this.jumpTo(turn, { focus: false });
-  }
-
-  #typed = (event: Event) => void this.search((event.target as HTMLInputElement).value);
 
   #pressed = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && this.query) {
+    const { query, hasFailed } = this.#search;
+    if (event.key === "Escape" && query) {
       event.preventDefault();
       void this.search("");
     } else if (event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
-      if (this.searchFailed) void this.search(this.query);
+      if (hasFailed) void this.search(query);
       else this.nextMatch(event.shiftKey ? -1 : 1);
     }
   };
 
   /** @internal */
   protected override render(): unknown {
-    const state = this.#state;
-    const key = this.#list && this.#keyOfStyle();
-    if (key && key !== this.#styleKey) {
-      this.#styleKey = key;
-      this.#list!.restyle(this.#turnStyle());
-    }
-    const label = this.label ?? this.t("transcript");
-    const scroller = this.#scroller;
-    if (scroller) {
-      scroller.setAttribute("role", this.live ? "log" : "group");
-      scroller.setAttribute("aria-label", label);
-      // New turns are read by the announcer instead, each once, however often it grows.
-      scroller.setAttribute("aria-live", "off");
-    }
+    const { state, live } = this;
+    const isDone = state === "done";
+    this.#scroller.setAttribute("role", live ? "log" : "group");
+    this.#scroller.setAttribute("aria-label", this.label ?? this.t("transcript"));
     return html`<div part="base" class="base">
       <slot name="header"></slot>
-      ${state === "done" ? this.#toolbar() : nothing}
-      ${state === "done" ? scroller : this.#without(state)}
+      ${isDone ? [this.#toolbar(), this.#scroller] : this.#without(state)}
       ${
-        this.live && !this.following && state === "done"
-          ? html`<button
-              type="button"
-              part="latest"
-              class="latest"
-              @click=${() => this.#follow!.toEnd()}
-            >
-              ${icons.down()}${this.t("latest")}
-            </button>`
+        isDone && live && !this.#follow.following
+          ? button([icon("down"), this.t("latest")], () => this.#follow.toEnd(), "latest", "latest")
           : nothing
       }
-      ${this.#announcer?.element}${this.status}
+      ${this.#announcer.element}${this.status}
     </div>`;
   }
 
-  #without(state: string): unknown {
+  #without(state: State): unknown {
     if (state === "loading") return this.skeleton(6);
     if (state === "error")
       return this.failure(this.parseError, () => this.requestUpdate("transcript"));
@@ -467,67 +362,57 @@ export class NinjahireTranscript extends NinjahireElement {
   }
 
   #toolbar(): unknown {
-    const count = this.found?.length;
-    const search = this.t("search");
-    const hasMatches = !!count;
+    const { t } = this;
+    const { query } = this.#search;
     return html`<div part="toolbar" class="tools row">
         <form
           part="search"
           role="search"
-          aria-label=${search}
+          aria-label=${t("search")}
           @submit=${(event: Event) => event.preventDefault()}
         >
           <span class="field">
-            ${icons.search()}
+            ${icon("search")}
             <input
               part="search-input"
               type="search"
               autocomplete="off"
               spellcheck="false"
-              dir=${this.query ? "auto" : nothing}
-              aria-label=${search}
-              placeholder=${search}
-              .value=${this.query}
-              @input=${this.#typed}
+              dir=${query ? "auto" : nothing}
+              aria-label=${t("search")}
+              placeholder=${t("search")}
+              .value=${query}
+              @input=${(event: Event) => this.search((event.target as HTMLInputElement).value)}
               @keydown=${this.#pressed}
             />
           </span>
-          ${
-            this.query
-              ? html`<span part="search-count" class="count small muted" role="status">
-                    ${
-                      this.searchFailed
-                        ? this.t("errorReading")
-                        : count === undefined
-                          ? nothing
-                          : count
-                            ? this.t("matches", { at: this.at + 1, n: count })
-                            : this.t("noMatches")
-                    }
-                  </span>
-                  ${([-1, 1] as const).map(
-                    (by) =>
-                      html`<button
-                        type="button"
-                        part="button"
-                        class="bare icon"
-                        aria-label=${this.t(by < 0 ? "previous" : "next")}
-                        ?disabled=${!hasMatches}
-                        @click=${() => this.nextMatch(by)}
-                      >
-                        ${by < 0 ? icons.up() : icons.down()}
-                      </button>`,
-                  )}`
-              : nothing
-          }
+          ${query ? this.#results() : nothing}
         </form>
         <span class="row">
-          <button type="button" part="button" class="bare" @click=${() => this.copy()}>
-            ${icons.copy()}${this.t(this.copied === "copied" ? "copied" : "copy")}
-          </button>
+          ${button(
+            [icon("copy"), t(this.copied === "copied" ? "copied" : "copy")],
+            () => this.copy(),
+            "bare",
+          )}
           <slot name="actions"></slot>
         </span>
       </div>
-      ${this.copied === "copyFailed" ? html`<p class="small muted">${this.t("copyFailed")}</p>` : nothing}`;
+      ${this.copied === "copyFailed" ? html`<p class="small muted">${t("copyFailed")}</p>` : nothing}`;
+  }
+
+  #results(): unknown {
+    const { found, at, hasFailed } = this.#search;
+    const n = found?.length;
+    const said = hasFailed
+      ? this.t("errorReading")
+      : n
+        ? this.t("matches", { at: at + 1, n })
+        : found
+          ? this.t("noMatches")
+          : nothing;
+    const step = (by: number, name: StringName, sign: unknown) =>
+      button(sign, () => this.nextMatch(by), "bare icon", "button", this.t(name), !n);
+    return html`<span part="search-count" class="count small muted" role="status">${said}</span>
+      ${step(-1, "previous", icon("up"))}${step(1, "next", icon("down"))}`;
   }
 }

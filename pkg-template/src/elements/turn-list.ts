@@ -1,14 +1,14 @@
 import type { Turn } from "../index.js";
+import { make } from "./dom.js";
+import type { Translate } from "./strings.js";
 
 /** How turns are shown. */
 export interface TurnStyle {
   speaker(turn: Turn): string;
   clock(seconds: number): string;
-  turnName(number: number): string;
-  playFrom(clock: string): string;
-  nothingSaid: string;
-  anchorPrefix: string | null;
-  canSeek: boolean;
+  text: Translate;
+  anchorPrefix(): string | null;
+  canSeek(): boolean;
 }
 
 interface Row {
@@ -28,41 +28,33 @@ const slice = 3_000;
  * length of the rest, and what is there is left alone, selections included.
  */
 export class TurnList {
-  readonly element = make("div", "turns");
+  readonly element = make("div", "turns", "list");
   readonly rows: Row[] = [];
   turns: readonly Turn[] = [];
-  #style: TurnStyle;
-  #heights: number[] = [];
+  readonly #style: TurnStyle;
+  readonly #added: () => void;
+  readonly #row = make("div", "turn", "listitem");
   #current: HTMLElement | undefined;
   #later: ReturnType<typeof setTimeout> | undefined;
-  readonly #row: HTMLElement;
-
-  readonly #added: () => void;
 
   /** `added` is told when more turns are there. */
   constructor(style: TurnStyle, added: () => void) {
     this.#style = style;
     this.#added = added;
-    this.element.setAttribute("role", "list");
-    this.#row = make("div", "turn");
-    this.#row.setAttribute("role", "listitem");
     const who = make("div", "who");
     const text = make("p", "text");
     text.dir = "auto";
     text.append("");
-    const name = document.createElement("bdi");
-    name.setAttribute("part", "speaker");
+    const name = make("bdi", "speaker");
     name.append("");
     who.append(name);
     this.#row.append(who, text);
   }
 
-  /** Shows everything anew in another style. */
-  restyle(style: TurnStyle): void {
-    this.#style = style;
+  /** Shows everything anew, in another style. */
+  restyle(): void {
     const { turns } = this;
-    this.#cut(0);
-    this.turns = [];
+    this.show([]);
     this.show(turns);
   }
 
@@ -83,17 +75,14 @@ export class TurnList {
     this.#add();
   }
 
-  /** The chunks, each with the index of its first turn. */
-  chunkStart(chunk: Element): number {
-    return Array.prototype.indexOf.call(this.element.children, chunk) * chunkSize;
+  /** Which chunk a turn is in. */
+  chunkOf(index: number): number {
+    return Math.floor(index / chunkSize);
   }
 
-  chunkOf(index: number): Element | undefined {
-    return this.element.children[Math.floor(index / chunkSize)];
-  }
-
-  get chunkSize(): number {
-    return chunkSize;
+  /** Which chunk that is; negative for one that is no more. */
+  numberOf(chunk: Element): number {
+    return [...this.element.children].indexOf(chunk);
   }
 
   /** Marks one turn as the current one. */
@@ -123,7 +112,6 @@ export class TurnList {
       element.remove();
       if (!chunk.hasChildNodes()) chunk.remove();
     }
-    this.#heights.length = Math.ceil(length / chunkSize);
   }
 
   /** Adds what is missing; of very much, a part now and the rest soon, so that the page stays alive. */
@@ -132,33 +120,25 @@ export class TurnList {
     const from = this.rows.length;
     const to = Math.min(this.turns.length, from + (from ? slice : firstSlice));
     const fresh = document.createDocumentFragment();
-    let chunk = this.element.lastElementChild as HTMLElement | null;
-    let touched = -1;
+    let chunk = this.element.lastElementChild;
     for (let index = from; index < to; index++) {
-      const turn = this.turns[index]!;
-      const number = Math.floor(index / chunkSize);
-      if (index % chunkSize === 0) {
-        chunk = make("div", "chunk");
-        chunk.setAttribute("role", "presentation");
-        fresh.append(chunk);
-        this.#heights[number] = 0;
-      }
-      chunk!.append(this.#render(turn, this.turns[index - 1]));
-      // A guess, to be replaced by the truth once the chunk was laid out.
-      this.#heights[number]! += 3 + Math.ceil(turn.text.length / 70) * 1.5;
-      if (touched !== number) this.#reserve(touched, chunk?.previousElementSibling);
-      touched = number;
+      if (index % chunkSize === 0) fresh.append((chunk = make("div", "chunk", "presentation")));
+      chunk!.append(this.#render(this.turns[index]!, this.turns[index - 1]));
     }
-    this.#reserve(touched, chunk);
     this.element.append(fresh);
+    for (let at = this.chunkOf(from); at * chunkSize < to; at++) this.#reserve(at);
     this.element.classList.toggle("long", this.turns.length > 2 * chunkSize);
     if (to < this.turns.length) this.#later = setTimeout(() => this.#add(), 30);
     if (from) this.#added();
   }
 
-  #reserve(number: number, chunk: Element | null | undefined): void {
-    if (number >= 0)
-      (chunk as HTMLElement | null)?.style.setProperty("--_high", `${this.#heights[number]}em`);
+  /** Guesses the height of a chunk, until it was laid out once. */
+  #reserve(at: number): void {
+    const chunk = this.element.children[at] as HTMLElement;
+    let height = 0;
+    for (const { text } of this.turns.slice(at * chunkSize, (at + 1) * chunkSize))
+      height += 3 + Math.ceil(text.length / 70) * 1.5;
+    chunk.style.setProperty("--chunk-height", `${height}em`);
   }
 
   #render(turn: Turn, previous: Turn | undefined): HTMLElement {
@@ -172,37 +152,27 @@ export class TurnList {
     (who.firstChild!.firstChild as Text).data = style.speaker(turn);
     if (turn.startTime !== null) {
       const clock = style.clock(turn.startTime);
-      const time = make(style.canSeek ? "button" : "span", "time");
-      if (style.canSeek) {
-        (time as HTMLButtonElement).type = "button";
-        time.setAttribute("aria-label", style.playFrom(clock));
-      }
+      const canSeek = style.canSeek();
+      const time = make(canSeek ? "button" : "span", "time");
+      if (canSeek) time.ariaLabel = style.text("playFrom", { time: clock });
       time.textContent = clock;
       who.append(time);
     }
-    if (style.anchorPrefix) {
+    const prefix = style.anchorPrefix();
+    if (prefix) {
+      const n = turn.index + 1;
       const anchor = make("a", "anchor") as HTMLAnchorElement;
-      anchor.href = `#${style.anchorPrefix}${turn.index + 1}`;
-      anchor.textContent = `#${turn.index + 1}`;
-      anchor.setAttribute("aria-label", style.turnName(turn.index + 1));
+      anchor.href = `#${prefix}${n}`;
+      anchor.textContent = `#${n}`;
+      anchor.ariaLabel = style.text("turn", { n });
       who.append(anchor);
     }
     const text = paragraph.firstChild as Text;
-    if (turn.text) text.data = turn.text;
-    else {
-      text.data = style.nothingSaid;
-      paragraph.classList.add("muted");
-    }
+    text.data = turn.text || style.text("emptyTurn");
+    if (!turn.text) paragraph.classList.add("muted");
     this.rows.push({ element: row, text });
     return row;
   }
-}
-
-function make(tag: string, name: string): HTMLElement {
-  const element = document.createElement(tag);
-  element.className = name;
-  element.setAttribute("part", name);
-  return element;
 }
 
 function same(a: Turn, b: Turn): boolean {

@@ -10,6 +10,7 @@ export interface ReadingExports extends Glue {
   linkEvidence(turns: unknown, questions: unknown): unknown;
   maskContactDetails(turns: unknown, options: unknown): unknown;
   resultsToCsv(results: unknown, options: unknown): string;
+  searchAgain(query: unknown, options: unknown): Float64Array;
   searchTranscript(turns: unknown, query: unknown, options: unknown): Float64Array;
   transcriptStats(turns: unknown): unknown;
   turnsToText(turns: unknown): string;

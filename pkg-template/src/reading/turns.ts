@@ -2,6 +2,7 @@
 
 import type { MaskedKind, TranscriptStats } from "../generated/reading-types.js";
 import type { Role, TranscriptOptions, Turn } from "../transcript.js";
+import type { ReadingExports } from "./exports.js";
 import { read } from "./instance.js";
 
 /** A place in a turn's text. */
@@ -22,6 +23,20 @@ export interface SearchOptions {
   wholeWord?: boolean;
 }
 
+/** The texts that an instance was given last to search, and has at hand. */
+const searched = new WeakMap<ReadingExports, string[]>();
+
+/** Whether these are the same, compared one by one: nobody keeps a page from changing a turn. */
+function areSearched(wasm: ReadingExports, turns: readonly Turn[]): boolean {
+  const texts = searched.get(wasm);
+  return (
+    !!texts &&
+    Array.isArray(turns) &&
+    turns.length === texts.length &&
+    texts.every((text, at) => turns[at]?.text === text)
+  );
+}
+
 /**
  * Finds every place of `query`, in order, none overlapping another. Case and diacritics do not
  * matter, nor does the way a character is composed: `strasse` finds `Straße`, `jose` finds `José`.
@@ -36,7 +51,16 @@ export async function searchTranscript(
   query: string,
   options?: SearchOptions,
 ): Promise<TurnRange[]> {
-  const numbers = await read<Float64Array>((wasm) => wasm.searchTranscript(turns, query, options));
+  const numbers = await read<Float64Array>((wasm) => {
+    if (areSearched(wasm, turns)) return wasm.searchAgain(query, options);
+    searched.delete(wasm);
+    const found = wasm.searchTranscript(turns, query, options);
+    searched.set(
+      wasm,
+      turns.map(({ text }) => text),
+    );
+    return found;
+  });
   const found: TurnRange[] = [];
   for (let at = 0; at < numbers.length; at += 3) {
     found.push({ turn: numbers[at]!, start: numbers[at + 1]!, end: numbers[at + 2]! });

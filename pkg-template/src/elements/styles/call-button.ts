@@ -23,9 +23,7 @@ export const buttonStyles = css`
   }
   .title > svg {
     margin-block-start: 0.2em;
-  }
-  .title.live > svg {
-    color: var(--_accent);
+    color: var(--_tone);
   }
   .row:not(:has(button)) {
     display: contents;

@@ -4,9 +4,6 @@ export const callStyles = css`
   .base {
     padding-block: calc(var(--_gap) * 0.25);
   }
-  .base > slot > .notice {
-    margin: var(--_gap);
-  }
   .head {
     display: flex;
     flex-wrap: wrap;
@@ -16,29 +13,21 @@ export const callStyles = css`
     padding: var(--_gap) calc(var(--_gap) * 1.25);
   }
   .title {
-    margin-block-end: 0.35em;
+    margin-block-end: 0.4em;
     font-size: 1.15em;
-    font-weight: 650;
-    line-height: 1.3;
+    font-weight: 600;
   }
   .score {
     display: flex;
     align-items: center;
     gap: 0.75em;
-    font-variant-numeric: tabular-nums;
   }
   .score p > * {
     display: block;
-    line-height: 1.3;
   }
   .dial {
     inline-size: 3em;
     block-size: 3em;
-    stroke-width: 5;
-    stroke: var(--_accent);
-  }
-  .track {
-    stroke: color-mix(in oklab, var(--_text) 12%, transparent);
   }
   .pad {
     padding: calc(var(--_gap) * 0.5) calc(var(--_gap) * 1.25);
@@ -46,9 +35,6 @@ export const callStyles = css`
   .tools {
     border-block: 1px solid var(--_line);
     background: var(--_sunken);
-  }
-  .end {
-    margin-inline-start: auto;
   }
   .switch {
     padding-inline: 0.4em;
@@ -67,7 +53,6 @@ export const callStyles = css`
     inline-size: 0.6em;
     margin: 0.15em;
     border-radius: 50%;
-    background: CanvasText;
     background: currentColor;
   }
   .switch[aria-checked="true"] i {
@@ -84,13 +69,13 @@ export const callStyles = css`
   .menu summary {
     display: flex;
     align-items: center;
-    gap: 0.45em;
+    gap: 0.5em;
     padding: 0.3em 0.8em;
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 0.7);
     background: var(--_surface);
     font-size: 0.875em;
-    font-weight: 550;
+    font-weight: 600;
   }
   .menu .list {
     position: absolute;
@@ -100,7 +85,7 @@ export const callStyles = css`
     display: grid;
     min-inline-size: 10em;
     padding: 0.3em;
-    box-shadow: 0 6px 24px rgb(0 0 0 / 0.18);
+    box-shadow: 0 2px 10px rgb(0 0 0 / 0.2);
   }
   .list button {
     justify-content: start;
@@ -115,8 +100,7 @@ export const callStyles = css`
   }
   .heading {
     margin-block-end: 0.5em;
-    font-size: 0.9375em;
-    font-weight: 650;
+    font-weight: 600;
   }
   .prose {
     max-inline-size: 68ch;
@@ -125,7 +109,7 @@ export const callStyles = css`
   }
   .rows {
     display: grid;
-    gap: calc(var(--_gap) * 0.9);
+    gap: var(--_gap);
     list-style: none;
   }
   .rows b {
@@ -146,9 +130,8 @@ export const callStyles = css`
     align-items: baseline;
   }
   .given {
-    font-size: 0.8125em;
+    font-size: 0.8em;
     font-weight: 600;
-    font-variant-numeric: tabular-nums;
   }
   audio {
     display: block;
@@ -166,12 +149,6 @@ export const callStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .dial {
-      stroke: Highlight;
-    }
-    .track {
-      stroke: GrayText;
-    }
     .switch i::before {
       forced-color-adjust: none;
       background: ButtonText;

@@ -4,9 +4,6 @@ export const resultsStyles = css`
   .base {
     overflow: clip;
   }
-  .base > slot > .notice {
-    margin: var(--_gap);
-  }
   .pad {
     padding: calc(var(--_gap) * 0.75) var(--_gap);
   }
@@ -14,19 +11,14 @@ export const resultsStyles = css`
     flex: 1 1 12em;
     max-inline-size: 20em;
   }
-  .tools select {
-    flex: 0 1 auto;
+  select {
     max-inline-size: 100%;
-  }
-  .end {
-    margin-inline-start: auto;
   }
   .bar {
     display: flex;
     align-items: center;
     gap: 0.75em;
     padding: 0 var(--_gap) 0.5em;
-    font-variant-numeric: tabular-nums;
   }
   progress {
     flex: 1;
@@ -41,7 +33,7 @@ export const resultsStyles = css`
   }
   th,
   td {
-    padding: calc(var(--_gap) * 0.45) calc(var(--_gap) * 0.5);
+    padding: calc(var(--_gap) * 0.5) calc(var(--_gap) * 0.5);
     border-block-end: 1px solid var(--_line);
     text-align: start;
     font-weight: inherit;
@@ -77,26 +69,14 @@ export const resultsStyles = css`
   tr[aria-current] .link {
     font-weight: 700;
   }
-  .link {
-    font-size: 0.9375em;
-  }
-  td.score {
-    font-variant-numeric: tabular-nums;
-  }
   .dial {
     inline-size: 1.6em;
     block-size: 1.6em;
     margin-inline-end: 0.5em;
     vertical-align: -0.4em;
-    stroke-width: 6;
-    stroke: var(--_accent);
-  }
-  .track {
-    stroke: color-mix(in oklab, var(--_text) 12%, transparent);
   }
   .pages {
     justify-content: end;
-    font-variant-numeric: tabular-nums;
   }
   .flip:dir(rtl) svg {
     transform: scaleX(-1);
@@ -117,7 +97,7 @@ export const resultsStyles = css`
       flex-wrap: wrap;
       align-items: center;
       gap: 0.4em 0.6em;
-      padding: calc(var(--_gap) * 0.7) var(--_gap);
+      padding: calc(var(--_gap) * 0.75) var(--_gap);
       border-block-end: 1px solid var(--_line);
     }
     tbody tr > * {
@@ -134,12 +114,6 @@ export const resultsStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .dial {
-      stroke: Highlight;
-    }
-    .track {
-      stroke: GrayText;
-    }
     tr[aria-current] {
       outline: 2px solid Highlight;
       outline-offset: -2px;

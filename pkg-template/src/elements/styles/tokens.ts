@@ -22,9 +22,8 @@ export const tokens = css`
     font-family: var(--ninjahire-font, inherit);
     line-height: 1.5;
     text-align: start;
-    text-wrap: pretty;
     overflow-wrap: anywhere;
-    -webkit-font-smoothing: antialiased;
+    font-variant-numeric: tabular-nums;
   }
   :host([hidden]),
   [hidden] {
@@ -40,12 +39,8 @@ export const tokens = css`
     box-sizing: border-box;
   }
   p,
-  h2,
-  h3,
   ul,
-  ol,
-  dl,
-  dd {
+  ol {
     margin: 0;
     padding: 0;
   }
@@ -62,25 +57,23 @@ export const tokens = css`
   select {
     font: inherit;
     color: inherit;
-    letter-spacing: inherit;
   }
   button {
     display: inline-flex;
     align-items: center;
     justify-content: center;
-    gap: 0.45em;
+    gap: 0.5em;
     min-block-size: 2.25em;
     padding: 0.25em 0.8em;
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 0.7);
     background: var(--_surface);
     font-size: 0.875em;
-    font-weight: 550;
+    font-weight: 600;
     cursor: pointer;
   }
   button:hover:not(:disabled) {
-    background: var(--_sunken);
-    border-color: var(--_control);
+    box-shadow: inset 0 0 0 99em color-mix(in oklab, currentColor 8%, transparent);
   }
   button:disabled {
     opacity: 0.5;
@@ -91,17 +84,10 @@ export const tokens = css`
     border-color: var(--_accent);
     color: var(--_on-accent);
   }
-  button.main:hover:not(:disabled) {
-    background: color-mix(in oklab, var(--_accent) 88%, var(--_text));
-  }
   button.bare {
     border-color: transparent;
     background: none;
     color: var(--_muted);
-  }
-  button.bare:hover:not(:disabled) {
-    background: color-mix(in oklab, var(--_text) 8%, transparent);
-    color: var(--_text);
   }
   button.icon {
     padding: 0;
@@ -116,12 +102,7 @@ export const tokens = css`
     color: var(--_accent);
     text-align: start;
     text-decoration: underline;
-    text-decoration-color: color-mix(in oklab, currentColor 40%, transparent);
     text-underline-offset: 0.2em;
-  }
-  button.link:hover {
-    background: none;
-    text-decoration-color: currentColor;
   }
   input,
   select {
@@ -152,7 +133,7 @@ export const tokens = css`
     stroke-linejoin: round;
   }
   .small {
-    font-size: 0.8125em;
+    font-size: 0.8em;
   }
   .muted {
     color: var(--_muted);
@@ -175,16 +156,13 @@ export const tokens = css`
     padding: var(--_gap);
     border-radius: var(--_radius);
     background: var(--_sunken);
-    border-inline-start: 3px solid var(--_control);
+    border-inline-start: 3px solid var(--_tone, var(--_control));
   }
-  .notice.bad {
-    border-color: var(--_bad);
+  .base > slot > .notice {
+    margin: var(--_gap);
   }
-  .notice.care {
-    border-color: var(--_care);
-  }
-  .notice.good {
-    border-color: var(--_good);
+  .end {
+    margin-inline-start: auto;
   }
   summary {
     cursor: pointer;
@@ -199,13 +177,13 @@ export const tokens = css`
   .pill {
     display: inline-flex;
     align-items: center;
-    gap: 0.45em;
-    padding: 0.1em 0.65em;
+    gap: 0.5em;
+    padding: 0.1em 0.6em;
     border-radius: 2em;
     background: color-mix(in oklab, currentColor 10%, var(--_surface));
-    color: var(--_muted);
-    font-size: 0.8125em;
-    font-weight: 550;
+    color: var(--_tone, var(--_muted));
+    font-size: 0.8em;
+    font-weight: 600;
     max-inline-size: 100%;
   }
   .pill::before {
@@ -216,31 +194,31 @@ export const tokens = css`
     border-radius: 50%;
     background: currentColor;
   }
-  .pill.good,
-  .good > svg {
-    color: var(--_good);
+  .good {
+    --_tone: var(--_good);
   }
-  .pill.care,
-  .care > svg {
-    color: var(--_care);
+  .care {
+    --_tone: var(--_care);
   }
-  .pill.bad,
-  .bad > svg {
-    color: var(--_bad);
+  .bad {
+    --_tone: var(--_bad);
   }
-  .pill.live {
-    color: var(--_accent);
+  .live {
+    --_tone: var(--_accent);
+  }
+  .dial {
+    stroke-width: 5;
+    stroke: var(--_accent);
+  }
+  .track {
+    stroke: color-mix(in oklab, var(--_text) 12%, transparent);
   }
   .bone {
     display: block;
     block-size: 0.8em;
-    margin-block: 0.35em;
+    margin-block: 0.4em;
     border-radius: 0.4em;
     background: color-mix(in oklab, var(--_text) 9%, var(--_surface));
-    inline-size: 92%;
-  }
-  .bone:nth-child(3n + 2) {
-    inline-size: 74%;
   }
   .bone:nth-child(3n) {
     inline-size: 45%;
@@ -266,6 +244,12 @@ export const tokens = css`
     .pill::before {
       forced-color-adjust: none;
       background: CanvasText;
+    }
+    .dial {
+      stroke: Highlight;
+    }
+    .track {
+      stroke: GrayText;
     }
     button:disabled {
       opacity: 1;

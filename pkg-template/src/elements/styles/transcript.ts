@@ -37,12 +37,10 @@ export const transcriptStyles = css`
   .count {
     min-inline-size: 4.5em;
     text-align: center;
-    font-variant-numeric: tabular-nums;
   }
   .scroller {
     max-block-size: var(--ninjahire-transcript-height, min(36em, 80vh));
     overflow: auto;
-    overscroll-behavior: auto;
     border-radius: calc(var(--_radius) * 0.7);
     scrollbar-width: thin;
     scrollbar-color: var(--_control) transparent;
@@ -55,7 +53,7 @@ export const transcriptStyles = css`
   }
   .long > .chunk {
     content-visibility: auto;
-    contain-intrinsic-block-size: auto var(--_high);
+    contain-intrinsic-block-size: auto var(--chunk-height);
   }
   .turn {
     position: relative;
@@ -73,7 +71,7 @@ export const transcriptStyles = css`
     display: flex;
     align-items: baseline;
     gap: 0.6em;
-    font-size: 0.8125em;
+    font-size: 0.8em;
     color: var(--_muted);
   }
   bdi {
@@ -98,7 +96,6 @@ export const transcriptStyles = css`
     color: var(--_muted);
     font-size: 1em;
     font-weight: 400;
-    font-variant-numeric: tabular-nums;
     line-height: 24px;
   }
   button.time {

@@ -1,0 +1,36 @@
+/** The recording of a call. */
+
+import { html, nothing } from "lit";
+import { button, webAddress } from "./parts.js";
+import type { Translate } from "./strings.js";
+
+/** How the recording is: fine, not playable, or on its way anew. */
+export type RecordingState = "" | "gone" | "loading";
+
+/** The player; `renew`, where somebody can be asked, gets another link. */
+export function recording(
+  url: string,
+  state: RecordingState,
+  gone: () => void,
+  renew: (() => void) | undefined,
+  t: Translate,
+): unknown {
+  const address = webAddress(url);
+  if (!address) return html`<p class="small muted">${t("recordingUnsafe")}</p>`;
+  return html`<audio
+      part="audio"
+      controls
+      preload="none"
+      aria-label=${t("recording")}
+      src=${address}
+      @error=${gone}
+    ></audio>
+    ${
+      state
+        ? html`<div class="notice care">
+            <p role="alert" class="small">${t("recordingGone")}</p>
+            ${renew ? button(t("recordingFresh"), renew, "", "", undefined, state === "loading") : nothing}
+          </div>`
+        : nothing
+    }`;
+}

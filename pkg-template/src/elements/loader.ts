@@ -1,0 +1,61 @@
+import { html } from "lit";
+import { NinjahireElement, type State } from "./base.js";
+import type { StringName } from "./strings.js";
+
+/** An element that loads what it shows, unless it is given that. */
+export abstract class LoadingElement extends NinjahireElement {
+  /** @internal */
+  declare error: unknown;
+  #source = "";
+  #client: unknown;
+
+  /** What is to be loaded, in a word; empty for nothing. @internal */
+  protected abstract get source(): string;
+  /** Whether there is something to show. @internal */
+  protected abstract get hasContent(): boolean;
+  /** Whether it is loaded and still nothing. @internal */
+  protected abstract get isEmpty(): boolean;
+  /** Begins anew; loads, if there is something to load. @internal */
+  protected abstract load(source: string): void;
+
+  /** Loads the same again. @internal */
+  protected restart(): void {
+    this.#source = "";
+    this.requestUpdate();
+  }
+
+  /** @internal */
+  protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {
+    const { usedClient: client } = this;
+    const source = client ? this.source : "";
+    if (!this.isConnected || (source === this.#source && client === this.#client)) return;
+    this.#client = client;
+    this.#source = source;
+    this.load(source);
+  }
+
+  /** @internal */
+  protected reportFailure(error: unknown): void {
+    this.error = error;
+    this.emit("ninjahire-call-error", { error });
+  }
+
+  /** @internal */
+  protected override get state(): State {
+    if (this.hasContent) return "done";
+    if (this.error) return "error";
+    if (this.isEmpty) return "empty";
+    return this.usedClient || !this.source || this.closest("ninjahire-provider:not(:defined)")
+      ? "loading"
+      : "error";
+  }
+
+  /** @internal */
+  protected body(done: () => unknown, loading: unknown, empty: StringName): unknown {
+    const { state } = this;
+    if (state === "done") return done();
+    if (state === "error") return this.failure(this.error, () => this.restart());
+    if (state === "empty") return this.empty(empty);
+    return html`<div class="pad">${loading}${this.skeleton(9)}</div>`;
+  }
+}
