@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::api::Endpoint;
+use crate::utf8;
 
 /// Anything that went wrong between an intent and a model; [`Error::kind`] says what.
 ///
@@ -183,15 +184,6 @@ impl Error {
     }
 }
 
-/// Long enough to recognise a value by, short enough for a log.
-fn shorten(text: &str) -> &str {
-    let end = text
-        .char_indices()
-        .nth(80)
-        .map_or(text.len(), |(end, _)| end);
-    text.get(..end).unwrap_or(text)
-}
-
 /// What is said of an argument that was refused, in parts.
 pub(crate) fn invalid_message<'a>(param: &'a str, problem: &'a str) -> [&'a str; 4] {
     ["`", param, "` ", problem]
@@ -276,7 +268,8 @@ impl Error {
                 ": expected ",
                 expected,
                 ", found ",
-                shorten(found),
+                // Enough to recognise it by, and not too much for a log.
+                utf8::start(found, 80),
             ],
             ErrorKind::DialOutcomeUnknown {
                 application_id,

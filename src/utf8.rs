@@ -23,6 +23,15 @@ pub(crate) fn lossy(mut bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
+/// The first bytes of a text, `most` of them or the few less that end with a character.
+pub(crate) fn start(text: &str, most: usize) -> &str {
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;

@@ -43,8 +43,8 @@ impl HttpRequest {
     }
 
     pub(super) fn push_query(&mut self, name: &str, value: &str) {
-        self.path
-            .push(if self.path.contains('?') { '&' } else { '?' });
+        let has_query = self.path.bytes().any(|byte| byte == b'?');
+        self.path.push(if has_query { '&' } else { '?' });
         self.path.push_str(name);
         self.path.push('=');
         push_encoded(&mut self.path, value);

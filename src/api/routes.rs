@@ -119,23 +119,24 @@ fn parse(endpoint: Endpoint, template: &str) -> Result<Route, &'static str> {
         return Err(FORM);
     }
     // What a URL parser would drop, fold or take for the end of the path.
-    let strange = |c: char| !c.is_ascii_graphic() || matches!(c, '\\' | '#' | '%');
+    let strange = |byte: u8| !byte.is_ascii_graphic() || matches!(byte, b'\\' | b'#' | b'%');
     let is_folded = path
         .as_bytes()
         .windows(2)
         .any(|pair| matches!(pair, b"//" | b"/."));
-    if path.contains(strange) || is_folded {
+    if path.bytes().any(strange) || is_folded {
         return Err("has something in its path that a URL cannot hold or would fold away");
     }
+    let brace = |byte| matches!(byte, b'{' | b'}');
     let (before, inside, after) = split(path);
     match endpoint.placeholder() {
-        Some(name) if inside != Some(name) || after.contains(['{', '}']) => {
+        Some(name) if inside != Some(name) || after.bytes().any(brace) => {
             return Err(match endpoint {
                 Endpoint::InstantCall => "must have {application_id} once, and nothing else in {}",
                 _ => "must have {call_id} once, and nothing else in {}",
             });
         }
-        None if inside.is_some() || before.contains(['{', '}']) => {
+        None if inside.is_some() || before.bytes().any(brace) => {
             return Err("has a placeholder, which this endpoint does not know");
         }
         _ => {}

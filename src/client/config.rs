@@ -73,10 +73,10 @@ impl Config {
         let Some(rest) = self.base_url.strip_prefix("http://") else {
             return Ok(());
         };
-        let authority = rest.split('/').next().unwrap_or_default();
+        let authority = before(rest, b'/');
         let host = match authority.strip_prefix('[') {
-            Some(v6) => v6.split(']').next().unwrap_or_default(),
-            None => authority.split(':').next().unwrap_or_default(),
+            Some(v6) => before(v6, b']'),
+            None => before(authority, b':'),
         };
         let is_loopback_v4 =
             host.starts_with("127.") && host.bytes().all(|b| b.is_ascii_digit() || b == b'.');
@@ -90,6 +90,12 @@ impl Config {
     }
 }
 
+/// What stands before the first such byte; all of it where there is none.
+fn before(text: &str, stop: u8) -> &str {
+    let end = text.bytes().position(|byte| byte == stop);
+    text.get(..end.unwrap_or(text.len())).unwrap_or_default()
+}
+
 fn check_base_url(base_url: &str) -> Result<String, Error> {
     let invalid = |problem: &str| Err(Error::invalid("baseUrl", problem));
     let absolute = base_url
@@ -99,11 +105,13 @@ fn check_base_url(base_url: &str) -> Result<String, Error> {
         Some(rest) if rest.is_empty() || rest.starts_with('/') => {
             return invalid("must have a host");
         }
-        Some(rest) if rest.split('/').next().unwrap_or_default().contains('@') => {
+        Some(rest) if before(rest, b'/').bytes().any(|byte| byte == b'@') => {
             return invalid("must not have a user name or password in it");
         }
         Some(_) => {}
-        None if base_url.starts_with("//") || !base_url.starts_with(['/', '.']) => {
+        None if base_url.starts_with("//")
+            || !matches!(base_url.bytes().next(), Some(b'/' | b'.')) =>
+        {
             return invalid("must start with https://, http://, or, in a page, with /");
         }
         None => {}

@@ -173,7 +173,7 @@ impl<'a> Labels<'a> {
     pub(crate) fn find(&self, bytes: &[u8], at: usize) -> Option<Found> {
         let mut found: Option<Found> = None;
         for (place, (name, _)) in self.own.iter().enumerate() {
-            let name = name.trim().trim_end_matches([':', '：']).trim_end();
+            let name = own_name(name);
             if let Some(end) = own_label(bytes, at, name)
                 && !name.is_empty()
                 && found.as_ref().is_none_or(|found| end > found.end)
@@ -221,6 +221,17 @@ fn known_label(bytes: &[u8], at: usize, name: &str) -> Option<usize> {
         end += 1;
     }
     Some(end)
+}
+
+/// A label of the caller's without the colon that may have been written after it.
+fn own_name(mut name: &str) -> &str {
+    loop {
+        name = name.trim();
+        match name.strip_suffix(':').or_else(|| name.strip_suffix('：')) {
+            Some(shorter) => name = shorter,
+            None => return name,
+        }
+    }
 }
 
 /// Where the caller's label `name` that starts at `at` ends, whatever its case.

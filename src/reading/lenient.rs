@@ -19,14 +19,15 @@ pub(crate) fn read(text: &str) -> Option<Lenient> {
             damage: None,
         });
     }
-    let start = text.find(['[', '{', '"'])?;
+    let start = text.bytes().position(opens)?;
     let lenient = repair(text.as_bytes().get(start..)?);
     well_formed(&lenient.json).then_some(lenient)
 }
 
 /// `text` without a byte order mark, blanks and a Markdown fence around it.
 pub(crate) fn unfence(text: &str) -> &str {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+    let text = text.trim();
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).trim();
     // By bytes: searching for text costs a search algorithm in the wasm.
     let fence = |window: &[u8]| window == b"```";
     let windows = || text.as_bytes().windows(3);
@@ -35,14 +36,25 @@ pub(crate) fn unfence(text: &str) -> &str {
     };
     let before = text.get(..open).unwrap_or_default();
     // A fence within a string is no fence.
-    if before.contains(['[', '{', '"']) {
+    if before.bytes().any(opens) {
         return text;
     }
     let last = windows().rposition(fence).unwrap_or(open);
     let end = if last >= open + 3 { last } else { text.len() };
     let fenced = text.get(open + 3..end).unwrap_or_default();
-    let inside = fenced.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
-    inside.trim()
+    // `json`, or whatever the language is called.
+    let language = fenced
+        .bytes()
+        .position(|byte| !byte.is_ascii_alphanumeric());
+    fenced
+        .get(language.unwrap_or(fenced.len())..)
+        .unwrap_or_default()
+        .trim()
+}
+
+/// Whether JSON may begin with it.
+pub(crate) fn opens(byte: u8) -> bool {
+    matches!(byte, b'[' | b'{' | b'"')
 }
 
 fn well_formed(text: &str) -> bool {

@@ -1,6 +1,7 @@
 //! What could not be read.
 
 use crate::json::Json;
+use crate::utf8;
 
 /// A part that could not be read. The rest was, and the raw text still has this part as well.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,12 +22,8 @@ pub struct Problem {
 
 impl Problem {
     pub(crate) fn new(path: &str, expected: &'static str, found: &str) -> Self {
-        let mut end = found.len().min(60);
-        while !found.is_char_boundary(end) {
-            end -= 1;
-        }
-        let mut short = found.get(..end).unwrap_or_default().to_owned();
-        if end < found.len() {
+        let mut short = utf8::start(found, 60).to_owned();
+        if short.len() < found.len() {
             short.push('…');
         }
         Problem {

@@ -136,7 +136,7 @@ impl Questions {
             Kind::String if depth > 0 => {
                 let text = json::string(raw).unwrap_or_default();
                 let inner = lenient::unfence(&text);
-                if inner.starts_with(['[', '{', '"']) {
+                if inner.bytes().next().is_some_and(lenient::opens) {
                     self.text(inner, path, depth - 1);
                 } else if !inner.is_empty() {
                     self.problems.push(Problem::at(path, EXPECTED, raw));
@@ -285,7 +285,10 @@ fn list_in<'a, 'r>(members: &'a [(String, Json<'r>)]) -> Option<(&'a str, Json<'
     let (key, list) = known.or(only)?;
     let list_like = match json::kind(*list) {
         Kind::Array => true,
-        Kind::String => json::string(*list)?.trim_start().starts_with(['[', '`']),
+        Kind::String => matches!(
+            json::string(*list)?.trim().bytes().next(),
+            Some(b'[' | b'`')
+        ),
         // `{"questions": {"1": {…}}}`
         Kind::Object => known.is_some(),
         _ => false,

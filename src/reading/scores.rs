@@ -37,12 +37,12 @@ pub(crate) fn value(text: &str) -> Option<f64> {
     let text = text.trim();
     let bytes = text.as_bytes();
     let (number, end) = decimal(bytes)?;
-    let rest = text.get(end..)?.trim_start();
+    let rest = text.get(end..)?.trim();
     let scale = rest
         .strip_prefix("out of")
         .or_else(|| rest.strip_prefix("of"))
         .or_else(|| rest.strip_prefix('/'))
-        .map(|scale| scale.trim());
+        .map(str::trim);
     let fits = match scale {
         Some(scale) => decimal(scale.as_bytes()).is_some_and(|(_, end)| end == scale.len()),
         None => matches!(rest, "" | "%"),

@@ -129,7 +129,7 @@ impl Summary {
             Kind::String if depth > 0 => {
                 // The object as a string; or nothing but prose, which is of no category.
                 let text = json::string(value).unwrap_or_default();
-                if lenient::unfence(&text).starts_with(['{', '[']) {
+                if matches!(lenient::unfence(&text).bytes().next(), Some(b'{' | b'[')) {
                     self.read(&text, depth - 1);
                 } else if !text.trim().is_empty() {
                     self.problems.push(Problem::at("", "an object", value));
