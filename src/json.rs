@@ -251,64 +251,52 @@ impl<'a> Parts<'a> {
 /// The text of a JSON string that is well-formed, quotation marks included.
 fn unescape(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
-    let inside = json.get(1..json.len() - 1).unwrap_or_default();
-    let mut pieces = inside.split('\\');
-    text.push_str(pieces.next().unwrap_or_default());
-    // The first half of a pair whose second half may follow.
+    let mut rest = json.get(1..json.len() - 1).unwrap_or_default();
+    // The first half of a surrogate pair whose second half may follow.
     let mut high: Option<u32> = None;
-    while let Some(piece) = pieces.next() {
-        let mut rest = piece.get(1..).unwrap_or_default();
-        let mut first = high.take();
-        match piece.bytes().next() {
-            Some(b'u') => {
-                let digits = rest.get(..4).unwrap_or_default();
-                rest = rest.get(4..).unwrap_or_default();
-                let unit = digits
-                    .chars()
+    while let Some((plain, escaped)) = grammar::cut_at_backslash(rest) {
+        if !plain.is_empty() && high.take().is_some() {
+            text.push('\u{FFFD}');
+        }
+        text.push_str(plain);
+        let mut length = 1;
+        let unit = match escaped.bytes().next().unwrap_or_default() {
+            b'u' => {
+                length = 5;
+                let digits = escaped.get(1..length).unwrap_or_default().chars();
+                digits
                     .filter_map(|digit| digit.to_digit(16))
-                    .fold(0, |unit, digit| unit << 4 | digit);
-                match (first.take(), unit) {
-                    (Some(first), 0xDC00..0xE000) => {
-                        let code: u32 = 0x10000 + ((first - 0xD800) << 10) + (unit - 0xDC00);
-                        text.extend(char::from_u32(code));
-                    }
-                    (before, unit) => {
-                        if before.is_some() {
-                            text.push('\u{FFFD}');
-                        }
-                        if matches!(unit, 0xD800..0xDC00) && rest.is_empty() {
-                            high = Some(unit);
-                        } else {
-                            text.push(char::from_u32(unit).unwrap_or('\u{FFFD}'));
-                        }
-                    }
-                }
+                    .fold(0, |unit, digit| unit << 4 | digit)
             }
-            escape => {
-                if first.take().is_some() {
+            b'n' => 0x0A,
+            b't' => 0x09,
+            b'r' => 0x0D,
+            b'b' => 0x08,
+            b'f' => 0x0C,
+            itself => itself.into(),
+        };
+        rest = escaped.get(length..).unwrap_or_default();
+        match (high.take(), unit) {
+            (Some(high), 0xDC00..0xE000) => {
+                let code: u32 = 0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00);
+                text.extend(char::from_u32(code));
+            }
+            (alone, unit) => {
+                if alone.is_some() {
                     text.push('\u{FFFD}');
                 }
-                text.push(match escape {
-                    Some(b'n') => '\n',
-                    Some(b't') => '\t',
-                    Some(b'r') => '\r',
-                    Some(b'b') => '\u{8}',
-                    Some(b'f') => '\u{C}',
-                    Some(b'/') => '/',
-                    Some(b'"') => '"',
-                    // `\\`: the split ended the piece at the second one.
-                    _ => {
-                        rest = pieces.next().unwrap_or_default();
-                        '\\'
-                    }
-                });
+                if matches!(unit, 0xD800..0xDC00) {
+                    high = Some(unit);
+                } else {
+                    text.push(char::from_u32(unit).unwrap_or('\u{FFFD}'));
+                }
             }
         }
-        text.push_str(rest);
     }
     if high.is_some() {
         text.push('\u{FFFD}');
     }
+    text.push_str(rest);
     text
 }
 

@@ -1,4 +1,4 @@
-//! Bytes as text.
+//! Bytes as text, and text by its bytes: the standard library's searchers are 1 kB of wasm each.
 
 use std::borrow::Cow;
 
@@ -21,6 +21,13 @@ pub(crate) fn lossy(mut bytes: &[u8]) -> Cow<'_, str> {
             .get(error.error_len().unwrap_or(rest.len())..)
             .unwrap_or_default();
     }
+}
+
+/// What stands before and after the first such character, which is ASCII.
+#[inline(never)]
+pub(crate) fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+    let place = text.bytes().position(|byte| byte == at)?;
+    Some((text.get(..place)?, text.get(place + 1..)?))
 }
 
 /// The first bytes of a text, `most` of them or the few less that end with a character.

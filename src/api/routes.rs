@@ -3,6 +3,7 @@
 //! The vendor prints no paths and no methods, so these are an assumption and can be overridden.
 
 use crate::Error;
+use crate::utf8;
 
 /// The vendor's own base URL.
 pub const DEFAULT_BASE_URL: &str = "https://api.ninjahire.co";
@@ -71,8 +72,8 @@ pub(crate) struct Route {
 impl Default for Routes {
     fn default() -> Self {
         Self(Endpoint::ALL.map(|endpoint| {
-            // `split_once` cannot fail on the three literals above; a test holds them to `parse`.
-            let (method, template) = endpoint.default_route().split_once(' ').unwrap_or_default();
+            // It cannot fail on the three literals above; a test holds them to `parse`.
+            let (method, template) = utf8::cut(endpoint.default_route(), b' ').unwrap_or_default();
             Route {
                 method: method.into(),
                 template: template.into(),
@@ -103,9 +104,9 @@ impl Routes {
 
 /// A template before, inside and after its first braces.
 pub(super) fn split(template: &str) -> (&str, Option<&str>, &str) {
-    match template.split_once('{') {
+    match utf8::cut(template, b'{') {
         None => (template, None, ""),
-        Some((before, rest)) => match rest.split_once('}') {
+        Some((before, rest)) => match utf8::cut(rest, b'}') {
             None => (template, None, ""),
             Some((inside, after)) => (before, Some(inside), after),
         },
@@ -114,7 +115,7 @@ pub(super) fn split(template: &str) -> (&str, Option<&str>, &str) {
 
 fn parse(endpoint: Endpoint, template: &str) -> Result<Route, &'static str> {
     const FORM: &str = "must be a method, a space and a path, like \"GET /calls/{call_id}\"";
-    let (method, path) = template.split_once(' ').ok_or(FORM)?;
+    let (method, path) = utf8::cut(template, b' ').ok_or(FORM)?;
     if !matches!(method, "GET" | "POST" | "PUT" | "PATCH") || !path.starts_with('/') {
         return Err(FORM);
     }

@@ -2,6 +2,7 @@
 
 use crate::Error;
 use crate::api::{DEFAULT_BASE_URL, Routes};
+use crate::utf8;
 
 use super::retry::RetryPolicy;
 
@@ -92,8 +93,7 @@ impl Config {
 
 /// What stands before the first such byte; all of it where there is none.
 fn before(text: &str, stop: u8) -> &str {
-    let end = text.bytes().position(|byte| byte == stop);
-    text.get(..end.unwrap_or(text.len())).unwrap_or_default()
+    utf8::cut(text, stop).map_or(text, |(before, _)| before)
 }
 
 fn check_base_url(base_url: &str) -> Result<String, Error> {

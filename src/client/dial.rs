@@ -120,7 +120,10 @@ impl Client {
                 let outcome = client.dial(&request, timeout_ms, redial, &progress).await;
                 let outcome = outcome.map(Rc::new);
                 let mut dials = client.0.dials.borrow_mut();
-                dials.retain(|(id, _)| id != request.application_id());
+                let done = dials
+                    .iter()
+                    .position(|(id, _)| id == request.application_id());
+                done.map(|done| dials.swap_remove(done));
                 outcome
             }
         });

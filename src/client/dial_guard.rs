@@ -2,6 +2,7 @@
 
 use crate::error::{Error, ErrorKind, push_number};
 use crate::json;
+use crate::utf8;
 
 /// The last dial for an application, as it outlives a reload: ids and times, nothing else.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,8 +30,8 @@ impl DialRecord {
 
     /// `None` where the text is not one of ours: somebody else's record is no dial.
     pub(crate) fn from_text(text: &str) -> Option<Self> {
-        let (at_ms, rest) = text.split_once(' ')?;
-        let (token, call_id) = rest.split_once(' ')?;
+        let (at_ms, rest) = utf8::cut(text, b' ')?;
+        let (token, call_id) = utf8::cut(rest, b' ')?;
         let at_ms = json::number(json::parse(at_ms)?)?;
         if token.is_empty() || at_ms < 0.0 {
             return None;

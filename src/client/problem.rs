@@ -51,7 +51,7 @@ fn trace_id(raw: json::Json<'_>) -> Option<String> {
 fn summarise(text: &str) -> String {
     const LONGEST: usize = 120;
     let title = find(text, "<title").and_then(|(_, rest)| {
-        let (_, rest) = rest.split_once('>')?;
+        let (_, rest) = utf8::cut(rest, b'>')?;
         Some(find(rest, "</title")?.0)
     });
     let mut summary = String::new();

@@ -1,7 +1,7 @@
 //! Following a call: the looking and waiting that `watch` decides on.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use js_sys::{Array, Date, Math, Promise};
 use wasm_bindgen::closure::Closure;
@@ -76,7 +76,10 @@ impl Client {
                 last: RefCell::default(),
                 looks: Cell::default(),
             });
-            watches.retain(|(_, watch)| watch.strong_count() > 0);
+            let is_over = |(_, watch): &(_, Weak<_>)| watch.strong_count() == 0;
+            while let Some(over) = watches.iter().position(is_over) {
+                watches.swap_remove(over);
+            }
             watches.push((call_id.into(), Rc::downgrade(&shared)));
             shared
         });

@@ -15,6 +15,14 @@ pub(super) fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
     Some(scanner.at)
 }
 
+/// What stands before and after the next backslash in a string that is well-formed.
+pub(super) fn cut_at_backslash(text: &str) -> Option<(&str, &str)> {
+    let bytes = text.as_bytes();
+    let start = plain_until(bytes, 0);
+    let at = start + bytes.get(start..)?.iter().position(|byte| *byte == b'\\')?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 /// Up to where there is, eight bytes at a time, nothing that a string must look at: no quotation
 /// mark, backslash or control character. Almost all of an answer is text.
 fn plain_until(bytes: &[u8], mut at: usize) -> usize {
