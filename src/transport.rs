@@ -5,11 +5,9 @@
 //! knows only the global one, and never returns when it rejects with what is no `Error`.
 
 use gloo_net::http::Response;
-use js_sys::{Function, Promise, Uint8Array};
+use js_sys::{Array, Function, Object, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    AbortSignal, ReadableStreamDefaultReader, RequestCredentials, RequestInit, RequestRedirect,
-};
+use web_sys::{AbortSignal, ReadableStreamDefaultReader, RequestCredentials};
 
 use crate::client::{Scope, Stop};
 use crate::property::{global, property};
@@ -18,7 +16,7 @@ use crate::property::{global, property};
 pub(crate) struct Outgoing<'a> {
     pub(crate) method: &'a str,
     pub(crate) url: &'a str,
-    pub(crate) headers: &'a [(&'a str, &'a str)],
+    pub(crate) headers: web_sys::Headers,
     pub(crate) credentials: Option<RequestCredentials>,
     /// Whether a redirect is an error: a 307 would post again.
     pub(crate) refuse_redirects: bool,
@@ -27,22 +25,22 @@ pub(crate) struct Outgoing<'a> {
 
 /// Builds the request; nothing is sent yet. Fails with what the platform threw, for example at a
 /// relative URL where there is no page.
-pub(crate) fn build(outgoing: &Outgoing<'_>) -> Result<web_sys::Request, JsValue> {
-    let headers = web_sys::Headers::new()?;
-    for (name, value) in outgoing.headers {
-        headers.append(name, value)?;
-    }
-    let options = RequestInit::new();
-    options.set_method(outgoing.method);
-    options.set_headers(&headers);
-    options.set_signal(Some(outgoing.signal));
+pub(crate) fn build(outgoing: Outgoing<'_>) -> Result<web_sys::Request, JsValue> {
+    let options = Array::new();
+    let set = |name: &str, value: JsValue| {
+        options.push(&Array::of2(&name.into(), &value));
+    };
+    set("method", outgoing.method.into());
+    set("headers", outgoing.headers.into());
+    set("signal", outgoing.signal.into());
     if let Some(credentials) = outgoing.credentials {
-        options.set_credentials(credentials);
+        set("credentials", credentials.into());
     }
     if outgoing.refuse_redirects {
-        options.set_redirect(RequestRedirect::Error);
+        set("redirect", "error".into());
     }
-    web_sys::Request::new_with_str_and_init(outgoing.url, &options)
+    let options = Object::from_entries(&options)?;
+    web_sys::Request::new_with_str_and_init(outgoing.url, options.unchecked_ref())
 }
 
 /// Sends the request with the given `fetch`, or the global one.

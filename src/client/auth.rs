@@ -7,9 +7,10 @@ use std::rc::Rc;
 
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 
 use super::scope::{Ended, Scope, Stop};
+use super::task::promise;
 use crate::error::{Error, ErrorKind, Thrown};
 
 /// How requests are authenticated. The key is write-only: nothing prints or returns it.
@@ -66,7 +67,7 @@ impl Auth {
     {
         Self::token_promise(move || {
             let token = ask();
-            future_to_promise(async move {
+            promise(async move {
                 match token.await {
                     Ok(token) => Ok(token.into()),
                     Err(error) => Err(error.to_string().into()),
@@ -125,15 +126,16 @@ impl TokenSource {
     }
 
     fn ask(&self) -> Promise {
-        let promise = (self.0.ask)();
-        *self.0.asked.borrow_mut() = Some(promise.clone());
+        let asked = (self.0.ask)();
+        *self.0.asked.borrow_mut() = Some(asked.clone());
         // Forgotten as soon as it is answered, whoever still waits: a token is good for one need.
-        let (source, answer) = (self.clone(), JsFuture::from(promise.clone()));
-        spawn_local(async move {
+        let (source, answer) = (self.clone(), JsFuture::from(asked.clone()));
+        let _ = promise(async move {
             let _ = answer.await;
             *source.0.asked.borrow_mut() = None;
+            Ok(JsValue::UNDEFINED)
         });
-        promise
+        asked
     }
 }
 

@@ -301,26 +301,33 @@ impl Client {
         signal: &AbortSignal,
     ) -> Result<web_sys::Request, Error> {
         let config = &self.0.config;
-        let mut headers = vec![("accept", "application/json")];
-        if let Some(authorization) = &authorization {
-            headers.push(("authorization", authorization));
+        let cannot = |thrown: JsValue| {
+            let mut problem = String::from("cannot be requested from here (");
+            problem.push_str(&message(&thrown));
+            problem.push(')');
+            Error::invalid("baseUrl", &problem)
+        };
+        let headers = web_sys::Headers::new().map_err(cannot)?;
+        let own = [
+            ("accept", Some("application/json")),
+            ("authorization", authorization.as_deref()),
+            ("idempotency-key", attempt.idempotency_key),
+        ];
+        for (name, value) in own {
+            if let Some(value) = value {
+                headers.append(name, value).map_err(cannot)?;
+            }
         }
-        if let Some(key) = attempt.idempotency_key {
-            headers.push(("idempotency-key", key));
+        for (name, value) in &config.headers {
+            headers.append(name, value).map_err(cannot)?;
         }
-        headers.extend(
-            config
-                .headers
-                .iter()
-                .map(|(name, value)| (name.as_str(), value.as_str())),
-        );
         let mut url = config.base_url.clone();
         url.push_str(&request.path);
         let is_direct = config.is_direct(matches!(self.0.auth, Auth::ApiKey(_)));
         let outgoing = Outgoing {
             method: &request.request.method,
             url: &url,
-            headers: &headers,
+            headers,
             credentials: match self.0.platform.credentials {
                 None if attempt.is_dial && is_direct => Some(RequestCredentials::Omit),
                 given => given,
@@ -328,12 +335,7 @@ impl Client {
             refuse_redirects: attempt.is_dial,
             signal,
         };
-        transport::build(&outgoing).map_err(|thrown| {
-            let mut problem = String::from("cannot be requested from here (");
-            problem.push_str(&message(&thrown));
-            problem.push(')');
-            Error::invalid("baseUrl", &problem)
-        })
+        transport::build(outgoing).map_err(cannot)
     }
 
     pub(super) fn tell(&self, event: &Event<'_>) {

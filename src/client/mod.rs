@@ -42,8 +42,6 @@ pub use retry::RetryPolicy;
 pub use watch::{CallChange, TranscriptChange, Until, WatchSettings};
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) use scope::{Scope, Stop};
-#[cfg(target_arch = "wasm32")]
 pub use {
     auth::Auth,
     browser::{Client, Listener, Platform, RequestOptions},
@@ -51,4 +49,9 @@ pub use {
     event::Event,
     pages::Pages,
     watching::{CallUpdate, Watch},
+};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use {
+    scope::{Scope, Stop},
+    task::promise,
 };

@@ -21,21 +21,23 @@ pub(crate) struct Task<T> {
     outcome: Rc<RefCell<Option<Result<T, Error>>>>,
 }
 
+/// Drives the work, whoever waits for the promise of what comes out.
+pub(crate) fn promise(work: impl Future<Output = Result<JsValue, JsValue>> + 'static) -> Promise {
+    // Boxed, so that there is one copy of what drives it, and not one for each work.
+    let work: Pin<Box<dyn Future<Output = _>>> = Box::pin(work);
+    future_to_promise(work)
+}
+
 impl<T: 'static> Task<T> {
     pub(crate) fn spawn(work: impl Future<Output = Result<T, Error>> + 'static) -> Rc<Self> {
         let outcome = Rc::new(RefCell::new(None));
         let slot = outcome.clone();
-        // Boxed, so that there is one copy of what drives it.
-        let driven: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>> =
-            Box::pin(async move {
-                let result = work.await;
-                *slot.borrow_mut() = Some(result);
-                Ok(JsValue::UNDEFINED)
-            });
-        Rc::new(Self {
-            done: future_to_promise(driven),
-            outcome,
-        })
+        let done = promise(async move {
+            let result = work.await;
+            *slot.borrow_mut() = Some(result);
+            Ok(JsValue::UNDEFINED)
+        });
+        Rc::new(Self { done, outcome })
     }
 
     /// The outcome, unless the scope ends first.

@@ -2,13 +2,11 @@
 
 use std::cell::RefCell;
 use std::future::Future;
-use std::pin::Pin;
 use std::rc::Rc;
 
 use js_sys::{Function, Map, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen_futures::future_to_promise;
 use web_sys::{Headers, RequestCredentials};
 
 use super::options::{Kind, Known, Options};
@@ -69,9 +67,7 @@ pub struct JsClient(Client);
 
 /// A promise for what comes out; errors leave as plain objects.
 fn promise(future: impl Future<Output = Result<JsValue, Error>> + 'static) -> Promise {
-    // Boxed, so that there is one copy of what drives it, and not one for each method.
-    let future: Pin<Box<dyn Future<Output = _>>> = Box::pin(future);
-    future_to_promise(async move { future.await.map_err(|error| errors::to_js(&error)) })
+    crate::client::promise(async move { future.await.map_err(|error| errors::to_js(&error)) })
 }
 
 #[wasm_bindgen(js_class = Client)]
