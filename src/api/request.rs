@@ -25,8 +25,8 @@ pub struct HttpRequest {
 impl HttpRequest {
     /// `id` goes in place of the template's placeholder, as one path segment or query value.
     pub(super) fn new(routes: &Routes, endpoint: Endpoint, id: &str) -> Self {
-        let route = routes.get(endpoint);
-        let (before, placeholder, after) = split(&route.template);
+        let (method, route) = routes.get(endpoint);
+        let (before, placeholder, after) = split(route);
         let mut path = String::from(before);
         if placeholder.is_some() {
             push_encoded(&mut path, id);
@@ -35,8 +35,8 @@ impl HttpRequest {
         Self {
             request: Request {
                 endpoint,
-                method: route.method.clone(),
-                route: route.template.clone(),
+                method: method.into(),
+                route: route.into(),
             },
             path,
         }

@@ -60,31 +60,16 @@ impl Endpoint {
 /// assert!(routes.set(Endpoint::CallDetails, "GET /call").is_err()); // no placeholder
 /// # Ok::<(), ninjahire_calls::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Routes([Route; 3]);
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Route {
-    pub(crate) method: String,
-    pub(crate) template: String,
-}
-
-impl Default for Routes {
-    fn default() -> Self {
-        Self(Endpoint::ALL.map(|endpoint| {
-            // It cannot fail on the three literals above; a test holds them to `parse`.
-            let (method, template) = utf8::cut(endpoint.default_route(), b' ').unwrap_or_default();
-            Route {
-                method: method.into(),
-                template: template.into(),
-            }
-        }))
-    }
-}
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Routes([Option<String>; 3]);
 
 impl Routes {
-    pub(crate) fn get(&self, endpoint: Endpoint) -> &Route {
-        &self.0[endpoint as usize]
+    /// The endpoint's method and its template.
+    pub(crate) fn get(&self, endpoint: Endpoint) -> (&str, &str) {
+        let route = self.0[endpoint as usize].as_deref();
+        let route = route.unwrap_or(endpoint.default_route());
+        // Every one of them was checked, the default ones by a test.
+        utf8::cut(route, b' ').unwrap_or_default()
     }
 
     /// Overrides one endpoint's template.
@@ -93,11 +78,12 @@ impl Routes {
     /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) naming `routes.callDetails` and the like, where the template is
     /// not `METHOD /path`, or lacks its placeholder, or has another.
     pub fn set(&mut self, endpoint: Endpoint, template: &str) -> Result<(), Error> {
-        self.0[endpoint as usize] = parse(endpoint, template).map_err(|problem| {
+        if let Err(problem) = check(endpoint, template) {
             let mut param = String::from("routes.");
             param.push_str(endpoint.name());
-            Error::invalid(&param, problem)
-        })?;
+            return Err(Error::invalid(&param, problem));
+        }
+        self.0[endpoint as usize] = Some(template.into());
         Ok(())
     }
 }
@@ -113,7 +99,7 @@ pub(super) fn split(template: &str) -> (&str, Option<&str>, &str) {
     }
 }
 
-fn parse(endpoint: Endpoint, template: &str) -> Result<Route, &'static str> {
+fn check(endpoint: Endpoint, template: &str) -> Result<(), &'static str> {
     const FORM: &str = "must be a method, a space and a path, like \"GET /calls/{call_id}\"";
     let (method, path) = utf8::cut(template, b' ').ok_or(FORM)?;
     if !matches!(method, "GET" | "POST" | "PUT" | "PATCH") || !path.starts_with('/') {
@@ -142,10 +128,7 @@ fn parse(endpoint: Endpoint, template: &str) -> Result<Route, &'static str> {
         }
         _ => {}
     }
-    Ok(Route {
-        method: method.into(),
-        template: path.into(),
-    })
+    Ok(())
 }
 
 #[cfg(test)]
@@ -157,8 +140,8 @@ mod tests {
         let mut routes = Routes::default();
         for endpoint in Endpoint::ALL {
             routes.set(endpoint, endpoint.default_route()).unwrap();
+            assert_eq!(routes.get(endpoint), Routes::default().get(endpoint));
         }
-        assert_eq!(routes, Routes::default());
     }
 
     #[test]

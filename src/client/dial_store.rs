@@ -38,11 +38,11 @@ impl DialStore {
         let key = key(application_id);
         let remembered = self.memory.get(&JsValue::from_str(&key)).as_string();
         let stored = storage().and_then(|storage| storage.get_item(&key).ok()?);
-        [remembered, stored]
-            .into_iter()
-            .flatten()
-            .filter_map(|text| DialRecord::from_text(&text))
-            .max_by(|a, b| a.at_ms.total_cmp(&b.at_ms))
+        let read = |text: Option<String>| DialRecord::from_text(&text?);
+        match (read(remembered), read(stored)) {
+            (Some(a), Some(b)) => Some(if a.at_ms > b.at_ms { a } else { b }),
+            (a, b) => a.or(b),
+        }
     }
 
     /// Remembers a dial, or forgets it. Storage that is full or forbidden is done without.

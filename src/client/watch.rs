@@ -154,9 +154,9 @@ fn changed_fields(old: Option<&CallDetails>, new: &CallDetails) -> Vec<String> {
     if before.call_score != new.report.call_score {
         names.push("call_score".into());
     }
-    for ((name, before), (_, now)) in before.texts().into_iter().zip(new.report.texts()) {
+    for ((name, before), (_, now)) in before.texts().iter().zip(&new.report.texts()) {
         if before != now {
-            names.push(name.into());
+            names.push((*name).into());
         }
     }
     for (name, value) in &new.unknown_fields.0 {

@@ -195,7 +195,7 @@ fn watch(client: &Client, call_id: &JsValue, options: &JsValue) -> Result<Watch,
     {
         settings.until = Until::Assessed;
     }
-    for (name, setting) in [
+    for (name, setting) in &mut [
         ("timeoutMs", &mut settings.timeout_ms),
         ("minIntervalMs", &mut settings.min_interval_ms),
         ("maxIntervalMs", &mut settings.max_interval_ms),
@@ -221,7 +221,7 @@ fn build(options: &JsValue, memory: Map) -> Result<Client, Error> {
     if let Some(given) = options.get("routes") {
         config.routes = routes(&given)?;
     }
-    for (name, setting) in [
+    for (name, setting) in &mut [
         ("timeoutMs", &mut config.timeout_ms),
         ("maxResponseBytes", &mut config.max_response_bytes),
         ("redialGuardMs", &mut config.redial_guard_ms),

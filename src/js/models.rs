@@ -49,7 +49,7 @@ fn request(request: &ScreeningResultsRequest) -> JsValue {
 fn result(result: &ScreeningResult) -> JsValue {
     let fields = Fields::new();
     unknown(&fields, &result.unknown_fields);
-    for (name, value) in [
+    for (name, value) in &[
         ("call_id", &result.call_id),
         ("application_id", &result.application_id),
         ("job_id", &result.job_id),
@@ -67,7 +67,7 @@ fn result(result: &ScreeningResult) -> JsValue {
 
 fn report(fields: &Fields, report: &ScreeningReport) {
     fields.number("call_score", report.call_score.map(f64::from));
-    for (name, text) in report.texts() {
+    for &(name, text) in &report.texts() {
         match name {
             "call_summary" => fields.json(name, text),
             _ => fields.text(name, text),

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::errors;
 use super::object::Fields;
-use super::options::{Kind, Options};
+use super::options::{Kind, Known, Options};
 use super::text::string;
 use crate::api::{
     CallDetailsRequest, Endpoint, HttpRequest, InstantCallRequest, Routes, ScreeningResultsFilters,
@@ -65,11 +65,12 @@ pub(super) fn named(name: &str) -> Endpoint {
 /// The `routes` option.
 pub(super) fn routes(given: &JsValue) -> Result<Routes, Error> {
     let mut routes = Routes::default();
-    let given = Options::new(
-        "routes",
-        given,
-        &Endpoint::ALL.map(|endpoint| (endpoint.name(), Kind::Text)),
-    )?;
+    const KNOWN: [Known; 3] = [
+        (Endpoint::ALL[0].name(), Kind::Text),
+        (Endpoint::ALL[1].name(), Kind::Text),
+        (Endpoint::ALL[2].name(), Kind::Text),
+    ];
+    let given = Options::new("routes", given, &KNOWN)?;
     for endpoint in Endpoint::ALL {
         if let Some(template) = given.text(endpoint.name()) {
             routes.set(endpoint, &template)?;
@@ -81,8 +82,10 @@ pub(super) fn routes(given: &JsValue) -> Result<Routes, Error> {
 /// The filters of a listing, its page and size among them.
 pub(super) fn query(given: &JsValue) -> Result<ScreeningResultsRequest, Error> {
     let names = ScreeningResultsFilters::NAMES;
-    let mut known = Vec::from([("page", Kind::Page), ("size", Kind::Size)]);
-    known.extend(names.map(|name| (name, Kind::Text)));
+    let mut known = vec![("page", Kind::Page), ("size", Kind::Size)];
+    for name in names {
+        known.push((name, Kind::Text));
+    }
     let given = Options::new("filters", given, &known)?;
     let mut request = ScreeningResultsRequest::default();
     request.page = given.whole("page").unwrap_or(request.page);
