@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::call::ScreeningReport;
-use super::decode::{Object, from_body, refuse_issues, unusable};
+use super::decode::{Object, answer, refuse_issues, unusable};
 use super::request::check_id;
 use super::{DecodeIssue, Endpoint, HttpRequest, Routes, UnknownFields};
 use crate::Error;
 use crate::json;
+use crate::utf8;
 
 /// Asks for one call.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,34 +74,34 @@ impl CallDetails {
     /// # Ok::<(), ninjahire_calls::Error>(())
     /// ```
     pub fn decode(body: &[u8], strict: bool) -> Result<Self, Error> {
-        from_body(body, |raw| {
-            let mut issues = Vec::new();
-            let mut object = Object::at(String::new(), raw, &mut issues)
-                .ok_or_else(|| unusable("", "an object", Some(raw.text())))?;
-            let call_id = object.take("call_id");
-            let call_id = match call_id.and_then(json::string) {
-                Some(id) if !id.is_empty() => id,
-                _ => {
-                    return Err(unusable(
-                        "call_id",
-                        "a string",
-                        call_id.map(|raw| raw.text()),
-                    ));
-                }
-            };
-            let missing = object.is_missing("call_status");
-            let report = ScreeningReport::take(&mut object);
-            if missing {
-                object.tell("call_status", "a string", "nothing");
+        let text = utf8::lossy(body);
+        let raw = answer(&text)?;
+        let mut issues = Vec::new();
+        let mut object = Object::at(String::new(), raw, &mut issues)
+            .ok_or_else(|| unusable("", "an object", Some(raw.text())))?;
+        let call_id = object.take("call_id");
+        let call_id = match call_id.and_then(json::string) {
+            Some(id) if !id.is_empty() => id,
+            _ => {
+                return Err(unusable(
+                    "call_id",
+                    "a string",
+                    call_id.map(|raw| raw.text()),
+                ));
             }
-            let unknown_fields = object.rest();
-            refuse_issues(strict, &issues)?;
-            Ok(Self {
-                call_id,
-                report,
-                unknown_fields,
-                decode_issues: issues,
-            })
+        };
+        let missing = object.is_missing("call_status");
+        let report = ScreeningReport::take(&mut object);
+        if missing {
+            object.tell("call_status", "a string", "nothing");
+        }
+        let unknown_fields = object.rest();
+        refuse_issues(strict, &issues)?;
+        Ok(Self {
+            call_id,
+            report,
+            unknown_fields,
+            decode_issues: issues,
         })
     }
 }

@@ -7,22 +7,12 @@ use super::{DecodeIssue, UnknownFields};
 use crate::error::{Error, ErrorKind};
 use crate::json::{self, Kind};
 use crate::path;
-use crate::utf8;
 
-/// Gives `read` the JSON of a body, and fails where there is none.
-///
-/// Bytes that are not UTF-8 become U+FFFD and a byte order mark is passed over, as in
+/// The JSON of an answer's text; an error where it is none. A byte order mark is passed over, as in
 /// `Response.json()`.
-pub(super) fn from_body<T>(
-    body: &[u8],
-    read: impl FnOnce(Json<'_>) -> Result<T, Error>,
-) -> Result<T, Error> {
-    let text = utf8::lossy(body);
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    match json::parse(text) {
-        Some(raw) => read(raw),
-        None => Err(unusable("", "JSON", Some(text.trim()))),
-    }
+pub(super) fn answer(text: &str) -> Result<Json<'_>, Error> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    json::parse(text).ok_or_else(|| unusable("", "JSON", Some(text.trim())))
 }
 
 /// The error for an answer that cannot be used.

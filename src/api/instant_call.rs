@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::decode::{Object, from_body};
+use super::decode::{Object, answer};
 use super::request::check_id;
 use super::{DecodeIssue, Endpoint, HttpRequest, Routes, UnknownFields};
 use crate::Error;
+use crate::utf8;
 
 /// Asks for a phone to ring.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,16 +62,16 @@ impl InstantCall {
     /// # Errors
     /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) where the body is not JSON.
     pub fn decode(body: &[u8]) -> Result<Self, Error> {
-        from_body(body, |raw| {
-            let mut issues = Vec::new();
-            let mut call = Self::default();
-            if let Some(mut object) = Object::at(String::new(), raw, &mut issues) {
-                call.status = object.string("status");
-                call.call_id = object.string("call_id").filter(|id| !id.is_empty());
-                call.unknown_fields = object.rest();
-            }
-            call.decode_issues = issues;
-            Ok(call)
-        })
+        let text = utf8::lossy(body);
+        let raw = answer(&text)?;
+        let mut issues = Vec::new();
+        let mut call = Self::default();
+        if let Some(mut object) = Object::at(String::new(), raw, &mut issues) {
+            call.status = object.string("status");
+            call.call_id = object.string("call_id").filter(|id| !id.is_empty());
+            call.unknown_fields = object.rest();
+        }
+        call.decode_issues = issues;
+        Ok(call)
     }
 }

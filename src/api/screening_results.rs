@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use super::call::ScreeningReport;
-use super::decode::{Object, from_body, refuse_issues, unusable};
+use super::decode::{Object, answer, refuse_issues, unusable};
 use super::request::check_text;
 use super::{DecodeIssue, Endpoint, HttpRequest, Routes, UnknownFields};
 use crate::Error;
 use crate::error::push_number;
 use crate::json;
 use crate::path;
+use crate::utf8;
 
 /// What a listing can be narrowed by. All that are set must match.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -198,51 +199,57 @@ impl ScreeningResultsPage {
         request: ScreeningResultsRequest,
         strict: bool,
     ) -> Result<Self, Error> {
-        from_body(body, |raw| {
-            let mut issues = Vec::new();
-            let mut object = Object::at(String::new(), raw, &mut issues)
-                .ok_or_else(|| unusable("", "an object", Some(raw.text())))?;
-            let data = object.take("data");
-            let items = data
-                .and_then(json::array)
-                .ok_or_else(|| unusable("data", "an array", data.map(|raw| raw.text())))?;
-            let count = object.count("count");
-            let unknown_fields = object.rest();
-            let mut results = Vec::with_capacity(items.len());
-            for (index, item) in items.into_iter().enumerate() {
-                let result = ScreeningResult::read(path::item("data", index), item);
-                issues.extend_from_slice(&result.decode_issues);
-                results.push(result);
-            }
-            refuse_issues(strict, &issues)?;
-            Ok(Self {
-                data: results,
-                count,
-                request,
-                unknown_fields,
-                decode_issues: issues,
-            })
+        let text = utf8::lossy(body);
+        let raw = answer(&text)?;
+        let mut issues = Vec::new();
+        let mut object = Object::at(String::new(), raw, &mut issues)
+            .ok_or_else(|| unusable("", "an object", Some(raw.text())))?;
+        let data = object.take("data");
+        let items = data
+            .and_then(json::array)
+            .ok_or_else(|| unusable("data", "an array", data.map(|raw| raw.text())))?;
+        let count = object.count("count");
+        let unknown_fields = object.rest();
+        let mut results = Vec::with_capacity(items.len());
+        for (index, item) in items.into_iter().enumerate() {
+            let result = ScreeningResult::read(path::item("data", index), item);
+            issues.extend_from_slice(&result.decode_issues);
+            results.push(result);
+        }
+        refuse_issues(strict, &issues)?;
+        Ok(Self {
+            data: results,
+            count,
+            request,
+            unknown_fields,
+            decode_issues: issues,
         })
     }
 }
 
 impl ScreeningResult {
+    /// Its ids, by name.
+    fn ids_mut(&mut self) -> [(&'static str, &mut Option<String>); 7] {
+        [
+            ("call_id", &mut self.call_id),
+            ("application_id", &mut self.application_id),
+            ("job_id", &mut self.job_id),
+            ("candidate_id", &mut self.candidate_id),
+            ("application_source_id", &mut self.application_source_id),
+            ("job_source_id", &mut self.job_source_id),
+            ("candidate_source_id", &mut self.candidate_source_id),
+        ]
+    }
+
     fn read(path: String, raw: json::Json<'_>) -> Self {
         let mut issues = Vec::new();
         let mut result = Self::default();
         if let Some(mut object) = Object::at(path, raw, &mut issues) {
-            result = Self {
-                call_id: object.string("call_id"),
-                application_id: object.string("application_id"),
-                job_id: object.string("job_id"),
-                candidate_id: object.string("candidate_id"),
-                application_source_id: object.string("application_source_id"),
-                job_source_id: object.string("job_source_id"),
-                candidate_source_id: object.string("candidate_source_id"),
-                report: ScreeningReport::take(&mut object),
-                unknown_fields: object.rest(),
-                decode_issues: Vec::new(),
-            };
+            for (name, id) in &mut result.ids_mut() {
+                **id = object.string(name);
+            }
+            result.report = ScreeningReport::take(&mut object);
+            result.unknown_fields = object.rest();
         }
         result.decode_issues = issues;
         result
