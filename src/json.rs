@@ -100,6 +100,13 @@ pub(crate) fn object(raw: Json<'_>) -> Option<Vec<(String, Json<'_>)>> {
     Some(members)
 }
 
+/// The value of the member of that name.
+#[inline(never)]
+pub(crate) fn member<'a>(members: &[(String, Json<'a>)], name: &str) -> Option<Json<'a>> {
+    let (_, value) = members.iter().find(|(key, _)| key == name)?;
+    Some(*value)
+}
+
 /// The items of an array, or `None` where `raw` is no array.
 pub(crate) fn array(raw: Json<'_>) -> Option<Vec<Json<'_>>> {
     if kind(raw) != Kind::Array {

@@ -76,10 +76,7 @@ impl<'a, 'i> Object<'a, 'i> {
 
     /// Whether the field is absent or `null`.
     pub(super) fn is_missing(&self, name: &str) -> bool {
-        !self
-            .members
-            .iter()
-            .any(|(key, raw)| key == name && json::kind(*raw) != Kind::Null)
+        json::member(&self.members, name).is_none_or(|raw| json::kind(raw) == Kind::Null)
     }
 
     /// Tells that the field is not what it should be.

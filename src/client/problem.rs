@@ -20,31 +20,22 @@ pub(crate) fn read_problem(request: Request, status: u16, body: &[u8]) -> Proble
     };
     let text = utf8::lossy(body);
     let text = text.trim();
-    if let Some(members) = json::parse(text).and_then(json::object) {
-        for (name, raw) in members {
-            match name.as_str() {
-                "title" => problem.title = json::string(raw),
-                "detail" => problem.detail = json::string(raw),
-                // Common in bodies that are no problem bodies: `{"message": "…"}`.
-                "message" | "error" if problem.detail.is_none() => {
-                    problem.detail = json::string(raw)
-                }
-                "trace" => problem.request_id = trace_id(raw),
-                _ => {}
-            }
-        }
+    let members = json::parse(text).and_then(json::object);
+    if let Some(members) = &members {
+        let said = |name| json::member(members, name).and_then(json::string);
+        problem.title = said("title");
+        // The latter two are common in bodies that are no problem bodies.
+        problem.detail = said("detail")
+            .or_else(|| said("message"))
+            .or_else(|| said("error"));
+        // The vendor's gateway repeats the request's id in the body.
+        problem.request_id = json::member(members, "trace")
+            .and_then(json::object)
+            .and_then(|trace| json::string(json::member(&trace, "requestId")?));
     } else if !text.is_empty() {
         problem.detail = Some(summarise(text));
     }
     problem
-}
-
-/// The vendor's gateway repeats the request's id in the body.
-fn trace_id(raw: json::Json<'_>) -> Option<String> {
-    let (_, id) = json::object(raw)?
-        .into_iter()
-        .find(|(name, _)| name == "requestId")?;
-    json::string(id)
 }
 
 /// A page's title, or the first words of a text.
@@ -57,16 +48,14 @@ fn summarise(text: &str) -> String {
     let mut summary = String::new();
     let mut inside_tag = false;
     for c in title.unwrap_or(text).chars() {
+        let c = if c.is_control() { ' ' } else { c };
         match c {
             '<' => inside_tag = true,
             '>' if inside_tag => inside_tag = false,
             _ if inside_tag => {}
-            c if c.is_whitespace() || c.is_control() => {
-                if !summary.is_empty() && !summary.ends_with(' ') {
-                    summary.push(' ');
-                }
-            }
-            c => summary.push(c),
+            _ if !c.is_whitespace() => summary.push(c),
+            _ if summary.is_empty() || summary.ends_with(' ') => {}
+            _ => summary.push(' '),
         }
         if summary.len() >= LONGEST {
             summary.push('…');

@@ -11,12 +11,12 @@ pub(crate) fn random_uuid() -> String {
     bytes[6] = bytes[6] & 0x0F | 0x40;
     bytes[8] = bytes[8] & 0x3F | 0x80;
     let mut uuid = Vec::with_capacity(36);
-    for (place, byte) in bytes.into_iter().enumerate() {
+    for (place, byte) in bytes.iter().enumerate() {
         if matches!(place, 4 | 6 | 8 | 10) {
             uuid.push(b'-');
         }
-        for digit in [byte >> 4, byte & 0x0F] {
-            uuid.push(b"0123456789abcdef"[usize::from(digit)]);
+        for digit in &[byte >> 4, byte & 0x0F] {
+            uuid.push(b"0123456789abcdef"[usize::from(*digit)]);
         }
     }
     String::from_utf8(uuid).unwrap_or_default()
