@@ -267,30 +267,29 @@ impl Client {
             request_id: request_id.as_deref(),
         });
 
-        if !(200..300).contains(&status) {
-            // Whatever becomes of its body, the status is the answer.
-            let body = match transport::read_body(&response, LONGEST_PROBLEM, scope).await {
-                Ok(body) => body,
-                Err(BodyError::Stop(Stop::Ended(why @ Ended::Aborted(_)))) => {
-                    return Err(stop(Stop::Ended(why)));
-                }
-                Err(_) => Vec::new(),
-            };
-            let mut problem = refusal(request, &response, &body);
-            problem.request_id = request_id.or(problem.request_id);
-            return Err(ErrorKind::Http(problem).into());
-        }
-        let body = transport::read_body(&response, config.max_response_bytes, scope).await;
-        let body = body.map_err(|error| match error {
-            BodyError::Stop(why) => stop(why),
-            BodyError::TooLong => ErrorKind::Decode {
+        let is_fine = (200..300).contains(&status);
+        let most = if is_fine {
+            config.max_response_bytes
+        } else {
+            LONGEST_PROBLEM
+        };
+        let body = transport::read_body(&response, most, scope).await;
+        let error = match body {
+            Ok(body) if is_fine => return Ok((status, body)),
+            Err(BodyError::Stop(why)) if is_fine || why.is_abort() => return Err(stop(why)),
+            Err(BodyError::TooLong) if is_fine => ErrorKind::Decode {
                 path: String::new(),
                 expected: "no more than `maxResponseBytes`",
                 found: "more".into(),
+            },
+            // Whatever becomes of its body, the status is the answer.
+            body => {
+                let mut problem = refusal(request, &response, &body.unwrap_or_default());
+                problem.request_id = request_id.or(problem.request_id);
+                ErrorKind::Http(problem)
             }
-            .into(),
-        })?;
-        Ok((status, body))
+        };
+        Err(error.into())
     }
 
     fn build(

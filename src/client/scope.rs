@@ -37,6 +37,13 @@ pub(crate) enum Stop {
     Thrown(JsValue),
 }
 
+impl Stop {
+    /// Whether the caller wanted it to stop.
+    pub(crate) fn is_abort(&self) -> bool {
+        matches!(self, Self::Ended(Ended::Aborted(_)))
+    }
+}
+
 impl From<JsValue> for Stop {
     fn from(thrown: JsValue) -> Self {
         Self::Thrown(thrown)
