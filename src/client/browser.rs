@@ -382,10 +382,8 @@ fn refusal(request: &HttpRequest, response: &Response, body: &[u8]) -> Problem {
 }
 
 fn message(thrown: &JsValue) -> String {
-    match thrown.dyn_ref::<js_sys::Error>() {
-        Some(error) => error.message().into(),
-        None => thrown.as_string().unwrap_or_default(),
-    }
+    let message = property(thrown, "message").as_string();
+    message.or_else(|| thrown.as_string()).unwrap_or_default()
 }
 
 #[inline(never)]

@@ -72,9 +72,8 @@ impl DialLock {
         });
         let options = Object::new();
         Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE)?;
-        let requested: Promise = request
-            .call3(&locks, &self.name, &options, callback.as_ref())?
-            .dyn_into()?;
+        let requested = request.call3(&locks, &self.name, &options, callback.as_ref())?;
+        let requested = Promise::resolve(&requested);
         // The request itself ends when the lock is let go of, or at once where it is refused.
         let either = js_sys::Array::of2(&answer, &requested);
         let granted = JsFuture::from(Promise::race(&either)).await?;
