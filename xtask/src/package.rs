@@ -144,6 +144,7 @@ fn optimise(from: &Path, to: &Path) -> Result<()> {
             "--reorder-functions-by-name",
             "--strip-debug",
             "--strip-producers",
+            "--strip-target-features",
         ])
         .arg(from)
         .arg("-o")

@@ -52,6 +52,8 @@ fn shorten_names(module: &mut Module, glue: &str) -> Result<String> {
         }
         glue = glue.replace(&member, &format!(" {name}: function("));
         import.name = name;
+        glue = glue.replace(&format!("\"{}\"", import.module), &format!("\"{MODULE}\""));
+        import.module = MODULE.into();
     }
     let mut unused = Vec::new();
     for export in module.exports.iter_mut() {
@@ -69,6 +71,9 @@ fn shorten_names(module: &mut Module, glue: &str) -> Result<String> {
     }
     Ok(glue)
 }
+
+/// What all that is imported comes from.
+const MODULE: &str = "a";
 
 /// `a`, `b`, …, `z`, `a1`, `b1`, …
 fn short_name(number: usize) -> String {
