@@ -12,7 +12,7 @@ use super::browser::{Client, RequestOptions, stopped};
 use super::deferred::Deferred;
 use super::event::Event;
 use super::retry::{is_transient, retry_after_ms};
-use super::scope::{Ended, Scope, Stop, timer};
+use super::scope::{Scope, Stop, timer};
 use super::task::Task;
 use super::watch::{CallChange, WatchSettings};
 use crate::api::{CallDetails, CallDetailsRequest, HttpRequest};
@@ -105,47 +105,37 @@ impl Watch {
     /// The next update: at once for the first, then whenever something is new. `None` after the
     /// last, or after an error.
     pub async fn next(&mut self) -> Option<Result<CallUpdate, Error>> {
-        while !self.is_done {
-            if let Err(error) = self.wait().await {
-                return self.fail(error);
-            }
-            let look = match self.look().await {
-                Ok(look) => look,
-                Err(why) => {
-                    return self.fail(stopped(&self.request, &self.scope, Stop::Ended(why)));
-                }
-            };
-            let mut least_ms = 0.0;
-            match look {
+        if self.is_done {
+            return None;
+        }
+        let update = self.update().await;
+        self.is_done |= update.is_err();
+        Some(update)
+    }
+
+    async fn update(&mut self) -> Result<CallUpdate, Error> {
+        loop {
+            self.wait().await?;
+            match self.look().await? {
                 Ok(call) => {
                     let change = CallChange::between(self.call.as_deref(), &call);
                     let is_first = self.call.replace(call.clone()).is_none();
                     self.is_done = self.settings.is_done(&call.report);
-                    self.idle = if change.is_progress() {
-                        0
-                    } else {
-                        self.idle.saturating_add(1)
-                    };
-                    self.plan(0.0);
+                    self.plan(change.is_progress(), 0.0);
                     if is_first || self.is_done || !change.fields.is_empty() {
-                        return Some(Ok(CallUpdate { call, change }));
+                        return Ok(CallUpdate { call, change });
                     }
-                    continue;
                 }
                 Err(error) if self.is_ridden_out(&error) => {
-                    least_ms = retry_after_ms(&error).unwrap_or(least_ms);
+                    self.plan(false, retry_after_ms(&error).unwrap_or_default());
                 }
-                Err(error) => return self.fail(error),
+                Err(error) => return Err(error),
             }
-            self.idle = self.idle.saturating_add(1);
-            self.plan(least_ms);
         }
-        None
     }
 
-    fn fail(&mut self, error: Error) -> Option<Result<CallUpdate, Error>> {
-        self.is_done = true;
-        Some(Err(error))
+    fn stopped(&self, stop: Stop) -> Error {
+        stopped(&self.request, &self.scope, stop)
     }
 
     /// Whether the call is looked at again in spite of this error.
@@ -160,7 +150,13 @@ impl Watch {
         }
     }
 
-    fn plan(&mut self, least_ms: f64) {
+    /// When to look next: later and later where a call does not move on.
+    fn plan(&mut self, is_progress: bool, least_ms: f64) {
+        self.idle = if is_progress {
+            0
+        } else {
+            self.idle.saturating_add(1)
+        };
         self.wait_ms = self
             .settings
             .interval_ms(self.idle, Math::random())
@@ -170,7 +166,6 @@ impl Watch {
     /// Waits for the time of the next look; and, while nobody could see it or the network is
     /// gone, for that to pass, and then no longer.
     async fn wait(&mut self) -> Result<(), Error> {
-        let stop = |stop| stopped(&self.request, &self.scope, stop);
         if self.wait_ms > 0.0 {
             self.client.tell(&Event::Wait {
                 request: &self.request.request,
@@ -188,21 +183,19 @@ impl Watch {
             }
             let changed = Changed::new();
             // Whichever comes first: the time, or word that the page was hidden or is back.
-            let (_timer, until) = if is_paused {
-                (None, changed.promise.clone())
+            let (elapsed, _timer) = timer(if is_paused {
+                f64::INFINITY
             } else {
-                let (elapsed, timer) = timer(left_ms.ceil());
-                (
-                    Some(timer),
-                    Promise::race(&Array::of2(&elapsed, &changed.promise)),
-                )
-            };
-            self.scope.wait(&until).await.map_err(stop)?;
+                left_ms.ceil()
+            });
+            let until = Promise::race(&Array::of2(&elapsed, &changed.promise));
+            let waited = self.scope.wait(&until).await;
+            waited.map_err(|stop| self.stopped(stop))?;
         }
     }
 
     /// A look that this watch has not seen: one that another took meanwhile, or a new one.
-    async fn look(&mut self) -> Result<Look, Ended> {
+    async fn look(&mut self) -> Result<Look, Error> {
         let recent = self.shared.last.borrow().clone();
         // On starting, one taken a moment ago will do.
         let since_ms = self
@@ -216,7 +209,8 @@ impl Watch {
         }
         let looking = self.shared.looking.borrow().clone();
         let looking = looking.unwrap_or_else(|| self.take_look());
-        let look = looking.outcome(&self.scope).await?;
+        let look = looking.outcome(&self.scope).await;
+        let look = look.map_err(|why| self.stopped(Stop::Ended(why)))?;
         self.seen_ms = Date::now();
         Ok(look)
     }
