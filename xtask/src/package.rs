@@ -127,7 +127,7 @@ fn rustflags() -> Result<String> {
 /// browsers refuse.
 ///
 /// What compresses best is not what is shortest: large functions stay functions though they are
-/// called once, what is computed twice is computed twice, control flow is built anew from its graph,
+/// called once, what is computed twice is computed twice, blanks between data stay, control flow is built anew from its graph,
 /// and neighbours in the source are neighbours. The lowest kilobyte of memory is the far end of the
 /// stack, which is never reached. docs/decisions/0001-size.md has what each brings.
 fn optimise(from: &Path, to: &Path) -> Result<()> {
@@ -135,6 +135,7 @@ fn optimise(from: &Path, to: &Path) -> Result<()> {
         .args([
             "--one-caller-inline-max-function-size=20",
             "--skip-pass=local-cse",
+            "--skip-pass=memory-packing",
             "--low-memory-unused",
             "-Oz",
             "--converge",
