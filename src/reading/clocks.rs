@@ -1,6 +1,6 @@
 //! Clocks beside labels: `00:01:09`, `[01:12.5]`, `(0:04 - 0:09)`, `[12.5s]`, `2026-05-01 10:32 AM`.
 
-use super::chars::{byte, skip_blanks};
+use super::chars::{byte, one_of, skip_blanks};
 
 /// A clock that was read: what it shows, in seconds, and where it ends.
 pub(crate) struct Clock {
@@ -179,13 +179,11 @@ fn after_date(bytes: &[u8], at: usize) -> usize {
 }
 
 /// Past `-`, `–`, `—`, `-->` or `→`; `at` where there is none.
-fn span_sign(bytes: &[u8], mut at: usize) -> usize {
-    match (byte(bytes, at), byte(bytes, at + 1), byte(bytes, at + 2)) {
-        (b'-', b'-', b'>') | (0xE2, 0x80, 0x93 | 0x94) | (0xE2, 0x86, 0x92) => at += 3,
-        (b'-', _, _) => at += 1,
-        _ => {}
-    }
-    at
+fn span_sign(bytes: &[u8], at: usize) -> usize {
+    let sign = one_of(bytes, at, "-–—→");
+    let arrow =
+        byte(bytes, at) == b'-' && byte(bytes, at + 1) == b'-' && byte(bytes, at + 2) == b'>';
+    at + sign + if arrow { 2 } else { 0 }
 }
 
 /// The clock that is all there is on a line, from `at`, its first character, to `end`.

@@ -4,7 +4,7 @@
 //! just as a change of speaker is. So a label counts at once only after the end of a sentence;
 //! elsewhere it must fit into the alternation of the speakers.
 
-use super::chars::{blank, byte, line_break, trim, width_before};
+use super::chars::{blank, byte, line_break, one_of, trim, width_before};
 use super::held;
 use super::labels::{Labels, Role};
 use super::marks::{self, Mark, Place, keep};
@@ -58,7 +58,7 @@ pub(crate) fn candidates(bytes: &[u8], start: usize, labels: &Labels) -> Vec<Mar
     place.line = false;
     let mut quote = Quote {
         open: 0,
-        close: [0; 2],
+        close: "",
         marks: 0,
     };
     while at < bytes.len() {
@@ -130,27 +130,14 @@ fn sentence_end(bytes: &[u8], mut end: usize) -> bool {
         if end == 0 {
             return false;
         }
-        let width = width_before(bytes, end);
-        let at = end - width;
-        match (byte(bytes, at), byte(bytes, at + 1), byte(bytes, at + 2)) {
-            (b'.' | b'!' | b'?' | b'|', _, _) => return true,
-            // … ‽ — ⁇ ⁈ ⁉
-            (0xE2, 0x80, 0xA6 | 0xBD | 0x94) | (0xE2, 0x81, 0x87..=0x89) => return true,
-            // 。 ！ ． ？ ｡
-            (0xE3, 0x80, 0x82) | (0xEF, 0xBC, 0x81 | 0x8E | 0x9F) | (0xEF, 0xBD, 0xA1) => {
-                return true;
-            }
-            // ؟ ۔ । ॥ ። ։ ;
-            (0xD8, 0x9F, _) | (0xDB, 0x94, _) | (0xD6, 0x89, _) | (0xCD, 0xBE, _) => return true,
-            (0xE0, 0xA5, 0xA4 | 0xA5) | (0xE1, 0x8D, 0xA2) => return true,
-            // " ' ) ] } * _ » ” ’ 」 』 ）
-            (b'"' | b'\'' | b')' | b']' | b'}' | b'*' | b'_', _, _)
-            | (0xC2, 0xBB, _)
-            | (0xE2, 0x80, 0x9D | 0x99)
-            | (0xE3, 0x80, 0x8D | 0x8F)
-            | (0xEF, 0xBC, 0x89) => end = at,
-            _ => return false,
+        let at = end - width_before(bytes, end);
+        if one_of(bytes, at, ".!?|…‽—⁇⁈⁉。！．？｡؟۔।॥።։;") > 0 {
+            return true;
         }
+        if one_of(bytes, at, "\"')]}*_»”’」』）") == 0 {
+            return false;
+        }
+        end = at;
     }
     false
 }
@@ -165,8 +152,8 @@ fn before(bytes: &[u8], start: usize) -> u8 {
 struct Quote {
     /// Where it was opened.
     open: usize,
-    /// The last two bytes of what closes it; zeros where none is open.
-    close: [u8; 2],
+    /// What closes it; empty where none is open.
+    close: &'static str,
     /// How many marks there were when it was opened.
     marks: usize,
 }
@@ -176,44 +163,44 @@ const LONGEST_QUOTE: usize = 600;
 
 impl Quote {
     fn see(&mut self, bytes: &[u8], at: usize, marks: &mut Vec<Mark>) {
-        let three = (byte(bytes, at), byte(bytes, at + 1), byte(bytes, at + 2));
-        let this = match three {
-            (b'"', _, _) => [0, b'"'],
-            (0xC2, last, _) => [0xC2, last],
-            (_, middle, last) => [middle, last],
-        };
-        if self.close != [0; 2] && this == self.close {
-            if at - self.open <= LONGEST_QUOTE {
+        let near = at - self.open <= LONGEST_QUOTE;
+        if one_of(bytes, at, self.close) > 0 {
+            if near {
                 marks.truncate(self.marks);
             }
-            self.close = [0; 2];
+            self.close = "";
             return;
         }
-        if self.close != [0; 2] && at - self.open <= LONGEST_QUOTE {
+        if near && !self.close.is_empty() {
             return;
         }
-        self.close = match three {
-            (b'"', next, _) if next > b' ' && boundary_before_quote(bytes, at) => [0, b'"'],
-            (0xC2, 0xAB, _) => [0xC2, 0xBB],
-            (0xE2, 0x80, 0x9C) => [0x80, 0x9D],
-            (0xE2, 0x80, 0x9E) => [0x80, 0x9C],
-            (0xE3, 0x80, 0x8C) => [0x80, 0x8D],
-            (0xE3, 0x80, 0x8E) => [0x80, 0x8F],
-            _ => return,
-        };
-        self.open = at;
-        self.marks = marks.len();
+        for [open, close] in QUOTES {
+            if one_of(bytes, at, open) > 0 {
+                if open == "\"" && !(byte(bytes, at + 1) > b' ' && boundary_before_quote(bytes, at))
+                {
+                    return;
+                }
+                self.close = close;
+                self.open = at;
+                self.marks = marks.len();
+            }
+        }
     }
 }
 
+/// What opens a quotation and what closes it.
+const QUOTES: [[&str; 2]; 6] = [
+    ["\"", "\""],
+    ["«", "»"],
+    ["“", "”"],
+    ["„", "“"],
+    ["「", "」"],
+    ["『", "』"],
+];
+
 /// Whether a straight quotation mark at `at` opens: `6" tall` does not.
 fn boundary_before_quote(bytes: &[u8], at: usize) -> bool {
-    at == 0
-        || matches!(
-            byte(bytes, at - 1),
-            b' ' | b'\t' | b'\n' | b'\r' | b'(' | b'[' | b':' | b','
-        )
-        || byte(bytes, at - 1) >= 0x80
+    at == 0 || byte(bytes, at - 1) >= 0x80 || one_of(bytes, at - 1, " \t\n\r([:,") > 0
 }
 
 /// Keeps the strong marks, and of the weak ones those between two strong ones (or after the last)

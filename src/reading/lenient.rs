@@ -1,13 +1,31 @@
 //! JSON as it comes out of text fields: fenced, with a trailing comma, with line breaks in its
 //! strings, cut off, or one object after the other.
 
+use super::problems::Problem;
 use crate::json;
 
 /// Well-formed JSON, and what had to be done for it.
+#[derive(Default)]
 pub(crate) struct Lenient {
     pub(crate) json: String,
     /// Why something may be missing.
     pub(crate) damage: Option<&'static str>,
+}
+
+/// The JSON in `text` made well-formed; what is wrong with it goes to `problems`. Nothing where
+/// there is none.
+pub(crate) fn read_or_tell(text: &str, path: &str, problems: &mut Vec<Problem>) -> String {
+    if unfence(text).is_empty() {
+        return String::new();
+    }
+    let Some(lenient) = read(text) else {
+        problems.push(Problem::new(path, "JSON", text));
+        return String::new();
+    };
+    if let Some(damage) = lenient.damage {
+        problems.push(Problem::new(path, "whole JSON", damage));
+    }
+    lenient.json
 }
 
 /// Makes the JSON in `text` well-formed; `None` where there is none.

@@ -1,6 +1,6 @@
 //! One label with everything that belongs to it: brackets, emphasis, counter, clock, colon.
 
-use super::chars::{blank, byte, colon, invisible, line_break, skip_blanks};
+use super::chars::{blank, byte, colon, invisible, line_break, one_of, skip_blanks};
 use super::clocks::{self, bracketed, closing, digits};
 use super::labels::{LabelId, Labels};
 use super::offsets::TextRange;
@@ -78,8 +78,7 @@ pub(crate) fn read(bytes: &[u8], start: usize, labels: &Labels, place: Place) ->
                 }
                 at + run
             }
-            b'-' if place.line && blank(bytes, at + 1) > 0 => at + 1,
-            0xE2 if place.line && dash_or_bullet(bytes, at) && blank(bytes, at + 3) > 0 => at + 3,
+            b'-' | 0xE2 if place.line && bullet(bytes, at) > 0 => at + bullet(bytes, at),
             b'|' | b',' | b':' | b'-' if time.is_some() => at + 1,
             b'0'..=b'9' => match clocks::bare(bytes, at).filter(|_| place.clocks) {
                 Some(clock) => {
@@ -209,9 +208,12 @@ fn run(bytes: &[u8], at: usize, letter: u8, most: usize) -> usize {
     count
 }
 
-/// `–`, `—`, `•`.
-fn dash_or_bullet(bytes: &[u8], at: usize) -> bool {
-    byte(bytes, at + 1) == 0x80 && matches!(byte(bytes, at + 2), 0x93 | 0x94 | 0xA2)
+/// How many bytes the bullet at `at` takes, 0 where none is before a blank.
+fn bullet(bytes: &[u8], at: usize) -> usize {
+    match one_of(bytes, at, "-–—•") {
+        width if blank(bytes, at + width) > 0 => width,
+        _ => 0,
+    }
 }
 
 /// Past `[12]`, `(12)`, `12.`, `12)`, with a blank after the latter two.
