@@ -3,10 +3,10 @@
 
 use super::chars::{blank, invisible, line_break};
 use super::labels::{BOT, HUMAN, LabelId, Labels, OWN, Role, SPEAKER};
-use super::marks::Mark;
+use super::marks::{Mark, sweep};
 
 /// The labels held.
-pub(crate) struct Held {
+struct Held {
     bot: Option<LabelId>,
     human: Option<LabelId>,
     /// A label that does not say whose it is, where one of the two above is missing.
@@ -16,12 +16,21 @@ pub(crate) struct Held {
 }
 
 impl Held {
-    pub(crate) fn has(&self, id: LabelId, labels: &Labels) -> bool {
+    fn has(&self, id: LabelId, labels: &Labels) -> bool {
         if id >= OWN {
             return self.own[usize::from(labels.role(id).code()) & 3];
         }
         Some(id) == self.bot || Some(id) == self.human || Some(id) == self.other
     }
+}
+
+/// Leaves out the marks of all labels but those that the transcript has.
+pub(crate) fn hold(marks: &mut Vec<Mark>, labels: &Labels) {
+    let held = infer(marks, labels);
+    for mark in marks.iter_mut() {
+        mark.speech = !held.has(mark.id, labels);
+    }
+    sweep(marks);
 }
 
 /// Infers the labels from where they stand.
@@ -32,7 +41,7 @@ impl Held {
 ///   frequent label of that side.
 /// * Labels that do not say whose they are (`Speaker 1`, `Interviewer`) count only where a side
 ///   has no label.
-pub(crate) fn infer(marks: &[Mark], labels: &Labels) -> Held {
+fn infer(marks: &[Mark], labels: &Labels) -> Held {
     // Known ones are few and counted in place, the caller's own by role.
     let mut counts = [0_usize; OWN as usize];
     let mut own = [0_usize; 4];

@@ -4,37 +4,37 @@
 //! just as a change of speaker is. So a label counts at once only after the end of a sentence;
 //! elsewhere it must fit into the alternation of the speakers.
 
-use super::chars::{blank, byte, line_break, one_of, trim, width_before};
+use super::chars::{blank, byte, line_break, line_end, one_of, trim, width_before};
 use super::held;
 use super::labels::{Labels, Role};
-use super::marks::{self, Mark, Place, keep};
+use super::marks::{self, Mark, Place, sweep};
 
 /// The marks of a call on one line, or none where it is not one.
 pub(crate) fn marks(bytes: &[u8], labels: &Labels) -> Vec<Mark> {
     let (start, end) = trim(bytes, 0, bytes.len(), false);
-    let all = candidates(bytes, start, labels);
-    let held = held::infer(&all, labels);
-    let mut marks = all;
-    keep(&mut marks, &mut |mark| held.has(mark.id, labels));
-    let opened = marks
-        .first()
-        .is_some_and(|mark| held::opens(bytes, mark.start));
+    let mut marks = candidates(bytes, start, labels);
+    held::hold(&mut marks, labels);
+    let mut opened = false;
     if let Some(first) = marks.first_mut() {
+        opened = held::opens(bytes, first.start);
         // `Transcript: BOT: Hi.` may have something before its first label.
         first.strong |= opened || before(bytes, first.start) == b':';
+        // A word in lower case among capitalised labels is a word.
+        if !first.lower {
+            for mark in &mut marks {
+                mark.speech = mark.lower;
+            }
+            sweep(&mut marks);
+        }
     }
-    // A word in lower case among capitalised labels is a word.
-    if marks.first().is_some_and(|mark| !mark.lower) {
-        keep(&mut marks, &mut |mark| !mark.lower);
-    }
-    let marks = alternating(bytes, marks, labels);
-    let wrapped = (start..end).any(|at| line_break(bytes, at, false) > 0);
+    alternate(bytes, &mut marks, labels);
+    let wrapped = line_end(bytes, start, false) < end;
     let least = if wrapped || !opened { 3 } else { 2 };
-    let sides = marks
-        .iter()
-        .any(|mark| !same_speaker(bytes, labels, mark, &marks[0]));
-    if marks.len() < least || !sides || !(opened || held::credible(bytes, &marks)) {
-        return Vec::new();
+    if marks.len() < least
+        || !several_speakers(bytes, labels, &marks)
+        || !(opened || held::credible(bytes, &marks))
+    {
+        marks.clear();
     }
     marks
 }
@@ -205,65 +205,69 @@ fn boundary_before_quote(bytes: &[u8], at: usize) -> bool {
 
 /// Keeps the strong marks, and of the weak ones those between two strong ones (or after the last)
 /// that make the speakers alternate.
-fn alternating(bytes: &[u8], marks: Vec<Mark>, labels: &Labels) -> Vec<Mark> {
-    let mut kept: Vec<Mark> = Vec::with_capacity(marks.len());
-    let mut weak: Vec<Mark> = Vec::new();
-    let mut trusted = 0;
-    for mark in marks {
-        if !mark.strong {
-            weak.push(mark);
-            continue;
+fn alternate(bytes: &[u8], marks: &mut Vec<Mark>, labels: &Labels) {
+    // The last mark that was kept, and whether a weak one was before.
+    let mut kept: Option<Mark> = None;
+    let mut trusted = false;
+    let mut start = 0;
+    while start < marks.len() {
+        let mut end = start;
+        // How often one speaker follows himself, from the last mark that was kept to the next.
+        let mut breaks = 0;
+        let mut last = kept;
+        let mut next = None;
+        while let Some(mark) = marks.get(end) {
+            if last.is_some_and(|last| same_speaker(bytes, labels, &last, mark)) {
+                breaks += 1;
+            }
+            last = Some(*mark);
+            if mark.strong {
+                next = last;
+                break;
+            }
+            end += 1;
         }
-        trusted += settle(bytes, &mut kept, &mut weak, Some(&mark), labels, trusted);
-        kept.push(mark);
-    }
-    settle(bytes, &mut kept, &mut weak, None, labels, trusted);
-    kept
-}
-
-/// Takes `weak`, which stands between the last of `kept` and `next`, over into `kept` if it
-/// belongs there; says how many it took.
-fn settle(
-    bytes: &[u8],
-    kept: &mut Vec<Mark>,
-    weak: &mut Vec<Mark>,
-    next: Option<&Mark>,
-    labels: &Labels,
-    trusted: usize,
-) -> usize {
-    let count = weak.len();
-    let mut last = kept.last();
-    let Some(first) = weak.first() else { return 0 };
-    let single = match (last, next) {
-        (Some(last), Some(next)) => same_speaker(bytes, labels, last, next),
-        // A bot does not say `HUMAN:`; a human may well tell what the `BOT:` said.
-        (Some(last), None) => {
-            trusted > 0
-                || (labels.role(last.id) == Role::Bot && labels.role(first.id) == Role::Human)
+        let weak = marks.get_mut(start..end).unwrap_or_default();
+        let count = weak.len();
+        if let Some(first) = weak.first() {
+            let single = match (&kept, &next) {
+                (Some(kept), Some(next)) => same_speaker(bytes, labels, kept, next),
+                // A bot does not say `HUMAN:`; a human may well tell what the `BOT:` said.
+                (Some(kept), None) => {
+                    trusted
+                        || (labels.role(kept.id) == Role::Bot
+                            && labels.role(first.id) == Role::Human)
+                }
+                (None, _) => false,
+            };
+            let fits = breaks * 5 <= count && (count > 1 || single);
+            trusted |= fits;
+            for mark in weak {
+                mark.speech = !fits;
+            }
         }
-        (None, _) => false,
-    };
-    let mut breaks = 0;
-    for mark in weak.iter().chain(next) {
-        if last.is_some_and(|last| same_speaker(bytes, labels, last, mark)) {
-            breaks += 1;
-        }
-        last = Some(mark);
+        // Where there is no next, this was the end.
+        kept = next;
+        start = end + 1;
     }
-    if breaks * 5 <= count && (count > 1 || single) {
-        kept.append(weak);
-        return count;
-    }
-    weak.clear();
-    0
+    sweep(marks);
 }
 
 /// Whether two marks are of one speaker: the same role and the same label.
-pub(crate) fn same_speaker(bytes: &[u8], labels: &Labels, one: &Mark, other: &Mark) -> bool {
+fn same_speaker(bytes: &[u8], labels: &Labels, one: &Mark, other: &Mark) -> bool {
     let text = |mark: &Mark| {
         bytes
             .get(mark.label.start..mark.label.end)
             .unwrap_or_default()
     };
     labels.role(one.id) == labels.role(other.id) && text(one).eq_ignore_ascii_case(text(other))
+}
+
+/// Whether not all marks are of the speaker of the first.
+pub(crate) fn several_speakers(bytes: &[u8], labels: &Labels, marks: &[Mark]) -> bool {
+    let mut several = false;
+    for mark in marks {
+        several |= !same_speaker(bytes, labels, mark, &marks[0]);
+    }
+    several
 }

@@ -3,7 +3,7 @@
 use super::chars::{blank, byte, invisible, line_break, line_end, skip_blanks};
 use super::clocks::{self, digits};
 use super::labels::Labels;
-use super::marks::{self, Mark, Place, keep};
+use super::marks::{self, Mark, Place, sweep};
 
 /// Every mark that leads a line. With `escaped`, a literal `\n` ends a line too.
 pub(crate) fn marks(bytes: &[u8], labels: &Labels, escaped: bool) -> Vec<Mark> {
@@ -69,7 +69,7 @@ pub(crate) fn settle(marks: &mut Vec<Mark>, labels: &Labels) {
     // line of its own is what somebody answered.
     let all = marks.len() > 1 && marks.iter().all(|mark| mark.above.is_some());
     for mark in marks {
-        if let Some((start, seconds)) = mark.above.filter(|_| all) {
+        if all && let Some((start, seconds)) = mark.above {
             mark.start = start;
             mark.time = mark.time.or(Some(seconds));
         }
@@ -79,27 +79,28 @@ pub(crate) fn settle(marks: &mut Vec<Mark>, labels: &Labels) {
 /// `human: computer interaction`: among capitalised labels, one in lower case that repeats the
 /// speaker before or after it is the beginning of a line of speech.
 fn drop_words(marks: &mut Vec<Mark>, labels: &Labels) {
-    let lower = marks.iter().filter(|mark| mark.lower).count();
-    if lower == 0 || lower * 2 >= marks.len() {
+    let mut lower = 0;
+    for mark in marks.iter() {
+        lower += usize::from(mark.lower);
+    }
+    if lower * 2 >= marks.len() {
         return;
     }
-    let roles: Vec<_> = marks.iter().map(|mark| labels.role(mark.id)).collect();
-    let mut place = 0;
-    keep(marks, &mut |mark| {
-        let role = roles.get(place);
-        let before = place.checked_sub(1).and_then(|place| roles.get(place));
-        let after = roles.get(place + 1);
-        place += 1;
-        !mark.lower || mark.decorated || (role != before && role != after)
-    });
+    let mut before = None;
+    for place in 0..marks.len() {
+        let after = marks.get(place + 1).map(|mark| labels.role(mark.id));
+        if let Some(mark) = marks.get_mut(place) {
+            let role = Some(labels.role(mark.id));
+            mark.speech = mark.lower && !mark.decorated && (role == before || role == after);
+            before = role;
+        }
+    }
+    sweep(marks);
 }
 
 /// A label in the midst of a hanging paragraph is quoted there, if the same label leads lines
 /// further left.
 fn drop_hanging(marks: &mut Vec<Mark>) {
-    if !marks.iter().any(|mark| mark.hanging && mark.indent > 0) {
-        return;
-    }
     let Some(base) = marks.first().map(|mark| mark.indent) else {
         return;
     };
@@ -110,7 +111,8 @@ fn drop_hanging(marks: &mut Vec<Mark>) {
             outer.push(mark.id);
         }
     }
-    keep(marks, &mut |mark| {
-        !(mark.hanging && mark.indent > base && outer.contains(&mark.id))
-    });
+    for mark in marks.iter_mut() {
+        mark.speech = mark.hanging && mark.indent > base && outer.contains(&mark.id);
+    }
+    sweep(marks);
 }

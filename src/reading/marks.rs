@@ -5,13 +5,8 @@ use super::clocks::{self, bracketed, closing, digits};
 use super::labels::{LabelId, Labels};
 use super::offsets::TextRange;
 
-/// Keeps the marks that are wanted: there is one copy of this, whatever they are wanted for.
-pub(crate) fn keep(marks: &mut Vec<Mark>, wanted: &mut dyn FnMut(&Mark) -> bool) {
-    marks.retain(|mark| wanted(mark));
-}
-
 /// A place where a turn may begin.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Mark {
     /// Where the markup starts: the text before ends here.
     pub(crate) start: usize,
@@ -38,6 +33,13 @@ pub(crate) struct Mark {
     pub(crate) hanging: bool,
     /// A sentence ends before it (only asked about in the middle of a line).
     pub(crate) strong: bool,
+    /// It was found to be speech: [`sweep`] leaves it out.
+    pub(crate) speech: bool,
+}
+
+/// Leaves out the marks that are speech.
+pub(crate) fn sweep(marks: &mut Vec<Mark>) {
+    marks.retain(|mark| !mark.speech);
 }
 
 /// Where a mark is looked for, and so what may belong to it.
@@ -196,6 +198,7 @@ pub(crate) fn read(bytes: &[u8], start: usize, labels: &Labels, place: Place) ->
         indent: 0,
         hanging: false,
         strong: false,
+        speech: false,
     })
 }
 
