@@ -284,7 +284,7 @@ fn number(bytes: &[u8], found: &mut Found) {
     } else {
         from += blank(bytes, from);
     }
-    let (_, mut end) = digits(bytes, from, 3);
+    let mut end = digits(bytes, from, 3);
     if end == from && found.id == SPEAKER && from > found.end {
         end += usize::from(byte(bytes, from).is_ascii_alphabetic());
     }

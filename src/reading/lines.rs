@@ -45,11 +45,11 @@ pub(crate) fn marks(bytes: &[u8], labels: &Labels, escaped: bool) -> Vec<Mark> {
             clock = None;
         } else {
             hang = start - line;
-            if first.is_ascii_digit() || clocks::closing(first).is_some() {
+            if first.is_ascii_digit() || clocks::closing(first) > 0 {
                 end = line_end(bytes, at, escaped);
                 clock =
                     clocks::alone(bytes, at, end).map(|seconds| (number.unwrap_or(start), seconds));
-                number = (clock.is_none() && digits(bytes, at, 6).1 == end).then_some(start);
+                number = (clock.is_none() && digits(bytes, at, 6) == end).then_some(start);
             } else {
                 number = None;
                 clock = None;
