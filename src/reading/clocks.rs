@@ -186,9 +186,14 @@ fn span_sign(bytes: &[u8], at: usize) -> usize {
     at + sign + if arrow { 2 } else { 0 }
 }
 
-/// The clock that is all there is on a line, from `at`, its first character, to `end`.
-pub(crate) fn alone(bytes: &[u8], at: usize, end: usize) -> Option<f64> {
-    let mut seconds = 0.0;
+/// What the clock shows that is all there is on a line, from `at`, its first character, to `end`;
+/// not a number where there is none.
+pub(crate) fn alone(bytes: &[u8], at: usize, end: usize) -> f64 {
+    let mut seconds = f64::NAN;
     let clock = read(bytes, at, &mut seconds);
-    (clock > 0 && skip_blanks(bytes, clock, usize::MAX) == end).then_some(seconds)
+    if skip_blanks(bytes, clock, usize::MAX) == end {
+        seconds
+    } else {
+        f64::NAN
+    }
 }

@@ -49,7 +49,7 @@ pub(crate) fn candidates(bytes: &[u8], start: usize, labels: &Labels) -> Vec<Mar
     };
     if let Some(mark) = marks::read(bytes, at, labels, place).filter(|mark| mark.colon) {
         // Clocks belong to labels here if the first label has one.
-        place.clocks = mark.time.is_some();
+        place.clocks = !mark.time.is_nan();
         at = mark.end;
         marks.push(mark);
     } else {

@@ -14,9 +14,9 @@ pub(crate) fn marks(bytes: &[u8], labels: &Labels, escaped: bool) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut at = 0;
     let mut hang = usize::MAX;
-    // Where the lines start that may belong to the label below them: a caption's number, its clock.
-    let mut number = None;
-    let mut clock = None;
+    // What may belong to the label below: where a caption's number or its clock starts, the clock.
+    let mut numbered = false;
+    let mut above = (0, f64::NAN);
     while at < bytes.len() {
         let line = at;
         at = skip_blanks(bytes, at, usize::MAX);
@@ -37,22 +37,26 @@ pub(crate) fn marks(bytes: &[u8], labels: &Labels, escaped: bool) -> Vec<Mark> {
             mark.start = start;
             mark.indent = start - line;
             mark.hanging = hang == mark.indent;
-            mark.above = clock;
+            mark.above = above;
             end = mark.end;
             marks.push(mark);
             hang = usize::MAX;
-            number = None;
-            clock = None;
+            numbered = false;
+            above.1 = f64::NAN;
         } else {
             hang = start - line;
+            if !numbered {
+                above.0 = start;
+            }
+            numbered = false;
+            above.1 = f64::NAN;
             if first.is_ascii_digit() || clocks::closing(first) > 0 {
                 end = line_end(bytes, at, escaped);
-                clock =
-                    clocks::alone(bytes, at, end).map(|seconds| (number.unwrap_or(start), seconds));
-                number = (clock.is_none() && digits(bytes, at, 6) == end).then_some(start);
-            } else {
-                number = None;
-                clock = None;
+                above.1 = clocks::alone(bytes, at, end);
+                numbered = above.1.is_nan() && digits(bytes, at, 6) == end;
+                if numbered {
+                    above.0 = start;
+                }
             }
         }
         at = line_end(bytes, end, escaped);
@@ -67,11 +71,13 @@ pub(crate) fn settle(marks: &mut Vec<Mark>, labels: &Labels) {
     drop_hanging(marks);
     // A clock on a line of its own is a label's only where every label has one: else `10:30` on a
     // line of its own is what somebody answered.
-    let all = marks.len() > 1 && marks.iter().all(|mark| mark.above.is_some());
+    let all = marks.len() > 1 && marks.iter().all(|mark| !mark.above.1.is_nan());
     for mark in marks {
-        if all && let Some((start, seconds)) = mark.above {
-            mark.start = start;
-            mark.time = mark.time.or(Some(seconds));
+        if all {
+            mark.start = mark.above.0;
+            if mark.time.is_nan() {
+                mark.time = mark.above.1;
+            }
         }
     }
 }

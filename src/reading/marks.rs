@@ -16,11 +16,11 @@ pub(crate) struct Mark {
     pub(crate) end: usize,
     /// Which label it is.
     pub(crate) id: LabelId,
-    /// What the clock beside it shows, in seconds.
-    pub(crate) time: Option<f64>,
+    /// What the clock beside it shows, in seconds; not a number where there is none.
+    pub(crate) time: f64,
     /// Where a line starts that has nothing but a clock and stands above the label, and what it
-    /// shows.
-    pub(crate) above: Option<(usize, f64)>,
+    /// shows; not a number where there is none.
+    pub(crate) above: (usize, f64),
     /// There is a colon. Without one it takes more to be believed.
     pub(crate) colon: bool,
     /// The label is in lower case, as a word in a sentence is.
@@ -191,8 +191,8 @@ pub(crate) fn read(bytes: &[u8], start: usize, labels: &Labels, place: Place) ->
         label,
         end: at,
         id: found.id,
-        time: (!time.is_nan()).then_some(time),
-        above: None,
+        time,
+        above: (start, f64::NAN),
         colon: has_colon,
         lower: lower(bytes, label),
         decorated: decorated || closed,

@@ -143,7 +143,8 @@ pub(crate) fn turns(bytes: &[u8], shape: Shape, marks: &[Mark], labels: &Labels)
     for (place, mark) in marks.iter().enumerate() {
         let next = marks.get(place + 1).map_or(bytes.len(), |mark| mark.start);
         let (start, end) = trim(bytes, mark.end, next, escaped);
-        let start_time = mark.time.filter(|time| *time >= latest);
+        // Without a clock the time is not a number, and so not later than any.
+        let start_time = (mark.time >= latest).then_some(mark.time);
         latest = start_time.unwrap_or(latest);
         turns.push(Turn {
             index: turns.len(),
