@@ -1,6 +1,6 @@
 //! Who can speak, and what they are called.
 
-use super::chars::{blank, byte, letter};
+use super::chars::{blank, byte, letter, one_of, width_before};
 use super::clocks::digits;
 
 /// Whose words a turn is.
@@ -244,21 +244,25 @@ fn known_label(bytes: &[u8], at: usize, name: &[u8]) -> usize {
 fn own_name(mut name: &str) -> &str {
     loop {
         name = name.trim();
-        match name.strip_suffix(':').or_else(|| name.strip_suffix('：')) {
-            Some(shorter) => name = shorter,
-            None => return name,
+        let end = name.len() - width_before(name.as_bytes(), name.len()).min(name.len());
+        if one_of(name.as_bytes(), end, ":：") == 0 {
+            return name;
         }
+        name = name.get(..end).unwrap_or_default();
     }
 }
 
 /// Where the caller's label `name` that starts at `at` ends, whatever its case; 0 where it is none.
 fn own_label(bytes: &[u8], at: usize, name: &str) -> usize {
     let mut end = at;
-    for expected in name.chars() {
+    let mut place = 0;
+    while place < name.len() {
+        let (expected, step) = letter(name.as_bytes(), place);
         let (found, width) = letter(bytes, end);
-        if end >= bytes.len() || fold(found) != fold(expected as u32) {
+        if end >= bytes.len() || fold(found) != fold(expected) {
             return 0;
         }
+        place += step;
         end += width;
     }
     end

@@ -127,9 +127,9 @@ fn repair(bytes: &[u8], mut at: usize) -> Lenient {
                 }
             }
             b']' | b'}' => {
-                if closers.pop() != Some(found) {
+                cut = closers.pop() != Some(found);
+                if cut {
                     damage = Some("a bracket closes nothing");
-                    cut = true;
                     break;
                 }
             }

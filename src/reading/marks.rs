@@ -192,7 +192,7 @@ pub(crate) fn read(bytes: &[u8], start: usize, labels: &Labels, place: Place) ->
         end: at,
         id: found.id,
         time,
-        above: (start, f64::NAN),
+        above: (0, f64::NAN),
         colon: has_colon,
         lower: lower(bytes, label),
         decorated: decorated || closed,

@@ -77,7 +77,11 @@ pub(crate) fn read(bytes: &[u8], labels: &Labels) -> (Shape, Vec<Mark>) {
         return (Shape::Lines, leading);
     }
     // No label leads a line, but perhaps the first.
-    if bytes.contains(&b'\\') {
+    let mut slash = 0;
+    while slash < bytes.len() && byte(bytes, slash) != b'\\' {
+        slash += 1;
+    }
+    if slash < bytes.len() {
         let escaped = hold(bytes, &lines::marks(bytes, labels, true), true, labels);
         if escaped.len() > 1 {
             return (Shape::EscapedLines, escaped);
