@@ -11,6 +11,51 @@ pub(crate) fn byte(bytes: &[u8], at: usize) -> u8 {
     }
 }
 
+/// How many bytes the character takes that starts with `first`.
+fn width(first: u8) -> usize {
+    match first {
+        0..0xC0 => 1,
+        0xC0..0xE0 => 2,
+        0xE0..0xF0 => 3,
+        0xF0.. => 4,
+    }
+}
+
+/// The code point of the character at `at`, which is a character boundary, and its width.
+pub(crate) fn letter(bytes: &[u8], at: usize) -> (u32, usize) {
+    let first = byte(bytes, at);
+    let width = width(first);
+    let mut code = u32::from(first);
+    if width > 1 {
+        code &= 0x7F >> width;
+        for place in 1..width {
+            code = code << 6 | u32::from(byte(bytes, at + place) & 0x3F);
+        }
+    }
+    (code, width)
+}
+
+/// How many bytes the character at `at` takes if it is one of `set`, else 0.
+///
+/// Characters in a text are less code than patterns that are matched byte by byte.
+#[inline(never)]
+pub(crate) fn one_of(bytes: &[u8], at: usize, set: &str) -> usize {
+    let set = set.as_bytes();
+    let mut place = 0;
+    while place < set.len() {
+        let width = width(byte(set, place));
+        let mut same = 0;
+        while same < width && byte(bytes, at + same) == byte(set, place + same) {
+            same += 1;
+        }
+        if same == width {
+            return width;
+        }
+        place += width;
+    }
+    0
+}
+
 /// How many bytes the blank at `at` takes, 0 where there is none. Line breaks are not blanks.
 ///
 /// What both JavaScript's `\s` and Unicode's White_Space hold for a space: whoever checks that
@@ -18,14 +63,14 @@ pub(crate) fn byte(bytes: &[u8], at: usize) -> u8 {
 pub(crate) fn blank(bytes: &[u8], at: usize) -> usize {
     match byte(bytes, at) {
         b' ' | b'\t' => 1,
-        0xC2 if byte(bytes, at + 1) == 0xA0 => 2,
-        0xE1 if byte(bytes, at + 1) == 0x9A && byte(bytes, at + 2) == 0x80 => 3,
-        0xE2 => match (byte(bytes, at + 1), byte(bytes, at + 2)) {
-            (0x80, 0x80..=0x8A | 0xAF) | (0x81, 0x9F) => 3,
-            _ => 0,
-        },
-        0xE3 if byte(bytes, at + 1) == 0x80 && byte(bytes, at + 2) == 0x80 => 3,
-        _ => 0,
+        // Most of any text, and no character starts with what is below.
+        0..0xC2 => 0,
+        _ => one_of(
+            bytes,
+            at,
+            "\u{A0}\u{1680}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2007}\
+             \u{2008}\u{2009}\u{200A}\u{202F}\u{205F}\u{3000}",
+        ),
     }
 }
 
@@ -37,7 +82,7 @@ pub(crate) fn line_break(bytes: &[u8], at: usize, escaped: bool) -> usize {
     match byte(bytes, at) {
         b'\r' if byte(bytes, at + 1) == b'\n' => 2,
         b'\n' | b'\r' | 0x0B | 0x0C => 1,
-        0xE2 if byte(bytes, at + 1) == 0x80 && matches!(byte(bytes, at + 2), 0xA8 | 0xA9) => 3,
+        0xE2 => one_of(bytes, at, "\u{2028}\u{2029}"),
         b'\\' if escaped => {
             let slashes = 1 + usize::from(byte(bytes, at + 1) == b'\\');
             match byte(bytes, at + slashes) {
@@ -52,21 +97,20 @@ pub(crate) fn line_break(bytes: &[u8], at: usize, escaped: bool) -> usize {
 /// How many bytes the invisible mark at `at` takes (byte order mark, zero-width characters,
 /// writing direction), 0 where there is none. They may stand before a label.
 pub(crate) fn invisible(bytes: &[u8], at: usize) -> usize {
-    match (byte(bytes, at), byte(bytes, at + 1), byte(bytes, at + 2)) {
-        (0xEF, 0xBB, 0xBF) => 3,
-        (0xE2, 0x80, 0x8B..=0x8F | 0xAA..=0xAE) => 3,
-        (0xE2, 0x81, 0xA0..=0xA4 | 0xA6..=0xA9) => 3,
-        _ => 0,
+    match byte(bytes, at) {
+        0..0xE2 => 0,
+        _ => one_of(
+            bytes,
+            at,
+            "\u{FEFF}\u{200B}\u{200C}\u{200D}\u{200E}\u{200F}\u{202A}\u{202B}\u{202C}\u{202D}\
+             \u{202E}\u{2060}\u{2061}\u{2062}\u{2063}\u{2064}\u{2066}\u{2067}\u{2068}\u{2069}",
+        ),
     }
 }
 
 /// How many bytes the colon at `at` takes, 0 where there is none.
 pub(crate) fn colon(bytes: &[u8], at: usize) -> usize {
-    match (byte(bytes, at), byte(bytes, at + 1), byte(bytes, at + 2)) {
-        (b':', _, _) => 1,
-        (0xEF, 0xBC, 0x9A) | (0xEF, 0xB9, 0x95) => 3,
-        _ => 0,
-    }
+    one_of(bytes, at, ":：﹕")
 }
 
 /// Where the blanks that start at `at` end; at most `most` of them are passed over, so that who

@@ -96,7 +96,7 @@ pub fn detect_format(text: &str, options: &TranscriptOptions) -> Format {
         labels: held(text, &turns),
         turns: turns.len(),
         timed_turns,
-        backward_clocks: marks.iter().filter(|mark| mark.time.is_some()).count() - timed_turns,
+        backward_clocks: marks.iter().filter(|mark| !mark.time.is_nan()).count() - timed_turns,
         decorated: marks.iter().any(|mark| mark.decorated),
         left_as_speech: left(bytes, shape, &marks, &labels),
     }

@@ -3,28 +3,10 @@
 
 use super::chars::{blank, invisible, line_break};
 use super::labels::{BOT, HUMAN, LabelId, Labels, OWN, Role, SPEAKER};
-use super::marks::Mark;
+use super::marks::{Mark, sweep};
 
-/// The labels held.
-pub(crate) struct Held {
-    bot: Option<LabelId>,
-    human: Option<LabelId>,
-    /// A label that does not say whose it is, where one of the two above is missing.
-    other: Option<LabelId>,
-    /// Which of the caller's own count, by their role's code.
-    own: [bool; 4],
-}
-
-impl Held {
-    pub(crate) fn has(&self, id: LabelId, labels: &Labels) -> bool {
-        if id >= OWN {
-            return self.own[usize::from(labels.role(id).code()) & 3];
-        }
-        Some(id) == self.bot || Some(id) == self.human || Some(id) == self.other
-    }
-}
-
-/// Infers the labels from where they stand.
+/// Leaves out the marks of all labels but those that the transcript has, inferred from where they
+/// stand.
 ///
 /// * Where both `BOT` and `HUMAN` do, it is they, and beside them only the caller's labels for
 ///   somebody who is neither.
@@ -32,67 +14,67 @@ impl Held {
 ///   frequent label of that side.
 /// * Labels that do not say whose they are (`Speaker 1`, `Interviewer`) count only where a side
 ///   has no label.
-pub(crate) fn infer(marks: &[Mark], labels: &Labels) -> Held {
+pub(crate) fn hold(marks: &mut Vec<Mark>, labels: &Labels) {
     // Known ones are few and counted in place, the caller's own by role.
-    let mut counts = [0_usize; OWN as usize];
-    let mut own = [0_usize; 4];
-    for mark in marks {
+    let mut counts = [0; OWN as usize];
+    let mut own = [0; 4];
+    for mark in marks.iter() {
         match counts.get_mut(mark.id as usize) {
             Some(count) => *count += 1,
             None => own[usize::from(labels.role(mark.id).code()) & 3] += 1,
         }
     }
-    let vendors = (counts[BOT as usize], counts[HUMAN as usize]);
-    let owned = own[0] + own[1];
-    if vendors.0 > 0 && vendors.1 > 0 && vendors.0 + vendors.1 >= owned {
-        return Held {
-            bot: Some(BOT),
-            human: Some(HUMAN),
-            other: None,
-            own: [false, false, true, true],
+    let vendors = (count(&counts, BOT), count(&counts, HUMAN));
+    let vendor = vendors.0 > 0 && vendors.1 > 0 && vendors.0 + vendors.1 >= own[0] + own[1];
+    // The labels held; `OWN` stands for none.
+    let mut bot = BOT;
+    let mut human = HUMAN;
+    let mut other = OWN;
+    if !vendor {
+        let held = |role: Role| match own[usize::from(role.code()) & 3] {
+            0 => most_frequent(marks, &counts, labels, role),
+            _ => OWN,
         };
-    }
-    let mut held = Held {
-        bot: None,
-        human: None,
-        other: None,
-        own: [true; 4],
-    };
-    if own[0] == 0 {
-        held.bot = most_frequent(marks, &counts, labels, Role::Bot);
-    }
-    if own[1] == 0 {
-        held.human = most_frequent(marks, &counts, labels, Role::Human);
-    }
-    // `User: admin`, said once by a bot that nobody answers, is not the other side.
-    if let (Some(bot), Some(human)) = (held.bot, held.human) {
-        let (bots, humans) = (counts[bot as usize], counts[human as usize]);
+        bot = held(Role::Bot);
+        human = held(Role::Human);
+        // `User: admin`, said once by a bot that nobody answers, is not the other side.
+        let (bots, humans) = (count(&counts, bot), count(&counts, human));
         if bot == BOT && humans * 8 < bots {
-            held.human = None;
+            human = OWN;
         } else if human == HUMAN && bots * 8 < humans {
-            held.bot = None;
+            bot = OWN;
+        }
+        if (bot == OWN && own[0] == 0) || (human == OWN && own[1] == 0) {
+            other = held(Role::Other);
         }
     }
-    let has_bot = held.bot.is_some() || own[0] > 0;
-    let has_human = held.human.is_some() || own[1] > 0;
-    if !(has_bot && has_human) && own[2] == 0 {
-        held.other = most_frequent(marks, &counts, labels, Role::Other);
+    for mark in marks.iter_mut() {
+        mark.speech = if mark.id >= OWN {
+            vendor && labels.role(mark.id).code() < 2
+        } else {
+            mark.id != bot && mark.id != human && mark.id != other
+        };
     }
-    held
+    sweep(marks);
 }
 
-/// The label of `role` that leads most lines; of equals the first. The vendor's count four times.
-fn most_frequent(marks: &[Mark], counts: &[usize], labels: &Labels, role: Role) -> Option<LabelId> {
-    let mut best = None;
+fn count(counts: &[usize], id: LabelId) -> usize {
+    counts.get(id as usize).copied().unwrap_or_default()
+}
+
+/// The label of `role` that leads most lines, or `OWN`; of equals the first. The vendor's count
+/// four times.
+fn most_frequent(marks: &[Mark], counts: &[usize], labels: &Labels, role: Role) -> LabelId {
+    let mut best = OWN;
     let mut most = 0;
     for mark in marks {
-        let Some(count) = counts.get(mark.id as usize) else {
-            continue;
-        };
-        let weight = if mark.id <= HUMAN { *count * 4 } else { *count };
+        let mut weight = count(counts, mark.id);
+        if mark.id <= HUMAN {
+            weight *= 4;
+        }
         if weight > most && labels.role(mark.id) == role {
             most = weight;
-            best = Some(mark.id);
+            best = mark.id;
         }
     }
     best

@@ -4,37 +4,37 @@
 //! just as a change of speaker is. So a label counts at once only after the end of a sentence;
 //! elsewhere it must fit into the alternation of the speakers.
 
-use super::chars::{blank, byte, line_break, trim, width_before};
+use super::chars::{blank, byte, line_break, line_end, one_of, trim, width_before};
 use super::held;
 use super::labels::{Labels, Role};
-use super::marks::{self, Mark, Place, keep};
+use super::marks::{self, Mark, Place, sweep};
 
 /// The marks of a call on one line, or none where it is not one.
 pub(crate) fn marks(bytes: &[u8], labels: &Labels) -> Vec<Mark> {
     let (start, end) = trim(bytes, 0, bytes.len(), false);
-    let all = candidates(bytes, start, labels);
-    let held = held::infer(&all, labels);
-    let mut marks = all;
-    keep(&mut marks, &mut |mark| held.has(mark.id, labels));
-    let opened = marks
-        .first()
-        .is_some_and(|mark| held::opens(bytes, mark.start));
+    let mut marks = candidates(bytes, start, labels);
+    held::hold(&mut marks, labels);
+    let mut opened = false;
     if let Some(first) = marks.first_mut() {
+        opened = held::opens(bytes, first.start);
         // `Transcript: BOT: Hi.` may have something before its first label.
         first.strong |= opened || before(bytes, first.start) == b':';
+        // A word in lower case among capitalised labels is a word.
+        if !first.lower {
+            for mark in &mut marks {
+                mark.speech = mark.lower;
+            }
+            sweep(&mut marks);
+        }
     }
-    // A word in lower case among capitalised labels is a word.
-    if marks.first().is_some_and(|mark| !mark.lower) {
-        keep(&mut marks, &mut |mark| !mark.lower);
-    }
-    let marks = alternating(bytes, marks, labels);
-    let wrapped = (start..end).any(|at| line_break(bytes, at, false) > 0);
+    alternate(bytes, &mut marks, labels);
+    let wrapped = line_end(bytes, start, false) < end;
     let least = if wrapped || !opened { 3 } else { 2 };
-    let sides = marks
-        .iter()
-        .any(|mark| !same_speaker(bytes, labels, mark, &marks[0]));
-    if marks.len() < least || !sides || !(opened || held::credible(bytes, &marks)) {
-        return Vec::new();
+    if marks.len() < least
+        || !several_speakers(bytes, labels, &marks)
+        || !(opened || held::credible(bytes, &marks))
+    {
+        marks.clear();
     }
     marks
 }
@@ -49,7 +49,7 @@ pub(crate) fn candidates(bytes: &[u8], start: usize, labels: &Labels) -> Vec<Mar
     };
     if let Some(mark) = marks::read(bytes, at, labels, place).filter(|mark| mark.colon) {
         // Clocks belong to labels here if the first label has one.
-        place.clocks = mark.time.is_some();
+        place.clocks = !mark.time.is_nan();
         at = mark.end;
         marks.push(mark);
     } else {
@@ -58,7 +58,7 @@ pub(crate) fn candidates(bytes: &[u8], start: usize, labels: &Labels) -> Vec<Mar
     place.line = false;
     let mut quote = Quote {
         open: 0,
-        close: [0; 2],
+        close: "",
         marks: 0,
     };
     while at < bytes.len() {
@@ -130,27 +130,14 @@ fn sentence_end(bytes: &[u8], mut end: usize) -> bool {
         if end == 0 {
             return false;
         }
-        let width = width_before(bytes, end);
-        let at = end - width;
-        match (byte(bytes, at), byte(bytes, at + 1), byte(bytes, at + 2)) {
-            (b'.' | b'!' | b'?' | b'|', _, _) => return true,
-            // … ‽ — ⁇ ⁈ ⁉
-            (0xE2, 0x80, 0xA6 | 0xBD | 0x94) | (0xE2, 0x81, 0x87..=0x89) => return true,
-            // 。 ！ ． ？ ｡
-            (0xE3, 0x80, 0x82) | (0xEF, 0xBC, 0x81 | 0x8E | 0x9F) | (0xEF, 0xBD, 0xA1) => {
-                return true;
-            }
-            // ؟ ۔ । ॥ ። ։ ;
-            (0xD8, 0x9F, _) | (0xDB, 0x94, _) | (0xD6, 0x89, _) | (0xCD, 0xBE, _) => return true,
-            (0xE0, 0xA5, 0xA4 | 0xA5) | (0xE1, 0x8D, 0xA2) => return true,
-            // " ' ) ] } * _ » ” ’ 」 』 ）
-            (b'"' | b'\'' | b')' | b']' | b'}' | b'*' | b'_', _, _)
-            | (0xC2, 0xBB, _)
-            | (0xE2, 0x80, 0x9D | 0x99)
-            | (0xE3, 0x80, 0x8D | 0x8F)
-            | (0xEF, 0xBC, 0x89) => end = at,
-            _ => return false,
+        let at = end - width_before(bytes, end);
+        if one_of(bytes, at, ".!?|…‽—⁇⁈⁉。！．？｡؟۔।॥።։;") > 0 {
+            return true;
         }
+        if one_of(bytes, at, "\"')]}*_»”’」』）") == 0 {
+            return false;
+        }
+        end = at;
     }
     false
 }
@@ -165,8 +152,8 @@ fn before(bytes: &[u8], start: usize) -> u8 {
 struct Quote {
     /// Where it was opened.
     open: usize,
-    /// The last two bytes of what closes it; zeros where none is open.
-    close: [u8; 2],
+    /// What closes it; empty where none is open.
+    close: &'static str,
     /// How many marks there were when it was opened.
     marks: usize,
 }
@@ -176,107 +163,111 @@ const LONGEST_QUOTE: usize = 600;
 
 impl Quote {
     fn see(&mut self, bytes: &[u8], at: usize, marks: &mut Vec<Mark>) {
-        let three = (byte(bytes, at), byte(bytes, at + 1), byte(bytes, at + 2));
-        let this = match three {
-            (b'"', _, _) => [0, b'"'],
-            (0xC2, last, _) => [0xC2, last],
-            (_, middle, last) => [middle, last],
-        };
-        if self.close != [0; 2] && this == self.close {
-            if at - self.open <= LONGEST_QUOTE {
+        let near = at - self.open <= LONGEST_QUOTE;
+        if one_of(bytes, at, self.close) > 0 {
+            if near {
                 marks.truncate(self.marks);
             }
-            self.close = [0; 2];
+            self.close = "";
             return;
         }
-        if self.close != [0; 2] && at - self.open <= LONGEST_QUOTE {
+        if near && !self.close.is_empty() {
             return;
         }
-        self.close = match three {
-            (b'"', next, _) if next > b' ' && boundary_before_quote(bytes, at) => [0, b'"'],
-            (0xC2, 0xAB, _) => [0xC2, 0xBB],
-            (0xE2, 0x80, 0x9C) => [0x80, 0x9D],
-            (0xE2, 0x80, 0x9E) => [0x80, 0x9C],
-            (0xE3, 0x80, 0x8C) => [0x80, 0x8D],
-            (0xE3, 0x80, 0x8E) => [0x80, 0x8F],
-            _ => return,
-        };
-        self.open = at;
-        self.marks = marks.len();
+        for [open, close] in QUOTES {
+            if one_of(bytes, at, open) > 0 {
+                if open == "\"" && !(byte(bytes, at + 1) > b' ' && boundary_before_quote(bytes, at))
+                {
+                    return;
+                }
+                self.close = close;
+                self.open = at;
+                self.marks = marks.len();
+            }
+        }
     }
 }
 
+/// What opens a quotation and what closes it.
+const QUOTES: [[&str; 2]; 6] = [
+    ["\"", "\""],
+    ["«", "»"],
+    ["“", "”"],
+    ["„", "“"],
+    ["「", "」"],
+    ["『", "』"],
+];
+
 /// Whether a straight quotation mark at `at` opens: `6" tall` does not.
 fn boundary_before_quote(bytes: &[u8], at: usize) -> bool {
-    at == 0
-        || matches!(
-            byte(bytes, at - 1),
-            b' ' | b'\t' | b'\n' | b'\r' | b'(' | b'[' | b':' | b','
-        )
-        || byte(bytes, at - 1) >= 0x80
+    at == 0 || byte(bytes, at - 1) >= 0x80 || one_of(bytes, at - 1, " \t\n\r([:,") > 0
 }
 
 /// Keeps the strong marks, and of the weak ones those between two strong ones (or after the last)
 /// that make the speakers alternate.
-fn alternating(bytes: &[u8], marks: Vec<Mark>, labels: &Labels) -> Vec<Mark> {
-    let mut kept: Vec<Mark> = Vec::with_capacity(marks.len());
-    let mut weak: Vec<Mark> = Vec::new();
-    let mut trusted = 0;
-    for mark in marks {
-        if !mark.strong {
-            weak.push(mark);
-            continue;
+fn alternate(bytes: &[u8], marks: &mut Vec<Mark>, labels: &Labels) {
+    // The last mark that was kept, and whether a weak one was before.
+    let mut kept: Option<Mark> = None;
+    let mut trusted = false;
+    let mut start = 0;
+    while start < marks.len() {
+        let mut end = start;
+        // How often one speaker follows himself, from the last mark that was kept to the next.
+        let mut breaks = 0;
+        let mut last = kept;
+        let mut next = None;
+        while let Some(mark) = marks.get(end) {
+            if last.is_some_and(|last| same_speaker(bytes, labels, &last, mark)) {
+                breaks += 1;
+            }
+            last = Some(*mark);
+            if mark.strong {
+                next = last;
+                break;
+            }
+            end += 1;
         }
-        trusted += settle(bytes, &mut kept, &mut weak, Some(&mark), labels, trusted);
-        kept.push(mark);
-    }
-    settle(bytes, &mut kept, &mut weak, None, labels, trusted);
-    kept
-}
-
-/// Takes `weak`, which stands between the last of `kept` and `next`, over into `kept` if it
-/// belongs there; says how many it took.
-fn settle(
-    bytes: &[u8],
-    kept: &mut Vec<Mark>,
-    weak: &mut Vec<Mark>,
-    next: Option<&Mark>,
-    labels: &Labels,
-    trusted: usize,
-) -> usize {
-    let count = weak.len();
-    let mut last = kept.last();
-    let Some(first) = weak.first() else { return 0 };
-    let single = match (last, next) {
-        (Some(last), Some(next)) => same_speaker(bytes, labels, last, next),
-        // A bot does not say `HUMAN:`; a human may well tell what the `BOT:` said.
-        (Some(last), None) => {
-            trusted > 0
-                || (labels.role(last.id) == Role::Bot && labels.role(first.id) == Role::Human)
+        let weak = marks.get_mut(start..end).unwrap_or_default();
+        let count = weak.len();
+        if let Some(first) = weak.first() {
+            let single = match (&kept, &next) {
+                (Some(kept), Some(next)) => same_speaker(bytes, labels, kept, next),
+                // A bot does not say `HUMAN:`; a human may well tell what the `BOT:` said.
+                (Some(kept), None) => {
+                    trusted
+                        || (labels.role(kept.id) == Role::Bot
+                            && labels.role(first.id) == Role::Human)
+                }
+                (None, _) => false,
+            };
+            let fits = breaks * 5 <= count && (count > 1 || single);
+            trusted |= fits;
+            for mark in weak {
+                mark.speech = !fits;
+            }
         }
-        (None, _) => false,
-    };
-    let mut breaks = 0;
-    for mark in weak.iter().chain(next) {
-        if last.is_some_and(|last| same_speaker(bytes, labels, last, mark)) {
-            breaks += 1;
-        }
-        last = Some(mark);
+        // Where there is no next, this was the end.
+        kept = next;
+        start = end + 1;
     }
-    if breaks * 5 <= count && (count > 1 || single) {
-        kept.append(weak);
-        return count;
-    }
-    weak.clear();
-    0
+    sweep(marks);
 }
 
 /// Whether two marks are of one speaker: the same role and the same label.
-pub(crate) fn same_speaker(bytes: &[u8], labels: &Labels, one: &Mark, other: &Mark) -> bool {
+fn same_speaker(bytes: &[u8], labels: &Labels, one: &Mark, other: &Mark) -> bool {
     let text = |mark: &Mark| {
         bytes
             .get(mark.label.start..mark.label.end)
             .unwrap_or_default()
     };
     labels.role(one.id) == labels.role(other.id) && text(one).eq_ignore_ascii_case(text(other))
+}
+
+/// Whether not all marks are of the speaker of the first.
+pub(crate) fn several_speakers(bytes: &[u8], labels: &Labels, marks: &[Mark]) -> bool {
+    let mut several = false;
+    for mark in marks {
+        several |= !same_speaker(bytes, labels, mark, &marks[0]);
+    }
+    several
 }

@@ -1,6 +1,6 @@
 //! Who can speak, and what they are called.
 
-use super::chars::{blank, byte};
+use super::chars::{blank, byte, letter, one_of, width_before};
 use super::clocks::digits;
 
 /// Whose words a turn is.
@@ -85,52 +85,68 @@ impl TranscriptOptions {
     }
 }
 
-/// The labels that are known, in lower case; a space stands for a space, `_` or `-`.
-/// `BOT` and `HUMAN`, the vendor's own, are the first two.
-const KNOWN: [(&str, Role); 32] = [
-    ("bot", Role::Bot),
-    ("human", Role::Human),
-    ("ai", Role::Bot),
-    ("agent", Role::Bot),
-    ("assistant", Role::Bot),
-    ("llm", Role::Bot),
-    ("robot", Role::Bot),
-    ("chatbot", Role::Bot),
-    ("ai agent", Role::Bot),
-    ("ai assistant", Role::Bot),
-    ("ai bot", Role::Bot),
-    ("ai interviewer", Role::Bot),
-    ("ai recruiter", Role::Bot),
-    ("ai screener", Role::Bot),
-    ("virtual agent", Role::Bot),
-    ("virtual assistant", Role::Bot),
-    ("voice agent", Role::Bot),
-    ("voice assistant", Role::Bot),
-    ("voice bot", Role::Bot),
-    ("user", Role::Human),
-    ("candidate", Role::Human),
-    ("customer", Role::Human),
-    ("caller", Role::Human),
-    ("client", Role::Human),
-    ("interviewee", Role::Human),
-    ("applicant", Role::Human),
-    ("respondent", Role::Human),
-    ("interviewer", Role::Other),
-    ("recruiter", Role::Other),
-    ("screener", Role::Other),
-    ("operator", Role::Other),
-    ("speaker", Role::Other),
+/// The labels that are known, in lower case; a space stands for a space, `_` or `-`. `BOT` and
+/// `HUMAN`, the vendor's own, are the first two; then come those of bots, of humans, and of either.
+///
+/// Rows of bytes: the addresses of 32 texts are more wasm than the texts.
+static KNOWN: [[u8; 17]; OWN as usize] = [
+    row("bot"),
+    row("human"),
+    row("ai"),
+    row("agent"),
+    row("assistant"),
+    row("llm"),
+    row("robot"),
+    row("chatbot"),
+    row("ai agent"),
+    row("ai assistant"),
+    row("ai bot"),
+    row("ai interviewer"),
+    row("ai recruiter"),
+    row("ai screener"),
+    row("virtual agent"),
+    row("virtual assistant"),
+    row("voice agent"),
+    row("voice assistant"),
+    row("voice bot"),
+    row("user"),
+    row("candidate"),
+    row("customer"),
+    row("caller"),
+    row("client"),
+    row("interviewee"),
+    row("applicant"),
+    row("respondent"),
+    row("interviewer"),
+    row("recruiter"),
+    row("screener"),
+    row("operator"),
+    row("speaker"),
 ];
+
+/// The bytes of a name, filled up with zeros.
+const fn row(name: &str) -> [u8; 17] {
+    let mut row = [0; 17];
+    let mut at = 0;
+    while at < name.len() {
+        row[at] = name.as_bytes()[at];
+        at += 1;
+    }
+    row
+}
 
 /// Which label it is, whatever its spelling: a place in [`KNOWN`], or [`OWN`] and a place in the
 /// caller's.
 pub(crate) type LabelId = u32;
 pub(crate) const BOT: LabelId = 0;
 pub(crate) const HUMAN: LabelId = 1;
+/// The first of the humans' and of those that do not tell, after `BOT` and `HUMAN`.
+const HUMANS: LabelId = 19;
+const OTHERS: LabelId = 27;
 /// `Speaker 0`, `Speaker B`, `SPEAKER_01`: one id for all of them.
-pub(crate) const SPEAKER: LabelId = KNOWN.len() as LabelId - 1;
+pub(crate) const SPEAKER: LabelId = OWN - 1;
 /// The first of the caller's own.
-pub(crate) const OWN: LabelId = KNOWN.len() as LabelId;
+pub(crate) const OWN: LabelId = 32;
 
 /// A label that was found: which, where it ends, and whether a number belongs to it.
 pub(crate) struct Found {
@@ -152,9 +168,11 @@ impl<'a> Labels<'a> {
     }
 
     pub(crate) fn role(&self, id: LabelId) -> Role {
-        match KNOWN.get(id as usize) {
-            Some((_, role)) => *role,
-            None => match self.own.get((id - OWN) as usize) {
+        match id {
+            HUMAN | HUMANS..OTHERS => Role::Human,
+            BOT..HUMANS => Role::Bot,
+            OTHERS..OWN => Role::Other,
+            OWN.. => match self.own.get((id - OWN) as usize) {
                 Some((_, role)) => *role,
                 None => Role::Unknown,
             },
@@ -171,34 +189,32 @@ impl<'a> Labels<'a> {
 
     /// The longest label at `at`; of the same length, the caller's own.
     pub(crate) fn find(&self, bytes: &[u8], at: usize) -> Option<Found> {
-        let mut found: Option<Found> = None;
-        for (place, (name, _)) in self.own.iter().enumerate() {
-            let name = own_name(name);
-            if let Some(end) = own_label(bytes, at, name)
-                && !name.is_empty()
-                && found.as_ref().is_none_or(|found| end > found.end)
-            {
-                let id = OWN + place as LabelId;
-                found = Some(Found {
-                    id,
-                    end,
-                    numbered: false,
-                });
+        let mut found = Found {
+            id: OWN,
+            end: at,
+            numbered: false,
+        };
+        let mut id = OWN;
+        for (name, _) in self.own {
+            let end = own_label(bytes, at, own_name(name));
+            if end > found.end {
+                found.end = end;
+                found.id = id;
             }
+            id += 1;
         }
-        for (place, (name, _)) in KNOWN.iter().enumerate() {
-            if let Some(end) = known_label(bytes, at, name)
-                && found.as_ref().is_none_or(|found| end > found.end)
-            {
-                let id = place as LabelId;
-                found = Some(Found {
-                    id,
-                    end,
-                    numbered: false,
-                });
+        id = 0;
+        for name in &KNOWN {
+            let end = known_label(bytes, at, name);
+            if end > found.end {
+                found.end = end;
+                found.id = id;
             }
+            id += 1;
         }
-        let mut found = found?;
+        if found.end == at {
+            return None;
+        }
         if found.id < OWN {
             number(bytes, &mut found);
         }
@@ -206,69 +222,62 @@ impl<'a> Labels<'a> {
     }
 }
 
-/// Where the known label `name` that starts at `at` ends.
-fn known_label(bytes: &[u8], at: usize, name: &str) -> Option<usize> {
+/// Where the known label `name` that starts at `at` ends; 0 where it is none.
+fn known_label(bytes: &[u8], at: usize, name: &[u8]) -> usize {
     let mut end = at;
-    for expected in name.bytes() {
-        let found = byte(bytes, end);
+    for expected in name {
+        let letter = byte(bytes, end);
         let same = match expected {
-            b' ' => matches!(found, b' ' | b'_' | b'-'),
-            letter => found | 0x20 == letter,
+            0 => break,
+            b' ' => matches!(letter, b' ' | b'_' | b'-'),
+            _ => letter | 0x20 == *expected,
         };
         if !same {
-            return None;
+            return 0;
         }
         end += 1;
     }
-    Some(end)
+    end
 }
 
 /// A label of the caller's without the colon that may have been written after it.
 fn own_name(mut name: &str) -> &str {
     loop {
         name = name.trim();
-        match name.strip_suffix(':').or_else(|| name.strip_suffix('：')) {
-            Some(shorter) => name = shorter,
-            None => return name,
+        let end = name.len() - width_before(name.as_bytes(), name.len()).min(name.len());
+        if one_of(name.as_bytes(), end, ":：") == 0 {
+            return name;
         }
+        name = name.get(..end).unwrap_or_default();
     }
 }
 
-/// Where the caller's label `name` that starts at `at` ends, whatever its case.
-fn own_label(bytes: &[u8], at: usize, name: &str) -> Option<usize> {
+/// Where the caller's label `name` that starts at `at` ends, whatever its case; 0 where it is none.
+fn own_label(bytes: &[u8], at: usize, name: &str) -> usize {
     let mut end = at;
-    for expected in name.chars() {
-        let found = char_at(bytes, end)?;
-        if fold(found) != fold(expected) {
-            return None;
+    let mut place = 0;
+    while place < name.len() {
+        let (expected, step) = letter(name.as_bytes(), place);
+        let (found, width) = letter(bytes, end);
+        if end >= bytes.len() || fold(found) != fold(expected) {
+            return 0;
         }
-        end += found.len_utf8();
+        place += step;
+        end += width;
     }
-    Some(end)
+    end
 }
 
-/// The character at `at`, which is a character boundary.
-fn char_at(bytes: &[u8], at: usize) -> Option<char> {
-    let end = bytes.len().min(at + 4);
-    let mut to = at + 1;
-    while to < end && byte(bytes, to) & 0xC0 == 0x80 {
-        to += 1;
-    }
-    std::str::from_utf8(bytes.get(at..to)?).ok()?.chars().next()
-}
-
-/// The lower case of a letter, in the scripts where that is a plain sum. The standard library's
-/// table knows all of them, and is larger than this whole module.
-fn fold(letter: char) -> char {
-    let code = letter as u32;
-    let lower = match code {
+/// The code point of the lower case of a letter, in the scripts where that is a plain sum. The
+/// standard library's table knows all of them, and is larger than this whole module.
+fn fold(code: u32) -> u32 {
+    match code {
         0x41..=0x5A | 0xC0..=0xD6 | 0xD8..=0xDE | 0x391..=0x3A9 | 0x410..=0x42F => code + 0x20,
         0x400..=0x40F => code + 0x50,
         0x100..=0x137 | 0x14A..=0x177 => code | 1,
         0x139..=0x148 | 0x179..=0x17E if code % 2 == 1 => code + 1,
         _ => code,
-    };
-    char::from_u32(lower).unwrap_or(letter)
+    }
 }
 
 /// Takes the number of `Agent 1`, `SPEAKER_00` or the letter of `Speaker B` into the label.
@@ -279,7 +288,7 @@ fn number(bytes: &[u8], found: &mut Found) {
     } else {
         from += blank(bytes, from);
     }
-    let (_, mut end) = digits(bytes, from, 3);
+    let mut end = digits(bytes, from, 3);
     if end == from && found.id == SPEAKER && from > found.end {
         end += usize::from(byte(bytes, from).is_ascii_alphabetic());
     }

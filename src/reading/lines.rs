@@ -3,7 +3,7 @@
 use super::chars::{blank, byte, invisible, line_break, line_end, skip_blanks};
 use super::clocks::{self, digits};
 use super::labels::Labels;
-use super::marks::{self, Mark, Place, keep};
+use super::marks::{self, Mark, Place, sweep};
 
 /// Every mark that leads a line. With `escaped`, a literal `\n` ends a line too.
 pub(crate) fn marks(bytes: &[u8], labels: &Labels, escaped: bool) -> Vec<Mark> {
@@ -14,9 +14,9 @@ pub(crate) fn marks(bytes: &[u8], labels: &Labels, escaped: bool) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut at = 0;
     let mut hang = usize::MAX;
-    // Where the lines start that may belong to the label below them: a caption's number, its clock.
-    let mut number = None;
-    let mut clock = None;
+    // What may belong to the label below: where a caption's number or its clock starts, the clock.
+    let mut numbered = false;
+    let mut above = (0, f64::NAN);
     while at < bytes.len() {
         let line = at;
         at = skip_blanks(bytes, at, usize::MAX);
@@ -37,22 +37,26 @@ pub(crate) fn marks(bytes: &[u8], labels: &Labels, escaped: bool) -> Vec<Mark> {
             mark.start = start;
             mark.indent = start - line;
             mark.hanging = hang == mark.indent;
-            mark.above = clock;
+            mark.above = above;
             end = mark.end;
             marks.push(mark);
             hang = usize::MAX;
-            number = None;
-            clock = None;
+            numbered = false;
+            above.1 = f64::NAN;
         } else {
             hang = start - line;
-            if first.is_ascii_digit() || clocks::closing(first).is_some() {
+            if !numbered {
+                above.0 = start;
+            }
+            numbered = false;
+            above.1 = f64::NAN;
+            if first.is_ascii_digit() || clocks::closing(first) > 0 {
                 end = line_end(bytes, at, escaped);
-                clock =
-                    clocks::alone(bytes, at, end).map(|seconds| (number.unwrap_or(start), seconds));
-                number = (clock.is_none() && digits(bytes, at, 6).1 == end).then_some(start);
-            } else {
-                number = None;
-                clock = None;
+                above.1 = clocks::alone(bytes, at, end);
+                numbered = above.1.is_nan() && digits(bytes, at, 6) == end;
+                if numbered {
+                    above.0 = start;
+                }
             }
         }
         at = line_end(bytes, end, escaped);
@@ -67,11 +71,13 @@ pub(crate) fn settle(marks: &mut Vec<Mark>, labels: &Labels) {
     drop_hanging(marks);
     // A clock on a line of its own is a label's only where every label has one: else `10:30` on a
     // line of its own is what somebody answered.
-    let all = marks.len() > 1 && marks.iter().all(|mark| mark.above.is_some());
+    let all = marks.len() > 1 && marks.iter().all(|mark| !mark.above.1.is_nan());
     for mark in marks {
-        if let Some((start, seconds)) = mark.above.filter(|_| all) {
-            mark.start = start;
-            mark.time = mark.time.or(Some(seconds));
+        if all {
+            mark.start = mark.above.0;
+            if mark.time.is_nan() {
+                mark.time = mark.above.1;
+            }
         }
     }
 }
@@ -79,27 +85,28 @@ pub(crate) fn settle(marks: &mut Vec<Mark>, labels: &Labels) {
 /// `human: computer interaction`: among capitalised labels, one in lower case that repeats the
 /// speaker before or after it is the beginning of a line of speech.
 fn drop_words(marks: &mut Vec<Mark>, labels: &Labels) {
-    let lower = marks.iter().filter(|mark| mark.lower).count();
-    if lower == 0 || lower * 2 >= marks.len() {
+    let mut lower = 0;
+    for mark in marks.iter() {
+        lower += usize::from(mark.lower);
+    }
+    if lower * 2 >= marks.len() {
         return;
     }
-    let roles: Vec<_> = marks.iter().map(|mark| labels.role(mark.id)).collect();
-    let mut place = 0;
-    keep(marks, &mut |mark| {
-        let role = roles.get(place);
-        let before = place.checked_sub(1).and_then(|place| roles.get(place));
-        let after = roles.get(place + 1);
-        place += 1;
-        !mark.lower || mark.decorated || (role != before && role != after)
-    });
+    let mut before = None;
+    for place in 0..marks.len() {
+        let after = marks.get(place + 1).map(|mark| labels.role(mark.id));
+        if let Some(mark) = marks.get_mut(place) {
+            let role = Some(labels.role(mark.id));
+            mark.speech = mark.lower && !mark.decorated && (role == before || role == after);
+            before = role;
+        }
+    }
+    sweep(marks);
 }
 
 /// A label in the midst of a hanging paragraph is quoted there, if the same label leads lines
 /// further left.
 fn drop_hanging(marks: &mut Vec<Mark>) {
-    if !marks.iter().any(|mark| mark.hanging && mark.indent > 0) {
-        return;
-    }
     let Some(base) = marks.first().map(|mark| mark.indent) else {
         return;
     };
@@ -110,7 +117,8 @@ fn drop_hanging(marks: &mut Vec<Mark>) {
             outer.push(mark.id);
         }
     }
-    keep(marks, &mut |mark| {
-        !(mark.hanging && mark.indent > base && outer.contains(&mark.id))
-    });
+    for mark in marks.iter_mut() {
+        mark.speech = mark.hanging && mark.indent > base && outer.contains(&mark.id);
+    }
+    sweep(marks);
 }

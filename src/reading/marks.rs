@@ -1,17 +1,12 @@
 //! One label with everything that belongs to it: brackets, emphasis, counter, clock, colon.
 
-use super::chars::{blank, byte, colon, invisible, line_break, skip_blanks};
+use super::chars::{blank, byte, colon, invisible, line_break, one_of, skip_blanks};
 use super::clocks::{self, bracketed, closing, digits};
 use super::labels::{LabelId, Labels};
 use super::offsets::TextRange;
 
-/// Keeps the marks that are wanted: there is one copy of this, whatever they are wanted for.
-pub(crate) fn keep(marks: &mut Vec<Mark>, wanted: &mut dyn FnMut(&Mark) -> bool) {
-    marks.retain(|mark| wanted(mark));
-}
-
 /// A place where a turn may begin.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Mark {
     /// Where the markup starts: the text before ends here.
     pub(crate) start: usize,
@@ -21,11 +16,11 @@ pub(crate) struct Mark {
     pub(crate) end: usize,
     /// Which label it is.
     pub(crate) id: LabelId,
-    /// What the clock beside it shows, in seconds.
-    pub(crate) time: Option<f64>,
+    /// What the clock beside it shows, in seconds; not a number where there is none.
+    pub(crate) time: f64,
     /// Where a line starts that has nothing but a clock and stands above the label, and what it
-    /// shows.
-    pub(crate) above: Option<(usize, f64)>,
+    /// shows; not a number where there is none.
+    pub(crate) above: (usize, f64),
     /// There is a colon. Without one it takes more to be believed.
     pub(crate) colon: bool,
     /// The label is in lower case, as a word in a sentence is.
@@ -38,6 +33,13 @@ pub(crate) struct Mark {
     pub(crate) hanging: bool,
     /// A sentence ends before it (only asked about in the middle of a line).
     pub(crate) strong: bool,
+    /// It was found to be speech: [`sweep`] leaves it out.
+    pub(crate) speech: bool,
+}
+
+/// Leaves out the marks that are speech.
+pub(crate) fn sweep(marks: &mut Vec<Mark>) {
+    marks.retain(|mark| !mark.speech);
 }
 
 /// Where a mark is looked for, and so what may belong to it.
@@ -57,7 +59,7 @@ const GAP: usize = 64;
 /// Looks at a bounded number of bytes, but for the blanks at the end of a line without a colon.
 pub(crate) fn read(bytes: &[u8], start: usize, labels: &Labels, place: Place) -> Option<Mark> {
     let mut at = start;
-    let mut time = None;
+    let mut time = f64::NAN;
     let mut decorated = false;
     // The emphasis that is open, in characters, and the bracket that would close the label's.
     let mut emphasis = 0;
@@ -78,29 +80,28 @@ pub(crate) fn read(bytes: &[u8], start: usize, labels: &Labels, place: Place) ->
                 }
                 at + run
             }
-            b'-' if place.line && blank(bytes, at + 1) > 0 => at + 1,
-            0xE2 if place.line && dash_or_bullet(bytes, at) && blank(bytes, at + 3) > 0 => at + 3,
-            b'|' | b',' | b':' | b'-' if time.is_some() => at + 1,
-            b'0'..=b'9' => match clocks::bare(bytes, at).filter(|_| place.clocks) {
-                Some(clock) => {
-                    time = Some(clock.seconds);
-                    clock.end
-                }
-                None => counter(bytes, at).filter(|_| place.line)?,
-            },
+            b'-' | 0xE2 if place.line && bullet(bytes, at) > 0 => at + bullet(bytes, at),
+            b'|' | b',' | b':' | b'-' if !time.is_nan() => at + 1,
             _ => {
-                let Some(close) = closing(first) else { break };
-                if let Some(clock) = bracketed(bytes, at).filter(|_| place.clocks) {
-                    time = Some(clock.seconds);
-                    clock.end
-                } else if let Some(end) = counter(bytes, at).filter(|_| place.line) {
-                    end
-                } else if bracket == 0 {
-                    bracket = close;
-                    at + 1
-                } else {
-                    return None;
+                let close = closing(first);
+                if close == 0 && !first.is_ascii_digit() {
+                    break;
                 }
+                let mut end = 0;
+                if place.clocks {
+                    end = clocks::read(bytes, at, &mut time);
+                }
+                if end == 0 && place.line {
+                    end = counter(bytes, at);
+                }
+                if end == 0 {
+                    if close == 0 || bracket != 0 {
+                        return None;
+                    }
+                    bracket = close;
+                    end = at + 1;
+                }
+                end
             }
         };
         decorated = true;
@@ -110,36 +111,40 @@ pub(crate) fn read(bytes: &[u8], start: usize, labels: &Labels, place: Place) ->
     let found = labels.find(bytes, at)?;
     let mut label = TextRange::new(at, found.end);
     at = found.end;
-    let mut boxed = None;
+    // Where the bracket around the label is closed.
+    let mut boxed = 0;
     let mut closed = false;
     for _ in 0..8 {
         let first = byte(bytes, at);
+        let mut end = skip_blanks(bytes, at, GAP);
         if bracket != 0 && first == bracket {
             bracket = 0;
             closed = true;
-            at += 1;
-            boxed = Some(at);
+            end = at + 1;
+            boxed = end;
         } else if matches!(first, b'*' | b'_') && emphasis > 0 {
             let run = run(bytes, at, first, emphasis);
             emphasis -= run;
             closed = true;
-            at += run;
-        } else if blank(bytes, at) > 0 {
-            at = skip_blanks(bytes, at, GAP);
-        } else if let Some(clock) = bracketed(bytes, at).filter(|_| place.clocks) {
-            time = Some(clock.seconds);
-            decorated = true;
-            at = clock.end;
-        } else if let Some(end) = qualifier(bytes, at) {
-            // `BOT (Screener)`: who it is, so it belongs to the label.
-            if !closed {
-                label.end = end;
+            end = at + run;
+        } else if end == at {
+            if place.clocks {
+                end = bracketed(bytes, at, &mut time);
             }
-            closed = true;
-            at = end;
-        } else {
-            break;
+            decorated |= end > at;
+            if end <= at {
+                end = qualifier(bytes, at);
+                if end == 0 {
+                    break;
+                }
+                // `BOT (Screener)`: who it is, so it belongs to the label.
+                if !closed {
+                    label.end = end;
+                }
+                closed = true;
+            }
         }
+        at = end;
     }
 
     let mut has_colon = false;
@@ -168,14 +173,11 @@ pub(crate) fn read(bytes: &[u8], start: usize, labels: &Labels, place: Place) ->
     } else if !place.line || emphasis > 0 {
         return None;
     } else {
-        if let Some(clock) = clocks::bare(bytes, at) {
-            time = Some(clock.seconds);
-            at = clock.end;
-        }
+        at = at.max(clocks::bare(bytes, at, &mut time));
         let rest = skip_blanks(bytes, at, usize::MAX);
         if rest < bytes.len()
             && line_break(bytes, rest, false) == 0
-            && boxed.is_none_or(|end| rest == end)
+            && (boxed == 0 || rest == boxed)
         {
             return None;
         }
@@ -190,13 +192,14 @@ pub(crate) fn read(bytes: &[u8], start: usize, labels: &Labels, place: Place) ->
         end: at,
         id: found.id,
         time,
-        above: None,
+        above: (0, f64::NAN),
         colon: has_colon,
         lower: lower(bytes, label),
         decorated: decorated || closed,
         indent: 0,
         hanging: false,
         strong: false,
+        speech: false,
     })
 }
 
@@ -209,41 +212,44 @@ fn run(bytes: &[u8], at: usize, letter: u8, most: usize) -> usize {
     count
 }
 
-/// `–`, `—`, `•`.
-fn dash_or_bullet(bytes: &[u8], at: usize) -> bool {
-    byte(bytes, at + 1) == 0x80 && matches!(byte(bytes, at + 2), 0x93 | 0x94 | 0xA2)
+/// How many bytes the bullet at `at` takes, 0 where none is before a blank.
+fn bullet(bytes: &[u8], at: usize) -> usize {
+    match one_of(bytes, at, "-–—•") {
+        width if blank(bytes, at + width) > 0 => width,
+        _ => 0,
+    }
 }
 
-/// Past `[12]`, `(12)`, `12.`, `12)`, with a blank after the latter two.
-fn counter(bytes: &[u8], at: usize) -> Option<usize> {
+/// Past `[12]`, `(12)`, `12.`, `12)`, with a blank after the latter two; 0 where there is none.
+fn counter(bytes: &[u8], at: usize) -> usize {
     let close = closing(byte(bytes, at));
-    let from = at + usize::from(close.is_some());
-    let (_, end) = digits(bytes, from, 6);
+    let from = at + usize::from(close > 0);
+    let end = digits(bytes, from, 6);
     let sign = byte(bytes, end);
     let fits = match close {
-        Some(close) => sign == close,
-        None => matches!(sign, b'.' | b')') && blank(bytes, end + 1) > 0,
+        0 => matches!(sign, b'.' | b')') && blank(bytes, end + 1) > 0,
+        _ => sign == close,
     };
-    (end > from && fits).then_some(end + 1)
+    if end > from && fits { end + 1 } else { 0 }
 }
 
-/// Past `(Screener)` or `[Screener]`.
-fn qualifier(bytes: &[u8], at: usize) -> Option<usize> {
+/// Past `(Screener)` or `[Screener]`; 0 where there is none.
+fn qualifier(bytes: &[u8], at: usize) -> usize {
     let open = byte(bytes, at);
     if !matches!(open, b'(' | b'[') {
-        return None;
+        return 0;
     }
-    let close = closing(open)?;
-    for end in at + 1..at + 80 {
-        let found = byte(bytes, end);
-        if found == close {
-            return (end > at + 1).then_some(end + 1);
+    let mut end = at + 1;
+    while byte(bytes, end) != closing(open) {
+        if end >= bytes.len().min(at + 79)
+            || byte(bytes, end) == open
+            || line_break(bytes, end, true) > 0
+        {
+            return 0;
         }
-        if end >= bytes.len() || found == open || line_break(bytes, end, true) > 0 {
-            return None;
-        }
+        end += 1;
     }
-    None
+    if end > at + 1 { end + 1 } else { 0 }
 }
 
 /// Whether the label has lower case letters and no others.

@@ -1,6 +1,5 @@
 //! What could not be read.
 
-use crate::json::Json;
 use crate::utf8;
 
 /// A part that could not be read. The rest was, and the raw text still has this part as well.
@@ -31,9 +30,5 @@ impl Problem {
             expected,
             found: short,
         }
-    }
-
-    pub(crate) fn at(path: &str, expected: &'static str, found: Json<'_>) -> Self {
-        Problem::new(path, expected, found.text())
     }
 }

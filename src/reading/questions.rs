@@ -1,8 +1,9 @@
 //! `questions_response`: a string that holds a JSON array of questions, responses and scores.
 
+use super::chars::byte;
 use super::lenient;
 use super::problems::Problem;
-use super::scores;
+use super::scores::{self, Score};
 use crate::json::{self, Json, Kind};
 use crate::path;
 
@@ -45,37 +46,12 @@ pub struct QuestionRow {
     pub extra: Vec<(String, String)>,
 }
 
-const QUESTION: [&str; 6] = ["question", "questiontext", "prompt", "query", "q", "text"];
-const RESPONSE: [&str; 10] = [
-    "response",
-    "answer",
-    "candidateresponse",
-    "candidateanswer",
-    "responsetext",
-    "answertext",
-    "userresponse",
-    "useranswer",
-    "reply",
-    "a",
-];
-const SCORE: [&str; 6] = [
-    "score",
-    "rating",
-    "questionscore",
-    "points",
-    "mark",
-    "grade",
-];
-const LISTS: [&str; 8] = [
-    "questions",
-    "questionsresponse",
-    "questionresponses",
-    "responses",
-    "answers",
-    "items",
-    "results",
-    "data",
-];
+// Names of members, the most telling first.
+const QUESTION: &str = "question questiontext prompt query q text";
+const RESPONSE: &str = "response answer candidateresponse candidateanswer responsetext answertext userresponse useranswer reply a";
+const SCORE: &str = "score rating questionscore points mark grade";
+const LISTS: &str =
+    "questions questionsresponse questionresponses responses answers items results data";
 
 /// How deep lists, wrappers and JSON within strings may lie in one another.
 const DEPTH: usize = 6;
@@ -105,89 +81,85 @@ pub fn parse_questions(raw: &str) -> Questions {
 impl Questions {
     /// Reads JSON text.
     fn text(&mut self, text: &str, path: &str, depth: usize) {
-        if lenient::unfence(text).is_empty() {
-            return;
-        }
-        let Some(lenient) = lenient::read(text) else {
-            self.problems.push(Problem::new(path, "JSON", text));
-            return;
-        };
-        if let Some(damage) = lenient.damage {
-            self.problems.push(Problem::new(path, "whole JSON", damage));
-        }
-        if let Some(value) = json::parse(&lenient.json) {
+        let json = lenient::read_or_tell(text, path, &mut self.problems);
+        if let Some(value) = json::parse(&json) {
             self.value(value, path, depth);
         }
     }
 
     /// Reads a value that stands where a list or an item is expected.
     fn value(&mut self, raw: Json<'_>, path: &str, depth: usize) {
-        const EXPECTED: &str = "an object with a question";
-        match json::kind(raw) {
-            Kind::Null if path.is_empty() => {}
-            Kind::Array if depth > 0 => {
-                for (index, item) in json::array(raw).unwrap_or_default().iter().enumerate() {
-                    self.value(*item, &path::item(path, index), depth - 1);
+        let kind = json::kind(raw);
+        if kind == Kind::Null && path.is_empty() {
+            return;
+        }
+        if depth > 0 {
+            match kind {
+                Kind::Array => {
+                    for (index, item) in json::array(raw).unwrap_or_default().iter().enumerate() {
+                        self.value(*item, &path::item(path, index), depth - 1);
+                    }
+                    return;
                 }
-            }
-            Kind::Object if depth > 0 => {
-                self.object(json::object(raw).unwrap_or_default(), path, depth);
-            }
-            Kind::String if depth > 0 => {
-                let text = json::string(raw).unwrap_or_default();
-                let inner = lenient::unfence(&text);
-                if inner.bytes().next().is_some_and(lenient::opens) {
-                    self.text(inner, path, depth - 1);
-                } else if !inner.is_empty() {
-                    self.problems.push(Problem::at(path, EXPECTED, raw));
-                    self.keep(raw);
+                Kind::Object => {
+                    self.object(&json::object(raw).unwrap_or_default(), path, depth);
+                    return;
                 }
-            }
-            kind => {
-                self.problems.push(Problem::at(path, EXPECTED, raw));
-                if kind != Kind::Null {
-                    self.keep(raw);
+                Kind::String => {
+                    let text = json::string(raw).unwrap_or_default();
+                    let inner = lenient::unfence(&text);
+                    let first = byte(inner.as_bytes(), 0);
+                    if lenient::opens(first) {
+                        self.text(inner, path, depth - 1);
+                    }
+                    if lenient::opens(first) || inner.is_empty() {
+                        return;
+                    }
                 }
+                _ => {}
             }
+        }
+        self.tell(path, "an object with a question", raw);
+        if kind != Kind::Null {
+            // A row that has nothing but what could not be read.
+            let mut row = QuestionRow::default();
+            row.extra.push(("value".to_owned(), raw.text().to_owned()));
+            self.rows.push(row);
         }
     }
 
-    /// A row that has nothing but what could not be read.
-    fn keep(&mut self, raw: Json<'_>) {
-        self.rows.push(QuestionRow {
-            extra: vec![("value".to_owned(), raw.text().to_owned())],
-            ..QuestionRow::default()
-        });
+    fn tell(&mut self, path: &str, expected: &'static str, found: Json<'_>) {
+        self.problems
+            .push(Problem::new(path, expected, found.text()));
     }
 
-    fn object(&mut self, members: Vec<(String, Json<'_>)>, path: &str, depth: usize) {
-        let places = [
-            place(&members, &QUESTION),
-            place(&members, &RESPONSE),
-            place(&members, &SCORE),
-        ];
-        if places[0].is_none() && places[1].is_none() {
-            if let Some((key, list)) = list_in(&members) {
+    fn object(&mut self, members: &[(String, Json<'_>)], path: &str, depth: usize) {
+        let question = place(members, QUESTION);
+        let response = place(members, RESPONSE);
+        let score = place(members, SCORE);
+        if question.is_none() && response.is_none() {
+            if let Some((key, list)) = list_in(members) {
                 self.value(list, &path::member(path, key), depth - 1);
                 return;
             }
-            // `{"q1": {…}, "q2": {…}}`
-            let objects = members
-                .iter()
-                .all(|(_, value)| json::kind(*value) == Kind::Object);
-            if objects && !members.is_empty() && places[2].is_none() {
-                for (key, value) in &members {
-                    let before = self.rows.len();
-                    self.value(*value, &path::member(path, key), depth - 1);
-                    if let [row] = self.rows.get_mut(before..).unwrap_or_default()
-                        && row.question.is_none()
-                    {
-                        row.question = Some(key.clone());
+            if score.is_none() {
+                // `{"q1": {…}, "q2": {…}}`
+                let objects = members
+                    .iter()
+                    .all(|(_, value)| json::kind(*value) == Kind::Object);
+                if objects && !members.is_empty() {
+                    for (key, value) in members {
+                        let before = self.rows.len();
+                        self.value(*value, &path::member(path, key), depth - 1);
+                        if self.rows.len() == before + 1
+                            && let Some(row) = self.rows.last_mut()
+                            && row.question.is_none()
+                        {
+                            row.question = Some(key.clone());
+                        }
                     }
+                    return;
                 }
-                return;
-            }
-            if places[2].is_none() {
                 self.problems.push(Problem::new(
                     path,
                     "an object with a question",
@@ -196,53 +168,57 @@ impl Questions {
             }
         }
         let mut row = QuestionRow::default();
-        for (index, (key, value)) in members.into_iter().enumerate() {
-            let taken = if places[0] == Some(index) {
-                row.question = self.words(value, path, &key);
-                row.question.is_some()
-            } else if places[1] == Some(index) {
-                row.response = self.words(value, path, &key);
-                row.response.is_some()
-            } else if places[2] == Some(index) {
-                self.score(value, path, &key, &mut row)
-            } else {
-                false
-            };
-            let none = places.contains(&Some(index)) && json::kind(value) == Kind::Null;
-            if !taken && !none {
-                row.extra.push((key, value.text().to_owned()));
+        for (index, (key, value)) in members.iter().enumerate() {
+            let index = Some(index);
+            let kind = json::kind(*value);
+            let is_words = index == question || index == response;
+            let mut expected = None;
+            let mut taken = false;
+            if is_words {
+                let words = words(*value);
+                taken = words.is_some();
+                if !taken {
+                    expected = Some("a string");
+                }
+                if index == question {
+                    row.question = words;
+                } else {
+                    row.response = words;
+                }
+            } else if index == score {
+                let score = score_of(*value);
+                taken = score.text.is_some() && kind != Kind::Object;
+                if score.value.is_none() {
+                    expected = Some("a number");
+                }
+                row.score = score.value;
+                row.score_text = score.text;
+            }
+            if kind == Kind::Null && (is_words || index == score) {
+                continue;
+            }
+            if let Some(expected) = expected {
+                self.tell(&path::member(path, key), expected, *value);
+            }
+            if !taken {
+                row.extra.push((key.clone(), value.text().to_owned()));
             }
         }
         self.rows.push(row);
     }
+}
 
-    /// What is said in `value`: a string, several, or a bare number.
-    fn words(&mut self, value: Json<'_>, path: &str, key: &str) -> Option<String> {
-        let words = words(value);
-        if words.is_none() && json::kind(value) != Kind::Null {
-            let path = path::member(path, key);
-            self.problems.push(Problem::at(&path, "a string", value));
-        }
-        words
+/// The score that `value` is or, as in `{"value": 8, "max": 10}`, holds; then the whole stays among
+/// the extras.
+fn score_of(value: Json<'_>) -> Score {
+    let mut inner = value;
+    if let Some(members) = json::object(value)
+        && let Some(place) = place(&members, "score value rating")
+        && let Some((_, value)) = members.get(place)
+    {
+        inner = *value;
     }
-
-    /// Reads the score into the row; says whether the row has it now.
-    fn score(&mut self, value: Json<'_>, path: &str, key: &str, row: &mut QuestionRow) -> bool {
-        let score = scores::read(value).or_else(|| {
-            // `{"value": 8, "max": 10}`: the number is read, the whole stays among the extras.
-            let members = json::object(value)?;
-            let place = place(&members, &["score", "value", "rating"])?;
-            scores::read(members.get(place)?.1)
-        });
-        let score = score.unwrap_or_default();
-        if score.value.is_none() && json::kind(value) != Kind::Null {
-            let path = path::member(path, key);
-            self.problems.push(Problem::at(&path, "a number", value));
-        }
-        row.score = score.value;
-        row.score_text = score.text;
-        row.score_text.is_some() && json::kind(value) != Kind::Object
-    }
+    scores::read(inner).unwrap_or_default()
 }
 
 /// The text of a string, of an array of strings (one a line), of an object with a text, of a
@@ -262,22 +238,19 @@ pub(crate) fn words(value: Json<'_>) -> Option<String> {
             }
             Some(words)
         }
-        Kind::Object => {
-            let members = json::object(value)?;
+        Kind::Object => match json::object(value)?.as_slice() {
             // Only if nothing else would be lost.
-            match members.as_slice() {
-                [(key, text)] if matches!(key.as_str(), "text" | "value" | "content") => {
-                    json::string(*text)
-                }
-                _ => None,
+            [(key, text)] if matches!(key.as_str(), "text" | "value" | "content") => {
+                json::string(*text)
             }
-        }
+            _ => None,
+        },
     }
 }
 
 /// The array in an object that is nothing but its wrapper.
 fn list_in<'a, 'r>(members: &'a [(String, Json<'r>)]) -> Option<(&'a str, Json<'r>)> {
-    let known = place(members, &LISTS).and_then(|place| members.get(place));
+    let known = place(members, LISTS).and_then(|place| members.get(place));
     let only = match members {
         [only] => Some(only),
         _ => None,
@@ -297,28 +270,38 @@ fn list_in<'a, 'r>(members: &'a [(String, Json<'r>)]) -> Option<(&'a str, Json<'
 }
 
 /// Where the first of `names` is that has a value; a `null` only if none has.
-pub(crate) fn place(members: &[(String, Json<'_>)], names: &[&str]) -> Option<usize> {
+pub(crate) fn place(members: &[(String, Json<'_>)], mut names: &str) -> Option<usize> {
     let mut null = None;
-    for name in names {
+    while !names.is_empty() {
+        let mut after = 0;
         for (place, (key, value)) in members.iter().enumerate() {
-            if same_key(key, name) {
+            if same_key(key, names) {
                 if json::kind(*value) != Kind::Null {
                     return Some(place);
                 }
                 null = null.or(Some(place));
             }
         }
+        while !matches!(names.as_bytes().get(after), None | Some(b' ')) {
+            after += 1;
+        }
+        names = names.get(after + 1..).unwrap_or_default();
     }
     null
 }
 
-/// Whether `key` is `name`, whatever its case: `questionText`, `question_text`, `Question Text`.
-pub(crate) fn same_key(key: &str, name: &str) -> bool {
-    let mut name = name.bytes();
-    for byte in key.bytes() {
-        if !matches!(byte, b'_' | b'-' | b' ') && name.next() != Some(byte.to_ascii_lowercase()) {
-            return false;
+/// Whether `key` is the first of `names`, whatever its case: `questionText`, `question_text`,
+/// `Question Text`.
+fn same_key(key: &str, names: &str) -> bool {
+    let names = names.as_bytes();
+    let mut at = 0;
+    for found in key.bytes() {
+        if !matches!(found, b'_' | b'-' | b' ') {
+            if names.get(at) != Some(&found.to_ascii_lowercase()) {
+                return false;
+            }
+            at += 1;
         }
     }
-    name.next().is_none()
+    matches!(byte(names, at), 0 | b' ')
 }

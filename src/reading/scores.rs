@@ -38,15 +38,13 @@ pub(crate) fn value(text: &str) -> Option<f64> {
     let bytes = text.as_bytes();
     let (number, end) = decimal(bytes)?;
     let rest = text.get(end..)?.trim();
-    let scale = rest
-        .strip_prefix("out of")
-        .or_else(|| rest.strip_prefix("of"))
-        .or_else(|| rest.strip_prefix('/'))
-        .map(str::trim);
-    let fits = match scale {
-        Some(scale) => decimal(scale.as_bytes()).is_some_and(|(_, end)| end == scale.len()),
-        None => matches!(rest, "" | "%"),
-    };
+    let mut fits = matches!(rest, "" | "%");
+    for sign in ["out of", "of", "/"] {
+        if let Some(scale) = rest.strip_prefix(sign) {
+            let scale = scale.trim();
+            fits = decimal(scale.as_bytes()).is_some_and(|(_, end)| end == scale.len());
+        }
+    }
     fits.then_some(number)
 }
 

@@ -1,8 +1,11 @@
 //! `call_summary`: an object by category, whose values come in many forms.
 
+use std::slice;
+
+use super::chars::byte;
 use super::lenient;
 use super::problems::Problem;
-use super::questions::{place, same_key, words};
+use super::questions::{place, words};
 use super::scores::{self, Score};
 use crate::error::push_number;
 use crate::json::{self, Json, Kind};
@@ -49,38 +52,9 @@ pub struct SummaryRow {
     pub extra: Vec<(String, String)>,
 }
 
-const SCORE: [&str; 6] = ["score", "rating", "points", "mark", "grade", "value"];
-const NAME: [&str; 7] = [
-    "category",
-    "name",
-    "title",
-    "label",
-    "criterion",
-    "criteria",
-    "skill",
-];
-const PROSE: [&str; 20] = [
-    "summary",
-    "text",
-    "evidence",
-    "reason",
-    "reasoning",
-    "reasons",
-    "rationale",
-    "comment",
-    "comments",
-    "feedback",
-    "explanation",
-    "justification",
-    "description",
-    "detail",
-    "details",
-    "note",
-    "notes",
-    "analysis",
-    "assessment",
-    "observation",
-];
+const SCORE: &str = "score rating points mark grade value";
+const NAME: &str = "category name title label criterion criteria skill";
+const PROSE: &str = "summary text evidence reason reasoning reasons rationale comment comments feedback explanation justification description detail details note notes analysis assessment observation";
 
 /// How deep categories may lie in one another.
 const DEPTH: usize = 6;
@@ -107,41 +81,43 @@ pub fn parse_summary(raw_json: &str) -> Summary {
 
 impl Summary {
     fn read(&mut self, text: &str, depth: usize) {
-        if lenient::unfence(text).is_empty() {
-            return;
-        }
-        let Some(lenient) = lenient::read(text) else {
-            self.problems.push(Problem::new("", "JSON", text));
+        let json = lenient::read_or_tell(text, "", &mut self.problems);
+        let Some(value) = json::parse(&json) else {
             return;
         };
-        if let Some(damage) = lenient.damage {
-            self.problems.push(Problem::new("", "whole JSON", damage));
-        }
-        let Some(value) = json::parse(&lenient.json) else {
-            return;
-        };
+        let mut score = Score::default();
+        let mut text = None;
         match json::kind(value) {
-            Kind::Null => {}
+            Kind::Null => return,
             Kind::Object => {
-                self.categories(&json::object(value).unwrap_or_default(), "", "", depth)
+                self.categories(&json::object(value).unwrap_or_default(), "", "", depth);
+                return;
             }
-            Kind::Array => self.list(&json::array(value).unwrap_or_default(), "", "", depth),
+            Kind::Array => {
+                self.list(&json::array(value).unwrap_or_default(), "", "", depth);
+                return;
+            }
             Kind::String if depth > 0 => {
                 // The object as a string; or nothing but prose, which is of no category.
-                let text = json::string(value).unwrap_or_default();
-                if matches!(lenient::unfence(&text).bytes().next(), Some(b'{' | b'[')) {
-                    self.read(&text, depth - 1);
-                } else if !text.trim().is_empty() {
-                    self.problems.push(Problem::at("", "an object", value));
-                    self.row("", "", Score::default(), Some(text), Vec::new());
+                let prose = json::string(value).unwrap_or_default();
+                if matches!(byte(lenient::unfence(&prose).as_bytes(), 0), b'{' | b'[') {
+                    self.read(&prose, depth - 1);
+                    return;
                 }
+                if prose.trim().is_empty() {
+                    return;
+                }
+                text = Some(prose);
             }
-            _ => {
-                self.problems.push(Problem::at("", "an object", value));
-                let score = scores::read(value).unwrap_or_default();
-                self.row("", "", score, None, Vec::new());
-            }
+            _ => score = scores::read(value).unwrap_or_default(),
         }
+        self.tell("", "an object", value);
+        self.row("", "", score, text);
+    }
+
+    fn tell(&mut self, path: &str, expected: &'static str, found: Json<'_>) {
+        self.problems
+            .push(Problem::new(path, expected, found.text()));
     }
 
     /// Reads an object whose members are categories.
@@ -159,50 +135,41 @@ impl Summary {
 
     /// Reads one category.
     fn category(&mut self, name: &str, value: Json<'_>, group: &str, path: &str, depth: usize) {
-        match json::kind(value) {
-            Kind::Object if depth > 0 => {
-                let members = json::object(value).unwrap_or_default();
-                self.object(name, members, group, path, depth);
+        let kind = json::kind(value);
+        let score = scores::read(value).unwrap_or_default();
+        if score.value.is_some() || matches!(kind, Kind::Null | Kind::Number) {
+            self.row(group, name, score, None);
+            return;
+        }
+        let words = words(value);
+        if depth > 0 {
+            // An object, or a string that holds one.
+            let mut json = value.text().to_owned();
+            let mut inner = depth;
+            if kind == Kind::String {
+                let text = words.as_deref().unwrap_or_default();
+                if lenient::unfence(text).starts_with('{') {
+                    json = lenient::read(text).unwrap_or_default().json;
+                    inner -= 1;
+                }
             }
-            Kind::Array if depth > 0 && words(value).is_none() => {
+            if let Some(value) = json::parse(&json)
+                && let Some(members) = json::object(value)
+            {
+                self.object(name, members, group, path, inner);
+                return;
+            }
+            if kind == Kind::Array && words.is_none() {
                 let items = json::array(value).unwrap_or_default();
                 self.list(&items, &joined(group, name), path, depth);
-            }
-            Kind::Object | Kind::Array => {
-                let text = words(value);
-                if text.is_none() {
-                    self.problems.push(Problem::at(path, "less depth", value));
-                }
-                let text = text.unwrap_or_else(|| value.text().to_owned());
-                self.row(group, name, Score::default(), Some(text), Vec::new());
-            }
-            Kind::Bool => {
-                let text = Some(value.text().to_owned());
-                self.row(group, name, Score::default(), text, Vec::new());
-            }
-            Kind::String => {
-                let text = json::string(value).unwrap_or_default();
-                if scores::value(&text).is_some() {
-                    let score = scores::read(value).unwrap_or_default();
-                    self.row(group, name, score, None, Vec::new());
-                    return;
-                }
-                if depth > 0
-                    && lenient::unfence(&text).starts_with('{')
-                    && let Some(inner) = lenient::read(&text)
-                    && let Some(inner) = json::parse(&inner.json)
-                    && let Some(members) = json::object(inner)
-                {
-                    self.object(name, members, group, path, depth - 1);
-                    return;
-                }
-                self.row(group, name, Score::default(), Some(text), Vec::new());
-            }
-            Kind::Null | Kind::Number => {
-                let score = scores::read(value).unwrap_or_default();
-                self.row(group, name, score, None, Vec::new());
+                return;
             }
         }
+        if words.is_none() {
+            self.tell(path, "less depth", value);
+        }
+        let text = words.unwrap_or_else(|| value.text().to_owned());
+        self.row(group, name, Score::default(), Some(text));
     }
 
     /// Reads an object: an assessment, further categories, or both.
@@ -216,52 +183,54 @@ impl Summary {
     ) {
         let mut score = Score::default();
         let mut text: Option<String> = None;
-        let mut rest: Vec<(String, Json<'_>)> = Vec::new();
-        let mut assessed = members.is_empty();
-        let score_place = place(&members, &SCORE);
-        for (index, (key, value)) in members.into_iter().enumerate() {
-            let member = path::member(path, &key);
+        let mut rest = Vec::new();
+        let score_place = place(&members, SCORE);
+        for (index, member) in members.iter().enumerate() {
+            let (key, value) = member;
             if score_place == Some(index)
-                && let Some(read) = scores::read(value)
+                && let Some(read) = scores::read(*value)
             {
-                assessed = true;
                 if read.value.is_none() && read.text.is_some() {
-                    self.problems.push(Problem::at(&member, "a number", value));
+                    self.tell(&path::member(path, key), "a number", *value);
                 }
                 score = read;
-            } else if PROSE.iter().any(|name| same_key(&key, name))
-                && (json::kind(value) == Kind::Null || words(value).is_some())
-            {
-                assessed = true;
-                if let Some(words) = words(value) {
+                continue;
+            }
+            if place(slice::from_ref(member), PROSE).is_some() {
+                if let Some(words) = words(*value) {
                     let text = text.get_or_insert_default();
                     if !text.is_empty() {
                         text.push('\n');
                     }
                     text.push_str(&words);
+                    continue;
                 }
-            } else {
-                rest.push((key, value));
+                if json::kind(*value) == Kind::Null {
+                    continue;
+                }
             }
+            rest.push(member);
         }
-        if !assessed {
-            self.categories(&rest, &joined(group, name), path, depth - 1);
+        let inner = joined(group, name);
+        let depth = depth.saturating_sub(1);
+        // Nothing was taken, so there is no assessment.
+        if rest.len() == members.len() && !members.is_empty() {
+            self.categories(&members, &inner, path, depth);
             return;
         }
-        // Beside an assessment, objects are categories within this one; `weight` or `max` is not.
-        let inner = joined(group, name);
         let row = self.rows.len();
-        self.row(group, name, score, text, Vec::new());
+        self.row(group, name, score, text);
         for (key, value) in rest {
-            let nested = match json::kind(value) {
+            // Beside an assessment, objects are categories within this one; `weight` or `max` is not.
+            let nested = match json::kind(*value) {
                 Kind::Object => true,
-                Kind::Array => words(value).is_none(),
+                Kind::Array => words(*value).is_none(),
                 _ => false,
             };
             if nested {
-                self.category(&key, value, &inner, &path::member(path, &key), depth - 1);
+                self.category(key, *value, &inner, &path::member(path, key), depth);
             } else if let Some(row) = self.rows.get_mut(row) {
-                row.extra.push((key, value.text().to_owned()));
+                row.extra.push((key.clone(), value.text().to_owned()));
             }
         }
     }
@@ -270,39 +239,33 @@ impl Summary {
     fn list(&mut self, items: &[Json<'_>], group: &str, path: &str, depth: usize) {
         for (index, item) in items.iter().enumerate() {
             let path = path::item(path, index);
+            if depth == 0 {
+                self.tell(&path, "less depth", *item);
+                continue;
+            }
             let mut members = json::object(*item).unwrap_or_default();
-            let name = place(&members, &NAME)
-                .and_then(|place| json::string(members.get(place)?.1).map(|name| (place, name)));
-            match name {
-                Some((place, name)) if depth > 0 => {
-                    members.remove(place);
-                    self.object(&name, members, group, &path, depth - 1);
-                }
-                _ if depth > 0 => {
-                    let mut number = String::new();
-                    push_number(&mut number, index as u64 + 1);
-                    self.category(&number, *item, group, &path, depth - 1);
-                }
-                _ => self.problems.push(Problem::at(&path, "less depth", *item)),
+            if let Some(place) = place(&members, NAME)
+                && let Some((_, name)) = members.get(place)
+                && let Some(name) = json::string(*name)
+            {
+                members.remove(place);
+                self.object(&name, members, group, &path, depth - 1);
+            } else {
+                let mut number = String::new();
+                push_number(&mut number, index as u64 + 1);
+                self.category(&number, *item, group, &path, depth - 1);
             }
         }
     }
 
-    fn row(
-        &mut self,
-        group: &str,
-        name: &str,
-        score: Score,
-        text: Option<String>,
-        extra: Vec<(String, String)>,
-    ) {
+    fn row(&mut self, group: &str, name: &str, score: Score, text: Option<String>) {
         self.rows.push(SummaryRow {
             category: joined(group, name),
             group: (!group.is_empty()).then(|| group.to_owned()),
             score: score.value,
             score_text: score.text,
             text,
-            extra,
+            extra: Vec::new(),
         });
     }
 }

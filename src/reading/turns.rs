@@ -3,7 +3,7 @@
 use super::chars::{byte, invisible, trim};
 use super::format::Shape;
 use super::labels::{Labels, Role, TranscriptOptions};
-use super::marks::{Mark, keep};
+use super::marks::Mark;
 use super::offsets::TextRange;
 use super::{held, inline, lines};
 
@@ -68,11 +68,8 @@ pub fn parse_transcript(text: &str, options: &TranscriptOptions) -> Vec<Turn> {
 
 /// The marks at which turns begin, and how they were found.
 pub(crate) fn read(bytes: &[u8], labels: &Labels) -> (Shape, Vec<Mark>) {
-    let mut leading = lines::marks(bytes, labels, false);
-    let bare: Vec<Mark> = leading.iter().filter(|mark| !mark.colon).cloned().collect();
-    keep(&mut leading, &mut |mark| mark.colon);
-    let colons = !leading.is_empty();
-    let leading = hold(bytes, leading, labels);
+    let all = lines::marks(bytes, labels, false);
+    let leading = hold(bytes, &all, true, labels);
     let first = leading
         .first()
         .is_some_and(|mark| held::opens(bytes, mark.start));
@@ -80,10 +77,12 @@ pub(crate) fn read(bytes: &[u8], labels: &Labels) -> (Shape, Vec<Mark>) {
         return (Shape::Lines, leading);
     }
     // No label leads a line, but perhaps the first.
-    if bytes.contains(&b'\\') {
-        let mut escaped = lines::marks(bytes, labels, true);
-        keep(&mut escaped, &mut |mark| mark.colon);
-        let escaped = hold(bytes, escaped, labels);
+    let mut slash = 0;
+    while slash < bytes.len() && byte(bytes, slash) != b'\\' {
+        slash += 1;
+    }
+    if slash < bytes.len() {
+        let escaped = hold(bytes, &lines::marks(bytes, labels, true), true, labels);
         if escaped.len() > 1 {
             return (Shape::EscapedLines, escaped);
         }
@@ -95,13 +94,12 @@ pub(crate) fn read(bytes: &[u8], labels: &Labels) -> (Shape, Vec<Mark>) {
     if !leading.is_empty() {
         return (Shape::Lines, leading);
     }
-    if !colons {
-        let bare = hold(bytes, bare, labels);
-        if let Some(first) = bare.first()
-            && held::opens(bytes, first.start)
-            && bare
-                .iter()
-                .any(|mark| !inline::same_speaker(bytes, labels, mark, first))
+    if all.iter().all(|mark| !mark.colon) {
+        let bare = hold(bytes, &all, false, labels);
+        if bare
+            .first()
+            .is_some_and(|first| held::opens(bytes, first.start))
+            && inline::several_speakers(bytes, labels, &bare)
         {
             return (Shape::BareLines, bare);
         }
@@ -109,10 +107,15 @@ pub(crate) fn read(bytes: &[u8], labels: &Labels) -> (Shape, Vec<Mark>) {
     (Shape::Unlabelled, Vec::new())
 }
 
-/// Keeps the marks of the labels that the transcript has, if they are credible.
-fn hold(bytes: &[u8], mut marks: Vec<Mark>, labels: &Labels) -> Vec<Mark> {
-    let held = held::infer(&marks, labels);
-    keep(&mut marks, &mut |mark| held.has(mark.id, labels));
+/// The marks, with a colon or without, of the labels that the transcript has, if they are credible.
+fn hold(bytes: &[u8], all: &[Mark], colon: bool, labels: &Labels) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for mark in all {
+        if mark.colon == colon {
+            marks.push(*mark);
+        }
+    }
+    held::hold(&mut marks, labels);
     lines::settle(&mut marks, labels);
     if !held::credible(bytes, &marks) {
         marks.clear();
@@ -144,7 +147,8 @@ pub(crate) fn turns(bytes: &[u8], shape: Shape, marks: &[Mark], labels: &Labels)
     for (place, mark) in marks.iter().enumerate() {
         let next = marks.get(place + 1).map_or(bytes.len(), |mark| mark.start);
         let (start, end) = trim(bytes, mark.end, next, escaped);
-        let start_time = mark.time.filter(|time| *time >= latest);
+        // Without a clock the time is not a number, and so not later than any.
+        let start_time = (mark.time >= latest).then_some(mark.time);
         latest = start_time.unwrap_or(latest);
         turns.push(Turn {
             index: turns.len(),
