@@ -213,7 +213,7 @@ impl Problem {
         for said in [&self.title, &self.detail].into_iter().flatten() {
             text.push_str(": ");
             // The sentences below bring their own full stop.
-            text.push_str(said.trim_end_matches('.'));
+            text.push_str(utf8::trim_end(said, b'.'));
         }
         text.push_str(match self.status {
             401 => ". Check the API key where it is kept (the proxy), or the token.",

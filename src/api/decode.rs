@@ -7,12 +7,13 @@ use super::{DecodeIssue, UnknownFields};
 use crate::error::{Error, ErrorKind};
 use crate::json::{self, Kind};
 use crate::path;
+use crate::utf8;
 
 /// The JSON of an answer's text; an error where it is none. A byte order mark is passed over, as in
 /// `Response.json()`.
 pub(super) fn answer(text: &str) -> Result<Json<'_>, Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    json::parse(text).ok_or_else(|| unusable("", "JSON", Some(text.trim())))
+    json::parse(text).ok_or_else(|| unusable("", "JSON", Some(utf8::trim(text))))
 }
 
 /// The error for an answer that cannot be used.

@@ -117,11 +117,12 @@ fn check_base_url(base_url: &str) -> Result<String, Error> {
         None => {}
     }
     if base_url
-        .contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '?' | '#' | '\\'))
+        .chars()
+        .any(|c| c.is_whitespace() || c.is_control() || matches!(c, '?' | '#' | '\\'))
     {
         return invalid("must have no query, fragment, backslash or space");
     }
-    Ok(base_url.trim_end_matches('/').into())
+    Ok(utf8::trim_end(base_url, b'/').into())
 }
 
 #[cfg(test)]

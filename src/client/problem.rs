@@ -19,7 +19,7 @@ pub(crate) fn read_problem(request: Request, status: u16, body: &[u8]) -> Proble
         retry_after_ms: None,
     };
     let text = utf8::lossy(body);
-    let text = text.trim();
+    let text = utf8::trim(&text);
     let members = json::parse(text).and_then(json::object);
     if let Some(members) = &members {
         let said = |name| json::member(members, name).and_then(json::string);
@@ -62,7 +62,9 @@ fn summarise(text: &str) -> String {
             break;
         }
     }
-    summary.truncate(summary.trim_end().len());
+    if summary.ends_with(' ') {
+        summary.pop();
+    }
     summary
 }
 

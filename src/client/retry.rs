@@ -1,6 +1,7 @@
 //! May this be tried again, and when? Decisions only: whoever asks does the waiting.
 
 use crate::error::{Error, ErrorKind};
+use crate::utf8;
 
 /// How reads are tried again. A dial never is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -74,7 +75,7 @@ pub(crate) fn parse_retry_after(
     now_ms: f64,
     date_ms: impl FnOnce(&str) -> f64,
 ) -> Option<f64> {
-    let header = header.trim();
+    let header = utf8::trim(header);
     if !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_digit()) {
         let digits = header.bytes().map(|byte| f64::from(byte - b'0'));
         return Some(digits.fold(0.0, |seconds, digit| seconds * 10.0 + digit) * 1000.0);

@@ -2,6 +2,7 @@
 
 use super::chars::{blank, byte, letter, one_of, width_before};
 use super::clocks::digits;
+use crate::utf8;
 
 /// Whose words a turn is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -243,7 +244,7 @@ fn known_label(bytes: &[u8], at: usize, name: &[u8]) -> usize {
 /// A label of the caller's without the colon that may have been written after it.
 fn own_name(mut name: &str) -> &str {
     loop {
-        name = name.trim();
+        name = utf8::trim(name);
         let end = name.len() - width_before(name.as_bytes(), name.len()).min(name.len());
         if one_of(name.as_bytes(), end, ":：") == 0 {
             return name;

@@ -6,6 +6,7 @@ use super::problems::Problem;
 use super::scores::{self, Score};
 use crate::json::{self, Json, Kind};
 use crate::path;
+use crate::utf8;
 
 /// What `questions_response` says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -259,7 +260,7 @@ fn list_in<'a, 'r>(members: &'a [(String, Json<'r>)]) -> Option<(&'a str, Json<'
     let list_like = match json::kind(*list) {
         Kind::Array => true,
         Kind::String => matches!(
-            json::string(*list)?.trim().bytes().next(),
+            utf8::trim(&json::string(*list)?).bytes().next(),
             Some(b'[' | b'`')
         ),
         // `{"questions": {"1": {…}}}`

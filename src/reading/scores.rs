@@ -2,6 +2,7 @@
 
 use crate::json::Json;
 use crate::json::{self, Kind};
+use crate::utf8;
 
 /// A score as it was given. Its scale is not documented, and nothing here guesses it.
 #[derive(Default)]
@@ -34,14 +35,14 @@ pub(crate) fn read(raw: Json<'_>) -> Option<Score> {
 /// The number that a text is or begins with, if nothing but a scale follows it: `8`, `-7,5`,
 /// `8/10`, `8 / 10`, `85 %`, `7 out of 10`.
 pub(crate) fn value(text: &str) -> Option<f64> {
-    let text = text.trim();
+    let text = utf8::trim(text);
     let bytes = text.as_bytes();
     let (number, end) = decimal(bytes)?;
-    let rest = text.get(end..)?.trim();
+    let rest = utf8::trim(text.get(end..)?);
     let mut fits = matches!(rest, "" | "%");
     for sign in ["out of", "of", "/"] {
         if let Some(scale) = rest.strip_prefix(sign) {
-            let scale = scale.trim();
+            let scale = utf8::trim(scale);
             fits = decimal(scale.as_bytes()).is_some_and(|(_, end)| end == scale.len());
         }
     }

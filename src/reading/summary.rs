@@ -10,6 +10,7 @@ use super::scores::{self, Score};
 use crate::error::push_number;
 use crate::json::{self, Json, Kind};
 use crate::path;
+use crate::utf8;
 
 /// What `call_summary` says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -104,7 +105,7 @@ impl Summary {
                     self.read(&prose, depth - 1);
                     return;
                 }
-                if prose.trim().is_empty() {
+                if utf8::trim(&prose).is_empty() {
                     return;
                 }
                 text = Some(prose);

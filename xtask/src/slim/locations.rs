@@ -1,8 +1,31 @@
-//! Where panics happened: nobody is told, and nothing else reads it.
+//! What panics say and where they happened: nobody is told, and nothing else reads it.
 
 use anyhow::{Result, bail};
 use walrus::ir::Value;
 use walrus::{ConstExpr, DataKind, Module};
+
+/// What the standard library's panics say.
+const TEXTS: [&str; 19] = [
+    " but ends at ",
+    " but the index is ",
+    " out of range for slice of length ",
+    " right` failed",
+    ") should be < len (is ",
+    ") should be <= len (is ",
+    "LazyCell instance has previously been poisoned",
+    "RefCell already borrowed",
+    "RefCell already mutably borrowed",
+    "Tried to shrink to a larger capacity",
+    "`async fn` resumed after completion",
+    "assertion `left ",
+    "assertion failed: self.is_char_boundary(new_len)",
+    "capacity overflow",
+    "index out of bounds: the len is ",
+    "internal error: entered unreachable code",
+    "range end index ",
+    "range start index ",
+    "slice index starts at ",
+];
 
 /// Blanks every `core::panic::Location`, and the names of files in them. What is blank takes no
 /// place: the optimiser leaves it out of the data.
@@ -22,6 +45,16 @@ pub fn blank(module: &mut Module) -> Result<()> {
     }
     if blanks.is_empty() {
         bail!("no panic's location was found in the wasm: has their form changed?");
+    }
+    for data in module.data.iter() {
+        let Some(start) = start(&data.kind) else {
+            continue;
+        };
+        for text in TEXTS {
+            let windows = data.value.windows(text.len()).enumerate();
+            let found = windows.filter(|(_, bytes)| *bytes == text.as_bytes());
+            blanks.extend(found.map(|(at, _)| (start + at, text.len())));
+        }
     }
     let ids: Vec<_> = module.data.iter().map(|data| data.id()).collect();
     for id in ids {
