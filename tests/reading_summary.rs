@@ -156,6 +156,11 @@ fn depth_is_bounded() {
     assert_eq!((summary.rows.len(), summary.problems.len()), (1, 1));
     let deep = "[".repeat(100_000) + &"]".repeat(100_000);
     assert_eq!(parse_summary(&deep).problems.len(), 1);
+    // Items that say their name are two levels each: the bound must hold on odd levels too.
+    let named = r#"[{"name":"a","b":"#.repeat(10_000) + "1" + &"}]".repeat(10_000);
+    for deep in [named.clone(), format!("[{named}]")] {
+        assert_eq!(parse_summary(&deep).problems.len(), 1);
+    }
 }
 
 #[test]

@@ -137,6 +137,10 @@ fn clocks_beside_labels_are_start_times() {
             [37925.0, 43200.0],
         ),
         (
+            "[12:00:04 AM] BOT: Hi.\n[0:00:30 AM] HUMAN: Hello.",
+            [4.0, 30.0],
+        ),
+        (
             "[2026-05-01 10:00:00] BOT: Hi.\n2026-05-01T10:00:02Z HUMAN: Hello.",
             [36000.0, 36002.0],
         ),

@@ -49,10 +49,12 @@ pub struct QuestionRow {
 
 // Names of members, the most telling first.
 const QUESTION: &str = "question questiontext prompt query q text";
-const RESPONSE: &str = "response answer candidateresponse candidateanswer responsetext answertext userresponse useranswer reply a";
+const RESPONSE: &str = "\
+    response answer candidateresponse candidateanswer responsetext answertext \
+    userresponse useranswer reply a";
 const SCORE: &str = "score rating questionscore points mark grade";
-const LISTS: &str =
-    "questions questionsresponse questionresponses responses answers items results data";
+const LISTS: &str = "\
+    questions questionsresponse questionresponses responses answers items results data";
 
 /// How deep lists, wrappers and JSON within strings may lie in one another.
 const DEPTH: usize = 6;

@@ -55,7 +55,10 @@ pub struct SummaryRow {
 
 const SCORE: &str = "score rating points mark grade value";
 const NAME: &str = "category name title label criterion criteria skill";
-const PROSE: &str = "summary text evidence reason reasoning reasons rationale comment comments feedback explanation justification description detail details note notes analysis assessment observation";
+const PROSE: &str = "\
+    summary text evidence reason reasoning reasons rationale comment comments feedback \
+    explanation justification description detail details note notes analysis assessment \
+    observation";
 
 /// How deep categories may lie in one another.
 const DEPTH: usize = 6;
@@ -222,7 +225,7 @@ impl Summary {
         let row = self.rows.len();
         self.row(group, name, score, text);
         for (key, value) in rest {
-            // Beside an assessment, objects are categories within this one; `weight` or `max` is not.
+            // Beside an assessment, objects are categories within this one; `weight` is not.
             let nested = match json::kind(*value) {
                 Kind::Object => true,
                 Kind::Array => words(*value).is_none(),
