@@ -1,4 +1,12 @@
-import type { Core, CoreClient, CoreSequence } from "./core.js";
+import {
+  type Core,
+  type CoreClient,
+  type CoreSequence,
+  type EndpointPlace,
+  callDetails,
+  instantCall,
+  screeningResults,
+} from "./core.js";
 import { DialOutcomeUnknownError } from "./errors.js";
 import type {
   CallDetails,
@@ -57,7 +65,7 @@ export class NinjaHireClient {
     return this.#made.client;
   }
 
-  #ask<T>(endpoint: Endpoint, argument: unknown, options: unknown): Promise<T> {
+  #ask<T>(endpoint: EndpointPlace, argument: unknown, options: unknown): Promise<T> {
     return run((core) => this.#in(core).ask(endpoint, argument, options));
   }
 
@@ -70,7 +78,7 @@ export class NinjaHireClient {
    */
   async initiateInstantCall(applicationId: string, options?: DialOptions): Promise<InstantCall> {
     try {
-      return await this.#ask("instantCall", applicationId, options);
+      return await this.#ask(instantCall, applicationId, options);
     } catch (cause) {
       if (!isCrash(cause)) throw cause;
       throw new DialOutcomeUnknownError({
@@ -88,7 +96,7 @@ export class NinjaHireClient {
    * @param callId Unique identifier for the call.
    */
   getCallDetails(callId: string, options?: ReadOptions): Promise<CallDetails> {
-    return this.#ask("callDetails", callId, options);
+    return this.#ask(callDetails, callId, options);
   }
 
   /** Retrieve one page of screening call results. */
@@ -96,7 +104,7 @@ export class NinjaHireClient {
     filters?: ScreeningResultsRequest,
     options?: ReadOptions,
   ): Promise<ScreeningResultsPage> {
-    return this.#ask("screeningResults", filters, options);
+    return this.#ask(screeningResults, filters, options);
   }
 
   /**

@@ -1,19 +1,23 @@
 /** What the wasm exports, as wasm-bindgen's glue gives it. */
 
-import type { Endpoint } from "./options.js";
+/** The endpoints as the core counts them. */
+export type EndpointPlace = 0 | 1 | 2;
+export const instantCall = 0;
+export const callDetails = 1;
+export const screeningResults = 2;
 
 export interface Core {
   initSync(source: { module: WebAssembly.Module }): unknown;
   Client: new (options: unknown, memory: Map<string, unknown>) => CoreClient;
-  request(endpoint: Endpoint, argument: unknown, options: unknown): unknown;
-  decode(endpoint: Endpoint, body: unknown, options: unknown): unknown;
+  request(endpoint: EndpointPlace, argument: unknown, options: unknown): unknown;
+  decode(endpoint: EndpointPlace, body: unknown, options: unknown): unknown;
   parseQuestions(raw: unknown): unknown;
   parseSummary(raw: unknown): unknown;
   parseTranscript(text: unknown, options: unknown): Float64Array;
 }
 
 export interface CoreClient {
-  ask(endpoint: Endpoint, argument: unknown, options: unknown): Promise<unknown>;
+  ask(endpoint: EndpointPlace, argument: unknown, options: unknown): Promise<unknown>;
   pages(filters: unknown, options: unknown): CoreSequence;
   watch(callId: unknown, options: unknown): CoreSequence;
 }

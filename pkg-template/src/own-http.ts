@@ -1,5 +1,6 @@
 /** For those who bring their own HTTP: the same validation, and the same decoder. */
 
+import { type EndpointPlace, callDetails, instantCall, screeningResults } from "./core.js";
 import type {
   CallDetails,
   InstantCall,
@@ -7,15 +8,15 @@ import type {
   ScreeningResultsRequest,
 } from "./generated/types.js";
 import { runSync } from "./instance.js";
-import type { Endpoint, PreparedRequest, RequestsOptions } from "./options.js";
+import type { PreparedRequest, RequestsOptions } from "./options.js";
 
 /** A body as it came. */
 export type Body = string | ArrayBuffer | Uint8Array;
 
-const prepare = (endpoint: Endpoint, argument: unknown, options?: RequestsOptions) =>
+const prepare = (endpoint: EndpointPlace, argument: unknown, options?: RequestsOptions) =>
   runSync<PreparedRequest>("requests", (core) => core.request(endpoint, argument, options));
 
-const read = <T>(endpoint: Endpoint, body: Body, options?: object) =>
+const read = <T>(endpoint: EndpointPlace, body: Body, options?: object) =>
   runSync<T>("decode", (core) => core.decode(endpoint, body, options));
 
 /**
@@ -28,15 +29,15 @@ const read = <T>(endpoint: Endpoint, body: Body, options?: object) =>
 export const requests = {
   /** Initiate an instant call for an application. Send it once. */
   instantCall: (applicationId: string, options?: RequestsOptions): PreparedRequest =>
-    prepare("instantCall", applicationId, options),
+    prepare(instantCall, applicationId, options),
   /** Retrieve call details for a specific call. */
   callDetails: (callId: string, options?: RequestsOptions): PreparedRequest =>
-    prepare("callDetails", callId, options),
+    prepare(callDetails, callId, options),
   /** Retrieve one page of screening call results. */
   screeningResults: (
     filters?: ScreeningResultsRequest,
     options?: RequestsOptions,
-  ): PreparedRequest => prepare("screeningResults", filters, options),
+  ): PreparedRequest => prepare(screeningResults, filters, options),
 };
 
 /**
@@ -47,13 +48,13 @@ export const requests = {
  */
 export const decode = {
   /** Every JSON body is a placed call, whatever it lacks. */
-  instantCall: (body: Body): InstantCall => read("instantCall", body),
+  instantCall: (body: Body): InstantCall => read(instantCall, body),
   /** `strict`: throw at the first field that is not as the vendor's page promises. */
   callDetails: (body: Body, options?: { strict?: boolean }): CallDetails =>
-    read("callDetails", body, options),
+    read(callDetails, body, options),
   /** `request`: what was asked for, to be told in the page. */
   screeningResults: (
     body: Body,
     options?: { strict?: boolean; request?: ScreeningResultsRequest },
-  ): ScreeningResultsPage => read("screeningResults", body, options),
+  ): ScreeningResultsPage => read(screeningResults, body, options),
 };

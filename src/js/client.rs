@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Headers, RequestCredentials};
 
 use super::options::{Kind, Known, Options};
-use super::requests::{named, query, routes};
+use super::requests::{endpoint_at, query, routes};
 use super::text::string;
 use super::{errors, events, models};
 use crate::api::Endpoint;
@@ -79,9 +79,9 @@ impl JsClient {
         Ok(JsClient(client))
     }
 
-    /// Asks the endpoint of that name.
-    pub fn ask(&self, endpoint: &str, argument: JsValue, options: JsValue) -> Promise {
-        let (client, endpoint) = (self.0.clone(), named(endpoint));
+    /// Asks an endpoint.
+    pub fn ask(&self, endpoint: u32, argument: JsValue, options: JsValue) -> Promise {
+        let (client, endpoint) = (self.0.clone(), endpoint_at(endpoint));
         promise(async move {
             Ok(match endpoint {
                 Endpoint::InstantCall => {

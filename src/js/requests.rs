@@ -14,13 +14,13 @@ use crate::api::{
 use crate::client::Config;
 use crate::error::Error;
 
-/// `{ method, url, headers }` for the endpoint of that name.
+/// `{ method, url, headers }` for an endpoint.
 #[wasm_bindgen(skip_typescript)]
-pub fn request(endpoint: &str, argument: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+pub fn request(endpoint: u32, argument: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     prepare(endpoint, argument, options).map_err(|error| errors::to_js(&error))
 }
 
-fn prepare(endpoint: &str, argument: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
+fn prepare(endpoint: u32, argument: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
     let options = Options::new(
         "options",
         options,
@@ -36,7 +36,7 @@ fn prepare(endpoint: &str, argument: &JsValue, options: &JsValue) -> Result<JsVa
         .map(|url| Config::new(&url))
         .transpose()?
         .unwrap_or_default();
-    let request: HttpRequest = match named(endpoint) {
+    let request: HttpRequest = match endpoint_at(endpoint) {
         Endpoint::InstantCall => {
             InstantCallRequest::new(string("application_id", argument)?)?.to_http(&routes)
         }
@@ -55,11 +55,13 @@ fn prepare(endpoint: &str, argument: &JsValue, options: &JsValue) -> Result<JsVa
     Ok(fields.build())
 }
 
-/// The endpoint of that name.
-pub(super) fn named(name: &str) -> Endpoint {
-    let endpoint = Endpoint::ALL.into_iter().find(|it| it.name() == name);
-    // The package's own JavaScript knows no other name.
-    endpoint.unwrap_or(Endpoint::ScreeningResults)
+/// The endpoint at that place of [`Endpoint::ALL`]; the package's own JavaScript knows the places.
+pub(super) fn endpoint_at(place: u32) -> Endpoint {
+    match place {
+        0 => Endpoint::InstantCall,
+        1 => Endpoint::CallDetails,
+        _ => Endpoint::ScreeningResults,
+    }
 }
 
 /// The `routes` option.

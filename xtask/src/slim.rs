@@ -4,7 +4,7 @@ mod locations;
 
 use std::collections::HashMap;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use walrus::ir::{Call, Visitor, dfs_in_order};
 use walrus::{FunctionBuilder, FunctionId, FunctionKind, Module};
 
@@ -32,8 +32,27 @@ pub fn slim(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     trap_on_panic(&mut module)?;
     trap_on_format(&mut module)?;
     locations::blank(&mut module)?;
-    let glue = shorten_names(&mut module, glue)?;
+    let glue = shorten_names(&mut module, &without_old_ways(glue)?)?;
     Ok((module.emit_wasm(), glue))
+}
+
+/// Leaves out of the glue how it was called in the past, and how others would dispose of what only
+/// this package has in its hands.
+fn without_old_ways(glue: &str) -> Result<String> {
+    const START: &str = "    if (module !== undefined) {\n        \
+        if (Object.getPrototypeOf(module) === Object.prototype) {";
+    const END: &str = "    const imports = ";
+    let form = "wasm-bindgen's glue does not start as it did: has its form changed?";
+    let (before, old_ways) = glue
+        .split_once("function initSync(module)")
+        .context(form)
+        .map(|(before, after)| (before, after.split_once(START)))?;
+    let (start, old_ways) = old_ways.context(form)?;
+    let (_, rest) = old_ways.split_once(END).context(form)?;
+    let glue = format!("{before}function initSync({{ module }}){start}{END}{rest}");
+    let lines = glue.lines();
+    let lines = lines.filter(|line| !line.starts_with("if (Symbol.dispose)"));
+    Ok(lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// Gives imports and exports names of a letter or two, on both sides: wasm-bindgen's are long and
