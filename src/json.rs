@@ -40,7 +40,7 @@ impl<'a> Json<'a> {
 /// # Ok::<(), ninjahire_calls::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct JsonText(Box<str>);
+pub struct JsonText(String);
 
 impl JsonText {
     /// The JSON.

@@ -131,11 +131,10 @@ impl<'a, 'i> Object<'a, 'i> {
 
     /// What nobody took.
     pub(super) fn rest(self) -> UnknownFields {
-        UnknownFields(
-            self.members
-                .into_iter()
-                .map(|(name, raw)| (name, raw.to_owned()))
-                .collect(),
-        )
+        let mut fields = UnknownFields::default();
+        for (name, raw) in self.members {
+            fields.0.push((name, raw.to_owned()));
+        }
+        fields
     }
 }

@@ -63,18 +63,20 @@ impl ScreeningResultsFilters {
 
     /// The filters that are set, in the order of [`Self::NAMES`].
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let values = [
-            &self.application_id,
-            &self.job_id,
-            &self.candidate_id,
-            &self.application_source_id,
-            &self.job_source_id,
-            &self.candidate_source_id,
-        ];
-        Self::NAMES
-            .into_iter()
-            .zip(values)
-            .filter_map(|(name, value)| Some((name, value.as_deref()?)))
+        let entries = self.entries().into_iter();
+        entries.filter_map(|(name, value)| Some((name, value.as_deref()?)))
+    }
+
+    /// Every filter by name, in the order of [`Self::NAMES`].
+    pub(crate) fn entries(&self) -> [(&'static str, &Option<String>); 6] {
+        [
+            ("application_id", &self.application_id),
+            ("job_id", &self.job_id),
+            ("candidate_id", &self.candidate_id),
+            ("application_source_id", &self.application_source_id),
+            ("job_source_id", &self.job_source_id),
+            ("candidate_source_id", &self.candidate_source_id),
+        ]
     }
 }
 
@@ -127,9 +129,11 @@ impl ScreeningResultsRequest {
             push_number(&mut digits, number.into());
             request.push_query(name, &digits);
         }
-        for (name, value) in self.filters.iter() {
-            check_text(name, value)?;
-            request.push_query(name, value);
+        for (name, value) in &self.filters.entries() {
+            if let Some(value) = value {
+                check_text(name, value)?;
+                request.push_query(name, value);
+            }
         }
         Ok(request)
     }
@@ -213,7 +217,9 @@ impl ScreeningResultsPage {
         let mut results = Vec::with_capacity(items.len());
         for (index, item) in items.into_iter().enumerate() {
             let result = ScreeningResult::read(path::item("data", index), item);
-            issues.extend_from_slice(&result.decode_issues);
+            for issue in &result.decode_issues {
+                issues.push(issue.clone());
+            }
             results.push(result);
         }
         refuse_issues(strict, &issues)?;

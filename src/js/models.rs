@@ -40,8 +40,10 @@ fn request(request: &ScreeningResultsRequest) -> JsValue {
     let fields = Fields::new();
     fields.set("page", request.page);
     fields.set("size", request.size);
-    for (name, value) in request.filters.iter() {
-        fields.set(name, value);
+    for (name, value) in &request.filters.entries() {
+        if let Some(value) = value {
+            fields.set(name, value.as_str());
+        }
     }
     fields.build()
 }
