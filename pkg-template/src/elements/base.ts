@@ -115,11 +115,11 @@ export abstract class NinjahireElement extends Base {
       typeof found === "string"
         ? found
         : (found[formatsOf(this.locale).plurals.select(values.n as number)] ?? found.other);
-    return text.replace(/\{(\w+)\}/g, (_, key) => this.number(values[key]));
+    return text.replace(/\{(\w+)\}/g, (_, key) => this.numeral(values[key]));
   };
 
   /** @internal */
-  protected number(value: unknown): string {
+  protected numeral(value: unknown): string {
     return typeof value === "number" ? formatsOf(this.locale).numbers.format(value) : String(value);
   }
 

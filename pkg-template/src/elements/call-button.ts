@@ -302,7 +302,7 @@ export class NinjahireCallButton extends NinjahireElement {
               () => this.ask(),
               "main call",
               "button call",
-              undefined,
+              nothing,
               this.disabled || !this.applicationId,
             )
           : this.#panel()

@@ -29,7 +29,7 @@ export function recording(
       state
         ? html`<div class="notice care">
             <p role="alert" class="small">${t("recordingGone")}</p>
-            ${renew ? button(t("recordingFresh"), renew, "", "", undefined, state === "loading") : nothing}
+            ${renew ? button(t("recordingFresh"), renew, "", "", nothing, state === "loading") : nothing}
           </div>`
         : nothing
     }`;

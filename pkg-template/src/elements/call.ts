@@ -1,20 +1,12 @@
 import { html, nothing } from "lit";
-import {
-  type CallDetails,
-  type QuestionRow,
-  type SummaryRow,
-  type Turn,
-  init,
-  parseQuestions,
-  parseSummary,
-  parseTranscript,
-} from "../index.js";
+import type { CallDetails, QuestionRow, SummaryRow, Turn } from "../index.js";
 import { property } from "./base.js";
 import { category, question } from "./call-answers.js";
 import { exportCall, exportMenu } from "./call-export.js";
 import { header } from "./call-header.js";
 import { type RecordingState, recording } from "./call-recording.js";
 import { followCall } from "./call-watch.js";
+import { init, parseQuestions, parseSummary, parseTranscript } from "./core.js";
 import { LoadingElement } from "./loader.js";
 import { maskCall } from "./mask.js";
 import { wordFor } from "./parts.js";
@@ -118,17 +110,12 @@ export class NinjahireCall extends LoadingElement {
   /** @internal */
   protected override detached(): void {
     this.#watch?.abort();
-    this.restart();
+    this.reload();
   }
 
   /** Loads the call anew. */
-  reload(): void {
-    this.restart();
-  }
-
-  /** @internal */
-  protected override restart(): void {
-    super.restart();
+  override reload(): void {
+    super.reload();
     if (this.call) this.requestUpdate("call");
   }
 
@@ -164,7 +151,7 @@ export class NinjahireCall extends LoadingElement {
   }
 
   /** @internal */
-  protected load(callId: string): void {
+  protected begin(callId: string): void {
     this.#watch?.abort();
     this.error = undefined;
     this.#isOver = !callId;
@@ -304,7 +291,7 @@ export class NinjahireCall extends LoadingElement {
   protected override render(): unknown {
     return html`<slot name="header"></slot>
       <article part="base" class="card base">
-        ${this.body(() => this.#card(this.#visible!), nothing, "callEmpty")}
+        ${this.contents(() => this.#card(this.#visible!), nothing, "callEmpty")}
       </article>
       ${this.status}`;
   }
@@ -327,7 +314,7 @@ export class NinjahireCall extends LoadingElement {
       ${
         this.error
           ? html`<div class="pad">
-              ${this.failure(this.error, () => this.restart(), "updatesStopped")}
+              ${this.failure(this.error, () => this.reload(), "updatesStopped")}
             </div>`
           : nothing
       }

@@ -1,4 +1,5 @@
-import { type TranscriptOptions, type Turn, parseTranscript } from "../index.js";
+import type { TranscriptOptions, Turn } from "../index.js";
+import { parseTranscript } from "./core.js";
 
 /** How many known turns must come out the same when only the end is parsed. */
 const overlap = 12;

@@ -79,11 +79,8 @@ export class Matches {
 /** The document's highlight of this name, which all elements share. */
 function registered(name: string): Highlight | undefined {
   if (!("highlights" in CSS)) return undefined;
-  let highlight = CSS.highlights.get(name);
-  if (!highlight) {
-    highlight = new Highlight();
-    highlight.priority = name.length;
-    CSS.highlights.set(name, highlight);
-  }
+  const highlight = CSS.highlights.get(name) ?? new Highlight();
+  highlight.priority = name.length;
+  CSS.highlights.set(name, highlight);
   return highlight;
 }

@@ -77,9 +77,15 @@ function shortName(name) {
   return shortNames.get(name);
 }
 
+/** The name of an attribute that is an expression, as `lit-html.mjs` has it. */
+function marked(name) {
+  if (/[A-Z]/.test(name)) throw new Error(`${name}: a parser makes names small`);
+  return name.replace("?", ".").replace(/^\w/, "$$$&");
+}
+
 /**
- * A template as the bundled Lit takes it (see `lit.mjs`): an expression is a child, or the whole of
- * an attribute without quotes.
+ * A template as the bundled renderer takes it (see `lit-html.mjs`): an expression is a child, or the
+ * whole of an attribute without quotes.
  */
 function plainTemplate(texts, path) {
   const fail = (why) => {
@@ -99,13 +105,15 @@ function plainTemplate(texts, path) {
         made += piece
           .replace(/\s+/g, " ")
           .replace(/="([^\s"'=<>`]+)"/g, "=$1")
+          .replace(/([^\s=]+)=$/, (_, name) => `${marked(name)}=`)
           .replace(/ \/$/, /<(input|br)[^<]*$/.test(made + piece) ? "" : " /");
       } else {
         made += piece.replace(/^\s*\n\s*|\s*\n\s*$/g, "").replace(/\s+/g, " ");
       }
     }
     const isLast = at === texts.length - 1;
-    if (!isLast && isInTag !== /\s[.?@]?[\w-]+=$/.test(made)) fail("not the whole of an attribute");
+    if (!isLast && isInTag !== /\s[.?@$]?[\w-]+=$/.test(made))
+      fail("not the whole of an attribute");
     if (isInTag && /^[^\s>]/.test(texts[at + 1] ?? ""))
       fail("more after an attribute's expression");
     return made;

@@ -16,10 +16,10 @@ export abstract class LoadingElement extends NinjahireElement {
   /** Whether it is loaded and still nothing. @internal */
   protected abstract get isEmpty(): boolean;
   /** Begins anew; loads, if there is something to load. @internal */
-  protected abstract load(source: string): void;
+  protected abstract begin(source: string): void;
 
-  /** Loads the same again. @internal */
-  protected restart(): void {
+  /** Loads the same again. */
+  reload(): void {
     this.#source = "";
     this.requestUpdate();
   }
@@ -31,7 +31,7 @@ export abstract class LoadingElement extends NinjahireElement {
     if (!this.isConnected || (source === this.#source && client === this.#client)) return;
     this.#client = client;
     this.#source = source;
-    this.load(source);
+    this.begin(source);
   }
 
   /** @internal */
@@ -51,10 +51,10 @@ export abstract class LoadingElement extends NinjahireElement {
   }
 
   /** @internal */
-  protected body(done: () => unknown, loading: unknown, empty: StringName): unknown {
+  protected contents(done: () => unknown, loading: unknown, empty: StringName): unknown {
     const { state } = this;
     if (state === "done") return done();
-    if (state === "error") return this.failure(this.error, () => this.restart());
+    if (state === "error") return this.failure(this.error, () => this.reload());
     if (state === "empty") return this.empty(empty);
     return html`<div class="pad">${loading}${this.skeleton(9)}</div>`;
   }

@@ -20,7 +20,9 @@ const internal = `
 
   chunkOf numberOf restyle canSeek mark element listen clock skip
 
-  hasFailed hasContent isEmpty restart reportFailure
+  hasFailed hasContent isEmpty reportFailure contents numeral begin
+
+  show
 `
   .trim()
   .split(/\s+/);

@@ -24,14 +24,14 @@ export function button(
   click: ((event: Event) => unknown) | undefined,
   kind = "",
   part = "button",
-  label?: string,
+  label: unknown = nothing,
   isDisabled = false,
 ): unknown {
   return html`<button
     type="button"
     part=${part}
     class=${kind}
-    aria-label=${label ?? nothing}
+    aria-label=${label}
     ?disabled=${isDisabled}
     @click=${click}
   >

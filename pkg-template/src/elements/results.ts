@@ -118,12 +118,7 @@ export class NinjahireResults extends LoadingElement {
     // What was loaded stays; what was not is loaded anew.
     if (!this.progress) return;
     this.#run++;
-    this.restart();
-  }
-
-  /** Loads the results anew. */
-  reload(): void {
-    this.restart();
+    this.reload();
   }
 
   get #all(): readonly ScreeningResult[] {
@@ -147,7 +142,7 @@ export class NinjahireResults extends LoadingElement {
   }
 
   /** @internal */
-  protected async load(source: string): Promise<void> {
+  protected async begin(source: string): Promise<void> {
     const run = ++this.#run;
     const isCurrent = () => run === this.#run;
     this.progress = null;
@@ -259,7 +254,7 @@ export class NinjahireResults extends LoadingElement {
   protected override render(): unknown {
     return html`<slot name="header"></slot>
       <div part="base" class="card base">
-        ${this.body(() => this.#table(), this.#bar(), "resultsEmpty")}
+        ${this.contents(() => this.#table(), this.#bar(), "resultsEmpty")}
       </div>
       ${this.status}`;
   }
@@ -332,12 +327,12 @@ export class NinjahireResults extends LoadingElement {
         )}
         <span class="row end"
           ><slot name="actions"></slot>
-          ${button([icon("save"), t("csv")], this.#export, "", "button", undefined, !!this.progress)}</span
+          ${button([icon("save"), t("csv")], this.#export, "", "button", nothing, !!this.progress)}</span
         >
       </div>
       ${this.#bar()}
       ${this.exportFailed ? html`<p class="pad small bad" role="alert">${t("errorReading")}</p>` : nothing}
-      ${this.error ? this.failure(this.error, () => this.restart(), "incomplete") : nothing}
+      ${this.error ? this.failure(this.error, () => this.reload(), "incomplete") : nothing}
       ${
         rows.length
           ? html`<table part="table" role="table" aria-label=${t("results")}>
@@ -400,7 +395,7 @@ export class NinjahireResults extends LoadingElement {
         ${
           call_score === null
             ? html`<span class="small muted">${t("notAssessed")}</span>`
-            : html`${dial(call_score)}<b>${this.number(call_score)}</b>`
+            : html`${dial(call_score)}<b>${this.numeral(call_score)}</b>`
         }
       </td>
       <td role="cell">${pill("assessment", ninjahire_intelligence, t)}</td>

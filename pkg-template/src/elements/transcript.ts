@@ -1,7 +1,8 @@
 import { html, nothing } from "lit";
-import { type TranscriptOptions, type Turn, init, parseTranscript } from "../index.js";
+import type { TranscriptOptions, Turn } from "../index.js";
 import { TurnAnnouncer } from "./announcer.js";
 import { NinjahireElement, type State, property } from "./base.js";
+import { init, parseTranscript } from "./core.js";
 import { make } from "./dom.js";
 import { FollowScroll } from "./follow-scroll.js";
 import { formatClock } from "./format.js";
