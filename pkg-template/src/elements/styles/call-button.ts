@@ -31,9 +31,4 @@ export const buttonStyles = css`
   .row {
     margin-block-start: 0.4em;
   }
-  @media (prefers-reduced-motion: no-preference) {
-    .live > svg {
-      animation: breathe 0.8s ease-in-out infinite alternate;
-    }
-  }
 `;

@@ -37,8 +37,7 @@ export const callStyles = css`
     background: var(--_sunken);
   }
   .switch {
-    padding-inline: 0.4em;
-    margin-inline-start: -0.4em;
+    margin-inline-start: -0.8em;
   }
   .switch i {
     inline-size: 2.1em;
@@ -49,11 +48,10 @@ export const callStyles = css`
   .switch i::before {
     content: "";
     display: block;
-    block-size: 0.6em;
-    inline-size: 0.6em;
+    inline-size: 0;
     margin: 0.15em;
+    border: 0.3em solid;
     border-radius: 50%;
-    background: currentColor;
   }
   .switch[aria-checked="true"] i {
     border-color: var(--_accent);
@@ -65,17 +63,6 @@ export const callStyles = css`
   }
   .menu {
     position: relative;
-  }
-  .menu summary {
-    display: flex;
-    align-items: center;
-    gap: 0.5em;
-    padding: 0.3em 0.8em;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.7);
-    background: var(--_surface);
-    font-size: 0.875em;
-    font-weight: 600;
   }
   .menu .list {
     position: absolute;
@@ -129,10 +116,6 @@ export const callStyles = css`
   .apart {
     align-items: baseline;
   }
-  .given {
-    font-size: 0.8em;
-    font-weight: 600;
-  }
   audio {
     display: block;
     inline-size: 100%;
@@ -146,15 +129,6 @@ export const callStyles = css`
     }
     .two > :last-child {
       border-inline-start: 1px solid var(--_line);
-    }
-  }
-  @media (forced-colors: active) {
-    .switch i::before {
-      forced-color-adjust: none;
-      background: ButtonText;
-    }
-    .switch[aria-checked="true"] i::before {
-      background: Highlight;
     }
   }
   @media print {

@@ -33,11 +33,10 @@ export const resultsStyles = css`
   }
   th,
   td {
-    padding: calc(var(--_gap) * 0.5) calc(var(--_gap) * 0.5);
+    padding: calc(var(--_gap) * 0.5);
     border-block-end: 1px solid var(--_line);
     text-align: start;
     font-weight: inherit;
-    vertical-align: middle;
   }
   tbody tr:last-child > * {
     border-block-end: 0;
@@ -59,12 +58,8 @@ export const resultsStyles = css`
   tbody tr {
     cursor: pointer;
   }
-  tbody tr:hover {
+  tbody tr:hover:not([aria-current]) {
     background: var(--_sunken);
-  }
-  tr[aria-current] {
-    background: color-mix(in oklab, var(--_accent) 9%, var(--_surface));
-    box-shadow: inset 3px 0 var(--_accent);
   }
   tr[aria-current] .link {
     font-weight: 700;
@@ -84,9 +79,9 @@ export const resultsStyles = css`
   @container (inline-size < 34em) {
     thead {
       position: absolute;
-      clip-path: inset(50%);
       inline-size: 1px;
       overflow: hidden;
+      clip-path: inset(50%);
     }
     table,
     tbody {
@@ -111,12 +106,6 @@ export const resultsStyles = css`
     }
     .end {
       margin-inline-start: 0;
-    }
-  }
-  @media (forced-colors: active) {
-    tr[aria-current] {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
     }
   }
 `;

@@ -42,10 +42,9 @@ export const transcriptStyles = css`
     max-block-size: var(--ninjahire-transcript-height, min(36em, 80vh));
     overflow: auto;
     border-radius: calc(var(--_radius) * 0.7);
-    scrollbar-width: thin;
-    scrollbar-color: var(--_control) transparent;
   }
-  .scroller:focus-visible {
+  .scroller:focus-visible,
+  .turn:focus-visible {
     outline-offset: -2px;
   }
   .chunk {
@@ -61,16 +60,16 @@ export const transcriptStyles = css`
     grid-template-columns: minmax(0, 1fr);
     padding: calc(var(--_gap) * 0.3) calc(var(--_gap) * 0.6);
     margin-block-start: calc(var(--_gap) * 0.6);
-    border-inline-start: 3px solid transparent;
     border-radius: 4px;
   }
-  .turn.again {
+  .again {
     margin-block-start: 0;
   }
   .who {
     display: flex;
+    flex-wrap: wrap;
     align-items: baseline;
-    gap: 0.6em;
+    gap: 0 0.6em;
     font-size: 0.8em;
     color: var(--_muted);
   }
@@ -79,13 +78,6 @@ export const transcriptStyles = css`
   }
   .human bdi {
     color: var(--_accent);
-  }
-  .again bdi {
-    position: absolute;
-    inline-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   .time,
   .anchor {
@@ -112,20 +104,11 @@ export const transcriptStyles = css`
   .text {
     max-inline-size: 68ch;
     white-space: pre-wrap;
-    text-wrap: wrap;
     overflow: clip;
     overflow-clip-margin: 0.5em;
-    text-align: start;
   }
-  .turn.match {
-    border-color: var(--_care);
-  }
-  .turn[aria-current] {
-    border-color: var(--_accent);
-    background: color-mix(in oklab, var(--_accent) 9%, var(--_surface));
-  }
-  .turn:focus-visible {
-    outline-offset: -2px;
+  .match:not([aria-current]) {
+    outline: 1px dashed var(--_care);
   }
   @container (inline-size >= 38em) {
     .turn {
@@ -133,9 +116,6 @@ export const transcriptStyles = css`
       column-gap: 1em;
     }
     .who {
-      flex-wrap: wrap;
-      column-gap: 0.6em;
-      row-gap: 0;
       align-content: start;
       padding-block-start: 0.15em;
     }
@@ -150,29 +130,13 @@ export const transcriptStyles = css`
     box-shadow: 0 2px 10px rgb(0 0 0 / 0.2);
   }
   ::highlight(ninjahire-match) {
-    background-color: #ffe27a;
-    color: #1c2128;
+    background-color: Mark;
+    color: MarkText;
   }
   ::highlight(ninjahire-match-current) {
-    background-color: #ff9d3b;
-    color: #1c2128;
+    background-color: Highlight;
+    color: HighlightText;
     text-decoration: underline;
-  }
-  @media (forced-colors: active) {
-    .turn {
-      border-color: Canvas;
-    }
-    .turn[aria-current] {
-      border-color: Highlight;
-    }
-    ::highlight(ninjahire-match) {
-      background-color: Mark;
-      color: MarkText;
-    }
-    ::highlight(ninjahire-match-current) {
-      background-color: Highlight;
-      color: HighlightText;
-    }
   }
   @media print {
     .tools,
