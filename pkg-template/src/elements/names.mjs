@@ -14,11 +14,11 @@ const internal = `
   usedClient usedStrings locale failure skeleton announce focusOn emit detached clientFor
 
   veiled helpersFailed hasProblems exportFailed loaded progress isUp
-  following isOn grown toEnd
+  following isOn grown
 
   numbers twoDigits plurals collator isLast
 
-  chunkOf numberOf restyle canSeek mark element listen clock skip
+  restyle canSeek mark element clock skip
 
   hasFailed hasContent isEmpty reportFailure contents numeral begin
 

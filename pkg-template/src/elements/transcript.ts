@@ -4,13 +4,13 @@ import { TurnAnnouncer } from "./announcer.js";
 import { NinjahireElement, type State, property } from "./base.js";
 import { init, parseTranscript } from "./core.js";
 import { make } from "./dom.js";
-import { FollowScroll } from "./follow-scroll.js";
+import { followScroll } from "./follow-scroll.js";
 import { formatClock } from "./format.js";
 import { parseGrown } from "./growing.js";
 import { Matches } from "./highlight.js";
 import { icon } from "./icons.js";
 import { button } from "./parts.js";
-import { PlayerLink } from "./player-link.js";
+import { linkPlayer } from "./player-link.js";
 import type { Match } from "./reading.js";
 import type { StringName } from "./strings.js";
 import { TranscriptSearch } from "./transcript-search.js";
@@ -124,10 +124,8 @@ export class NinjahireTranscript extends NinjahireElement {
   readonly #announcer = new TurnAnnouncer();
   readonly #matches = new Matches(this.#list);
   readonly #search = new TranscriptSearch(this.#matches, () => this.requestUpdate());
-  readonly #follow = new FollowScroll(this.#scroller, this.#list.element, () =>
-    this.requestUpdate(),
-  );
-  readonly #link = new PlayerLink(
+  readonly #follow = followScroll(this.#scroller, this.#list.element, () => this.requestUpdate());
+  readonly #link = linkPlayer(
     () => this.#turns,
     (index) => this.#list.mark(index),
   );
@@ -146,7 +144,7 @@ export class NinjahireTranscript extends NinjahireElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("hashchange", this.#toHash);
-    this.#link.listen(this.#player());
+    this.#link(this.#player());
     this.#search.show();
   }
 
@@ -154,7 +152,7 @@ export class NinjahireTranscript extends NinjahireElement {
     super.disconnectedCallback();
     removeEventListener("hashchange", this.#toHash);
     this.#matches.disconnect();
-    this.#link.listen(null);
+    this.#link(null);
   }
 
   /**
@@ -227,7 +225,7 @@ export class NinjahireTranscript extends NinjahireElement {
   /** @internal */
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     super.updated(changed);
-    if (changed.has("player")) this.#link.listen(this.#player());
+    if (changed.has("player")) this.#link(this.#player());
     if (!changed.has("live")) return;
     this.#follow.isOn = this.live;
     this.#follow.grown();
@@ -325,6 +323,12 @@ export class NinjahireTranscript extends NinjahireElement {
     if (this.anchorPrefix && hash.startsWith(prefix)) this.jumpTo(+hash.slice(prefix.length) - 1);
   };
 
+  #toEnd = () => {
+    this.#follow.following = true;
+    this.#follow.grown();
+    this.requestUpdate();
+  };
+
   #pressed = (event: KeyboardEvent) => {
     const { query, hasFailed } = this.#search;
     if (event.key === "Escape" && query) {
@@ -348,7 +352,7 @@ export class NinjahireTranscript extends NinjahireElement {
       ${isDone ? [this.#toolbar(), this.#scroller] : this.#without(state)}
       ${
         isDone && live && !this.#follow.following
-          ? button([icon("down"), this.t("latest")], () => this.#follow.toEnd(), "latest", "latest")
+          ? button([icon("down"), this.t("latest")], this.#toEnd, "latest", "latest")
           : nothing
       }
       ${this.#announcer.element}${this.status}
