@@ -34,8 +34,8 @@ export function formatClock(locale: string | undefined, seconds: number): string
   const { numbers, twoDigits } = formatsOf(locale);
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);
-  const rest = twoDigits.format(Math.floor(seconds % 60));
-  return hours
-    ? `${numbers.format(hours)}:${twoDigits.format(minutes % 60)}:${rest}`
-    : `${numbers.format(minutes)}:${rest}`;
+  return [hours, minutes % 60, Math.floor(seconds % 60)]
+    .slice(hours ? 0 : 1)
+    .map((part, at) => (at ? twoDigits : numbers).format(part))
+    .join(":");
 }

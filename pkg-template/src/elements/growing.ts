@@ -15,8 +15,7 @@ export function parseGrown(
   options: TranscriptOptions | undefined,
 ): { turns: Turn[]; from: number } | undefined {
   const first = turns[turns.length - overlap];
-  if (!first || turns.length < 200 || !before || text.slice(0, before.length) !== before)
-    return undefined;
+  if (!first || turns.length < 200 || !before || !text.startsWith(before)) return undefined;
   const cut = text.lastIndexOf("\n", first.start) + 1;
   const known = turns.slice(0, -overlap);
   const end = parseTranscript(text.slice(cut), options);

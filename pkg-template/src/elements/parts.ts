@@ -87,13 +87,3 @@ export function save(text: string, type: string, name: string): void {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
-
-/** The address, if it is one of the web. */
-export function webAddress(text: string | null): string | undefined {
-  try {
-    const { protocol, href } = new URL(text ?? "");
-    return /^https?:$/.test(protocol) ? href : undefined;
-  } catch {
-    return undefined;
-  }
-}

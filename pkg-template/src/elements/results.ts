@@ -263,7 +263,7 @@ export class NinjahireResults extends LoadingElement {
     const { seen, count } = this.progress ?? {};
     if (seen === undefined) return nothing;
     const text = count ? this.t("loadingResults", { seen, n: count }) : this.t("loading");
-    return html`<div part="progress" class="small muted bar">
+    return html`<div part="progress" class="small muted row bar">
       <progress aria-label=${text} max=${count || 1} .value=${count ? seen : 0}></progress>${text}
     </div>`;
   }

@@ -10,11 +10,7 @@ export const buttonStyles = css`
     padding-inline: 1.1em;
   }
   .panel {
-    display: grid;
-    justify-items: start;
-    gap: 0.4em;
     max-inline-size: 26em;
-    padding: var(--_gap);
   }
   .title {
     display: flex;
@@ -24,11 +20,5 @@ export const buttonStyles = css`
   .title > svg {
     margin-block-start: 0.2em;
     color: var(--_tone);
-  }
-  .row:not(:has(button)) {
-    display: contents;
-  }
-  .row {
-    margin-block-start: 0.4em;
   }
 `;

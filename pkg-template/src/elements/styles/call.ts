@@ -10,7 +10,7 @@ export const callStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: var(--_gap);
-    padding: var(--_gap) calc(var(--_gap) * 1.25);
+    padding: var(--_gap);
   }
   .title {
     margin-block-end: 0.4em;
@@ -28,9 +28,6 @@ export const callStyles = css`
   .dial {
     inline-size: 3em;
     block-size: 3em;
-  }
-  .pad {
-    padding: calc(var(--_gap) * 0.5) calc(var(--_gap) * 1.25);
   }
   .tools {
     border-block: 1px solid var(--_line);
@@ -68,7 +65,6 @@ export const callStyles = css`
     position: absolute;
     z-index: 1;
     inset-inline-end: 0;
-    inset-block-start: calc(100% + 0.3em);
     display: grid;
     min-inline-size: 10em;
     padding: 0.3em;
@@ -83,7 +79,7 @@ export const callStyles = css`
     grid-template-columns: minmax(0, 1fr);
   }
   .section {
-    padding: var(--_gap) calc(var(--_gap) * 1.25);
+    padding: var(--_gap);
   }
   .heading {
     margin-block-end: 0.5em;

@@ -4,9 +4,6 @@ export const resultsStyles = css`
   .base {
     overflow: clip;
   }
-  .pad {
-    padding: calc(var(--_gap) * 0.75) var(--_gap);
-  }
   .tools input {
     flex: 1 1 12em;
     max-inline-size: 20em;
@@ -15,14 +12,10 @@ export const resultsStyles = css`
     max-inline-size: 100%;
   }
   .bar {
-    display: flex;
-    align-items: center;
-    gap: 0.75em;
     padding: 0 var(--_gap) 0.5em;
   }
   progress {
     flex: 1;
-    block-size: 0.5em;
     accent-color: var(--_accent);
   }
   table {
@@ -53,7 +46,6 @@ export const resultsStyles = css`
   }
   thead button {
     margin-inline-start: -0.8em;
-    padding-inline: 0.8em;
   }
   tbody tr {
     cursor: pointer;
@@ -92,7 +84,7 @@ export const resultsStyles = css`
       flex-wrap: wrap;
       align-items: center;
       gap: 0.4em 0.6em;
-      padding: calc(var(--_gap) * 0.75) var(--_gap);
+      padding: calc(var(--_gap) * 0.5) var(--_gap);
       border-block-end: 1px solid var(--_line);
     }
     tbody tr > * {

@@ -109,7 +109,6 @@ export const tokens = css`
     color: var(--_accent);
     text-align: start;
     text-decoration: underline;
-    text-underline-offset: 0.2em;
   }
   ::placeholder {
     color: var(--_muted);
@@ -151,17 +150,23 @@ export const tokens = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
-  .notice {
+  .notice,
+  .panel {
     display: grid;
     justify-items: start;
     gap: 0.5em;
     padding: var(--_gap);
     border-radius: var(--_radius);
+  }
+  .notice {
     background: var(--_sunken);
     border-inline-start: 3px solid var(--_tone, var(--_control));
   }
   .base > slot > .notice {
     margin: var(--_gap);
+  }
+  .pad {
+    padding: calc(var(--_gap) * 0.5) var(--_gap);
   }
   .end {
     margin-inline-start: auto;

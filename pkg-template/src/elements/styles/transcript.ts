@@ -5,7 +5,7 @@ export const transcriptStyles = css`
     position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: calc(var(--_gap) * 0.75);
+    gap: calc(var(--_gap) * 0.5);
   }
   .tools {
     justify-content: space-between;
@@ -47,9 +47,6 @@ export const transcriptStyles = css`
   .turn:focus-visible {
     outline-offset: -2px;
   }
-  .chunk {
-    padding-inline: 2px;
-  }
   .long > .chunk {
     content-visibility: auto;
     contain-intrinsic-block-size: auto var(--chunk-height);
@@ -58,8 +55,8 @@ export const transcriptStyles = css`
     position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    padding: calc(var(--_gap) * 0.3) calc(var(--_gap) * 0.6);
-    margin-block-start: calc(var(--_gap) * 0.6);
+    padding: 0.25em calc(var(--_gap) * 0.5);
+    margin-block-start: calc(var(--_gap) * 0.5);
     border-radius: 4px;
   }
   .again {
@@ -91,15 +88,10 @@ export const transcriptStyles = css`
     line-height: 24px;
   }
   button.time {
-    text-decoration: underline dotted;
-    text-underline-offset: 0.25em;
+    text-decoration: underline;
   }
   .anchor {
     margin-inline-start: auto;
-    text-decoration: none;
-  }
-  .anchor:hover {
-    text-decoration: underline;
   }
   .text {
     max-inline-size: 68ch;
@@ -113,7 +105,7 @@ export const transcriptStyles = css`
   @container (inline-size >= 38em) {
     .turn {
       grid-template-columns: 9.5em minmax(0, 1fr);
-      column-gap: 1em;
+      gap: 0 1em;
     }
     .who {
       align-content: start;
