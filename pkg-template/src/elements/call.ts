@@ -101,10 +101,9 @@ export class NinjahireCall extends LoadingElement {
 
   constructor() {
     super();
-    this.call = this.shown = this.veiled = this.evidence = null;
+    this.call = null;
     this.headingLevel = 2;
-    this.masked = this.helpersFailed = false;
-    this.recording = "";
+    this.masked = false;
   }
 
   /** @internal */
@@ -291,7 +290,12 @@ export class NinjahireCall extends LoadingElement {
   protected override render(): unknown {
     return html`<slot name="header"></slot>
       <article part="base" class="card base">
-        ${this.contents(() => this.#card(this.#visible!), nothing, "callEmpty")}
+        ${this.contents(
+          () => this.#card(this.#visible!),
+          this.error,
+          () => this.reload(),
+          "callEmpty",
+        )}
       </article>
       ${this.status}`;
   }

@@ -1,6 +1,4 @@
-import { html } from "lit";
 import { NinjahireElement, type State } from "./base.js";
-import type { StringName } from "./strings.js";
 
 /** An element that loads what it shows, unless it is given that. */
 export abstract class LoadingElement extends NinjahireElement {
@@ -48,14 +46,5 @@ export abstract class LoadingElement extends NinjahireElement {
     return this.usedClient || !this.source || this.closest("ninjahire-provider:not(:defined)")
       ? "loading"
       : "error";
-  }
-
-  /** @internal */
-  protected contents(done: () => unknown, loading: unknown, empty: StringName): unknown {
-    const { state } = this;
-    if (state === "done") return done();
-    if (state === "error") return this.failure(this.error, () => this.reload());
-    if (state === "empty") return this.empty(empty);
-    return html`<div class="pad">${loading}${this.skeleton(9)}</div>`;
   }
 }

@@ -11,7 +11,7 @@ import { join } from "node:path";
 const internal = `
   properties willUpdate updated render reflect
 
-  usedClient usedStrings locale failure skeleton announce focusOn emit detached clientFor
+  usedClient usedStrings locale failure announce focusOn emit detached clientFor
 
   veiled helpersFailed hasProblems exportFailed loaded progress isUp
   following isOn grown

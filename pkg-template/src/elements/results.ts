@@ -105,10 +105,9 @@ export class NinjahireResults extends LoadingElement {
   constructor() {
     super();
     this.pageSize = 25;
-    this.results = this.progress = this.selected = null;
+    this.results = this.selected = null;
     this.loaded = [];
     this.sort = "score";
-    this.isUp = this.exportFailed = false;
     this.query = this.status_ = this.assessment = "";
     this.page = 0;
   }
@@ -209,15 +208,15 @@ export class NinjahireResults extends LoadingElement {
       .map((result) => {
         const key = this.#key(result);
         // What has no assessment is behind everything, whichever way it is sorted.
-        return { result, key, isLast: key === null || key === "" };
+        return { result, key, isLast: +(key === null || key === "") };
       })
       .sort(
         (a, b) =>
-          +a.isLast - +b.isLast ||
+          a.isLast - b.isLast ||
           way *
             (typeof a.key === "number"
               ? a.key - (b.key as number)
-              : collator.compare(a.key ?? "", String(b.key ?? ""))),
+              : collator.compare(a.key as string, b.key as string)),
       )
       .map(({ result }) => result);
   }
@@ -254,14 +253,20 @@ export class NinjahireResults extends LoadingElement {
   protected override render(): unknown {
     return html`<slot name="header"></slot>
       <div part="base" class="card base">
-        ${this.contents(() => this.#table(), this.#bar(), "resultsEmpty")}
+        ${this.contents(
+          () => this.#table(),
+          this.error,
+          () => this.reload(),
+          "resultsEmpty",
+          this.#bar(),
+        )}
       </div>
       ${this.status}`;
   }
 
   #bar(): unknown {
-    const { seen, count } = this.progress ?? {};
-    if (seen === undefined) return nothing;
+    if (!this.progress) return nothing;
+    const { seen, count } = this.progress;
     const text = count ? this.t("loadingResults", { seen, n: count }) : this.t("loading");
     return html`<div part="progress" class="small muted row bar">
       <progress aria-label=${text} max=${count || 1} .value=${count ? seen : 0}></progress>${text}
@@ -289,7 +294,7 @@ export class NinjahireResults extends LoadingElement {
     >
       <option value="">${this.t(all)}</option>
       ${[...values]
-        .filter((value) => !!value)
+        .filter(Boolean)
         .sort()
         .map(
           (value) =>
@@ -304,7 +309,7 @@ export class NinjahireResults extends LoadingElement {
   #table(): unknown {
     const { t, pageSize } = this;
     const rows = this.#rows();
-    const last = Math.max(0, Math.ceil(rows.length / pageSize) - 1);
+    const last = Math.ceil((rows.length || 1) / pageSize) - 1;
     const page = Math.min(this.page, last);
     const from = page * pageSize;
     const visible = rows.slice(from, from + pageSize);

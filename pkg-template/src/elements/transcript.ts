@@ -133,7 +133,6 @@ export class NinjahireTranscript extends NinjahireElement {
   constructor() {
     super();
     this.live = this.quiet = this.loading = false;
-    this.copied = "";
     this.#scroller.tabIndex = 0;
     this.#scroller.append(this.#list.element);
     // New turns are read by the announcer instead, each once, however often it grows.
@@ -343,27 +342,24 @@ export class NinjahireTranscript extends NinjahireElement {
 
   /** @internal */
   protected override render(): unknown {
-    const { state, live } = this;
-    const isDone = state === "done";
+    const { live } = this;
     this.#scroller.setAttribute("role", live ? "log" : "group");
     this.#scroller.setAttribute("aria-label", this.label ?? this.t("transcript"));
     return html`<div part="base" class="base">
       <slot name="header"></slot>
-      ${isDone ? [this.#toolbar(), this.#scroller] : this.#without(state)}
+      ${this.contents(
+        () => [this.#toolbar(), this.#scroller],
+        this.parseError,
+        () => this.requestUpdate("transcript"),
+        live ? "transcriptWaiting" : "transcriptEmpty",
+      )}
       ${
-        isDone && live && !this.#follow.following
+        this.#turns.length && live && !this.#follow.following
           ? button([icon("down"), this.t("latest")], this.#toEnd, "latest", "latest")
           : nothing
       }
       ${this.#announcer.element}${this.status}
     </div>`;
-  }
-
-  #without(state: State): unknown {
-    if (state === "loading") return this.skeleton(6);
-    if (state === "error")
-      return this.failure(this.parseError, () => this.requestUpdate("transcript"));
-    return this.empty(this.live ? "transcriptWaiting" : "transcriptEmpty");
   }
 
   #toolbar(): unknown {
