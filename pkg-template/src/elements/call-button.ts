@@ -110,8 +110,7 @@ export class NinjahireCallButton extends NinjahireElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#callId && (this.phase === "ringing" || this.phase === "talking"))
-      this.#follow(this.#callId);
+    if (this.#callId && phases[this.phase][0] === "live") this.#follow(this.#callId);
   }
 
   /** @internal */

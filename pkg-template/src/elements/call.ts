@@ -337,7 +337,7 @@ export class NinjahireCall extends LoadingElement {
         part="mask"
         class="switch bare"
         role="switch"
-        aria-checked=${String(masked)}
+        aria-checked=${masked}
         @click=${() => (this.masked = !masked)}
       >
         <i></i>${t("mask")}

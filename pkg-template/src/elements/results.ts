@@ -238,11 +238,7 @@ export class NinjahireResults extends LoadingElement {
   #export = async () => {
     try {
       const { resultsToCsv } = await reading();
-      save(
-        await resultsToCsv(this.#rows()),
-        "text/csv;charset=utf-8",
-        `${this.jobId ?? "results"}.csv`,
-      );
+      save(await resultsToCsv(this.#rows()), "text/csv", `${this.jobId ?? "results"}.csv`);
       this.exportFailed = false;
     } catch {
       this.exportFailed = true;
@@ -286,12 +282,7 @@ export class NinjahireResults extends LoadingElement {
     more: unknown,
   ): unknown {
     const values = new Set(this.#all.map((result) => result[fields[kind]]));
-    return html`<select
-      part="filter"
-      aria-label=${this.t(kind)}
-      .value=${this[key]}
-      @change=${this.#narrow(key)}
-    >
+    return html`<select part="filter" aria-label=${this.t(kind)} @change=${this.#narrow(key)}>
       <option value="">${this.t(all)}</option>
       ${[...values]
         .filter(Boolean)

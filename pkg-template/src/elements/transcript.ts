@@ -366,19 +366,12 @@ export class NinjahireTranscript extends NinjahireElement {
     const { t } = this;
     const { query } = this.#search;
     return html`<div part="toolbar" class="tools row">
-        <form
-          part="search"
-          role="search"
-          aria-label=${t("search")}
-          @submit=${(event: Event) => event.preventDefault()}
-        >
+        <div part="search" class="find" role="search" aria-label=${t("search")}>
           <span class="field">
             ${icon("search")}
             <input
               part="search-input"
               type="search"
-              autocomplete="off"
-              spellcheck="false"
               dir=${query ? "auto" : nothing}
               aria-label=${t("search")}
               placeholder=${t("search")}
@@ -388,7 +381,7 @@ export class NinjahireTranscript extends NinjahireElement {
             />
           </span>
           ${query ? this.#results() : nothing}
-        </form>
+        </div>
         <span class="row">
           ${button(
             [icon("copy"), t(this.copied === "copied" ? "copied" : "copy")],

@@ -31,9 +31,6 @@ export const resultsStyles = css`
     text-align: start;
     font-weight: inherit;
   }
-  tbody tr:last-child > * {
-    border-block-end: 0;
-  }
   .candidate {
     inline-size: 38%;
   }
@@ -52,9 +49,6 @@ export const resultsStyles = css`
   }
   tbody tr:hover:not([aria-current]) {
     background: var(--_sunken);
-  }
-  tr[aria-current] .link {
-    font-weight: 700;
   }
   .dial {
     inline-size: 1.6em;

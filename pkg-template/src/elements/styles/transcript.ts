@@ -10,7 +10,7 @@ export const transcriptStyles = css`
   .tools {
     justify-content: space-between;
   }
-  form {
+  .find {
     display: flex;
     flex: 1 1 16em;
     align-items: center;
@@ -36,7 +36,6 @@ export const transcriptStyles = css`
   }
   .count {
     min-inline-size: 4.5em;
-    text-align: center;
   }
   .scroller {
     max-block-size: var(--ninjahire-transcript-height, min(36em, 80vh));
