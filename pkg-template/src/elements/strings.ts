@@ -70,7 +70,7 @@ const texts = {
   recording: "Recording",
   recordingGone: "The recording could not be played. Its link may have expired.",
   recordingFresh: "Get a fresh link",
-  recordingUnsafe: "The recording has no web address.",
+  recordingUnsafe: "Its address is not a web address.",
   export: "Export",
   exportText: "Text",
   exportMarkdown: "Markdown",

@@ -14,7 +14,7 @@ export const buttonStyles = css`
   }
   .title {
     display: flex;
-    gap: 0.6em;
+    gap: 0.5em;
     font-weight: 600;
   }
   .title > svg {

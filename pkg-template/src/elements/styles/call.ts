@@ -13,14 +13,14 @@ export const callStyles = css`
     padding: var(--_gap);
   }
   .title {
-    margin-block-end: 0.4em;
+    margin-block-end: 0.5em;
     font-size: 1.15em;
     font-weight: 600;
   }
   .score {
     display: flex;
     align-items: center;
-    gap: 0.75em;
+    gap: 0.5em;
   }
   .score p > * {
     display: block;
@@ -115,9 +115,7 @@ export const callStyles = css`
   audio {
     display: block;
     inline-size: 100%;
-  }
-  audio + .notice {
-    margin-block-start: 0.5em;
+    margin-block-end: 0.5em;
   }
   @container (inline-size >= 58em) {
     .two {

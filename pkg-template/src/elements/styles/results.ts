@@ -77,7 +77,7 @@ export const resultsStyles = css`
       display: flex;
       flex-wrap: wrap;
       align-items: center;
-      gap: 0.4em 0.6em;
+      gap: 0.5em;
       padding: calc(var(--_gap) * 0.5) var(--_gap);
       border-block-end: 1px solid var(--_line);
     }

@@ -215,8 +215,8 @@ export const tokens = css`
   .bone {
     display: block;
     block-size: 0.8em;
-    margin-block: 0.4em;
-    border-radius: 0.4em;
+    margin-block: 0.5em;
+    border-radius: 1em;
     background: var(--_line);
   }
   @media (prefers-reduced-motion: no-preference) {

@@ -14,7 +14,7 @@ export const transcriptStyles = css`
     display: flex;
     flex: 1 1 16em;
     align-items: center;
-    gap: 0.25em;
+    gap: 0.5em;
     max-inline-size: 30em;
   }
   .field {
