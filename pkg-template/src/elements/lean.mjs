@@ -94,7 +94,7 @@ function plainTemplate(texts, path) {
   let isInTag = false;
   return texts.map((text, at) => {
     if (/<!|<(style|script|textarea|title)\b/.test(text))
-      fail("what Lit's parser is not there for");
+      fail("what the renderer is not there for");
     let made = "";
     for (const [piece] of text.matchAll(/<|>|[^<>]+/g)) {
       if (piece === "<" || piece === ">") {
@@ -112,7 +112,8 @@ function plainTemplate(texts, path) {
       }
     }
     const isLast = at === texts.length - 1;
-    if (!isLast && isInTag !== /\s[.?@$]?[\w-]+=$/.test(made))
+    // A text that ends like an attribute would be taken for one.
+    if (!isLast && (isInTag ? !/\s[.@$][\w-]+=$/.test(made) : made.endsWith("=")))
       fail("not the whole of an attribute");
     if (isInTag && /^[^\s>]/.test(texts[at + 1] ?? ""))
       fail("more after an attribute's expression");
