@@ -8,8 +8,12 @@ import { parse } from "acorn";
 import { transformSync } from "esbuild";
 import { mangled } from "./names.mjs";
 
-/** Names of one letter for the private custom properties, the most frequent first. */
-const shortNames = new Map();
+/** The private custom properties, which are all in one sheet: each is called by a letter. */
+const properties = [
+  ...new Set(
+    readFileSync(new URL("styles/tokens.ts", import.meta.url), "utf8").match(/--_[\w-]+/g),
+  ),
+];
 
 /** The plugin for esbuild. */
 export const lean = {
@@ -70,11 +74,9 @@ function leanSheet(sheet) {
 }
 
 function shortName(name) {
-  if (!shortNames.has(name)) {
-    if (shortNames.size > 25) throw new Error("Too many private custom properties");
-    shortNames.set(name, `--${String.fromCharCode(97 + shortNames.size)}`);
-  }
-  return shortNames.get(name);
+  const at = properties.indexOf(name);
+  if (at < 0 || at > 25) throw new Error(`${name} is not in tokens.ts, or there are too many`);
+  return `--${String.fromCharCode(97 + at)}`;
 }
 
 /** The name of an attribute that is an expression, as `lit-html.mjs` has it. */
