@@ -7,7 +7,7 @@ export const buttonStyles = css`
   }
   .call {
     min-block-size: 2.6em;
-    padding-inline: 1.1em;
+    padding-inline: 1em;
   }
   .panel {
     max-inline-size: 26em;

@@ -66,8 +66,8 @@ export const callStyles = css`
     z-index: 1;
     inset-inline-end: 0;
     display: grid;
-    min-inline-size: 10em;
-    padding: 0.3em;
+    min-inline-size: 8em;
+    padding: 0.25em;
     box-shadow: 0 2px 10px rgb(0 0 0 / 0.2);
   }
   .list button {

@@ -65,7 +65,7 @@ export const transcriptStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0 0.6em;
+    gap: 0 0.5em;
     font-size: 0.8em;
     color: var(--_muted);
   }
@@ -108,7 +108,7 @@ export const transcriptStyles = css`
     }
     .who {
       align-content: start;
-      padding-block-start: 0.15em;
+      padding-block-start: 0.25em;
     }
     .anchor {
       margin-inline-start: 0;
