@@ -1,4 +1,4 @@
-import { LitElement, html } from "lit";
+import { LitElement, html, nothing } from "lit";
 import type { NinjaHireClient } from "../index.js";
 import { findProvider, type ProviderContext, watchAround } from "./context.js";
 import { make } from "./dom.js";
@@ -115,11 +115,11 @@ export abstract class NinjahireElement extends Base {
       typeof found === "string"
         ? found
         : (found[formatsOf(this.locale).plurals.select(values.n as number)] ?? found.other);
-    return text.replace(/\{(\w+)\}/g, (_, key) => this.number(values[key]));
+    return text.replace(/\{(\w+)\}/g, (_, key) => this.numeral(values[key]));
   };
 
   /** @internal */
-  protected number(value: unknown): string {
+  protected numeral(value: unknown): string {
     return typeof value === "number" ? formatsOf(this.locale).numbers.format(value) : String(value);
   }
 
@@ -154,16 +154,25 @@ export abstract class NinjahireElement extends Base {
     >`;
   }
 
-  /** The shape of what is coming. @internal */
-  protected skeleton(lines: number): unknown {
-    return html`<div part="skeleton" aria-busy="true">
-      <span class="quiet">${this.t("loading")}</span>${Array(lines).fill(bone)}
+  /** What there is, or in its place what went wrong, that there is nothing, or the shape of what is coming. @internal */
+  protected contents(
+    done: () => unknown,
+    error: unknown,
+    retry: () => void,
+    empty: StringName,
+    progress: unknown = nothing,
+  ): unknown {
+    const { state } = this;
+    if (state === "done") return done();
+    if (state === "error") return this.failure(error, retry);
+    if (state === "empty")
+      return html`<slot name="empty"><p part="empty" class="none">${this.t(empty)}</p></slot>`;
+    return html`<div class="pad">
+      ${progress}
+      <div part="skeleton" aria-busy="true">
+        <span class="quiet">${this.t("loading")}</span>${Array(8).fill(bone)}
+      </div>
     </div>`;
-  }
-
-  /** @internal */
-  protected empty(name: StringName): unknown {
-    return html`<slot name="empty"><p part="empty" class="none">${this.t(name)}</p></slot>`;
   }
 
   /** @internal */

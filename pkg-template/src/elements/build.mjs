@@ -12,7 +12,6 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { minify } from "terser";
 import { lean } from "./lean.mjs";
-import { lessLit } from "./lit.mjs";
 import { writeManifest } from "./manifest.mjs";
 import { checkNames, mangled, untouched } from "./names.mjs";
 
@@ -74,7 +73,11 @@ export async function buildElements(out) {
   await bundle({
     entryPoints: [join(here, "all.ts")],
     outdir: folder,
-    plugins: [aside(/^\.\.\/(index|reading\/index)\.js$/), lean, lessLit],
+    plugins: [
+      aside(/^\.\.\/(index|reading\/index)\.js$/),
+      lean,
+      inside(/^lit$/, join(here, "lit-base.mjs")),
+    ],
     inject: [join(here, "server-globals.ts")],
     mangleProps: mangled,
     mangleCache: untouched,

@@ -9,7 +9,7 @@ import type { Evidence } from "./reading.js";
 function heading(title: string, score: string | null, t: Translate): unknown {
   return html`<div class="row apart">
     <b dir="auto">${title}</b>
-    ${score ? html`<bdi class="given">${t("scoreGiven", { score })}</bdi>` : nothing}
+    ${score ? html`<bdi class="small muted">${t("scoreGiven", { score })}</bdi>` : nothing}
   </div>`;
 }
 

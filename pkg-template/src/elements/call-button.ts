@@ -95,7 +95,6 @@ export class NinjahireCallButton extends NinjahireElement {
 
   #watch: AbortController | undefined;
   #run = 0;
-  #isBusy = false;
   #asked = 0;
   #redial: string | undefined;
   #error: unknown;
@@ -111,8 +110,7 @@ export class NinjahireCallButton extends NinjahireElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#callId && (this.phase === "ringing" || this.phase === "talking"))
-      this.#follow(this.#callId);
+    if (this.#callId && phases[this.phase][0] === "live") this.#follow(this.#callId);
   }
 
   /** @internal */
@@ -131,8 +129,8 @@ export class NinjahireCallButton extends NinjahireElement {
   }
 
   #yes = () => {
-    // The second half of a double click, or a key held down, is not a decision.
-    if (performance.now() - this.#asked < 400) return;
+    // The second half of a double click, or a key held down, is not a decision, and one is enough.
+    if (phases[this.phase][2] !== "ask" || performance.now() - this.#asked < 400) return;
     void this.#dial(this.phase === "redial" ? this.#redial : undefined);
   };
 
@@ -143,7 +141,7 @@ export class NinjahireCallButton extends NinjahireElement {
 
   async #dial(redial: string | undefined): Promise<void> {
     const { applicationId, usedClient: client } = this;
-    if (this.#isBusy || !applicationId) return;
+    if (!applicationId) return;
     if (!this.emit("ninjahire-call-request", { applicationId, redial: !!redial }, true)) {
       this.#close();
       return;
@@ -155,30 +153,23 @@ export class NinjahireCallButton extends NinjahireElement {
       this.phase = "refused";
       return;
     }
-    this.#isBusy = true;
     this.phase = "dialing";
     let placed: InstantCall;
     try {
       placed = await client.initiateInstantCall(applicationId, redial ? { redial } : undefined);
     } catch (error) {
       this.emit("ninjahire-call-error", { error, applicationId });
-      if (run === this.#run) this.#refused(error);
-      return;
-    } finally {
-      if (run === this.#run) this.#isBusy = false;
+      if (run !== this.#run) return;
+      const { code = "", redialToken } = (error ?? {}) as { code?: string; redialToken?: string };
+      this.#error = error;
+      this.#redial = redialToken;
+      return this.#ask(refusals[code] ?? "refused");
     }
     const callId = placed.call_id;
     this.emit("ninjahire-call-placed", { applicationId, callId, call: placed });
     if (run !== this.#run) return;
     if (callId) this.#follow(callId);
     else this.phase = "placed";
-  }
-
-  #refused(error: unknown): void {
-    const { code = "", redialToken } = (error ?? {}) as { code?: string; redialToken?: string };
-    this.#error = error;
-    this.#redial = redialToken;
-    this.#ask(refusals[code] ?? "refused");
   }
 
   #follow(callId: string): void {
@@ -233,7 +224,6 @@ export class NinjahireCallButton extends NinjahireElement {
     if (changed.has("applicationId") && changed.get("applicationId")) {
       this.#run++;
       this.#watch?.abort();
-      this.#isBusy = false;
       this.#callId = undefined;
       this.phase = "idle";
     }
@@ -302,7 +292,7 @@ export class NinjahireCallButton extends NinjahireElement {
               () => this.ask(),
               "main call",
               "button call",
-              undefined,
+              nothing,
               this.disabled || !this.applicationId,
             )
           : this.#panel()

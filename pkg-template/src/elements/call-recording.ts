@@ -1,7 +1,7 @@
 /** The recording of a call. */
 
 import { html, nothing } from "lit";
-import { button, webAddress } from "./parts.js";
+import { button } from "./parts.js";
 import type { Translate } from "./strings.js";
 
 /** How the recording is: fine, not playable, or on its way anew. */
@@ -15,21 +15,20 @@ export function recording(
   renew: (() => void) | undefined,
   t: Translate,
 ): unknown {
-  const address = webAddress(url);
-  if (!address) return html`<p class="small muted">${t("recordingUnsafe")}</p>`;
+  if (!/^https?:\/\//i.test(url)) return html`<p class="small muted">${t("recordingUnsafe")}</p>`;
   return html`<audio
       part="audio"
       controls
       preload="none"
       aria-label=${t("recording")}
-      src=${address}
+      src=${url}
       @error=${gone}
     ></audio>
     ${
       state
         ? html`<div class="notice care">
             <p role="alert" class="small">${t("recordingGone")}</p>
-            ${renew ? button(t("recordingFresh"), renew, "", "", undefined, state === "loading") : nothing}
+            ${renew ? button(t("recordingFresh"), renew, "", "", nothing, state === "loading") : nothing}
           </div>`
         : nothing
     }`;

@@ -1,20 +1,12 @@
 import { html, nothing } from "lit";
-import {
-  type CallDetails,
-  type QuestionRow,
-  type SummaryRow,
-  type Turn,
-  init,
-  parseQuestions,
-  parseSummary,
-  parseTranscript,
-} from "../index.js";
+import type { CallDetails, QuestionRow, SummaryRow, Turn } from "../index.js";
 import { property } from "./base.js";
 import { category, question } from "./call-answers.js";
 import { exportCall, exportMenu } from "./call-export.js";
 import { header } from "./call-header.js";
 import { type RecordingState, recording } from "./call-recording.js";
 import { followCall } from "./call-watch.js";
+import { init, parseQuestions, parseSummary, parseTranscript } from "./core.js";
 import { LoadingElement } from "./loader.js";
 import { maskCall } from "./mask.js";
 import { wordFor } from "./parts.js";
@@ -109,26 +101,20 @@ export class NinjahireCall extends LoadingElement {
 
   constructor() {
     super();
-    this.call = this.shown = this.veiled = this.evidence = null;
+    this.call = null;
     this.headingLevel = 2;
-    this.masked = this.helpersFailed = false;
-    this.recording = "";
+    this.masked = false;
   }
 
   /** @internal */
   protected override detached(): void {
     this.#watch?.abort();
-    this.restart();
+    this.reload();
   }
 
   /** Loads the call anew. */
-  reload(): void {
-    this.restart();
-  }
-
-  /** @internal */
-  protected override restart(): void {
-    super.restart();
+  override reload(): void {
+    super.reload();
     if (this.call) this.requestUpdate("call");
   }
 
@@ -164,7 +150,7 @@ export class NinjahireCall extends LoadingElement {
   }
 
   /** @internal */
-  protected load(callId: string): void {
+  protected begin(callId: string): void {
     this.#watch?.abort();
     this.error = undefined;
     this.#isOver = !callId;
@@ -304,7 +290,12 @@ export class NinjahireCall extends LoadingElement {
   protected override render(): unknown {
     return html`<slot name="header"></slot>
       <article part="base" class="card base">
-        ${this.body(() => this.#card(this.#visible!), nothing, "callEmpty")}
+        ${this.contents(
+          () => this.#card(this.#visible!),
+          this.error,
+          () => this.reload(),
+          "callEmpty",
+        )}
       </article>
       ${this.status}`;
   }
@@ -327,7 +318,7 @@ export class NinjahireCall extends LoadingElement {
       ${
         this.error
           ? html`<div class="pad">
-              ${this.failure(this.error, () => this.restart(), "updatesStopped")}
+              ${this.failure(this.error, () => this.reload(), "updatesStopped")}
             </div>`
           : nothing
       }
@@ -346,7 +337,7 @@ export class NinjahireCall extends LoadingElement {
         part="mask"
         class="switch bare"
         role="switch"
-        aria-checked=${String(masked)}
+        aria-checked=${masked}
         @click=${() => (this.masked = !masked)}
       >
         <i></i>${t("mask")}

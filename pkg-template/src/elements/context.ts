@@ -3,7 +3,8 @@
  * document's own language is told of in the same way.
  */
 
-import { NinjaHireClient } from "../index.js";
+import { NinjaHireClient } from "./core.js";
+import { memo } from "./memo.js";
 import type { Strings } from "./strings.js";
 
 /** What a provider gives. */
@@ -46,12 +47,7 @@ export function watchAround(look: () => void, isOn: boolean): void {
   languageObserver.observe(document.documentElement, { attributeFilter: ["lang"] });
 }
 
-const clients = new Map<string, NinjaHireClient>();
-
 /** One client for each base URL, however many elements name it. */
-export function clientFor(baseUrl: string | null | undefined): NinjaHireClient | undefined {
-  if (!baseUrl) return undefined;
-  const client = clients.get(baseUrl) ?? new NinjaHireClient({ baseUrl });
-  clients.set(baseUrl, client);
-  return client;
-}
+export const clientFor = memo((baseUrl: string | null | undefined) =>
+  baseUrl ? new NinjaHireClient({ baseUrl }) : undefined,
+);

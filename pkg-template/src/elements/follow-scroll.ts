@@ -1,39 +1,37 @@
+/** How the end of growing content is kept in sight. */
+export interface FollowScroll {
+  /** Whether the end is followed. */
+  following: boolean;
+  isOn: boolean;
+  /** Goes to the end, if that is where the reader is. */
+  grown(): void;
+}
+
 /**
  * Keeps the end of growing content in sight, for as long as the reader is at the end. Scrolls
  * nothing but its own box, and never away from where somebody reads.
  */
-export class FollowScroll {
-  /** Whether the end is followed. */
-  following = true;
-  isOn = false;
-  readonly #box: HTMLElement;
-  readonly #changed: () => void;
-  #top = 0;
-
-  constructor(box: HTMLElement, content: HTMLElement, changed: () => void) {
-    this.#box = box;
-    this.#changed = changed;
-    box.addEventListener("scroll", this.#scrolled, { passive: true });
-    new ResizeObserver(() => this.grown()).observe(content);
-  }
-
-  #scrolled = () => {
-    const { scrollTop, scrollHeight, clientHeight } = this.#box;
-    const was = this.following;
-    if (scrollHeight - scrollTop - clientHeight < 40) this.following = true;
-    else if (scrollTop < this.#top - 1) this.following = false;
-    this.#top = scrollTop;
-    if (was !== this.following) this.#changed();
+export function followScroll(
+  box: HTMLElement,
+  content: HTMLElement,
+  changed: () => void,
+): FollowScroll {
+  let top = 0;
+  const follow = {
+    following: true,
+    isOn: false,
+    grown() {
+      if (follow.isOn && follow.following) box.scrollTop = top = box.scrollHeight;
+    },
   };
-
-  /** Goes to the end, if that is where the reader is. */
-  grown(): void {
-    if (this.isOn && this.following) this.#box.scrollTop = this.#top = this.#box.scrollHeight;
-  }
-
-  toEnd(): void {
-    this.following = true;
-    this.grown();
-    this.#changed();
-  }
+  box.onscroll = () => {
+    const { scrollTop, scrollHeight, clientHeight } = box;
+    const was = follow.following;
+    if (scrollHeight - scrollTop - clientHeight < 40) follow.following = true;
+    else if (scrollTop < top - 1) follow.following = false;
+    top = scrollTop;
+    if (was !== follow.following) changed();
+  };
+  new ResizeObserver(follow.grown).observe(content);
+  return follow;
 }

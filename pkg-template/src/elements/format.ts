@@ -1,5 +1,7 @@
 /** Numbers, clocks and plural forms in the words of the page's language. */
 
+import { memo } from "./memo.js";
+
 /** The language that is set for an element, across shadow roots. */
 export function languageOf(element: Element): string | undefined {
   for (let at: Element | undefined = element; at; at = (at.getRootNode() as ShadowRoot).host) {
@@ -18,29 +20,22 @@ function make(tag?: string) {
   };
 }
 
-const made = new Map<string | undefined, ReturnType<typeof make>>();
-
-/** What `Intl` has for a language; for one that is none, for the browser's. Made once for each. */
-export function formatsOf(locale: string | undefined): ReturnType<typeof make> {
-  let formats = made.get(locale);
-  if (!formats) {
-    try {
-      formats = make(locale);
-    } catch {
-      formats = make();
-    }
-    made.set(locale, formats);
+/** What `Intl` has for a language; for one that is none, for the browser's. */
+export const formatsOf = memo((locale: string | undefined) => {
+  try {
+    return make(locale);
+  } catch {
+    return make();
   }
-  return formats;
-}
+});
 
 /** Seconds as `1:09` or `1:02:03`. */
 export function formatClock(locale: string | undefined, seconds: number): string {
   const { numbers, twoDigits } = formatsOf(locale);
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);
-  const rest = twoDigits.format(Math.floor(seconds % 60));
-  return hours
-    ? `${numbers.format(hours)}:${twoDigits.format(minutes % 60)}:${rest}`
-    : `${numbers.format(minutes)}:${rest}`;
+  return [hours, minutes % 60, Math.floor(seconds % 60)]
+    .slice(hours ? 0 : 1)
+    .map((part, at) => (at ? twoDigits : numbers).format(part))
+    .join(":");
 }

@@ -1,4 +1,5 @@
-import { type TranscriptOptions, type Turn, parseTranscript } from "../index.js";
+import type { TranscriptOptions, Turn } from "../index.js";
+import { parseTranscript } from "./core.js";
 
 /** How many known turns must come out the same when only the end is parsed. */
 const overlap = 12;
@@ -14,8 +15,7 @@ export function parseGrown(
   options: TranscriptOptions | undefined,
 ): { turns: Turn[]; from: number } | undefined {
   const first = turns[turns.length - overlap];
-  if (!first || turns.length < 200 || !before || text.slice(0, before.length) !== before)
-    return undefined;
+  if (!first || turns.length < 200 || !before || !text.startsWith(before)) return undefined;
   const cut = text.lastIndexOf("\n", first.start) + 1;
   const known = turns.slice(0, -overlap);
   const end = parseTranscript(text.slice(cut), options);

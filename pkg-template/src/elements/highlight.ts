@@ -11,8 +11,8 @@ export class Matches {
   readonly #observer: IntersectionObserver;
   #matches: readonly Match[] = [];
   #current: readonly Match[] = [];
-  #painted: [Highlight, StaticRange][] = [];
-  #marked: Element[] = [];
+  /** What takes away what was painted. */
+  #painted: (() => void)[] = [];
 
   constructor(list: TurnList) {
     this.#list = list;
@@ -44,46 +44,42 @@ export class Matches {
 
   #paint(): void {
     this.#clear();
-    const near = new Set([...this.#near].map((chunk) => this.#list.numberOf(chunk)));
-    for (const match of this.#matches)
-      if (near.has(this.#list.chunkOf(match.turn))) this.#paintOne("ninjahire-match", match);
-    for (const match of this.#current) this.#paintOne("ninjahire-match-current", match);
+    this.#paintAll("ninjahire-match", this.#matches, (chunk) => this.#near.has(chunk));
+    this.#paintAll("ninjahire-match-current", this.#current, () => true);
   }
 
-  #paintOne(name: string, { turn, start, end }: Match): void {
-    const row = this.#list.rows[turn];
-    if (!row) return;
+  #paintAll(name: string, matches: readonly Match[], isWanted: (chunk: Element) => boolean): void {
     const highlight = registered(name);
-    if (!highlight) {
-      row.element.classList.add("match");
-      this.#marked.push(row.element);
-      return;
+    for (const { turn, start, end } of matches) {
+      const { element, text } = this.#list.rows[turn] ?? {};
+      if (!element || !text || !isWanted(element.parentElement!)) continue;
+      if (highlight) {
+        // One that is no longer within the text is not painted.
+        const range = new StaticRange({
+          startContainer: text,
+          startOffset: start,
+          endContainer: text,
+          endOffset: end,
+        });
+        highlight.add(range);
+        this.#painted.push(() => highlight.delete(range));
+      } else {
+        element.classList.add("match");
+        this.#painted.push(() => element.classList.remove("match"));
+      }
     }
-    const { text } = row;
-    const range = new StaticRange({
-      startContainer: text,
-      startOffset: Math.min(start, text.length),
-      endContainer: text,
-      endOffset: Math.min(end, text.length),
-    });
-    highlight.add(range);
-    this.#painted.push([highlight, range]);
   }
 
   #clear(): void {
-    for (const [highlight, range] of this.#painted.splice(0)) highlight.delete(range);
-    for (const element of this.#marked.splice(0)) element.classList.remove("match");
+    for (const clear of this.#painted.splice(0)) clear();
   }
 }
 
 /** The document's highlight of this name, which all elements share. */
 function registered(name: string): Highlight | undefined {
   if (!("highlights" in CSS)) return undefined;
-  let highlight = CSS.highlights.get(name);
-  if (!highlight) {
-    highlight = new Highlight();
-    highlight.priority = name.length;
-    CSS.highlights.set(name, highlight);
-  }
+  const highlight = CSS.highlights.get(name) ?? new Highlight();
+  highlight.priority = name.length;
+  CSS.highlights.set(name, highlight);
   return highlight;
 }

@@ -15,7 +15,7 @@ if (globalThis.customElements) {
     // `NinjahireCallButton` is `<ninjahire-call-button>`; the texts are no element.
     const tag = name.replace(/\B[A-Z]/g, "-$&").toLowerCase();
     // Another copy of this package on the page may have been first.
-    if (typeof element === "function" && !customElements.get(tag))
+    if ("prototype" in element && !customElements.get(tag))
       customElements.define(tag, element as CustomElementConstructor);
   }
 }

@@ -8,8 +8,12 @@ import { parse } from "acorn";
 import { transformSync } from "esbuild";
 import { mangled } from "./names.mjs";
 
-/** Names of one letter for the private custom properties, the most frequent first. */
-const shortNames = new Map();
+/** The private custom properties, which are all in one sheet: each is called by a letter. */
+const properties = [
+  ...new Set(
+    readFileSync(new URL("styles/tokens.ts", import.meta.url), "utf8").match(/--_[\w-]+/g),
+  ),
+];
 
 /** The plugin for esbuild. */
 export const lean = {
@@ -70,16 +74,20 @@ function leanSheet(sheet) {
 }
 
 function shortName(name) {
-  if (!shortNames.has(name)) {
-    if (shortNames.size > 25) throw new Error("Too many private custom properties");
-    shortNames.set(name, `--${String.fromCharCode(97 + shortNames.size)}`);
-  }
-  return shortNames.get(name);
+  const at = properties.indexOf(name);
+  if (at < 0 || at > 25) throw new Error(`${name} is not in tokens.ts, or there are too many`);
+  return `--${String.fromCharCode(97 + at)}`;
+}
+
+/** The name of an attribute that is an expression, as `lit-html.mjs` has it. */
+function marked(name) {
+  if (/[A-Z]/.test(name)) throw new Error(`${name}: a parser makes names small`);
+  return name.replace("?", ".").replace(/^\w/, "$$$&");
 }
 
 /**
- * A template as the bundled Lit takes it (see `lit.mjs`): an expression is a child, or the whole of
- * an attribute without quotes.
+ * A template as the bundled renderer takes it (see `lit-html.mjs`): an expression is a child, or the
+ * whole of an attribute without quotes.
  */
 function plainTemplate(texts, path) {
   const fail = (why) => {
@@ -88,7 +96,7 @@ function plainTemplate(texts, path) {
   let isInTag = false;
   return texts.map((text, at) => {
     if (/<!|<(style|script|textarea|title)\b/.test(text))
-      fail("what Lit's parser is not there for");
+      fail("what the renderer is not there for");
     let made = "";
     for (const [piece] of text.matchAll(/<|>|[^<>]+/g)) {
       if (piece === "<" || piece === ">") {
@@ -99,13 +107,16 @@ function plainTemplate(texts, path) {
         made += piece
           .replace(/\s+/g, " ")
           .replace(/="([^\s"'=<>`]+)"/g, "=$1")
+          .replace(/([^\s=]+)=$/, (_, name) => `${marked(name)}=`)
           .replace(/ \/$/, /<(input|br)[^<]*$/.test(made + piece) ? "" : " /");
       } else {
         made += piece.replace(/^\s*\n\s*|\s*\n\s*$/g, "").replace(/\s+/g, " ");
       }
     }
     const isLast = at === texts.length - 1;
-    if (!isLast && isInTag !== /\s[.?@]?[\w-]+=$/.test(made)) fail("not the whole of an attribute");
+    // A text that ends like an attribute would be taken for one.
+    if (!isLast && (isInTag ? !/\s[.@$][\w-]+=$/.test(made) : made.endsWith("=")))
+      fail("not the whole of an attribute");
     if (isInTag && /^[^\s>]/.test(texts[at + 1] ?? ""))
       fail("more after an attribute's expression");
     return made;

@@ -1,30 +1,26 @@
 /**
- * What the bundle has for `lit`: Lit's own renderer, and of its base class what the elements use.
+ * What the bundle has for `lit`: a renderer, and of Lit's base class what the elements use.
  *
  * They are written for Lit's class and work with it. This one does the same for them in a third of
  * its bytes: a class names all its properties (`...super.properties`), with `attribute`, `type`
- * (Boolean or Number) and `reflect`, which it does at once; its styles are an array of sheets; there
- * are no controllers, converters or decorators.
+ * (Boolean or Number) and `reflect`, which it does at once, to an attribute of the same name; it has
+ * `willUpdate`, `render` and `updated`; its styles are an array of sheets; there are no controllers,
+ * converters or decorators.
  */
 
-import { render } from "lit/html.js";
+import { child } from "./lit-html.mjs";
+import { memo } from "./memo.ts";
 
-export { html, nothing } from "lit/html.js";
+export { html, nothing } from "./lit-html.mjs";
 
-export const css = ([cssText]) => ({ cssText });
-
-const sheets = new Map();
+export const css = ([text]) => text;
 
 /** Made when it is first used, and not on a server. */
-function sheetOf(style) {
-  let sheet = sheets.get(style);
-  if (!sheet)
-    sheets
-      .set(style, (sheet = new CSSStyleSheet()))
-      .get(style)
-      .replaceSync(style.cssText);
+const sheetOf = memo((text) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
   return sheet;
-}
+});
 
 export class LitElement extends HTMLElement {
   static get observedAttributes() {
@@ -64,8 +60,11 @@ export class LitElement extends HTMLElement {
   }
 
   connectedCallback() {
-    if (!this.shadowRoot)
-      this.attachShadow({ mode: "open" }).adoptedStyleSheets = this.constructor.styles.map(sheetOf);
+    if (!this.shadowRoot) {
+      const root = this.attachShadow({ mode: "open" });
+      root.adoptedStyleSheets = this.constructor.styles.map(sheetOf);
+      this._$show = child(root.appendChild(document.createComment("")));
+    }
     this._$start();
   }
 
@@ -75,51 +74,38 @@ export class LitElement extends HTMLElement {
     const { properties, _$attributes } = this.constructor;
     const name = _$attributes[attribute];
     const { type } = properties[name];
-    this[name] = type === Boolean ? value !== null : type && value !== null ? type(value) : value;
+    this[name] = type === Boolean ? value !== null : type ? type(value) : value;
   }
 
   requestUpdate(name, old) {
     if (name) {
       if (Object.is(this[name], old)) return;
       if (!this._$changed.has(name)) this._$changed.set(name, old);
-      const { reflect, type, attribute = name } = this.constructor.properties[name];
-      if (reflect && type) this.toggleAttribute(attribute, !!this[name]);
-      else if (reflect && this[name]) this.setAttribute(attribute, this[name]);
-      else if (reflect) this.removeAttribute(attribute);
+      const value = this[name];
+      if (this.constructor.properties[name].reflect)
+        if (value) this.setAttribute(name, value === true ? "" : value);
+        else this.removeAttribute(name);
     }
     if (!this._$isPending) this.updateComplete = this._$updateAfter(this.updateComplete);
   }
 
   async _$updateAfter(last) {
     this._$isPending = true;
-    try {
-      await last;
-    } catch (error) {
-      // Nobody waited for it: it is told, and the next one has its chance.
-      Promise.reject(error);
-    }
+    // What went wrong nobody waited for: it is told, and this one has its chance.
+    await last.catch((error) => void Promise.reject(error));
     Object.assign(this, this._$early);
     this._$early = {};
     const changed = this._$changed;
+    let content;
     try {
       this.willUpdate(changed);
-      const content = this.render();
-      this._$finish();
-      render(content, this.shadowRoot, { host: this });
-    } catch (error) {
-      this._$finish();
-      throw error;
+      content = this.render();
+    } finally {
+      this._$changed = new Map();
+      this._$isPending = false;
     }
+    this._$show(content);
     this.updated(changed);
     return !this._$isPending;
   }
-
-  _$finish() {
-    this._$changed = new Map();
-    this._$isPending = false;
-  }
-
-  willUpdate() {}
-
-  updated() {}
 }

@@ -1,6 +1,4 @@
-import { html } from "lit";
 import { NinjahireElement, type State } from "./base.js";
-import type { StringName } from "./strings.js";
 
 /** An element that loads what it shows, unless it is given that. */
 export abstract class LoadingElement extends NinjahireElement {
@@ -16,10 +14,10 @@ export abstract class LoadingElement extends NinjahireElement {
   /** Whether it is loaded and still nothing. @internal */
   protected abstract get isEmpty(): boolean;
   /** Begins anew; loads, if there is something to load. @internal */
-  protected abstract load(source: string): void;
+  protected abstract begin(source: string): void;
 
-  /** Loads the same again. @internal */
-  protected restart(): void {
+  /** Loads the same again. */
+  reload(): void {
     this.#source = "";
     this.requestUpdate();
   }
@@ -31,7 +29,7 @@ export abstract class LoadingElement extends NinjahireElement {
     if (!this.isConnected || (source === this.#source && client === this.#client)) return;
     this.#client = client;
     this.#source = source;
-    this.load(source);
+    this.begin(source);
   }
 
   /** @internal */
@@ -48,14 +46,5 @@ export abstract class LoadingElement extends NinjahireElement {
     return this.usedClient || !this.source || this.closest("ninjahire-provider:not(:defined)")
       ? "loading"
       : "error";
-  }
-
-  /** @internal */
-  protected body(done: () => unknown, loading: unknown, empty: StringName): unknown {
-    const { state } = this;
-    if (state === "done") return done();
-    if (state === "error") return this.failure(this.error, () => this.restart());
-    if (state === "empty") return this.empty(empty);
-    return html`<div class="pad">${loading}${this.skeleton(9)}</div>`;
   }
 }

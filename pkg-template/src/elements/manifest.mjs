@@ -46,7 +46,9 @@ function members(source) {
       fields.push({ kind: "field", name, type: { text: type }, description: text(comment) });
   }
   const methods = [
-    ...source.matchAll(/(\/\*\*(?:(?!\*\/)[^])*\*\/)\n {2}(?:async )?(\w+)\((.*)\): (.+) \{/g),
+    ...source.matchAll(
+      /(\/\*\*(?:(?!\*\/)[^])*\*\/)\n {2}(?:override |async )?(\w+)\((.*)\): (.+) \{/g,
+    ),
   ]
     .filter(([, comment, name]) => !comment.includes("@internal") && name !== "constructor")
     .map(([, comment, name, , type]) => ({
@@ -67,6 +69,8 @@ export function describe(here) {
     const doc = text(comment);
     const own = members(source.slice(source.indexOf(`class ${name}`)));
     const inherited = members(base.slice(base.indexOf("declare class")));
+    if (/extends LoadingElement/.test(source))
+      inherited.push(...members(readFileSync(join(here, "loader.ts"), "utf8")));
     const attributes = [
       ...tags(doc, "attr"),
       ...tags(shared, "attr").filter(({ name }) => !doc.includes(`@attr {string} ${name} `)),

@@ -11,16 +11,18 @@ import { join } from "node:path";
 const internal = `
   properties willUpdate updated render reflect
 
-  usedClient usedStrings locale failure skeleton announce focusOn emit detached clientFor
+  usedClient usedStrings locale failure announce focusOn emit detached clientFor
 
   veiled helpersFailed hasProblems exportFailed loaded progress isUp
-  following isOn grown toEnd
+  following isOn grown
 
   numbers twoDigits plurals collator isLast
 
-  chunkOf numberOf restyle canSeek mark element listen clock skip
+  restyle canSeek mark element clock skip
 
-  hasFailed hasContent isEmpty restart reportFailure
+  hasFailed hasContent isEmpty reportFailure contents numeral begin
+
+  show
 `
   .trim()
   .split(/\s+/);

@@ -24,14 +24,14 @@ export function button(
   click: ((event: Event) => unknown) | undefined,
   kind = "",
   part = "button",
-  label?: string,
+  label: unknown = nothing,
   isDisabled = false,
 ): unknown {
   return html`<button
     type="button"
     part=${part}
     class=${kind}
-    aria-label=${label ?? nothing}
+    aria-label=${label}
     ?disabled=${isDisabled}
     @click=${click}
   >
@@ -86,14 +86,4 @@ export function save(text: string, type: string, name: string): void {
   link.download = name.replace(/[^\w.-]+/g, "_");
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
-/** The address, if it is one of the web. */
-export function webAddress(text: string | null): string | undefined {
-  try {
-    const { protocol, href } = new URL(text ?? "");
-    return /^https?:$/.test(protocol) ? href : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,8 @@
-import { type ClientOptions, NinjaHireClient } from "../index.js";
+import type { ClientOptions } from "../index.js";
 import { html } from "lit";
 import { NinjahireElement } from "./base.js";
 import { announceProvider, clientFor, provide } from "./context.js";
+import { NinjaHireClient } from "./core.js";
 import { plain } from "./styles/index.js";
 
 /**

@@ -105,10 +105,9 @@ export class NinjahireResults extends LoadingElement {
   constructor() {
     super();
     this.pageSize = 25;
-    this.results = this.progress = this.selected = null;
+    this.results = this.selected = null;
     this.loaded = [];
     this.sort = "score";
-    this.isUp = this.exportFailed = false;
     this.query = this.status_ = this.assessment = "";
     this.page = 0;
   }
@@ -118,12 +117,7 @@ export class NinjahireResults extends LoadingElement {
     // What was loaded stays; what was not is loaded anew.
     if (!this.progress) return;
     this.#run++;
-    this.restart();
-  }
-
-  /** Loads the results anew. */
-  reload(): void {
-    this.restart();
+    this.reload();
   }
 
   get #all(): readonly ScreeningResult[] {
@@ -147,7 +141,7 @@ export class NinjahireResults extends LoadingElement {
   }
 
   /** @internal */
-  protected async load(source: string): Promise<void> {
+  protected async begin(source: string): Promise<void> {
     const run = ++this.#run;
     const isCurrent = () => run === this.#run;
     this.progress = null;
@@ -214,15 +208,15 @@ export class NinjahireResults extends LoadingElement {
       .map((result) => {
         const key = this.#key(result);
         // What has no assessment is behind everything, whichever way it is sorted.
-        return { result, key, isLast: key === null || key === "" };
+        return { result, key, isLast: +(key === null || key === "") };
       })
       .sort(
         (a, b) =>
-          +a.isLast - +b.isLast ||
+          a.isLast - b.isLast ||
           way *
             (typeof a.key === "number"
               ? a.key - (b.key as number)
-              : collator.compare(a.key ?? "", String(b.key ?? ""))),
+              : collator.compare(a.key as string, b.key as string)),
       )
       .map(({ result }) => result);
   }
@@ -244,11 +238,7 @@ export class NinjahireResults extends LoadingElement {
   #export = async () => {
     try {
       const { resultsToCsv } = await reading();
-      save(
-        await resultsToCsv(this.#rows()),
-        "text/csv;charset=utf-8",
-        `${this.jobId ?? "results"}.csv`,
-      );
+      save(await resultsToCsv(this.#rows()), "text/csv", `${this.jobId ?? "results"}.csv`);
       this.exportFailed = false;
     } catch {
       this.exportFailed = true;
@@ -259,16 +249,22 @@ export class NinjahireResults extends LoadingElement {
   protected override render(): unknown {
     return html`<slot name="header"></slot>
       <div part="base" class="card base">
-        ${this.body(() => this.#table(), this.#bar(), "resultsEmpty")}
+        ${this.contents(
+          () => this.#table(),
+          this.error,
+          () => this.reload(),
+          "resultsEmpty",
+          this.#bar(),
+        )}
       </div>
       ${this.status}`;
   }
 
   #bar(): unknown {
-    const { seen, count } = this.progress ?? {};
-    if (seen === undefined) return nothing;
+    if (!this.progress) return nothing;
+    const { seen, count } = this.progress;
     const text = count ? this.t("loadingResults", { seen, n: count }) : this.t("loading");
-    return html`<div part="progress" class="small muted bar">
+    return html`<div part="progress" class="small muted row bar">
       <progress aria-label=${text} max=${count || 1} .value=${count ? seen : 0}></progress>${text}
     </div>`;
   }
@@ -286,15 +282,10 @@ export class NinjahireResults extends LoadingElement {
     more: unknown,
   ): unknown {
     const values = new Set(this.#all.map((result) => result[fields[kind]]));
-    return html`<select
-      part="filter"
-      aria-label=${this.t(kind)}
-      .value=${this[key]}
-      @change=${this.#narrow(key)}
-    >
+    return html`<select part="filter" aria-label=${this.t(kind)} @change=${this.#narrow(key)}>
       <option value="">${this.t(all)}</option>
       ${[...values]
-        .filter((value) => !!value)
+        .filter(Boolean)
         .sort()
         .map(
           (value) =>
@@ -309,7 +300,7 @@ export class NinjahireResults extends LoadingElement {
   #table(): unknown {
     const { t, pageSize } = this;
     const rows = this.#rows();
-    const last = Math.max(0, Math.ceil(rows.length / pageSize) - 1);
+    const last = Math.ceil((rows.length || 1) / pageSize) - 1;
     const page = Math.min(this.page, last);
     const from = page * pageSize;
     const visible = rows.slice(from, from + pageSize);
@@ -332,12 +323,12 @@ export class NinjahireResults extends LoadingElement {
         )}
         <span class="row end"
           ><slot name="actions"></slot>
-          ${button([icon("save"), t("csv")], this.#export, "", "button", undefined, !!this.progress)}</span
+          ${button([icon("save"), t("csv")], this.#export, "", "button", nothing, !!this.progress)}</span
         >
       </div>
       ${this.#bar()}
       ${this.exportFailed ? html`<p class="pad small bad" role="alert">${t("errorReading")}</p>` : nothing}
-      ${this.error ? this.failure(this.error, () => this.restart(), "incomplete") : nothing}
+      ${this.error ? this.failure(this.error, () => this.reload(), "incomplete") : nothing}
       ${
         rows.length
           ? html`<table part="table" role="table" aria-label=${t("results")}>
@@ -400,7 +391,7 @@ export class NinjahireResults extends LoadingElement {
         ${
           call_score === null
             ? html`<span class="small muted">${t("notAssessed")}</span>`
-            : html`${dial(call_score)}<b>${this.number(call_score)}</b>`
+            : html`${dial(call_score)}<b>${this.numeral(call_score)}</b>`
         }
       </td>
       <td role="cell">${pill("assessment", ninjahire_intelligence, t)}</td>

@@ -11,15 +11,15 @@ const texts = {
   retry: "Try again",
   details: "Details",
   errorConnection: "The server could not be reached.",
-  errorDeadline: "The server took too long to answer.",
-  errorAuthentication: "You are not signed in, or your session has ended.",
+  errorDeadline: "The server took too long.",
+  errorAuthentication: "You are not signed in.",
   errorPermission: "You do not have access to this.",
   errorNotFound: "This was not found.",
   errorRateLimit: "There were too many requests. Try again in a moment.",
   errorServer: "The server has a problem. Try again in a moment.",
-  errorWebassembly: "This browser or page does not allow WebAssembly.",
+  errorWebassembly: "This page does not allow WebAssembly.",
   errorOther: "Something went wrong.",
-  errorNoClient: "There is no connection: a provider or a base URL is needed.",
+  errorNoClient: "A provider or a base URL is needed.",
   errorReading: "This part could not be loaded.",
   loading: "Loading…",
 
@@ -40,7 +40,7 @@ const texts = {
   next: "Next match",
   copy: "Copy",
   copied: "Copied",
-  copyFailed: "Copying is not allowed here. The text is selected: use your keyboard.",
+  copyFailed: "Copying is not allowed here. The text is selected.",
   latest: "Jump to the latest",
 
   // Call
@@ -70,7 +70,7 @@ const texts = {
   recording: "Recording",
   recordingGone: "The recording could not be played. Its link may have expired.",
   recordingFresh: "Get a fresh link",
-  recordingUnsafe: "The recording's address is not a web address.",
+  recordingUnsafe: "Its address is not a web address.",
   export: "Export",
   exportText: "Text",
   exportMarkdown: "Markdown",
@@ -83,7 +83,7 @@ const texts = {
   // Call button
   callNow: "Call now",
   confirm: "Ring this candidate's phone now?",
-  confirmHint: "An AI interviewer speaks with them as soon as they answer.",
+  confirmHint: "An AI interviewer speaks with them when they answer.",
   confirmYes: "Yes, call now",
   cancel: "Cancel",
   close: "Close",
@@ -101,12 +101,12 @@ const texts = {
   unknownCheck: "Look for the call",
   unknownNone: "No result is listed yet. The call may be going on: look again in a moment.",
   unknownFound: {
-    one: "{n} result is listed for this application.",
-    other: "{n} results are listed for this application.",
+    one: "{n} result is listed.",
+    other: "{n} results are listed.",
   },
   redial: "This candidate was called a moment ago. Call again?",
   redialYes: "Yes, call again",
-  pending: "This candidate is being called from another tab or window.",
+  pending: "This candidate is being called from another tab.",
   again: "Call again",
 
   // Results

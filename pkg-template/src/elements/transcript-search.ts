@@ -24,7 +24,7 @@ export class TranscriptSearch {
     return this.found?.[this.at];
   }
 
-  /** Looks for the query; `at` is where the reader is to be, if there are as many. */
+  /** Looks for the query; `at` is where the reader is to be, if there are as many; otherwise at the first. */
   async run(turns: readonly Turn[], at = 0): Promise<void> {
     const run = ++this.#runs;
     let found: Match[] | undefined;
@@ -41,7 +41,7 @@ export class TranscriptSearch {
     if (run !== this.#runs) return;
     this.found = found;
     this.hasFailed = hasFailed;
-    this.go(Math.min(at, Math.max(0, (found?.length ?? 0) - 1)));
+    this.go(found?.[at] ? at : 0);
   }
 
   go(at: number): void {

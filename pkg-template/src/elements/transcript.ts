@@ -1,15 +1,16 @@
 import { html, nothing } from "lit";
-import { type TranscriptOptions, type Turn, init, parseTranscript } from "../index.js";
+import type { TranscriptOptions, Turn } from "../index.js";
 import { TurnAnnouncer } from "./announcer.js";
 import { NinjahireElement, type State, property } from "./base.js";
+import { init, parseTranscript } from "./core.js";
 import { make } from "./dom.js";
-import { FollowScroll } from "./follow-scroll.js";
+import { followScroll } from "./follow-scroll.js";
 import { formatClock } from "./format.js";
 import { parseGrown } from "./growing.js";
 import { Matches } from "./highlight.js";
 import { icon } from "./icons.js";
 import { button } from "./parts.js";
-import { PlayerLink } from "./player-link.js";
+import { linkPlayer } from "./player-link.js";
 import type { Match } from "./reading.js";
 import type { StringName } from "./strings.js";
 import { TranscriptSearch } from "./transcript-search.js";
@@ -123,10 +124,8 @@ export class NinjahireTranscript extends NinjahireElement {
   readonly #announcer = new TurnAnnouncer();
   readonly #matches = new Matches(this.#list);
   readonly #search = new TranscriptSearch(this.#matches, () => this.requestUpdate());
-  readonly #follow = new FollowScroll(this.#scroller, this.#list.element, () =>
-    this.requestUpdate(),
-  );
-  readonly #link = new PlayerLink(
+  readonly #follow = followScroll(this.#scroller, this.#list.element, () => this.requestUpdate());
+  readonly #link = linkPlayer(
     () => this.#turns,
     (index) => this.#list.mark(index),
   );
@@ -134,7 +133,6 @@ export class NinjahireTranscript extends NinjahireElement {
   constructor() {
     super();
     this.live = this.quiet = this.loading = false;
-    this.copied = "";
     this.#scroller.tabIndex = 0;
     this.#scroller.append(this.#list.element);
     // New turns are read by the announcer instead, each once, however often it grows.
@@ -145,7 +143,7 @@ export class NinjahireTranscript extends NinjahireElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("hashchange", this.#toHash);
-    this.#link.listen(this.#player());
+    this.#link(this.#player());
     this.#search.show();
   }
 
@@ -153,7 +151,7 @@ export class NinjahireTranscript extends NinjahireElement {
     super.disconnectedCallback();
     removeEventListener("hashchange", this.#toHash);
     this.#matches.disconnect();
-    this.#link.listen(null);
+    this.#link(null);
   }
 
   /**
@@ -226,7 +224,7 @@ export class NinjahireTranscript extends NinjahireElement {
   /** @internal */
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     super.updated(changed);
-    if (changed.has("player")) this.#link.listen(this.#player());
+    if (changed.has("player")) this.#link(this.#player());
     if (!changed.has("live")) return;
     this.#follow.isOn = this.live;
     this.#follow.grown();
@@ -324,6 +322,12 @@ export class NinjahireTranscript extends NinjahireElement {
     if (this.anchorPrefix && hash.startsWith(prefix)) this.jumpTo(+hash.slice(prefix.length) - 1);
   };
 
+  #toEnd = () => {
+    this.#follow.following = true;
+    this.#follow.grown();
+    this.requestUpdate();
+  };
+
   #pressed = (event: KeyboardEvent) => {
     const { query, hasFailed } = this.#search;
     if (event.key === "Escape" && query) {
@@ -338,46 +342,36 @@ export class NinjahireTranscript extends NinjahireElement {
 
   /** @internal */
   protected override render(): unknown {
-    const { state, live } = this;
-    const isDone = state === "done";
+    const { live } = this;
     this.#scroller.setAttribute("role", live ? "log" : "group");
     this.#scroller.setAttribute("aria-label", this.label ?? this.t("transcript"));
     return html`<div part="base" class="base">
       <slot name="header"></slot>
-      ${isDone ? [this.#toolbar(), this.#scroller] : this.#without(state)}
+      ${this.contents(
+        () => [this.#toolbar(), this.#scroller],
+        this.parseError,
+        () => this.requestUpdate("transcript"),
+        live ? "transcriptWaiting" : "transcriptEmpty",
+      )}
       ${
-        isDone && live && !this.#follow.following
-          ? button([icon("down"), this.t("latest")], () => this.#follow.toEnd(), "latest", "latest")
+        this.#turns.length && live && !this.#follow.following
+          ? button([icon("down"), this.t("latest")], this.#toEnd, "latest", "latest")
           : nothing
       }
       ${this.#announcer.element}${this.status}
     </div>`;
   }
 
-  #without(state: State): unknown {
-    if (state === "loading") return this.skeleton(6);
-    if (state === "error")
-      return this.failure(this.parseError, () => this.requestUpdate("transcript"));
-    return this.empty(this.live ? "transcriptWaiting" : "transcriptEmpty");
-  }
-
   #toolbar(): unknown {
     const { t } = this;
     const { query } = this.#search;
     return html`<div part="toolbar" class="tools row">
-        <form
-          part="search"
-          role="search"
-          aria-label=${t("search")}
-          @submit=${(event: Event) => event.preventDefault()}
-        >
+        <div part="search" class="find" role="search" aria-label=${t("search")}>
           <span class="field">
             ${icon("search")}
             <input
               part="search-input"
               type="search"
-              autocomplete="off"
-              spellcheck="false"
               dir=${query ? "auto" : nothing}
               aria-label=${t("search")}
               placeholder=${t("search")}
@@ -387,7 +381,7 @@ export class NinjahireTranscript extends NinjahireElement {
             />
           </span>
           ${query ? this.#results() : nothing}
-        </form>
+        </div>
         <span class="row">
           ${button(
             [icon("copy"), t(this.copied === "copied" ? "copied" : "copy")],

@@ -75,16 +75,6 @@ export class TurnList {
     this.#add();
   }
 
-  /** Which chunk a turn is in. */
-  chunkOf(index: number): number {
-    return Math.floor(index / chunkSize);
-  }
-
-  /** Which chunk that is; negative for one that is no more. */
-  numberOf(chunk: Element): number {
-    return [...this.element.children].indexOf(chunk);
-  }
-
   /** Marks one turn as the current one. */
   mark(index: number | undefined): HTMLElement | undefined {
     const last = index ?? -1;
@@ -126,7 +116,7 @@ export class TurnList {
       chunk!.append(this.#render(this.turns[index]!, this.turns[index - 1]));
     }
     this.element.append(fresh);
-    for (let at = this.chunkOf(from); at * chunkSize < to; at++) this.#reserve(at);
+    for (let at = Math.floor(from / chunkSize); at * chunkSize < to; at++) this.#reserve(at);
     this.element.classList.toggle("long", this.turns.length > 2 * chunkSize);
     if (to < this.turns.length) this.#later = setTimeout(() => this.#add(), 30);
     if (from) this.#added();

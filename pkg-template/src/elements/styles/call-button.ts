@@ -7,33 +7,18 @@ export const buttonStyles = css`
   }
   .call {
     min-block-size: 2.6em;
-    padding-inline: 1.1em;
+    padding-inline: 1em;
   }
   .panel {
-    display: grid;
-    justify-items: start;
-    gap: 0.4em;
     max-inline-size: 26em;
-    padding: var(--_gap);
   }
   .title {
     display: flex;
-    gap: 0.6em;
+    gap: 0.5em;
     font-weight: 600;
   }
   .title > svg {
     margin-block-start: 0.2em;
     color: var(--_tone);
-  }
-  .row:not(:has(button)) {
-    display: contents;
-  }
-  .row {
-    margin-block-start: 0.4em;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .live > svg {
-      animation: breathe 0.8s ease-in-out infinite alternate;
-    }
   }
 `;

@@ -10,17 +10,17 @@ export const callStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: var(--_gap);
-    padding: var(--_gap) calc(var(--_gap) * 1.25);
+    padding: var(--_gap);
   }
   .title {
-    margin-block-end: 0.4em;
+    margin-block-end: 0.5em;
     font-size: 1.15em;
     font-weight: 600;
   }
   .score {
     display: flex;
     align-items: center;
-    gap: 0.75em;
+    gap: 0.5em;
   }
   .score p > * {
     display: block;
@@ -29,16 +29,12 @@ export const callStyles = css`
     inline-size: 3em;
     block-size: 3em;
   }
-  .pad {
-    padding: calc(var(--_gap) * 0.5) calc(var(--_gap) * 1.25);
-  }
   .tools {
     border-block: 1px solid var(--_line);
     background: var(--_sunken);
   }
   .switch {
-    padding-inline: 0.4em;
-    margin-inline-start: -0.4em;
+    margin-inline-start: -0.8em;
   }
   .switch i {
     inline-size: 2.1em;
@@ -49,11 +45,10 @@ export const callStyles = css`
   .switch i::before {
     content: "";
     display: block;
-    block-size: 0.6em;
-    inline-size: 0.6em;
+    inline-size: 0;
     margin: 0.15em;
+    border: 0.3em solid;
     border-radius: 50%;
-    background: currentColor;
   }
   .switch[aria-checked="true"] i {
     border-color: var(--_accent);
@@ -66,25 +61,13 @@ export const callStyles = css`
   .menu {
     position: relative;
   }
-  .menu summary {
-    display: flex;
-    align-items: center;
-    gap: 0.5em;
-    padding: 0.3em 0.8em;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.7);
-    background: var(--_surface);
-    font-size: 0.875em;
-    font-weight: 600;
-  }
   .menu .list {
     position: absolute;
     z-index: 1;
     inset-inline-end: 0;
-    inset-block-start: calc(100% + 0.3em);
     display: grid;
-    min-inline-size: 10em;
-    padding: 0.3em;
+    min-inline-size: 8em;
+    padding: 0.25em;
     box-shadow: 0 2px 10px rgb(0 0 0 / 0.2);
   }
   .list button {
@@ -96,7 +79,7 @@ export const callStyles = css`
     grid-template-columns: minmax(0, 1fr);
   }
   .section {
-    padding: var(--_gap) calc(var(--_gap) * 1.25);
+    padding: var(--_gap);
   }
   .heading {
     margin-block-end: 0.5em;
@@ -129,16 +112,10 @@ export const callStyles = css`
   .apart {
     align-items: baseline;
   }
-  .given {
-    font-size: 0.8em;
-    font-weight: 600;
-  }
   audio {
     display: block;
     inline-size: 100%;
-  }
-  audio + .notice {
-    margin-block-start: 0.5em;
+    margin-block-end: 0.5em;
   }
   @container (inline-size >= 58em) {
     .two {
@@ -146,15 +123,6 @@ export const callStyles = css`
     }
     .two > :last-child {
       border-inline-start: 1px solid var(--_line);
-    }
-  }
-  @media (forced-colors: active) {
-    .switch i::before {
-      forced-color-adjust: none;
-      background: ButtonText;
-    }
-    .switch[aria-checked="true"] i::before {
-      background: Highlight;
     }
   }
   @media print {

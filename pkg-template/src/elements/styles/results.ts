@@ -4,9 +4,6 @@ export const resultsStyles = css`
   .base {
     overflow: clip;
   }
-  .pad {
-    padding: calc(var(--_gap) * 0.75) var(--_gap);
-  }
   .tools input {
     flex: 1 1 12em;
     max-inline-size: 20em;
@@ -15,14 +12,10 @@ export const resultsStyles = css`
     max-inline-size: 100%;
   }
   .bar {
-    display: flex;
-    align-items: center;
-    gap: 0.75em;
     padding: 0 var(--_gap) 0.5em;
   }
   progress {
     flex: 1;
-    block-size: 0.5em;
     accent-color: var(--_accent);
   }
   table {
@@ -33,14 +26,10 @@ export const resultsStyles = css`
   }
   th,
   td {
-    padding: calc(var(--_gap) * 0.5) calc(var(--_gap) * 0.5);
+    padding: calc(var(--_gap) * 0.5);
     border-block-end: 1px solid var(--_line);
     text-align: start;
     font-weight: inherit;
-    vertical-align: middle;
-  }
-  tbody tr:last-child > * {
-    border-block-end: 0;
   }
   .candidate {
     inline-size: 38%;
@@ -54,20 +43,12 @@ export const resultsStyles = css`
   }
   thead button {
     margin-inline-start: -0.8em;
-    padding-inline: 0.8em;
   }
   tbody tr {
     cursor: pointer;
   }
-  tbody tr:hover {
+  tbody tr:hover:not([aria-current]) {
     background: var(--_sunken);
-  }
-  tr[aria-current] {
-    background: color-mix(in oklab, var(--_accent) 9%, var(--_surface));
-    box-shadow: inset 3px 0 var(--_accent);
-  }
-  tr[aria-current] .link {
-    font-weight: 700;
   }
   .dial {
     inline-size: 1.6em;
@@ -84,9 +65,9 @@ export const resultsStyles = css`
   @container (inline-size < 34em) {
     thead {
       position: absolute;
-      clip-path: inset(50%);
       inline-size: 1px;
       overflow: hidden;
+      clip-path: inset(50%);
     }
     table,
     tbody {
@@ -96,8 +77,8 @@ export const resultsStyles = css`
       display: flex;
       flex-wrap: wrap;
       align-items: center;
-      gap: 0.4em 0.6em;
-      padding: calc(var(--_gap) * 0.75) var(--_gap);
+      gap: 0.5em;
+      padding: calc(var(--_gap) * 0.5) var(--_gap);
       border-block-end: 1px solid var(--_line);
     }
     tbody tr > * {
@@ -111,12 +92,6 @@ export const resultsStyles = css`
     }
     .end {
       margin-inline-start: 0;
-    }
-  }
-  @media (forced-colors: active) {
-    tr[aria-current] {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
     }
   }
 `;

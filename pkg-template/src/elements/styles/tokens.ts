@@ -25,13 +25,11 @@ export const tokens = css`
     overflow-wrap: anywhere;
     font-variant-numeric: tabular-nums;
   }
-  :host([hidden]),
-  [hidden] {
+  :host([hidden]) {
     display: none !important;
   }
   :host([density="compact"]) {
     --_gap: var(--ninjahire-space, 0.65em);
-    line-height: 1.4;
   }
   *,
   ::before,
@@ -44,35 +42,44 @@ export const tokens = css`
     margin: 0;
     padding: 0;
   }
-  .quiet {
+  .quiet,
+  .again bdi {
     position: absolute;
     inline-size: 1px;
-    block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  summary {
+    cursor: pointer;
+    border-radius: 4px;
+    min-block-size: 24px;
+  }
   button,
   input,
-  select {
+  select,
+  .menu summary {
+    min-block-size: 2.25em;
+    min-inline-size: 0;
+    padding: 0.25em 0.8em;
+    border: 1px solid var(--_control);
+    border-radius: calc(var(--_radius) * 0.7);
+    background: var(--_surface);
     font: inherit;
+    font-size: 0.875em;
     color: inherit;
   }
-  button {
+  button,
+  .menu summary {
     display: inline-flex;
     align-items: center;
     justify-content: center;
     gap: 0.5em;
-    min-block-size: 2.25em;
-    padding: 0.25em 0.8em;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.7);
-    background: var(--_surface);
-    font-size: 0.875em;
+    border-color: var(--_line);
     font-weight: 600;
     cursor: pointer;
   }
-  button:hover:not(:disabled) {
+  button:enabled:hover {
     box-shadow: inset 0 0 0 99em color-mix(in oklab, currentColor 8%, transparent);
   }
   button:disabled {
@@ -102,17 +109,6 @@ export const tokens = css`
     color: var(--_accent);
     text-align: start;
     text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
-  input,
-  select {
-    min-block-size: 2.25em;
-    min-inline-size: 0;
-    padding: 0.25em 0.7em;
-    border: 1px solid var(--_control);
-    border-radius: calc(var(--_radius) * 0.7);
-    background: var(--_surface);
-    font-size: 0.875em;
   }
   ::placeholder {
     color: var(--_muted);
@@ -121,6 +117,11 @@ export const tokens = css`
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
+  }
+  [aria-current] {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+    background: color-mix(in oklab, var(--_accent) 9%, var(--_surface));
   }
   svg {
     inline-size: 1.1em;
@@ -149,25 +150,26 @@ export const tokens = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
-  .notice {
+  .notice,
+  .panel {
     display: grid;
     justify-items: start;
     gap: 0.5em;
     padding: var(--_gap);
     border-radius: var(--_radius);
+  }
+  .notice {
     background: var(--_sunken);
     border-inline-start: 3px solid var(--_tone, var(--_control));
   }
   .base > slot > .notice {
     margin: var(--_gap);
   }
+  .pad {
+    padding: calc(var(--_gap) * 0.5) var(--_gap);
+  }
   .end {
     margin-inline-start: auto;
-  }
-  summary {
-    cursor: pointer;
-    border-radius: 4px;
-    min-block-size: 24px;
   }
   .none {
     padding: calc(var(--_gap) * 2) var(--_gap);
@@ -188,11 +190,8 @@ export const tokens = css`
   }
   .pill::before {
     content: "";
-    flex: none;
-    inline-size: 0.5em;
-    block-size: 0.5em;
+    border: 0.25em solid;
     border-radius: 50%;
-    background: currentColor;
   }
   .good {
     --_tone: var(--_good);
@@ -211,22 +210,20 @@ export const tokens = css`
     stroke: var(--_accent);
   }
   .track {
-    stroke: color-mix(in oklab, var(--_text) 12%, transparent);
+    stroke: var(--_line);
   }
   .bone {
     display: block;
     block-size: 0.8em;
-    margin-block: 0.4em;
-    border-radius: 0.4em;
-    background: color-mix(in oklab, var(--_text) 9%, var(--_surface));
-  }
-  .bone:nth-child(3n) {
-    inline-size: 45%;
+    margin-block: 0.5em;
+    border-radius: 1em;
+    background: var(--_line);
   }
   @media (prefers-reduced-motion: no-preference) {
     .live::before,
+    .live > svg,
     .bone {
-      animation: breathe 1.6s ease-in-out infinite alternate;
+      animation: breathe 1s infinite alternate;
     }
     @keyframes breathe {
       to {
@@ -235,25 +232,13 @@ export const tokens = css`
     }
   }
   @media (forced-colors: active) {
-    .card,
     .notice,
     .pill,
     .bone {
       border: 1px solid;
     }
-    .pill::before {
-      forced-color-adjust: none;
-      background: CanvasText;
-    }
-    .dial {
-      stroke: Highlight;
-    }
-    .track {
-      stroke: GrayText;
-    }
     button:disabled {
       opacity: 1;
-      color: GrayText;
     }
   }
 `;

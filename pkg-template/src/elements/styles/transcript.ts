@@ -5,16 +5,16 @@ export const transcriptStyles = css`
     position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: calc(var(--_gap) * 0.75);
+    gap: calc(var(--_gap) * 0.5);
   }
   .tools {
     justify-content: space-between;
   }
-  form {
+  .find {
     display: flex;
     flex: 1 1 16em;
     align-items: center;
-    gap: 0.25em;
+    gap: 0.5em;
     max-inline-size: 30em;
   }
   .field {
@@ -36,20 +36,15 @@ export const transcriptStyles = css`
   }
   .count {
     min-inline-size: 4.5em;
-    text-align: center;
   }
   .scroller {
     max-block-size: var(--ninjahire-transcript-height, min(36em, 80vh));
     overflow: auto;
     border-radius: calc(var(--_radius) * 0.7);
-    scrollbar-width: thin;
-    scrollbar-color: var(--_control) transparent;
   }
-  .scroller:focus-visible {
+  .scroller:focus-visible,
+  .turn:focus-visible {
     outline-offset: -2px;
-  }
-  .chunk {
-    padding-inline: 2px;
   }
   .long > .chunk {
     content-visibility: auto;
@@ -59,18 +54,18 @@ export const transcriptStyles = css`
     position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    padding: calc(var(--_gap) * 0.3) calc(var(--_gap) * 0.6);
-    margin-block-start: calc(var(--_gap) * 0.6);
-    border-inline-start: 3px solid transparent;
+    padding: 0.25em calc(var(--_gap) * 0.5);
+    margin-block-start: calc(var(--_gap) * 0.5);
     border-radius: 4px;
   }
-  .turn.again {
+  .again {
     margin-block-start: 0;
   }
   .who {
     display: flex;
+    flex-wrap: wrap;
     align-items: baseline;
-    gap: 0.6em;
+    gap: 0 0.5em;
     font-size: 0.8em;
     color: var(--_muted);
   }
@@ -79,13 +74,6 @@ export const transcriptStyles = css`
   }
   .human bdi {
     color: var(--_accent);
-  }
-  .again bdi {
-    position: absolute;
-    inline-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   .time,
   .anchor {
@@ -99,45 +87,28 @@ export const transcriptStyles = css`
     line-height: 24px;
   }
   button.time {
-    text-decoration: underline dotted;
-    text-underline-offset: 0.25em;
+    text-decoration: underline;
   }
   .anchor {
     margin-inline-start: auto;
-    text-decoration: none;
-  }
-  .anchor:hover {
-    text-decoration: underline;
   }
   .text {
     max-inline-size: 68ch;
     white-space: pre-wrap;
-    text-wrap: wrap;
     overflow: clip;
     overflow-clip-margin: 0.5em;
-    text-align: start;
   }
-  .turn.match {
-    border-color: var(--_care);
-  }
-  .turn[aria-current] {
-    border-color: var(--_accent);
-    background: color-mix(in oklab, var(--_accent) 9%, var(--_surface));
-  }
-  .turn:focus-visible {
-    outline-offset: -2px;
+  .match:not([aria-current]) {
+    outline: 1px dashed var(--_care);
   }
   @container (inline-size >= 38em) {
     .turn {
       grid-template-columns: 9.5em minmax(0, 1fr);
-      column-gap: 1em;
+      gap: 0 1em;
     }
     .who {
-      flex-wrap: wrap;
-      column-gap: 0.6em;
-      row-gap: 0;
       align-content: start;
-      padding-block-start: 0.15em;
+      padding-block-start: 0.25em;
     }
     .anchor {
       margin-inline-start: 0;
@@ -150,29 +121,13 @@ export const transcriptStyles = css`
     box-shadow: 0 2px 10px rgb(0 0 0 / 0.2);
   }
   ::highlight(ninjahire-match) {
-    background-color: #ffe27a;
-    color: #1c2128;
+    background-color: Mark;
+    color: MarkText;
   }
   ::highlight(ninjahire-match-current) {
-    background-color: #ff9d3b;
-    color: #1c2128;
+    background-color: Highlight;
+    color: HighlightText;
     text-decoration: underline;
-  }
-  @media (forced-colors: active) {
-    .turn {
-      border-color: Canvas;
-    }
-    .turn[aria-current] {
-      border-color: Highlight;
-    }
-    ::highlight(ninjahire-match) {
-      background-color: Mark;
-      color: MarkText;
-    }
-    ::highlight(ninjahire-match-current) {
-      background-color: Highlight;
-      color: HighlightText;
-    }
   }
   @media print {
     .tools,

@@ -1,0 +1,8 @@
+/** Makes what belongs to a key when it is first asked for, once. */
+export function memo<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const made = new Map<Key, Made>();
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key)!;
+  };
+}
