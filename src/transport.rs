@@ -34,6 +34,12 @@ pub(crate) fn build(outgoing: Outgoing<'_>) -> Result<web_sys::Request, JsValue>
     set("headers", outgoing.headers.into());
     set("signal", outgoing.signal.into());
     if let Some(credentials) = outgoing.credentials {
+        // The enum's own conversion has a text for what it does not know.
+        let credentials = match credentials {
+            RequestCredentials::Omit => "omit",
+            RequestCredentials::Include => "include",
+            _ => "same-origin",
+        };
         set("credentials", credentials.into());
     }
     if outgoing.refuse_redirects {

@@ -141,6 +141,7 @@ fn optimise(from: &Path, to: &Path) -> Result<()> {
             "--converge",
         ])
         .args(["--flatten", "--rereloop", "-Oz", "--converge"])
+        .args(["--dae-optimizing", "-Oz"])
         .args([
             "--reorder-functions-by-name",
             "--strip-debug",

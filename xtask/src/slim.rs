@@ -50,6 +50,11 @@ fn without_old_ways(glue: &str) -> Result<String> {
     let (start, old_ways) = old_ways.context(form)?;
     let (_, rest) = old_ways.split_once(END).context(form)?;
     let glue = format!("{before}function initSync({{ module }}){start}{END}{rest}");
+    // All our strings are passed with it.
+    const UNLESS: &str = "    if (realloc === undefined) {\n";
+    let (before, unless) = glue.split_once(UNLESS).context(form)?;
+    let (_, after) = unless.split_once("\n    }\n").context(form)?;
+    let glue = format!("{before}{after}");
     let lines = glue.lines();
     let lines = lines.filter(|line| !line.starts_with("if (Symbol.dispose)"));
     Ok(lines.collect::<Vec<_>>().join("\n"))

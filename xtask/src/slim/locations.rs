@@ -1,11 +1,13 @@
 //! What panics say and where they happened: nobody is told, and nothing else reads it.
 
+use std::collections::HashSet;
+
 use anyhow::{Result, bail};
-use walrus::ir::Value;
+use walrus::ir::{Const, Load, Store, Value, Visitor, dfs_in_order};
 use walrus::{ConstExpr, DataKind, Module};
 
-/// What the standard library's panics say.
-const TEXTS: [&str; 19] = [
+/// What the panics of the standard library and js-sys say.
+const TEXTS: [&str; 21] = [
     " but ends at ",
     " but the index is ",
     " out of range for slice of length ",
@@ -20,11 +22,20 @@ const TEXTS: [&str; 19] = [
     "assertion `left ",
     "assertion failed: self.is_char_boundary(new_len)",
     "capacity overflow",
+    "finish: callbacks should be Some",
+    "finish: result should be None",
     "index out of bounds: the len is ",
     "internal error: entered unreachable code",
     "range end index ",
     "range start index ",
     "slice index starts at ",
+];
+
+/// What numbers are formatted with; where nobody does that, it is in nobody's code.
+const FORMATS: [&str; 2] = [
+    "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
+     5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899",
+    "0x0123456789ABCDEF",
 ];
 
 /// Blanks every `core::panic::Location`, and the names of files in them. What is blank takes no
@@ -46,16 +57,13 @@ pub fn blank(module: &mut Module) -> Result<()> {
     if blanks.is_empty() {
         bail!("no panic's location was found in the wasm: has their form changed?");
     }
-    for data in module.data.iter() {
-        let Some(start) = start(&data.kind) else {
-            continue;
-        };
-        for text in TEXTS {
-            let windows = data.value.windows(text.len()).enumerate();
-            let found = windows.filter(|(_, bytes)| *bytes == text.as_bytes());
-            blanks.extend(found.map(|(at, _)| (start + at, text.len())));
-        }
-    }
+    blanks.extend(places(module, TEXTS));
+    let used = addresses(module);
+    blanks.extend(
+        places(module, FORMATS)
+            .into_iter()
+            .filter(|(at, length)| !(*at..at + length).any(|address| used.contains(&address))),
+    );
     let ids: Vec<_> = module.data.iter().map(|data| data.id()).collect();
     for id in ids {
         let data = module.data.get_mut(id);
@@ -72,6 +80,50 @@ pub fn blank(module: &mut Module) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Where such texts are in memory, and how long they are.
+fn places<const N: usize>(module: &Module, texts: [&str; N]) -> Vec<(usize, usize)> {
+    let mut places = Vec::new();
+    for data in module.data.iter() {
+        let Some(start) = start(&data.kind) else {
+            continue;
+        };
+        for text in texts {
+            let windows = data.value.windows(text.len()).enumerate();
+            let found = windows.filter(|(_, bytes)| *bytes == text.as_bytes());
+            places.extend(found.map(|(at, _)| (start + at, text.len())));
+        }
+    }
+    places
+}
+
+/// Every number in the code that may be an address.
+fn addresses(module: &Module) -> HashSet<usize> {
+    let mut addresses = Addresses::default();
+    for (_, function) in module.funcs.iter_local() {
+        dfs_in_order(&mut addresses, function, function.entry_block());
+    }
+    addresses.0
+}
+
+#[derive(Default)]
+struct Addresses(HashSet<usize>);
+
+impl<'instr> Visitor<'instr> for Addresses {
+    fn visit_const(&mut self, number: &Const) {
+        if let Value::I32(number) = number.value {
+            self.0.extend(usize::try_from(number));
+        }
+    }
+
+    fn visit_load(&mut self, load: &Load) {
+        self.0.extend(usize::try_from(load.arg.offset));
+    }
+
+    fn visit_store(&mut self, store: &Store) {
+        self.0.extend(usize::try_from(store.arg.offset));
+    }
 }
 
 /// The name's address and length, line and column.
