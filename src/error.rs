@@ -216,10 +216,10 @@ impl Problem {
             text.push_str(utf8::trim_end(said, b'.'));
         }
         text.push_str(match self.status {
-            401 => ". Check the API key where it is kept (the proxy), or the token.",
+            401 => ". Check the API key in the proxy, or the token.",
             403 => ". This user or key may not see it.",
-            404 => ". Check the id; the vendor prints no paths, so check `routes` too.",
-            429 => ". Too many requests: wait before the next.",
+            404 => ". Check the id, and `routes`: the vendor prints no paths.",
+            429 => ". Too many requests: wait.",
             300..=399 => ". A redirect is not followed here: set `baseUrl` to where it leads.",
             _ => "",
         });
@@ -245,7 +245,7 @@ impl Error {
                 &[
                     " got no answer (",
                     detail,
-                    "). Is the proxy up, and do CORS and the page's `connect-src` allow it? The browser's console says which.",
+                    "). Is the proxy up? Do CORS and `connect-src` allow it? The console says which.",
                 ]
             }
             ErrorKind::Deadline {

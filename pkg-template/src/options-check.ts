@@ -21,7 +21,7 @@ export function checkOptions(options: ClientOptions): void {
   if (apiKey !== undefined && !dangerouslyAllowBrowser && isBrowser()) {
     throw invalid(
       "apiKey",
-      "must not be in a browser: everyone who opens the page can read it. Keep it on a server, behind `ninjahire-calls/proxy`, and set `baseUrl` to that.",
+      "must not be in a browser: everyone who opens the page can read it. Keep it on a server, behind `ninjahire-calls/proxy`.",
     );
   }
   for (const [name, placeholder] of [

@@ -100,7 +100,7 @@ pub(super) fn split(template: &str) -> (&str, Option<&str>, &str) {
 }
 
 fn check(endpoint: Endpoint, template: &str) -> Result<(), &'static str> {
-    const FORM: &str = "must be a method, a space and a path, like \"GET /calls/{call_id}\"";
+    const FORM: &str = "must be like \"GET /calls/{call_id}\"";
     let (method, path) = utf8::cut(template, b' ').ok_or(FORM)?;
     if !matches!(method, "GET" | "POST" | "PUT" | "PATCH") || !path.starts_with('/') {
         return Err(FORM);
@@ -112,7 +112,7 @@ fn check(endpoint: Endpoint, template: &str) -> Result<(), &'static str> {
         .windows(2)
         .any(|pair| matches!(pair, b"//" | b"/."));
     if path.bytes().any(strange) || is_folded {
-        return Err("has something in its path that a URL cannot hold or would fold away");
+        return Err("has something in its path that no URL can have");
     }
     let brace = |byte| matches!(byte, b'{' | b'}');
     let (before, inside, after) = split(path);

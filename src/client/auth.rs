@@ -157,7 +157,7 @@ fn check_bearer(secret: &str) -> Result<(), &'static str> {
         return Err("must be the secret alone, without \"Bearer\"");
     }
     if !secret.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return Err("must be visible ASCII characters without spaces");
+        return Err("must be visible ASCII");
     }
     Ok(())
 }

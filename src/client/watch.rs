@@ -121,18 +121,18 @@ impl CallChange {
     /// Whether the call itself has moved on, and will soon again. A signed URL that is new at
     /// every look says nothing.
     pub fn is_progress(&self) -> bool {
-        self.fields.iter().any(|name| {
-            matches!(
-                name.as_str(),
-                "call_status"
-                    | "transcript"
-                    | "call_score"
-                    | "call_summary"
-                    | "call_digest"
-                    | "questions_response"
-                    | "ninjahire_intelligence"
-            )
-        })
+        const PROGRESS: [&str; 7] = [
+            "call_status",
+            "transcript",
+            "call_score",
+            "call_summary",
+            "call_digest",
+            "questions_response",
+            "ninjahire_intelligence",
+        ];
+        self.fields
+            .iter()
+            .any(|name| PROGRESS.iter().any(|progress| name == progress))
     }
 }
 
