@@ -28,11 +28,8 @@ export function checkOptions(options: ClientOptions): void {
     ["instantCall", "{application_id}"],
     ["callDetails", "{call_id}"],
   ] as const) {
-    const template = routes?.[name];
-    if (
-      template !== undefined &&
-      !(typeof template === "string" && template.includes(placeholder))
-    ) {
+    // What is no text at all is told by the core, later.
+    if (!String(routes?.[name] ?? placeholder).includes(placeholder)) {
       throw invalid(`routes.${name}`, `must have ${placeholder} once`);
     }
   }

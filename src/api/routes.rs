@@ -124,7 +124,7 @@ fn check(endpoint: Endpoint, template: &str) -> Result<(), &'static str> {
             });
         }
         None if inside.is_some() || before.bytes().any(brace) => {
-            return Err("has a placeholder, which this endpoint does not know");
+            return Err("must have no placeholder");
         }
         _ => {}
     }

@@ -7,6 +7,7 @@ use web_sys::AbortSignal;
 use super::text::{string, wrong_type};
 use crate::Error;
 use crate::api::ScreeningResultsRequest;
+use crate::path;
 use crate::property::property;
 
 /// What an option may be.
@@ -112,13 +113,10 @@ impl Options {
         if !given.is_object() {
             return Err(Error::invalid(name, &wrong_type("an object", &given)));
         }
-        for entry in Object::entries(given.unchecked_ref::<Object>()) {
-            let entry: Array = entry.unchecked_into();
-            let key = entry.get(0).as_string().unwrap_or_default();
-            let mut param = String::from(name);
-            param.push('.');
-            param.push_str(&key);
-            let value = string(&param, &entry.get(1))?;
+        for key in Object::keys(given.unchecked_ref::<Object>()) {
+            let key = key.as_string().unwrap_or_default();
+            let param = path::member(name, &key);
+            let value = string(&param, &property(&given, &key))?;
             record.push([param, key, value]);
         }
         Ok(record)

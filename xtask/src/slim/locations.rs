@@ -7,13 +7,14 @@ use walrus::ir::{Const, Load, Store, Value, Visitor, dfs_in_order};
 use walrus::{ConstExpr, DataKind, Module};
 
 /// What the panics of the standard library and js-sys say.
-const TEXTS: [&str; 21] = [
+const TEXTS: [&str; 22] = [
     " but ends at ",
     " but the index is ",
     " out of range for slice of length ",
     " right` failed",
     ") should be < len (is ",
     ") should be <= len (is ",
+    "==!=matches",
     "LazyCell instance has previously been poisoned",
     "RefCell already borrowed",
     "RefCell already mutably borrowed",
