@@ -199,7 +199,7 @@ pub(crate) fn push_number(text: &mut String, number: u64) {
 
 impl Request {
     fn describe(&self, text: &mut String) {
-        for part in [&self.method, " ", &self.route] {
+        for part in &[&self.method, " ", &self.route] {
             text.push_str(part);
         }
     }
@@ -210,10 +210,13 @@ impl Problem {
         self.request.describe(text);
         text.push_str(" was answered with ");
         push_number(text, self.status.into());
-        for said in [&self.title, &self.detail].into_iter().flatten() {
-            text.push_str(": ");
-            // The sentences below bring their own full stop.
-            text.push_str(utf8::trim_end(said, b'.'));
+        #[expect(clippy::manual_flatten, reason = "`flatten` is larger in the wasm")]
+        for said in &[&self.title, &self.detail] {
+            if let Some(said) = said {
+                text.push_str(": ");
+                // The sentences below bring their own full stop.
+                text.push_str(utf8::trim_end(said, b'.'));
+            }
         }
         text.push_str(match self.status {
             401 => ". Check the API key in the proxy, or the token.",

@@ -74,7 +74,7 @@ export class Wasm<Exports extends Glue> {
       throw new WebAssemblyUnavailableError({
         code: "webassembly_unavailable",
         message:
-          "There is no WebAssembly in this browser (iOS Lockdown Mode and hardened browsers switch it off), and ninjahire-calls needs it.",
+          "There is no WebAssembly in this browser: iOS Lockdown Mode and hardened browsers switch it off.",
       });
     }
     try {
@@ -218,7 +218,7 @@ function crash(cause: unknown): NinjaHireError {
   return new NinjaHireError({
     code: "crashed",
     message:
-      "ninjahire-calls crashed inside its WebAssembly and starts afresh with the next call. This is a bug worth reporting.",
+      "ninjahire-calls crashed and starts afresh with the next call. This is a bug worth reporting.",
     cause,
   });
 }

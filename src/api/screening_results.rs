@@ -124,7 +124,7 @@ impl ScreeningResultsRequest {
             return Err(Error::invalid("size", Self::SIZE));
         }
         let mut request = HttpRequest::new(routes, Endpoint::ScreeningResults, "");
-        for (name, number) in [("page", self.page), ("size", self.size)] {
+        for &(name, number) in &[("page", self.page), ("size", self.size)] {
             let mut digits = String::new();
             push_number(&mut digits, number.into());
             request.push_query(name, &digits);

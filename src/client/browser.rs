@@ -312,7 +312,7 @@ impl Client {
             ("authorization", authorization.as_deref()),
             ("idempotency-key", attempt.idempotency_key),
         ];
-        for (name, value) in own {
+        for &(name, value) in &own {
             if let Some(value) = value {
                 headers.append(name, value).map_err(cannot)?;
             }

@@ -86,7 +86,7 @@ impl Config {
         }
         Err(Error::invalid(
             "baseUrl",
-            "must be https:// where an `apiKey` goes over a network",
+            "must be https:// for an `apiKey`",
         ))
     }
 }
@@ -106,7 +106,7 @@ fn check_base_url(base_url: &str) -> Result<String, Error> {
             return invalid("must have a host");
         }
         Some(rest) if before(rest, b'/').bytes().any(|byte| byte == b'@') => {
-            return invalid("must not have a user name or password in it");
+            return invalid("must not have a password in it");
         }
         Some(_) => {}
         None if base_url.starts_with("//")

@@ -21,7 +21,7 @@ impl DialRecord {
     pub(crate) fn to_text(&self) -> String {
         let mut text = String::new();
         push_number(&mut text, self.at_ms as u64);
-        for part in [&self.token, self.call_id.as_deref().unwrap_or_default()] {
+        for part in &[&self.token, self.call_id.as_deref().unwrap_or_default()] {
             text.push(' ');
             text.push_str(part);
         }

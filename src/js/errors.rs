@@ -36,7 +36,7 @@ pub(super) fn to_js(error: &Error) -> JsValue {
         ErrorKind::Http(problem) => {
             request(&fields, &problem.request);
             fields.set("status", problem.status);
-            for (name, value) in [
+            for (name, value) in &[
                 ("requestId", &problem.request_id),
                 ("title", &problem.title),
                 ("detail", &problem.detail),

@@ -50,7 +50,7 @@ pub(super) fn list(items: &mut dyn Iterator<Item = JsValue>) -> Array {
 /// What was expected somewhere, and what was found.
 pub(super) fn problem(path: &str, expected: &str, found: &str) -> JsValue {
     let fields = Fields::new();
-    for (name, text) in [("path", path), ("expected", expected), ("found", found)] {
+    for &(name, text) in &[("path", path), ("expected", expected), ("found", found)] {
         fields.set(name, text);
     }
     fields.build()

@@ -73,7 +73,7 @@ pub(super) fn routes(given: &JsValue) -> Result<Routes, Error> {
         (Endpoint::ALL[2].name(), Kind::Text),
     ];
     let given = Options::new("routes", given, &KNOWN)?;
-    for endpoint in Endpoint::ALL {
+    for &endpoint in &Endpoint::ALL {
         if let Some(template) = given.text(endpoint.name()) {
             routes.set(endpoint, &template)?;
         }
@@ -85,15 +85,16 @@ pub(super) fn routes(given: &JsValue) -> Result<Routes, Error> {
 pub(super) fn query(given: &JsValue) -> Result<ScreeningResultsRequest, Error> {
     let names = ScreeningResultsFilters::NAMES;
     let mut known = vec![("page", Kind::Page), ("size", Kind::Size)];
-    for name in names {
+    for &name in &names {
         known.push((name, Kind::Text));
     }
     let given = Options::new("filters", given, &known)?;
     let mut request = ScreeningResultsRequest::default();
     request.page = given.whole("page").unwrap_or(request.page);
     request.size = given.whole("size").unwrap_or(request.size);
-    for (name, filter) in names.into_iter().zip(request.filters.entries_mut()) {
-        *filter = given.text(name);
+    let filters = &mut request.filters.entries_mut();
+    for (place, name) in names.iter().enumerate() {
+        *filters[place] = given.text(name);
     }
     Ok(request)
 }

@@ -173,7 +173,7 @@ pub(crate) fn trim(bytes: &[u8], start: usize, end: usize, escaped: bool) -> (us
     let mut to = end;
     'shrink: while to > from {
         // The longest first: `\r\n` is one break.
-        for taken in [3, 2, 1] {
+        for &taken in &[3, 2, 1] {
             let at = to.wrapping_sub(taken);
             if at >= from
                 && at < to

@@ -40,7 +40,7 @@ pub(crate) fn value(text: &str) -> Option<f64> {
     let (number, end) = decimal(bytes)?;
     let rest = utf8::trim(text.get(end..)?);
     let mut fits = matches!(rest, "" | "%");
-    for sign in ["out of", "of", "/"] {
+    for &sign in &["out of", "of", "/"] {
         if let Some(scale) = rest.strip_prefix(sign) {
             let scale = utf8::trim(scale);
             fits = decimal(scale.as_bytes()).is_some_and(|(_, end)| end == scale.len());

@@ -133,7 +133,7 @@ fn rustflags() -> Result<String> {
 fn optimise(from: &Path, to: &Path) -> Result<()> {
     run(node_tool("wasm-opt")
         .args([
-            "--one-caller-inline-max-function-size=19",
+            "--one-caller-inline-max-function-size=18",
             "--skip-pass=local-cse",
             "--skip-pass=memory-packing",
             "--low-memory-unused",

@@ -32,8 +32,21 @@ pub fn slim(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     trap_on_panic(&mut module)?;
     trap_on_format(&mut module)?;
     locations::blank(&mut module)?;
+    name_for_ordering(&mut module);
     let glue = shorten_names(&mut module, &without_old_ways(glue)?)?;
     Ok((module.emit_wasm(), glue))
+}
+
+/// Functions are put in the order of their names, which end in hashes of where the sources are: what
+/// is built must be the same wherever that is.
+fn name_for_ordering(module: &mut Module) {
+    for (place, function) in module.funcs.iter_mut().enumerate() {
+        if let Some(name) = &mut function.name {
+            let end = name.rfind("::h").filter(|end| name.len() - end == 19);
+            name.truncate(end.unwrap_or(name.len()));
+            *name += &format!("{place:06}");
+        }
+    }
 }
 
 /// Leaves out of the glue how it was called in the past, and how others would dispose of what only
