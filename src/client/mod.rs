@@ -42,6 +42,10 @@ pub use retry::RetryPolicy;
 pub use watch::{CallChange, TranscriptChange, Until, WatchSettings};
 
 #[cfg(target_arch = "wasm32")]
+pub(crate) use scope::{Scope, Stop};
+#[cfg(all(feature = "js", target_arch = "wasm32"))]
+pub(crate) use task::promise;
+#[cfg(target_arch = "wasm32")]
 pub use {
     auth::Auth,
     browser::{Client, Listener, Platform, RequestOptions},
@@ -49,9 +53,4 @@ pub use {
     event::Event,
     pages::Pages,
     watching::{CallUpdate, Watch},
-};
-#[cfg(target_arch = "wasm32")]
-pub(crate) use {
-    scope::{Scope, Stop},
-    task::promise,
 };
