@@ -126,7 +126,7 @@ impl Client {
             if !platform.dangerously_allow_browser && is_browser() {
                 return Err(Error::invalid(
                     "apiKey",
-                    "must not be in a browser: everyone who opens the page can read it",
+                    "must not be in a browser: everyone who opens the page can read it. Keep it behind a proxy",
                 ));
             }
         }
