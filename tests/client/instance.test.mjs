@@ -18,12 +18,14 @@ const imported = `import * as nh from ${JSON.stringify(pathToFileURL(resolve(roo
 
 /** Throws where the wasm expects nothing to: it is left half-way, as by a trap. */
 function trap() {
-  const roles = Object.defineProperty({}, "x", {
-    enumerable: true,
-    get() {
-      throw new Error("thrown through the wasm");
+  const roles = new Proxy(
+    {},
+    {
+      ownKeys() {
+        throw new Error("thrown through the wasm");
+      },
     },
-  });
+  );
   try {
     nh.parseTranscript("BOT: Hi.", { roles });
   } catch (error) {

@@ -317,12 +317,14 @@ test("the second wasm starts on first use, alone, and a start that failed can be
 });
 
 test("a trap is told, and the next call starts afresh", async () => {
-  const roles = Object.defineProperty({}, "x", {
-    enumerable: true,
-    get() {
-      throw new Error("thrown through the wasm");
+  const roles = new Proxy(
+    {},
+    {
+      ownKeys() {
+        throw new Error("thrown through the wasm");
+      },
     },
-  });
+  );
   await assert.rejects(reading.detectFormat("BOT: Hi.", { roles }), { code: "crashed" });
   assert.equal((await reading.searchTranscript(turns, "jose")).length, 1);
 });
