@@ -1,4 +1,4 @@
-//! `cargo xtask build | demo | test | size | bench`: the one door to everything that is not plain
+//! `cargo xtask build | demo | test | size | bench`: the one entry point to everything that is not plain
 //! cargo. It sets up what it needs; it needs Rust, Node and, for tests, a browser.
 
 mod bench;
@@ -8,7 +8,6 @@ mod mock;
 mod package;
 mod shell;
 mod size;
-mod slim;
 mod test;
 mod tools;
 

@@ -8,7 +8,7 @@ export type {
   MaskedKind,
   SpeakerStats,
   TranscriptStats,
-} from "../generated/reading-types.js";
+} from "../generated/types.js";
 export type { InitSource } from "../wasm.js";
 export { type EvidenceQuestion, linkEvidence } from "./evidence.js";
 export {
