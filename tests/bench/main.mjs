@@ -1,60 +1,27 @@
 // `node main.mjs [--check] PART…`, run by `cargo xtask bench`. docs/benchmarks.md says what is measured.
 
-import { bundle, wasm } from "./bundle.mjs";
-import { corpus } from "./corpora/index.mjs";
-import { engines } from "./engines.mjs";
-import { serve } from "./server.mjs";
 import { measureColdStart } from "./cold/measure.mjs";
+import { measureInEngines } from "./engine/drive.mjs";
+import { format, missed } from "./tables/cells.mjs";
 import * as cold from "./tables/cold.mjs";
 import * as decode from "./tables/decode.mjs";
 import * as turns from "./tables/turns.mjs";
 
-const rounds = 31;
-
-/** The parts that run inside every engine. */
-const inEngines = { decode, turns };
-
-const wanted = process.argv.slice(2).filter((argument) => argument !== "--check");
 const isChecked = process.argv.includes("--check");
+const wanted = process.argv.slice(2).filter((argument) => argument !== "--check");
 
-const chosen = Object.keys(inEngines).filter((part) => wanted.includes(part));
-const verdicts = [];
+const inEngines = Object.entries({ decode, turns }).filter(([part]) => wanted.includes(part));
+const corpora = inEngines.flatMap(([part, { corpora }]) =>
+  corpora.map((corpus) => ({ part, ...corpus })),
+);
+const measured = corpora.length > 0 ? await measureInEngines(corpora, 45) : [];
+const tables = inEngines.flatMap(([part, { tables }]) =>
+  tables(measured.filter((one) => one.part === part)),
+);
+// A round of these takes seconds.
+if (wanted.includes("cold")) tables.push(...cold.tables(await measureColdStart(31)));
 
-if (chosen.length > 0) {
-  const measured = await measureInEngines(chosen);
-  for (const part of chosen) verdicts.push(inEngines[part].print(measured[part]));
-}
-if (wanted.includes("cold")) verdicts.push(cold.print(await measureColdStart(rounds)));
-
-const isHeld = verdicts.every(Boolean);
-console.log(isHeld ? "\nEvery goal is held." : "\nGoals are missed.");
-if (isChecked && !isHeld) process.exitCode = 1;
-
-async function measureInEngines(parts) {
-  const files = new Map([
-    [
-      "/page.html",
-      '<!doctype html><title>Benchmark</title><script type="module" src="/page.js"></script>',
-    ],
-    ["/page.js", await bundle("engine/page.mjs")],
-    ["/core.wasm", await wasm()],
-  ]);
-  for (const { kind, script } of parts.flatMap((part) => inEngines[part].corpora)) {
-    files.set(`/corpora/${kind}-${script}`, corpus(kind, script));
-  }
-  const server = await serve(files, { isolate: true });
-  const measured = Object.fromEntries(parts.map((part) => [part, []]));
-  for (const [engine, open] of Object.entries(engines)) {
-    const opened = await open(server.origin);
-    for (const part of parts) {
-      for (const { kind, script } of inEngines[part].corpora) {
-        console.log(`Measuring ${part} in ${engine}: ${kind}, ${script}, ${rounds} rounds`);
-        const samples = await opened.measure({ part, kind, script, rounds });
-        measured[part].push({ engine, kind, script, samples });
-      }
-    }
-    await opened.close();
-  }
-  server.close();
-  return measured;
-}
+for (const table of tables) console.log(`\n${format(table)}`);
+const misses = tables.flatMap(({ rows }) => rows).filter((row) => row.at(-1) === missed).length;
+console.log(misses === 0 ? "\nEvery goal is held." : `\nGoals missed: ${misses}`);
+if (isChecked && misses > 0) process.exitCode = 1;

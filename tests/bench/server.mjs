@@ -5,10 +5,10 @@ import { createServer } from "node:http";
 import { extname } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
+/** What has no extension is an answer of the API. */
 const types = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
-  ".json": "application/json",
   ".wasm": "application/wasm",
 };
 
@@ -35,7 +35,7 @@ export async function serve(files, { isolate = false } = {}) {
     const path = request.url;
     requests.push(path);
     if (!files.has(path)) return response.writeHead(404).end();
-    response.setHeader("content-type", types[extname(path)] ?? "application/octet-stream");
+    response.setHeader("content-type", types[extname(path)] ?? "application/json");
     response.setHeader("cache-control", "no-store");
     if (isolate) return response.writeHead(200, isolated).end(files.get(path));
     if (!/\bbr\b/.test(request.headers["accept-encoding"])) {

@@ -1,6 +1,5 @@
 import { mark, show } from "./page.mjs";
 import ky from "ky";
-
 import { matchTurns } from "../engine/turns.mjs";
 import { CallDetails } from "../schemas/zod.mjs";
 

@@ -12,18 +12,18 @@ export const networks = [
 ];
 
 const preload =
-  '<link rel="preload" href="/ours/core.wasm" as="fetch" type="application/wasm" crossorigin>';
+  '<link rel="preload" href="/core.wasm" as="fetch" type="application/wasm" crossorigin>';
 
 /** Each is one page with one script, which the page's head names: there is nothing to modulepreload. */
 const contestants = {
-  "ky + zod": { folder: "ky-zod" },
-  "ky + valibot": { folder: "ky-valibot" },
-  "ninjahire-calls": { folder: "ours" },
-  "… preloaded": { folder: "ours", head: preload },
+  "ky + zod": { path: "/ky-zod.html", script: "ky-zod" },
+  "ky + valibot": { path: "/ky-valibot.html", script: "ky-valibot" },
+  "ninjahire-calls": { path: "/ours.html", script: "ours" },
+  "ninjahire-calls, preloaded": { path: "/preloaded.html", script: "ours", head: preload },
 };
 
-const html = ({ folder, head = "" }) =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Call</title><link rel="icon" href="data:,">${head}<script type="module" src="/${folder}/page.js"></script></head><body><ol></ol></body></html>`;
+const html = (script, head = "") =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Call</title><link rel="icon" href="data:,">${head}<script type="module" src="/${script}.js"></script></head><body><ol></ol></body></html>`;
 
 /**
  * Returns for each network the bytes of each contestant's page, and what was reached when, once for
@@ -32,12 +32,11 @@ const html = ({ folder, head = "" }) =>
 export async function measureColdStart(rounds) {
   const files = new Map([
     ["/api/calls/c1", corpus("call", "ascii")],
-    ["/ours/core.wasm", await wasm()],
+    ["/core.wasm", await wasm()],
   ]);
-  for (const [name, contestant] of Object.entries(contestants)) {
-    contestant.path = `/${Object.keys(contestants).indexOf(name)}.html`;
-    files.set(contestant.path, html(contestant));
-    files.set(`/${contestant.folder}/page.js`, await bundle(`cold/${contestant.folder}.mjs`));
+  for (const { path, script, head } of Object.values(contestants)) {
+    files.set(path, html(script, head));
+    files.set(`/${script}.js`, await bundle(`cold/${script}.mjs`));
   }
   const server = await serve(files);
   const browser = await openChromium();
@@ -45,12 +44,9 @@ export async function measureColdStart(rounds) {
     const sizes = await compare(browser, server);
     const measured = [];
     for (const network of networks) {
-      console.log(`Measuring cold starts in Chromium: ${network.name}, ${rounds} rounds`);
-      measured.push({
-        network,
-        sizes,
-        samples: await interleave(browser, server, network, rounds),
-      });
+      console.log(`Measuring cold starts in Chromium: ${network.name}`);
+      const samples = await interleave(browser, server, network, rounds);
+      measured.push({ network, sizes, samples });
     }
     return measured;
   } finally {

@@ -2,7 +2,7 @@
 
 /** How long one measurement lasts at least: a contestant pays for the garbage that it leaves. */
 const sampleMs = 20;
-const warmUpMs = 400;
+const warmUpMs = 250;
 
 /**
  * Runs the contestants in turn, each round in another order, so that whatever else the machine does

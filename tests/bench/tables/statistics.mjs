@@ -10,11 +10,14 @@ function quantile(values, share) {
   return below + (above - below) * (position % 1);
 }
 
-/** How many times the median of `baseline` the median of `values` is. */
-export const ratio = (values, baseline) => median(values) / median(baseline);
+/** Of every round: what a machine does besides slows both sides of one ratio. */
+const ratios = (values, baseline) => values.map((value, round) => value / baseline[round]);
 
-/** Half of the range that holds the middle half of the ratios of single rounds: how noisy it was. */
+/** How many times as long as `baseline` it takes: the median of the rounds. */
+export const ratio = (values, baseline) => median(ratios(values, baseline));
+
+/** Half of the range that holds the middle half of the rounds: how noisy the run was. */
 export function spread(values, baseline) {
-  const ratios = values.map((value, round) => value / baseline[round]);
-  return (quantile(ratios, 0.75) - quantile(ratios, 0.25)) / 2;
+  const all = ratios(values, baseline);
+  return (quantile(all, 0.75) - quantile(all, 0.25)) / 2;
 }
