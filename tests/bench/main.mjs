@@ -7,6 +7,8 @@ import * as cold from "./tables/cold.mjs";
 import * as decode from "./tables/decode.mjs";
 import * as turns from "./tables/turns.mjs";
 
+const rounds = 31;
+
 const isChecked = process.argv.includes("--check");
 const wanted = process.argv.slice(2).filter((argument) => argument !== "--check");
 
@@ -14,12 +16,11 @@ const inEngines = Object.entries({ decode, turns }).filter(([part]) => wanted.in
 const corpora = inEngines.flatMap(([part, { corpora }]) =>
   corpora.map((corpus) => ({ part, ...corpus })),
 );
-const measured = corpora.length > 0 ? await measureInEngines(corpora, 45) : [];
+const measured = corpora.length > 0 ? await measureInEngines(corpora, rounds) : [];
 const tables = inEngines.flatMap(([part, { tables }]) =>
   tables(measured.filter((one) => one.part === part)),
 );
-// A round of these takes seconds.
-if (wanted.includes("cold")) tables.push(...cold.tables(await measureColdStart(31)));
+if (wanted.includes("cold")) tables.push(...cold.tables(await measureColdStart(rounds)));
 
 for (const table of tables) console.log(`\n${format(table)}`);
 const misses = tables.flatMap(({ rows }) => rows).filter((row) => row.at(-1) === missed).length;
