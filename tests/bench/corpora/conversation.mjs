@@ -50,15 +50,14 @@ function speech(random, language, role) {
   while (words < wanted) {
     const next = sentence(random, language, role);
     const count = countWords(next, language);
-    // The shortest turn is long enough before this can happen.
+    // No sentence is long enough to end a turn here before its fifth word.
     if (words + count > mostWords) break;
     sentences.push(next);
     words += count;
   }
-  const breakAt = random() < 0.15 ? between(random, 1, sentences.length - 1) : 0;
-  return sentences.reduce(
-    (text, next, index) => text + (index === breakAt && breakAt > 0 ? "\n" : " ") + next,
-  );
+  const hasTwoLines = sentences.length > 1 && random() < 0.15;
+  const secondLine = hasTwoLines ? between(random, 1, sentences.length - 1) : undefined;
+  return sentences.reduce((text, next, index) => text + (index === secondLine ? "\n" : " ") + next);
 }
 
 /** How many turns pass before a conversation in several languages goes on in another. */
