@@ -27,6 +27,7 @@ const ALL: &[(&str, Part)] = &[
     ("ringing", ringing),
     ("elements", elements),
     ("demo", demo),
+    ("bench", bench),
 ];
 
 pub const PARTS: &str = "\
@@ -41,6 +42,7 @@ parts of `test`:
   ringing    client and proxy together in headless Chromium and Firefox, connections reset: one ring
   elements   the custom elements in headless Chromium and Firefox
   demo       the demo page in headless Chromium
+  bench      what the benchmark measures on; `cargo xtask bench` measures
 ";
 
 /// What the parts share.
@@ -176,6 +178,10 @@ fn elements(setup: &Setup) -> Result<()> {
 
 fn demo(setup: &Setup) -> Result<()> {
     node_tests(setup, "tests/e2e")
+}
+
+fn bench(setup: &Setup) -> Result<()> {
+    node_tests(setup, "tests/bench")
 }
 
 fn ringing(setup: &Setup) -> Result<()> {
