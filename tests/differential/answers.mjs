@@ -83,6 +83,12 @@ export const none = {
   "an AbortError": rejects(new DOMException("it was aborted", "AbortError")),
   "an error without a message": rejects(new Error()),
   "an object with a message": rejects({ message: "no route", code: "EHOST" }),
+  "a string": rejects("no network"),
+  null: rejects(null),
+  undefined: rejects(undefined),
+  "a number": rejects(5),
+  "a symbol": rejects(Symbol("s")),
+  "an object without a prototype": rejects(Object.create(null)),
   "a throw": throws(new Error("thrown at once")),
   "nothing at all": never,
 };

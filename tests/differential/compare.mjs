@@ -2,6 +2,7 @@
 
 import { inspect } from "node:util";
 import { allowed } from "./allowed.mjs";
+import { Fields } from "./fields.mjs";
 
 /**
  * `undefined`, or `{ path, was, is }` of the first difference that no rule allows. It does not
@@ -16,7 +17,7 @@ export function difference(was, is, rules = allowed) {
     const after = normalise(pair.is, at, rules);
     const differs = { at, was: before, is: after };
     if (kind(before) !== kind(after)) return found(differs);
-    if (before instanceof Map) {
+    if (before instanceof Fields) {
       const names = [...before.keys()];
       const others = [...after.keys()];
       if (names.length !== others.length || names.some((name, index) => name !== others[index])) {
@@ -37,7 +38,7 @@ export function difference(was, is, rules = allowed) {
 }
 
 function kind(value) {
-  if (value instanceof Map) return "object";
+  if (value instanceof Fields) return "object";
   if (Array.isArray(value)) return "array";
   return value === null ? "null" : typeof value;
 }
@@ -56,14 +57,19 @@ function normalise(value, at, rules) {
   return rules.reduce((value, rule) => rule.apply(value, at), view(value));
 }
 
-/** An object as a map of its own fields, in their order; what is no plain object says so. */
+/** An object as its own fields, in their order; what is no plain object says so. */
 function view(value) {
   if (typeof value === "function") return "(a function)";
   if (typeof value === "symbol") return String(value);
-  if (typeof value !== "object" || value === null || value instanceof Map || Array.isArray(value)) {
+  if (
+    typeof value !== "object" ||
+    value === null ||
+    value instanceof Fields ||
+    Array.isArray(value)
+  ) {
     return value;
   }
-  const fields = new Map();
+  const fields = new Fields();
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype) {
     fields.set("(class)", prototype?.constructor?.name ?? "none");
