@@ -85,6 +85,14 @@ function view(value) {
   return fields;
 }
 
+/** In full, unless it is so long that nobody would read it: the name says how to make it again. */
+function shown(value) {
+  const all = { depth: 12, maxArrayLength: null, maxStringLength: null };
+  const text = inspect(value, all).replace(/\n *at .*(?=\n|$)/g, "");
+  const most = 10_000;
+  return text.length > most ? `${text.slice(0, most)}… (${text.length} characters)` : text;
+}
+
 /** Collects differences; `end` fails with the first of them in full. */
 export class Differences {
   #found = [];
@@ -110,15 +118,14 @@ export class Differences {
   }
 
   toString() {
-    const all = { depth: 12, maxArrayLength: 200, maxStringLength: 20_000 };
     const texts = this.#found.map(({ name, first, was, is, input }) =>
       [
         `${name} differs at ${first.path}`,
-        `  0.1: ${inspect(first.was, all)}`,
-        `  now: ${inspect(first.is, all)}`,
-        ...(input === undefined ? [] : [`  input: ${inspect(input, all)}`]),
-        `  0.1 in full: ${inspect(was, all)}`,
-        `  now in full: ${inspect(is, all)}`,
+        `  0.1: ${shown(first.was)}`,
+        `  now: ${shown(first.is)}`,
+        ...(input === undefined ? [] : [`  input: ${shown(input)}`]),
+        `  0.1 in full: ${shown(was)}`,
+        `  now in full: ${shown(is)}`,
       ].join("\n"),
     );
     const left = this.#count - this.#found.length;

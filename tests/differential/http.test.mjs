@@ -258,3 +258,22 @@ test("all pages are walked alike", async () => {
   }
   await compareStories(scenarios(), 90);
 });
+
+test("the plain functions ask by what was configured, alike", async () => {
+  const use = (options) => async (nh, world) => {
+    if (options) {
+      const settings = { fetch: world.fetch(fine["a call"]), onEvent: world.onEvent };
+      await world.attempt("new, configured", () => nh.configure({ ...settings, ...options }));
+    }
+    await world.attempt("details", () => nh.getCallDetails("c-1"));
+    await world.attempt("list", () => nh.listScreeningResults({ size: 5 }, { retries: 0 }));
+    await world.attempt("dial", () => nh.initiateInstantCall(world.application));
+    await world.attempt("a bad id", () => nh.getCallDetails(""));
+  };
+  await compareStories([
+    ["nothing configured", use()],
+    ["a proxy configured", use({ baseUrl: "https://ats.example" })],
+    ["a bad option configured", use({ routes: { callDetails: "GET /calls" } })],
+    ["a key configured", use({ apiKey: "key", headers: { "x-a": "b" } })],
+  ]);
+});
