@@ -13,15 +13,8 @@ import {
   retryAfter,
   statuses,
 } from "./answers.mjs";
+import { clientOf } from "./clients.mjs";
 import { compareStories, every } from "./stories.mjs";
-
-const client = (nh, world, answers, options) =>
-  new nh.NinjaHireClient({
-    baseUrl: "https://ats.example/api",
-    fetch: world.fetch(...answers),
-    onEvent: world.onEvent,
-    ...options,
-  });
 
 const reads = {
   details: (client, options) => client.getCallDetails("c-1", options),
@@ -30,7 +23,7 @@ const reads = {
 
 /** A read that gets these answers. */
 const reading = (name, answers, options, readOptions) => async (nh, world) => {
-  const asking = client(nh, world, answers, options);
+  const asking = clientOf(nh, world, answers, options);
   await world.attempt(name, () => reads[name](asking, readOptions));
 };
 
@@ -126,7 +119,7 @@ test("a read that is given up ends at the same moment, in the same way", async (
   const busy = raw("", { status: 503, headers: { "retry-after": "5" } });
   const given = (answers, afterMs, reason, options) => async (nh, world) => {
     const giveUp = new AbortController();
-    const asking = client(nh, world, answers, options);
+    const asking = clientOf(nh, world, answers, options);
     const asked = world.attempt("it", () =>
       asking.getCallDetails("c-1", { signal: giveUp.signal }),
     );
@@ -174,7 +167,7 @@ test("a token is asked for, renewed and shared alike", async () => {
     };
   };
   const scenario = (answers, given, use) => async (nh, world) => {
-    const asking = client(nh, world, answers, { token: tokens(world, ...given) });
+    const asking = clientOf(nh, world, answers, { token: tokens(world, ...given) });
     await use(asking, world);
   };
   const one = (client, world) => world.attempt("it", () => client.getCallDetails("c-1"));
@@ -231,14 +224,14 @@ test("all pages are walked alike", async () => {
     "no data on the second page": [page(results(0, 10), 30), json({ count: 30 })],
   };
   const walk = (answers, filters, options, strict) => async (nh, world) => {
-    const listing = client(nh, world, answers, { strict }).screeningResults(filters, options);
+    const listing = clientOf(nh, world, answers, { strict }).screeningResults(filters, options);
     await world.attempt("results", () => every(listing, (result) => world.tell("result", result)));
     world.tell("seen", [listing.seen, listing.count]);
     await world.attempt("pages", () => every(listing.pages()));
     world.tell("seen", [listing.seen, listing.count]);
   };
   const some = (answers, most) => async (nh, world) => {
-    const listing = client(nh, world, answers).screeningResults();
+    const listing = clientOf(nh, world, answers).screeningResults();
     await world.attempt("some", async () => {
       for await (const result of listing) {
         world.tell("result", result);
@@ -274,6 +267,7 @@ test("the plain functions ask by what was configured, alike", async () => {
     ["nothing configured", use()],
     ["a proxy configured", use({ baseUrl: "https://ats.example" })],
     ["a bad option configured", use({ routes: { callDetails: "GET /calls" } })],
+    ["another bad option configured", use({ retries: -1 })],
     ["a key configured", use({ apiKey: "key", headers: { "x-a": "b" } })],
   ]);
 });

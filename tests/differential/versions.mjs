@@ -1,6 +1,6 @@
 /** Both versions: 0.1 as it was built, and the current package. */
 
-import { cpSync, mkdtempSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -19,7 +19,9 @@ export async function versions() {
 
 /** A copy of a version that has not been started: modules are loaded once per place. */
 export async function unstarted(folder = root, edit = () => {}) {
-  const copy = join(mkdtempSync(join(tmpdir(), "differential-")), "package");
+  const parent = mkdtempSync(join(tmpdir(), "differential-"));
+  process.on("exit", () => rmSync(parent, { recursive: true }));
+  const copy = join(parent, "package");
   cpSync(folder, copy, { recursive: true });
   edit(copy);
   return await load(copy);
