@@ -20,6 +20,7 @@ function respelt(text) {
 }
 
 function sorted(value) {
+  if (typeof value === "string") return value.toWellFormed();
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
   return Object.entries(value)
@@ -139,14 +140,13 @@ export const allowed = [
   {
     name: "errors of a constructor (a named bug)",
     reason: "where the wasm had started, 0.1 threw the error's fields and not the error",
-    apply: (value, at) =>
-      /^new\b.* failed$/.test(at?.key) &&
-      value instanceof Fields &&
-      value.get("code") === "invalid_request"
-        ? new Fields(
-            [...value].filter(([name]) => !["(class)", "(extends)", "name"].includes(name)),
-          )
-        : value,
+    apply(value, at) {
+      const isIts = /^new\b.* failed$/.test(at?.key) && value instanceof Fields;
+      if (!isIts || value.get("(class)") !== "InvalidRequestError") return value;
+      const own = new Fields(value);
+      for (const name of ["(class)", "(extends)", "name"]) own.delete(name);
+      return own;
+    },
   },
   loneSurrogates,
   orderOfFields,

@@ -13,16 +13,15 @@ const dialled = (answers, options) => async (nh, world) => {
   const dial = (what, options) =>
     world.attempt(what, () => client.initiateInstantCall(world.application, options));
   let guarded;
-  const again = async (what, options) => {
-    try {
-      world.tell(what, await client.initiateInstantCall(world.application, options));
-    } catch (error) {
-      world.tell(`${what} failed`, error);
-      guarded = error;
-    }
-  };
   await dial("first");
-  await again("second");
+  await world.attempt("second", async () => {
+    try {
+      return await client.initiateInstantCall(world.application);
+    } catch (error) {
+      guarded = error;
+      throw error;
+    }
+  });
   await dial("a wrong token", { redial: "00000000-0000-4000-8000-0000000000ff" });
   if (guarded?.redialToken) await dial("meant", { redial: guarded.redialToken });
   await world.pass(30_000);

@@ -84,9 +84,16 @@ test("what is listed may differ, and every rule has a reason", () => {
     [issues("8.70e1", " [1, 2]"), issues("87", "[1,2]")],
     [issues("1", "2"), { decode_issues: issues("1", "2").decode_issues.reverse() }],
     ["a\ud800", "a\ufffd"],
+    [issues('"\ud800"'), issues('"\\ud800"')],
     [{ changed: { fields: ["a", "b"] } }, { changed: { fields: ["b", "a"] } }],
   ];
   for (const [was, is] of same) assert.equal(difference(was, is), undefined);
+  const refused = { code: "invalid_request", message: "no", param: "x" };
+  const failed = (error) => [{ "new failed": error }];
+  const thrown = failed(new old.InvalidRequestError(refused));
+  assert.equal(difference(failed(refused), thrown), undefined);
+  assert.ok(difference(failed(refused), failed(new old.HttpError(refused))));
+  assert.ok(difference([{ "it failed": refused }], [{ "it failed": thrown }]));
   const scored = (scoreText) => ({ rows: [{ scoreText }] });
   assert.equal(difference(scored("8.50"), scored("8.5"), allowedInAssessments), undefined);
   assert.ok(difference(scored("8.50"), scored("8.5")));

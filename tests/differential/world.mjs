@@ -59,7 +59,7 @@ function install(clock, fetch) {
     [
       globalThis.crypto,
       "randomUUID",
-      () => `00000000-0000-4000-8000-${String(++uuids).padStart(12, "0")}`,
+      () => `00000000-0000-4000-8000-${(++uuids).toString(16).padStart(12, "0")}`,
     ],
   ].map(([owner, name, value]) => {
     const before = Object.getOwnPropertyDescriptor(owner, name);
