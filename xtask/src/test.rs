@@ -20,6 +20,7 @@ const ALL: &[(&str, Part)] = &[
     ("rust", rust),
     ("wasm", wasm),
     ("package", packed),
+    ("differential", differential),
     ("types", types),
     ("reading", reading),
     ("client", client),
@@ -32,17 +33,18 @@ const ALL: &[(&str, Part)] = &[
 
 pub const PARTS: &str = "\
 parts of `test`:
-  rust       native tests and doc tests
-  wasm       the crate's client in headless Chromium, against the mock API
-  package    the packed tarball, installed in an empty folder; publint, attw, the size budget
-  types      tsc --strict over code that uses the installed package; prettier
-  reading    what else can be done with turns, through JavaScript
-  client     the client against a misbehaving server, in Node and headless Chromium
-  proxy      the server half, on real servers, Redis among them
-  ringing    client and proxy together in headless Chromium and Firefox, connections reset: one ring
-  elements   the custom elements in headless Chromium and Firefox
-  demo       the demo page in headless Chromium
-  bench      what the benchmark measures on; `cargo xtask bench` measures
+  rust          native tests and doc tests
+  wasm          the crate's client in headless Chromium, against the mock API
+  package       the packed tarball, installed in an empty folder; publint, attw, the size budget
+  differential  bodies, options and answers through version 0.1 and the current package
+  types         tsc --strict over code that uses the installed package; prettier
+  reading       what else can be done with turns, through JavaScript
+  client        the client against a misbehaving server, in Node and headless Chromium
+  proxy         the server half, on real servers, Redis among them
+  ringing       client and proxy together in headless Chromium and Firefox, connections reset: one ring
+  elements      the custom elements in headless Chromium and Firefox
+  demo          the demo page in headless Chromium
+  bench         what the benchmark measures on; `cargo xtask bench` measures
 ";
 
 /// What the parts share.
@@ -137,6 +139,10 @@ fn packed(setup: &Setup) -> Result<()> {
         .args(["--profile", "esm-only"]))?;
     size::check()?;
     node_tests(setup, "tests/package")
+}
+
+fn differential(setup: &Setup) -> Result<()> {
+    node_tests(setup, "tests/differential")
 }
 
 fn types(setup: &Setup) -> Result<()> {
