@@ -8,7 +8,9 @@ use serde::{Deserialize, Deserializer};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue, intern};
 
-pub(crate) type JsonError = serde_wasm_bindgen::Error;
+use super::value::ValueDeserializer;
+pub(crate) use super::value::{JsonError, error_message};
+
 /// A field's value, as an object lends it.
 pub(crate) type FieldValue<'a> = Json;
 
@@ -88,8 +90,8 @@ impl Json {
         Some(items.iter().map(Json).collect())
     }
 
-    pub(crate) fn deserializer(self) -> serde_wasm_bindgen::Deserializer {
-        self.0.into()
+    pub(crate) fn deserializer(self) -> ValueDeserializer {
+        ValueDeserializer(self.0)
     }
 
     /// What `typeof` calls it; `null` and `array` for what it calls an object.
@@ -120,18 +122,6 @@ impl PartialEq for Json {
         self.0 == other.0
             || (self.0.is_object() && other.0.is_object() && self.to_text() == other.to_text())
     }
-}
-
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        serde_wasm_bindgen::preserve::deserialize(deserializer).map(Self)
-    }
-}
-
-/// What an error of a field's type says.
-pub(crate) fn error_message(error: JsonError) -> String {
-    let error: js_sys::Error = JsValue::from(error).unchecked_into();
-    error.message().into()
 }
 
 /// A JavaScript object. Changes to it are seen by everybody who has it.
@@ -218,8 +208,8 @@ impl From<&str> for Text {
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        serde_wasm_bindgen::preserve::deserialize(deserializer)
-            .map(Self)
-            .map_err(|_| D::Error::custom("a string"))
+        let value = Json::deserialize(deserializer)?.0;
+        let text = value.dyn_into().map(Self);
+        text.map_err(|_| D::Error::custom("a string"))
     }
 }

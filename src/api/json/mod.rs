@@ -10,6 +10,8 @@ mod js;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 mod object;
+#[cfg(target_arch = "wasm32")]
+mod value;
 
 #[cfg(target_arch = "wasm32")]
 use js as platform;
