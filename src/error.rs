@@ -168,7 +168,11 @@ pub struct Thrown;
 
 /// What was asked for, in terms that may be logged: never the key, an id or a query.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(rename = "RequestInfo"))]
+#[cfg_attr(
+    feature = "typescript",
+    derive(tsify::Tsify),
+    tsify(rename = "RequestInfo")
+)]
 pub struct Request {
     /// Which of the vendor's endpoints.
     pub endpoint: Endpoint,
@@ -223,7 +227,9 @@ impl Problem {
 
 /// Enough of a value to recognise it by, and not too much for a log.
 fn start(text: &str) -> &str {
-    text.char_indices().nth(80).map_or(text, |(end, _)| &text[..end])
+    text.char_indices()
+        .nth(80)
+        .map_or(text, |(end, _)| &text[..end])
 }
 
 impl From<ErrorKind> for Error {

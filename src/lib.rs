@@ -28,9 +28,11 @@ pub mod api;
 pub mod client;
 mod endpoint;
 mod error;
+#[allow(dead_code)]
 mod json;
 mod path;
 pub mod reading;
+#[allow(dead_code)]
 mod utf8;
 
 #[cfg(all(any(feature = "js", feature = "js-reading"), target_arch = "wasm32"))]

@@ -95,11 +95,7 @@ open_enum! {
 /// The parts of a call that say how it went. All of them are `null` until there is something to
 /// say, and for as long as the server leaves them out.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(
-    feature = "typescript",
-    derive(tsify::Tsify),
-    tsify(missing_as_null)
-)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct ScreeningReport {
     /// The status of the call.
     pub call_status: Option<CallStatus>,

@@ -38,11 +38,7 @@ impl InstantCallRequest {
 
 /// A call that was placed: the candidate's phone is ringing, whatever the answer lacks.
 #[derive(Debug, Clone, Default, Serialize)]
-#[cfg_attr(
-    feature = "typescript",
-    derive(tsify::Tsify),
-    tsify(missing_as_null)
-)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct InstantCall {
     /// Status of the call trigger.
     pub status: Option<Text>,

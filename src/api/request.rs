@@ -40,7 +40,8 @@ impl HttpRequest {
 
     pub(super) fn push_query(&mut self, name: &str, value: &str) {
         let separator = if self.path.contains('?') { '&' } else { '?' };
-        self.path.push_str(&format!("{separator}{name}={}", encode(value)));
+        self.path
+            .push_str(&format!("{separator}{name}={}", encode(value)));
     }
 }
 

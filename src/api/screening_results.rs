@@ -132,6 +132,7 @@ impl ScreeningResultsRequest {
     }
 
     /// Reads the filters that a caller gave, page and size among them.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
     pub(crate) fn from_arguments(filters: &Json) -> Result<Self, Error> {
         let mut arguments = ArgumentReader::new("filters", filters)?;
         let default = Self::default();
@@ -150,6 +151,7 @@ impl ScreeningResultsRequest {
 const PAGE: &str = "a whole number, 1 or more";
 const SIZE: &str = "a whole number from 1 to 100";
 
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 struct PageNumber(u32);
 
 impl<'de> Deserialize<'de> for PageNumber {
@@ -160,6 +162,7 @@ impl<'de> Deserialize<'de> for PageNumber {
     }
 }
 
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 struct PageSize(u32);
 
 impl<'de> Deserialize<'de> for PageSize {
@@ -173,11 +176,7 @@ impl<'de> Deserialize<'de> for PageSize {
 /// Whose call it is. The vendor's page says only that a result is an object, so every id may be
 /// `null`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(
-    feature = "typescript",
-    derive(tsify::Tsify),
-    tsify(missing_as_null)
-)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct ScreeningResultIds {
     /// Unique identifier for the call.
     pub call_id: Option<Text>,
@@ -217,11 +216,7 @@ pub struct ScreeningResult {
 
 /// One page of a listing.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(
-    feature = "typescript",
-    derive(tsify::Tsify),
-    tsify(missing_as_null)
-)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct ScreeningResultsPage {
     /// The screening call results on this page.
     pub data: Vec<ScreeningResult>,

@@ -126,7 +126,9 @@ impl JsPages {
         let sequence = self.0.clone();
         promise(async move {
             let next = sequence.next(async |pages| pages.next().await.transpose());
-            Ok(next.await?.map_or(JsValue::UNDEFINED, |page| page_to_js(&page)))
+            Ok(next
+                .await?
+                .map_or(JsValue::UNDEFINED, |page| page_to_js(&page)))
         })
     }
 }
@@ -138,12 +140,16 @@ pub struct JsWatch(Sequence<Watch>);
 #[wasm_bindgen(js_class = Watch)]
 impl JsWatch {
     /// The next update, or `undefined` after the last. One at a time.
-    #[wasm_bindgen(unchecked_return_type = "Promise<{ call: CallDetails; changed: CallChange } | undefined>")]
+    #[wasm_bindgen(
+        unchecked_return_type = "Promise<{ call: CallDetails; changed: CallChange } | undefined>"
+    )]
     pub fn next(&self) -> Promise {
         let sequence = self.0.clone();
         promise(async move {
             let next = sequence.next(async |watch| watch.next().await.transpose());
-            Ok(next.await?.map_or(JsValue::UNDEFINED, |update| update_to_js(&update)))
+            Ok(next
+                .await?
+                .map_or(JsValue::UNDEFINED, |update| update_to_js(&update)))
         })
     }
 }
@@ -158,7 +164,11 @@ fn update_to_js(update: &CallUpdate) -> JsValue {
         changed: &update.change,
     });
     // Fails only for a frozen object.
-    let _ = Reflect::set(&js, &"call".into(), update.call.unknown_fields.object().as_js());
+    let _ = Reflect::set(
+        &js,
+        &"call".into(),
+        update.call.unknown_fields.object().as_js(),
+    );
     js
 }
 

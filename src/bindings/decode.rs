@@ -8,7 +8,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::page_to_js;
 use crate::api::arguments::{options, wrong_type};
 use crate::api::lenient::not_json;
-use crate::api::{CallDetails, Flag, InstantCall, Json, ScreeningResultsPage, ScreeningResultsRequest};
+use crate::api::{
+    CallDetails, Flag, InstantCall, Json, ScreeningResultsPage, ScreeningResultsRequest,
+};
 use crate::error::Error;
 
 #[wasm_bindgen]

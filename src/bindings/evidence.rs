@@ -1,8 +1,8 @@
 //! Questions, linked to where they were asked and answered.
 
 use serde::Serialize;
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::to_js;
 use super::turns::{Ranges, TurnRange, optional_text, spoken, turns};

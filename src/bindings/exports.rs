@@ -143,7 +143,9 @@ impl Call {
 
 fn json_of(call: &JsonObject, name: &str) -> String {
     let value = call.get(name);
-    value.map(|value| json_text(value.as_js())).unwrap_or_default()
+    value
+        .map(|value| json_text(value.as_js()))
+        .unwrap_or_default()
 }
 
 fn says_something(json: &str) -> Option<&str> {

@@ -43,10 +43,16 @@ fn each<T>(turns: &JsValue, convert: impl Fn(&JsonObject, String) -> T) -> Resul
         let Some(turn) = item.to_object() else {
             return Err(wrong_type(&format!("turns[{index}]"), "a turn", item));
         };
-        let text = turn.get("text").unwrap_or_else(|| Json::from(JsValue::UNDEFINED));
+        let text = turn
+            .get("text")
+            .unwrap_or_else(|| Json::from(JsValue::UNDEFINED));
         match text.as_js().dyn_ref::<JsString>() {
             Some(text) => Ok(convert(&turn, to_utf8(text))),
-            None => Err(wrong_type(&format!("turns[{index}].text"), "a string", &text)),
+            None => Err(wrong_type(
+                &format!("turns[{index}].text"),
+                "a string",
+                &text,
+            )),
         }
     };
     items.iter().enumerate().map(turn).collect()

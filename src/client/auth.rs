@@ -94,8 +94,8 @@ impl Tokens {
         });
         let settled = scope.settled(promise.clone()).await;
         // A token is good for one need, and one that never comes must not stop the next.
-        let is_latest = self.asked.borrow().as_ref().map(AsRef::<JsValue>::as_ref)
-            == Some(promise.as_ref());
+        let is_latest =
+            self.asked.borrow().as_ref().map(AsRef::<JsValue>::as_ref) == Some(promise.as_ref());
         if is_latest {
             self.asked.take();
         }

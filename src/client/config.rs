@@ -86,7 +86,10 @@ fn parse_headers(given: Option<&Json>) -> Result<Vec<(String, Text)>, Error> {
     for (name, _) in &headers {
         if name.eq_ignore_ascii_case("authorization") {
             let param = format!("headers.{name}");
-            return Err(Error::invalid(&param, "must be given as `token` or `apiKey`"));
+            return Err(Error::invalid(
+                &param,
+                "must be given as `token` or `apiKey`",
+            ));
         }
     }
     Ok(headers)
@@ -227,9 +230,18 @@ mod tests {
     #[test]
     fn a_wrong_option_is_refused_by_its_name_and_its_value_is_not_shown() {
         for (given, message) in [
-            (r#"{"timeoutMs":"5s"}"#, "`timeoutMs` must be a number, 0 or more"),
-            (r#"{"timeoutMs":-1}"#, "`timeoutMs` must be a number, 0 or more"),
-            (r#"{"retries":1.5}"#, "`retries` must be a whole number, 0 or more"),
+            (
+                r#"{"timeoutMs":"5s"}"#,
+                "`timeoutMs` must be a number, 0 or more",
+            ),
+            (
+                r#"{"timeoutMs":-1}"#,
+                "`timeoutMs` must be a number, 0 or more",
+            ),
+            (
+                r#"{"retries":1.5}"#,
+                "`retries` must be a whole number, 0 or more",
+            ),
             (r#"{"strict":1}"#, "`strict` must be true or false"),
             (r#"{"apiKey":17}"#, "`apiKey` must be a string"),
             (r#"{"token":"secret"}"#, "`token` must be a function"),
@@ -256,6 +268,8 @@ mod tests {
             assert_eq!(config(given).unwrap_err().to_string(), message, "{given}");
         }
         let unknown = config(r#"{"timeout":5}"#).unwrap_err().to_string();
-        assert!(unknown.starts_with("`timeout` is not known here; known are baseUrl, token, apiKey"));
+        assert!(
+            unknown.starts_with("`timeout` is not known here; known are baseUrl, token, apiKey")
+        );
     }
 }

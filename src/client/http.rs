@@ -28,11 +28,7 @@ extern "C" {
     #[wasm_bindgen(constructor, catch)]
     fn new() -> Result<TextDecoder, JsValue>;
     #[wasm_bindgen(method, catch)]
-    fn decode(
-        this: &TextDecoder,
-        bytes: &JsValue,
-        options: &JsValue,
-    ) -> Result<JsString, JsValue>;
+    fn decode(this: &TextDecoder, bytes: &JsValue, options: &JsValue) -> Result<JsString, JsValue>;
 
     /// `ArrayBuffer.isView` knows the arrays of every realm; `instanceof` does not.
     #[wasm_bindgen(js_namespace = ArrayBuffer, js_name = isView)]

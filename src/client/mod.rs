@@ -36,11 +36,11 @@ pub use options::{
 };
 
 #[cfg(target_arch = "wasm32")]
-pub use reads::Client;
-#[cfg(target_arch = "wasm32")]
 pub use follow::{CallUpdate, Watch};
 #[cfg(target_arch = "wasm32")]
 pub use pages::Pages;
+#[cfg(target_arch = "wasm32")]
+pub use reads::Client;
 
 #[cfg(all(feature = "js", target_arch = "wasm32"))]
 pub(crate) use config::{BaseUrl, parse_routes};

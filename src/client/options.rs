@@ -15,10 +15,7 @@ pub struct ClientOptions {
     /// `https://api.ninjahire.co`.
     pub base_url: Text,
     /// Gives a token for *your proxy*; called once per need. Without it, cookies speak for the user.
-    #[cfg_attr(
-        feature = "typescript",
-        tsify(type = "() => string | Promise<string>")
-    )]
+    #[cfg_attr(feature = "typescript", tsify(type = "() => string | Promise<string>"))]
     pub token: Option<TokenSource>,
     /// The vendor's API key, for servers and scripts. It cannot be read back.
     pub api_key: Option<Text>,
@@ -86,11 +83,7 @@ impl Default for ClientOptions {
 
 /// The endpoints' templates: a method, a space, and a path or query with the placeholder.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[cfg_attr(
-    feature = "typescript",
-    derive(tsify::Tsify),
-    tsify(rename = "Routes")
-)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(rename = "Routes"))]
 #[serde(default, rename_all = "camelCase")]
 pub struct RouteOptions {
     /// Default: `POST /applications/{application_id}/instant-call`.
@@ -251,7 +244,10 @@ fn one_of<'de, D: Deserializer<'de>, T: Copy>(
     let given = Text::deserialize(deserializer).ok();
     let found = given.and_then(|given| words.iter().find(|(word, _)| given == *word));
     found.map(|(_, value)| *value).ok_or_else(|| {
-        let words: Vec<_> = words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+        let words: Vec<_> = words
+            .iter()
+            .map(|(word, _)| format!("\"{word}\""))
+            .collect();
         serde::de::Error::custom(words.join(" or "))
     })
 }

@@ -60,10 +60,10 @@ mod sending {
 
     use super::Following;
     use crate::api::{ScreeningResultsPage, ScreeningResultsRequest};
+    use crate::client::Client;
     use crate::client::callback::Signal;
     use crate::client::options::ReadOptions;
     use crate::client::scope::{Scope, spawn_shared};
-    use crate::client::Client;
     use crate::error::Error;
 
     type Asked = Shared<LocalBoxFuture<'static, Rc<Result<ScreeningResultsPage, Error>>>>;
@@ -126,9 +126,9 @@ mod sending {
         fn ask(&self) -> Asked {
             let client = self.client.clone();
             let (query, options) = (self.following.request.clone(), self.options.clone());
-            spawn_shared(async move {
-                Rc::new(client.list_screening_results(query, options).await)
-            })
+            spawn_shared(
+                async move { Rc::new(client.list_screening_results(query, options).await) },
+            )
         }
     }
 }
@@ -138,7 +138,10 @@ mod tests {
     use super::*;
 
     fn page(ids: &[&str], count: Option<u64>) -> ScreeningResultsPage {
-        let data: Vec<_> = ids.iter().map(|id| serde_json::json!({ "call_id": id })).collect();
+        let data: Vec<_> = ids
+            .iter()
+            .map(|id| serde_json::json!({ "call_id": id }))
+            .collect();
         let body = serde_json::json!({ "data": data, "count": count });
         let request = ScreeningResultsRequest::default();
         ScreeningResultsPage::decode(body.to_string().as_bytes(), request, false).unwrap()

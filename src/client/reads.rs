@@ -10,7 +10,7 @@ use web_sys::Headers;
 use super::auth::Auth;
 use super::callback::Listener;
 use super::config::Config;
-use super::dial::{Dials, DialStore};
+use super::dial::{DialStore, Dials};
 use super::event::Event;
 use super::follow::Polls;
 use super::options::{ClientOptions, Credentials, ReadOptions};
@@ -77,7 +77,10 @@ impl Client {
             // The platform knows what a header can be.
             let fits = Headers::new().and_then(|headers| headers.append(name, &value.as_str()));
             if fits.is_err() {
-                return Err(Error::invalid(&format!("headers.{name}"), "is not a header"));
+                return Err(Error::invalid(
+                    &format!("headers.{name}"),
+                    "is not a header",
+                ));
             }
         }
         Ok(Self {
@@ -128,7 +131,9 @@ impl Client {
     }
 
     fn is_strict(&self, options: &ReadOptions) -> bool {
-        options.strict.map_or(self.inner.config.strict, |strict| strict.0)
+        options
+            .strict
+            .map_or(self.inner.config.strict, |strict| strict.0)
     }
 
     /// Calls the listener, if there is one.

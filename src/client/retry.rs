@@ -84,11 +84,11 @@ mod reading {
 
     use super::RetryPolicy;
     use crate::api::HttpRequest;
+    use crate::client::Client;
     use crate::client::event::Event;
     use crate::client::http::{Answer, Attempt};
     use crate::client::options::ReadOptions;
     use crate::client::scope::Scope;
-    use crate::client::Client;
     use crate::error::Error;
 
     impl Client {
@@ -100,7 +100,9 @@ mod reading {
         ) -> Result<Answer, Error> {
             let config = &self.inner.config;
             let policy = RetryPolicy {
-                retries: options.retries.map_or(config.retry.retries, |retries| retries.0),
+                retries: options
+                    .retries
+                    .map_or(config.retry.retries, |retries| retries.0),
                 max_retry_after_ms: options
                     .max_retry_after_ms
                     .map_or(config.retry.max_retry_after_ms, |longest| longest.0),

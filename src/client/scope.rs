@@ -9,7 +9,7 @@ use futures_util::future::{Either, LocalBoxFuture, Shared, pending, select};
 use gloo_events::EventListener;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Date, Promise};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal};
 
@@ -156,10 +156,4 @@ pub(crate) fn spawn_shared<T: Clone + 'static>(
     let shared = work.boxed_local().shared();
     wasm_bindgen_futures::spawn_local(shared.clone().map(drop));
     shared
-}
-
-/// A signal of any realm: `instanceof` knows only this one's.
-pub(crate) fn is_abort_signal(value: &JsValue) -> Option<AbortSignal> {
-    let aborted = super::platform::property(value, "aborted");
-    aborted.as_bool().map(|_| value.clone().unchecked_into())
 }

@@ -33,7 +33,8 @@ pub(super) fn serialize<S: Serializer>(
         .iter()
         .map(|(key, json)| Ok(format!("{}:{json}", serde_json::to_string(key)?)))
         .collect();
-    let members: Vec<String> = members.map_err(|error: serde_json::Error| S::Error::custom(error))?;
+    let members: Vec<String> =
+        members.map_err(|error: serde_json::Error| S::Error::custom(error))?;
     let object = JSON::parse(&format!("{{{}}}", members.join(",")));
     let object = object.map_err(|_| S::Error::custom("the members are no JSON"))?;
     serde_wasm_bindgen::preserve::serialize(&object, serializer)

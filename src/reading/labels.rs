@@ -65,11 +65,10 @@ impl<'de> Deserialize<'de> for Role {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let name = String::deserialize(deserializer).ok();
         // serde's own error would contain the value.
-        name.and_then(|name| Role::from_name(&name))
-            .ok_or_else(|| {
-                let expected = "\"bot\", \"human\", \"other\" or \"unknown\"";
-                serde::de::Error::custom(expected)
-            })
+        name.and_then(|name| Role::from_name(&name)).ok_or_else(|| {
+            let expected = "\"bot\", \"human\", \"other\" or \"unknown\"";
+            serde::de::Error::custom(expected)
+        })
     }
 }
 

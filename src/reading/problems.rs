@@ -6,7 +6,11 @@ use crate::utf8;
 
 /// A part that could not be read. The rest was, and the raw text still has this part as well.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(rename = "ReadingProblem"))]
+#[cfg_attr(
+    feature = "typescript",
+    derive(tsify::Tsify),
+    tsify(rename = "ReadingProblem")
+)]
 #[serde(rename_all = "camelCase")]
 pub struct Problem {
     /// Where: `[3].score`, `Skills.Java`; empty for the whole.

@@ -133,14 +133,20 @@ fn bundle_glue(bound: &Path, name: &str) -> Result<()> {
     fs::write(&entry, format!("export * from \"./{name}.js\";\n"))?;
     run(node_tool("esbuild")
         .arg(&entry)
-        .arg(format!("--outfile={}", out.join(format!("{name}.js")).display()))
+        .arg(format!(
+            "--outfile={}",
+            out.join(format!("{name}.js")).display()
+        ))
         .args(["--bundle", "--format=esm", "--charset=utf8"])
         .arg("--external:*/guard.js")
         .arg(format!(
             "--inject:{}",
             root().join("pkg-template/build/guarded-glue.js").display()
         ))
-        .args(["--log-level=error", "--log-override:empty-import-meta=silent"]))?;
+        .args([
+            "--log-level=error",
+            "--log-override:empty-import-meta=silent",
+        ]))?;
     fs::copy(
         bound.join(format!("{name}.d.ts")),
         out.join(format!("{name}.d.ts")),

@@ -121,7 +121,8 @@ fn rust(_: &Setup) -> Result<()> {
 fn wasm(setup: &Setup) -> Result<()> {
     let mock = mock::start(&["--call-seconds", "0.5", "--assess-seconds", "0.2"])?;
     run(cargo()
-        .args(["test", "--package", "ninjahire-calls", "--test", "browser"])
+        .args(["test", "--package", "ninjahire-calls"])
+        .args(["--test", "browser", "--test", "decoding"])
         .args(["--target", "wasm32-unknown-unknown"])
         .env("CHROMEDRIVER", &setup.browser.driver)
         .env("MOCK_URL", &mock.url))

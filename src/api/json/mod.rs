@@ -23,9 +23,9 @@ use std::fmt;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub use platform::{Json, Text};
 pub(crate) use object::FieldNames;
 pub(crate) use platform::JsonObject;
+pub use platform::{Json, Text};
 
 impl fmt::Debug for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -119,7 +119,6 @@ impl Text {
     pub fn as_str(&self) -> Cow<'_, str> {
         Cow::Borrowed(&self.0)
     }
-
 }
 
 impl std::borrow::Borrow<str> for Text {
@@ -152,7 +151,15 @@ impl<'de> Deserialize<'de> for Text {
             }
 
             fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Text, E> {
-                Ok(Text(String::from_utf8_lossy(bytes).into_owned()))
+                let mut text = String::with_capacity(bytes.len());
+                for chunk in bytes.utf8_chunks() {
+                    text.push_str(chunk.valid());
+                    // A lone surrogate has three bytes, and becomes one U+FFFD.
+                    if chunk.invalid().first() == Some(&0xED) {
+                        text.push(char::REPLACEMENT_CHARACTER);
+                    }
+                }
+                Ok(Text(text))
             }
         }
 

@@ -110,7 +110,10 @@ impl<'de> MapAccess<'de> for FieldAccess<'de> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, JsonError> {
-        let value = self.value.take().expect("serde asks for a value after its key");
+        let value = self
+            .value
+            .take()
+            .expect("serde asks for a value after its key");
         seed.deserialize(value.deserializer())
     }
 }

@@ -25,10 +25,10 @@ mod placing {
     use super::guard::{DialRecord, check_redial, surely_did_not_ring};
     use super::lock::DialLock;
     use crate::api::{InstantCall, InstantCallRequest};
+    use crate::client::Client;
     use crate::client::http::Attempt;
     use crate::client::options::DialOptions;
     use crate::client::scope::{Scope, spawn_shared};
-    use crate::client::Client;
     use crate::error::{Error, ErrorKind, Thrown};
 
     /// The dials on their way, by application.
@@ -95,7 +95,9 @@ mod placing {
         ) -> Result<InstantCall, Error> {
             let request = InstantCallRequest::new(application_id)?;
             let info = request.to_http(&self.inner.config.routes).request;
-            let timeout_ms = options.timeout_ms.map_or(self.inner.config.timeout_ms, |ms| ms.0);
+            let timeout_ms = options
+                .timeout_ms
+                .map_or(self.inner.config.timeout_ms, |ms| ms.0);
             let signal = options.signal.as_ref().map(|signal| &signal.0);
             let scope = Scope::new(&info, signal, timeout_ms);
             scope.check()?;
@@ -150,9 +152,7 @@ mod placing {
                 let application_id = application_id.into();
                 return Err(ErrorKind::DialPending { application_id }.into());
             };
-            let outcome = self
-                .dial_alone(request, timeout_ms, redial, progress)
-                .await;
+            let outcome = self.dial_alone(request, timeout_ms, redial, progress).await;
             lock.release().await;
             outcome
         }

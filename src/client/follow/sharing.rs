@@ -7,13 +7,13 @@ use std::rc::{Rc, Weak};
 use futures_util::future::{LocalBoxFuture, Shared};
 use js_sys::{Date, JsString};
 
+use crate::api::Times;
 use crate::api::{CallDetails, HttpRequest};
 use crate::client::Client;
 use crate::client::event::Event;
 use crate::client::options::ReadOptions;
 use crate::client::reads::parse;
 use crate::client::scope::spawn_shared;
-use crate::api::Times;
 use crate::error::Error;
 
 /// The polls of a client, by call.
