@@ -49,8 +49,7 @@ type AnyFunction = (...args: unknown[]) => unknown;
 function guardExports(exports: WebAssembly.Exports, life: Life): WebAssembly.Exports {
   const guarded: WebAssembly.Exports = {};
   for (const [name, value] of Object.entries(exports)) {
-    guarded[name] =
-      typeof value === "function" ? guardExport(value as AnyFunction, life) : value;
+    guarded[name] = typeof value === "function" ? guardExport(value as AnyFunction, life) : value;
   }
   return guarded;
 }

@@ -146,6 +146,7 @@ impl ObjectReader {
     }
 
     /// An object without any field.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
     pub(super) fn empty() -> Self {
         Self::new(String::new(), JsonObject::default())
     }
@@ -243,9 +244,11 @@ impl ObjectReader {
     }
 
     /// The issues, and what no model has read.
-    pub(super) fn finish(self) -> (Vec<DecodeIssue>, UnknownFields) {
+    #[cfg_attr(not(target_arch = "wasm32"), allow(unused_mut))]
+    pub(super) fn finish(mut self) -> (Vec<DecodeIssue>, UnknownFields) {
         #[cfg(target_arch = "wasm32")]
         if !self.issues.is_empty() {
+            self.known.push("decode_issues");
             let issues = serde_wasm_bindgen::to_value(&self.issues).expect("issues are plain data");
             self.object.set("decode_issues", &issues);
         }

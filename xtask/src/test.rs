@@ -218,6 +218,7 @@ fn node_tests_with(setup: &Setup, folder: &str, prepare: impl FnOnce(&mut Comman
             "NINJAHIRE_PKG",
             setup.installed.join("node_modules/ninjahire-calls"),
         );
+    let mut failed = Vec::new();
     for file in files {
         let test = || {
             let mut test = command("node");
@@ -228,11 +229,12 @@ fn node_tests_with(setup: &Setup, folder: &str, prepare: impl FnOnce(&mut Comman
             );
             run(&mut test)
         };
-        // A browser on a busy machine can be late, and its test with it. What fails twice fails.
-        if let Err(error) = test() {
-            println!("\n{} failed ({error}); once more:\n", file.display());
-            test()?;
+        if test().is_err() {
+            failed.push(file.display().to_string());
         }
+    }
+    if !failed.is_empty() {
+        bail!("tests failed in {}", failed.join(", "));
     }
     Ok(())
 }

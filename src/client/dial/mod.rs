@@ -99,10 +99,12 @@ mod placing {
                 .timeout_ms
                 .map_or(self.inner.config.timeout_ms, |ms| ms.0);
             let signal = options.signal.as_ref().map(|signal| &signal.0);
-            let scope = Scope::new(&info, signal, timeout_ms);
-            scope.check()?;
+            Scope::new(&info, signal, timeout_ms).check()?;
             let redial = options.redial.map(String::from);
-            let dial = self.join_dial(request, timeout_ms, redial);
+            let (dial, is_joined) = self.join_dial(request, timeout_ms, redial);
+            // Whoever starts the dial gives it its deadline, and waits for what comes of that.
+            let timeout_ms = if is_joined { timeout_ms } else { f64::INFINITY };
+            let scope = Scope::new(&info, signal, timeout_ms);
             let _wish = Wish::new(&dial.progress.waiting);
             match scope.wait(dial.outcome).await {
                 Ok(placed) => placed?.decode(),
@@ -113,16 +115,17 @@ mod placing {
             }
         }
 
+        /// The dial that is on its way for the application, or a new one; and whether it was there.
         fn join_dial(
             &self,
             request: InstantCallRequest,
             timeout_ms: f64,
             redial: Option<String>,
-        ) -> SharedDial {
+        ) -> (SharedDial, bool) {
             let application_id = request.application_id().to_owned();
             let mut dials = self.inner.dials.borrow_mut();
             if let Some(dial) = dials.get(&application_id) {
-                return dial.clone();
+                return (dial.clone(), true);
             }
             let progress = Rc::new(Progress::default());
             let outcome = spawn_shared({
@@ -136,7 +139,7 @@ mod placing {
             });
             let dial = SharedDial { outcome, progress };
             dials.insert(application_id, dial.clone());
-            dial
+            (dial, false)
         }
 
         async fn dial(
