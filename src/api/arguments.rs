@@ -19,7 +19,7 @@ pub(crate) struct ArgumentReader {
 }
 
 impl ArgumentReader {
-    /// `param` names the argument in errors. `undefined` and `null` are an object without fields.
+    /// `param` names the argument in errors. `undefined` is an object without fields.
     ///
     /// # Errors
     /// Where `json` is no object.
@@ -35,7 +35,7 @@ impl ArgumentReader {
     fn open(param: &str, name: &'static str, json: &Json) -> Result<Self, Error> {
         let object = match json.to_object() {
             Some(object) => object,
-            None if json.is_null() => JsonObject::default(),
+            None if json.is_undefined() => JsonObject::default(),
             None => return Err(wrong_type(param, "an object", json)),
         };
         Ok(Self {
@@ -47,7 +47,7 @@ impl ArgumentReader {
 
     /// Reads a struct. May be called again for another struct that shares the object.
     pub(crate) fn read<T: DeserializeOwned>(&mut self) -> Result<T, Error> {
-        let read = self.object.read(&mut self.known);
+        let read = self.object.read_arguments(&mut self.known);
         read.map_err(|(name, expected)| self.refuse(name, &expected))
     }
 
@@ -57,13 +57,18 @@ impl ArgumentReader {
         name: &'static str,
     ) -> Result<Option<T>, Error> {
         self.known.push(name);
-        let read = self.object.read_field(name);
-        read.map_err(|expected| self.refuse(name, &expected))
+        let argument = self.object.argument(name);
+        let read = argument.map(|value| value.clone().read());
+        read.transpose()
+            .map_err(|expected| self.refuse(name, &expected))
     }
 
     /// Refuses what nobody has read: a misspelt option must not silently be a default.
     pub(crate) fn finish(self) -> Result<(), Error> {
-        for name in self.object.names() {
+        let Some(names) = self.object.names() else {
+            return Err(Error::invalid(self.param_of_all(), "cannot be read"));
+        };
+        for name in names {
             if !self.known.contains(&name.as_str()) {
                 let known = self.known.join(", ");
                 let problem = format!("is not known here; known are {known}");
@@ -74,7 +79,16 @@ impl ArgumentReader {
     }
 
     fn refuse(&self, name: &str, expected: &str) -> Error {
-        Error::invalid(&self.param(name), &format!("must be {expected}"))
+        let found = self.object.get(name).map(|value| value.type_name());
+        refuse(&self.param(name), expected, found)
+    }
+
+    fn param_of_all(&self) -> &str {
+        if self.name.is_empty() {
+            "options"
+        } else {
+            self.name
+        }
     }
 
     fn param(&self, name: &str) -> String {
@@ -101,19 +115,33 @@ pub(crate) fn record<T: DeserializeOwned>(
     let Some(object) = json.to_object() else {
         return Err(wrong_type(name, "an object", json));
     };
+    let Some(keys) = object.names() else {
+        return Err(Error::invalid(name, "cannot be read"));
+    };
     let mut record = Vec::new();
-    for key in object.names() {
-        let value = object.get(&key).map(|value| value.read());
-        match value {
-            Some(Ok(value)) => record.push((key, value)),
-            Some(Err(expected)) => {
+    for key in keys {
+        let value = object.get(&key).unwrap_or_else(Json::absent);
+        match value.read() {
+            Ok(value) => record.push((key, value)),
+            Err(expected) => {
                 let param = format!("{name}.{key}");
-                return Err(Error::invalid(&param, &format!("must be {expected}")));
+                return Err(refuse(&param, &expected, Some(value.type_name())));
             }
-            None => {}
         }
     }
     Ok(record)
+}
+
+/// `must be a string, not number`. Where only the range is wrong, the type is not mentioned.
+fn refuse(param: &str, expected: &str, found: Option<String>) -> Error {
+    let found = found.filter(|found| {
+        let is_word = expected.starts_with('"') && found == "string";
+        let is_flag = expected == "true or false" && found == "boolean";
+        !(is_word || is_flag || expected.contains(found.as_str()))
+    });
+    let found = found.map(|found| format!(", not {found}"));
+    let problem = format!("must be {expected}{}", found.unwrap_or_default());
+    Error::invalid(param, &problem)
 }
 
 /// `must be an object, not array`.

@@ -42,7 +42,8 @@ impl UnknownFields {
 
     /// Every unknown field with its value.
     pub fn iter(&self) -> impl Iterator<Item = (String, Json)> {
-        self.object.names().into_iter().filter_map(|name| {
+        let names = self.object.names().unwrap_or_default();
+        names.into_iter().filter_map(|name| {
             let value = self.get(&name)?;
             Some((name, value))
         })
@@ -55,7 +56,7 @@ impl UnknownFields {
             let value = fields.object.get(name);
             value.filter(|value| !value.is_null())
         };
-        let mut names = self.object.names();
+        let mut names = self.object.names().unwrap_or_default();
         names.retain(|name| {
             let before = old.and_then(|old| value(old, name));
             !matches!(name.as_str(), "call_id" | "decode_issues") && before != value(self, name)

@@ -1,6 +1,6 @@
 //! Answers that came by other means, decoded by the same decoder.
 
-use js_sys::JsString;
+use js_sys::{JsString, Reflect, Symbol};
 use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -78,9 +78,15 @@ pub fn decode_screening_results(
 /// A body: text or bytes.
 fn parse(body: &JsValue) -> Result<Json, Error> {
     if let Some(text) = body.dyn_ref::<JsString>() {
-        return Json::parse_text(text).map_err(|text| not_json(&text));
+        return Json::parse_marked_text(text).map_err(|text| not_json(&text));
     }
-    let decoded = match body.is_object() {
+    // `instanceof` knows only this realm's bytes; their tag is the same in every realm.
+    let tag = Reflect::get(body, &Symbol::to_string_tag()).unwrap_or_default();
+    let is_bytes = matches!(
+        tag.as_string().as_deref(),
+        Some("ArrayBuffer" | "Uint8Array")
+    );
+    let decoded = match is_bytes {
         true => TextDecoder::new().and_then(|decoder| decoder.decode(body)),
         false => Err(JsValue::UNDEFINED),
     };

@@ -232,7 +232,7 @@ mod tests {
         for (given, message) in [
             (
                 r#"{"timeoutMs":"5s"}"#,
-                "`timeoutMs` must be a number, 0 or more",
+                "`timeoutMs` must be a number, 0 or more, not string",
             ),
             (
                 r#"{"timeoutMs":-1}"#,
@@ -242,9 +242,15 @@ mod tests {
                 r#"{"retries":1.5}"#,
                 "`retries` must be a whole number, 0 or more",
             ),
-            (r#"{"strict":1}"#, "`strict` must be true or false"),
-            (r#"{"apiKey":17}"#, "`apiKey` must be a string"),
-            (r#"{"token":"secret"}"#, "`token` must be a function"),
+            (
+                r#"{"strict":1}"#,
+                "`strict` must be true or false, not number",
+            ),
+            (r#"{"apiKey":17}"#, "`apiKey` must be a string, not number"),
+            (
+                r#"{"token":"secret"}"#,
+                "`token` must be a function, not string",
+            ),
             (
                 r#"{"credentials":"all"}"#,
                 "`credentials` must be \"omit\" or \"same-origin\" or \"include\"",
@@ -252,13 +258,16 @@ mod tests {
             (r#"{"routes":5}"#, "`routes` must be an object, not number"),
             (
                 r#"{"routes":{"callDetails":1}}"#,
-                "`routes.callDetails` must be a string",
+                "`routes.callDetails` must be a string, not number",
             ),
             (
                 r#"{"routes":{"callDetail":"GET /x"}}"#,
                 "`routes.callDetail` is not known here; known are instantCall, callDetails, screeningResults",
             ),
-            (r#"{"headers":{"x":1}}"#, "`headers.x` must be a string"),
+            (
+                r#"{"headers":{"x":1}}"#,
+                "`headers.x` must be a string, not number",
+            ),
             (
                 r#"{"headers":{"Authorization":"Bearer x"}}"#,
                 "`headers.Authorization` must be given as `token` or `apiKey`",

@@ -62,6 +62,7 @@ impl Client {
         attempt: &Attempt<'_>,
     ) -> Result<Answer, Error> {
         let info = &request.request;
+        scope.check()?;
         let authorization = self.inner.auth.header(scope).await?;
         let outgoing = self.build(request, authorization, attempt, scope.signal())?;
         if let Some(check) = attempt.before_sending {

@@ -117,7 +117,8 @@ test("the arguments of decode are taken, or refused, alike", async () => {
       }
       for (const [what, make] of Object.entries(values)) {
         yield [`decode.${endpoint} with ${what}`, decode(endpoint, () => body, make)];
-        for (const option of ["strict", "request"]) {
+        // `request` is no option of call details: 0.1 took it and did nothing with it.
+        for (const option of endpoint === "callDetails" ? ["strict"] : ["strict", "request"]) {
           const options = () => ({ [option]: make() });
           yield [
             `decode.${endpoint} with ${option}: ${what}`,

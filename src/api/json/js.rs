@@ -45,16 +45,16 @@ impl Json {
         Self::parse_text(&text)
     }
 
-    /// Parses a body's text; the error is the text. A byte order mark is left out, as in
-    /// `Response.json()`.
+    /// Parses a body's text that may begin with a byte order mark; the error is the text.
+    pub(crate) fn parse_marked_text(text: &JsString) -> Result<Self, String> {
+        match text.char_code_at(0) == f64::from(0xFEFF) {
+            true => Self::parse_text(&text.slice(1, text.length())),
+            false => Self::parse_text(text),
+        }
+    }
+
+    /// Parses a body's text; the error is the text.
     pub(crate) fn parse_text(text: &JsString) -> Result<Self, String> {
-        let without_mark;
-        let text = if text.char_code_at(0) == f64::from(0xFEFF) {
-            without_mark = text.slice(1, text.length());
-            &without_mark
-        } else {
-            text
-        };
         parse_json(text).map(Self).map_err(|_| text.into())
     }
 
@@ -76,6 +76,10 @@ impl Json {
         self.0.is_null() || self.0.is_undefined()
     }
 
+    pub(crate) fn is_undefined(&self) -> bool {
+        self.0.is_undefined()
+    }
+
     pub(crate) fn is_object(&self) -> bool {
         self.0.is_object() && !Array::is_array(&self.0)
     }
@@ -92,6 +96,11 @@ impl Json {
 
     pub(crate) fn deserializer(self) -> ValueDeserializer {
         ValueDeserializer(self.0)
+    }
+
+    /// The value of what is not there.
+    pub(crate) fn absent() -> Self {
+        Self(JsValue::UNDEFINED)
     }
 
     /// What `typeof` calls it; `null` and `array` for what it calls an object.
@@ -150,6 +159,12 @@ impl JsonObject {
         (!value.is_null()).then_some(Json(value))
     }
 
+    /// The argument, unless it is `undefined`. `null` is a value, and a wrong one.
+    pub(crate) fn argument(&self, name: &'static str) -> Option<Json> {
+        let value = Reflect::get(&self.0, &field_name(name)).unwrap_or_default();
+        (!value.is_undefined()).then_some(Json(value))
+    }
+
     pub(crate) fn set_null(&self, name: &'static str) {
         self.set(name, &JsValue::NULL);
     }
@@ -165,9 +180,10 @@ impl JsonObject {
         (!value.is_undefined()).then_some(Json(value))
     }
 
-    pub(crate) fn names(&self) -> Vec<String> {
-        let names = object_keys(&self.0).unwrap_or_default();
-        names.iter().filter_map(|name| name.as_string()).collect()
+    /// The names of all members. The keys of a proxy may not be readable; then there are none.
+    pub(crate) fn names(&self) -> Option<Vec<String>> {
+        let names = object_keys(&self.0).ok()?;
+        Some(names.iter().filter_map(|name| name.as_string()).collect())
     }
 
     pub(crate) fn as_js(&self) -> &Object {

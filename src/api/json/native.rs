@@ -34,8 +34,17 @@ impl Json {
         self.0.get() == "null"
     }
 
+    pub(crate) fn is_undefined(&self) -> bool {
+        false
+    }
+
     pub(crate) fn is_object(&self) -> bool {
         self.0.get().starts_with('{')
+    }
+
+    /// The value of what is not there.
+    pub(crate) fn absent() -> Self {
+        Self(RawValue::NULL.to_owned())
     }
 
     /// What JavaScript's `typeof` calls it; `null` and `array` for what that calls an object.
@@ -93,6 +102,11 @@ impl JsonObject {
         self.0.get(name).filter(|value| !value.is_null())
     }
 
+    /// The argument, if it is there.
+    pub(crate) fn argument(&self, name: &str) -> Option<&Json> {
+        self.0.get(name)
+    }
+
     pub(crate) fn set_null(&mut self, name: &'static str) {
         self.0.insert(name.into(), Json(RawValue::NULL.to_owned()));
     }
@@ -102,8 +116,9 @@ impl JsonObject {
         self.0.get(name).cloned()
     }
 
-    pub(crate) fn names(&self) -> Vec<String> {
-        self.0.keys().map(|name| name.0.clone()).collect()
+    /// The names of all members.
+    pub(crate) fn names(&self) -> Option<Vec<String>> {
+        Some(self.0.keys().map(|name| name.0.clone()).collect())
     }
 }
 

@@ -13,6 +13,9 @@ use super::platform::{FieldValue, Json, JsonError, JsonObject, error_message};
 /// The names of the fields that somebody has asked for.
 pub(crate) type FieldNames = Vec<&'static str>;
 
+/// Looks a field up.
+type LookUp = for<'a> fn(&'a JsonObject, &'static str) -> Option<FieldValue<'a>>;
+
 impl JsonObject {
     /// Reads a struct by the names of its fields, and adds these to `known`. The error is the field
     /// that could not be read, and what its type expected.
@@ -20,9 +23,26 @@ impl JsonObject {
         &self,
         known: &mut FieldNames,
     ) -> Result<T, (&'static str, String)> {
+        self.read_by(|object, name| object.field(name), known)
+    }
+
+    /// The same for arguments, where `null` is not the same as absent.
+    pub(crate) fn read_arguments<T: DeserializeOwned>(
+        &self,
+        known: &mut FieldNames,
+    ) -> Result<T, (&'static str, String)> {
+        self.read_by(|object, name| object.argument(name), known)
+    }
+
+    fn read_by<T: DeserializeOwned>(
+        &self,
+        look_up: LookUp,
+        known: &mut FieldNames,
+    ) -> Result<T, (&'static str, String)> {
         let failed_at = Cell::new("");
         let fields = Fields {
             object: self,
+            look_up,
             known,
             current: &failed_at,
         };
@@ -50,6 +70,7 @@ impl Json {
 /// Deserialises a struct from an object, and remembers the field at which it failed.
 struct Fields<'de> {
     object: &'de JsonObject,
+    look_up: LookUp,
     known: &'de mut FieldNames,
     current: &'de Cell<&'static str>,
 }
@@ -99,7 +120,7 @@ impl<'de> MapAccess<'de> for FieldAccess<'de> {
         seed: K,
     ) -> Result<Option<K::Value>, JsonError> {
         for name in self.names.by_ref() {
-            if let Some(value) = self.fields.object.field(name) {
+            if let Some(value) = (self.fields.look_up)(self.fields.object, name) {
                 self.fields.current.set(name);
                 self.value = Some(value);
                 let name: StrDeserializer<'_, JsonError> = name.into_deserializer();

@@ -63,10 +63,8 @@ impl<'de> Deserializer<'de> for ValueDeserializer {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
-        match self.0.is_null() || self.0.is_undefined() {
-            true => visitor.visit_none(),
-            false => visitor.visit_some(self),
-        }
+        // Absent fields are not asked for, and `null` is refused where it is not the same.
+        visitor.visit_some(self)
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
