@@ -12,7 +12,7 @@ use crate::client::{
     RouteOptions, TranscriptChange, Until, WatchOptions,
 };
 use crate::endpoint::Endpoint;
-use crate::error::{ErrorCode, Request};
+use crate::error::{ErrorCode, RequestSummary};
 use crate::reading::{Problem, QuestionRow, Questions, Role, Summary, SummaryRow};
 
 /// Every declaration, one after the other.
@@ -37,7 +37,7 @@ pub fn declarations() -> String {
         ScreeningResultsRequest::DECL,
         Endpoint::DECL,
         ErrorCode::DECL,
-        Request::DECL,
+        RequestSummary::DECL,
         Event::DECL,
         Millis::DECL,
         Times::DECL,

@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::routes::{Endpoint, Routes, split};
-use crate::error::{Error, Request};
+use crate::error::{Error, RequestSummary};
 
 /// All but the unreserved characters of RFC 3986.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -16,7 +16,7 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HttpRequest {
     /// What it asks for, fit for a log, which `path` is not; the HTTP method is in it.
-    pub request: Request,
+    pub request: RequestSummary,
     /// Path and query, to be put behind the base URL: `/calls/0c9f…`.
     pub path: String,
 }
@@ -29,7 +29,7 @@ impl HttpRequest {
         let id = placeholder.map_or("", |_| id);
         let path = format!("{before}{}{after}", encode(id));
         Self {
-            request: Request {
+            request: RequestSummary {
                 endpoint,
                 method: method.into(),
                 route: route.into(),

@@ -132,7 +132,6 @@ impl ScreeningResultsRequest {
     }
 
     /// Reads the filters that a caller gave, page and size among them.
-    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
     pub(crate) fn from_arguments(filters: &Json) -> Result<Self, Error> {
         let mut arguments = ArgumentReader::new("filters", filters)?;
         let default = Self::default();
@@ -151,7 +150,6 @@ impl ScreeningResultsRequest {
 const PAGE: &str = "a whole number, 1 or more";
 const SIZE: &str = "a whole number from 1 to 100";
 
-#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 struct PageNumber(u32);
 
 impl<'de> Deserialize<'de> for PageNumber {
@@ -162,7 +160,6 @@ impl<'de> Deserialize<'de> for PageNumber {
     }
 }
 
-#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 struct PageSize(u32);
 
 impl<'de> Deserialize<'de> for PageSize {

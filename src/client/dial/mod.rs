@@ -73,7 +73,9 @@ mod placing {
     impl Placed {
         fn decode(&self) -> Result<InstantCall, Error> {
             match &self.0 {
-                Some(body) => Ok(InstantCall::from_json(&crate::client::reads::parse(body)?)),
+                Some(body) => Ok(InstantCall::from_json(&crate::client::http::parse_body(
+                    body,
+                )?)),
                 None => Ok(InstantCall::without_body()),
             }
         }
