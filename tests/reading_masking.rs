@@ -31,7 +31,7 @@ fn email_addresses_are_masked() {
         ("<sam_lee@example.com>, thanks", "<[email]>, thanks"),
         ("(o'brien@example.ie)", "([email])"),
         ("jürgen@müller.de; x", "[email]; x"),
-        ("邮箱是sam@example.cn。", "[email]。"),
+        ("邮箱是sam@example.cn。", "邮箱是[email]。"),
         ("a@b.co,c@d.org", "[email],[email]"),
         ("mailto:sam@example.com", "mailto:[email]"),
     ] {

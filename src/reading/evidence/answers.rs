@@ -1,7 +1,6 @@
 //! What answers a question that was asked.
 
 use super::super::offsets::TextRange;
-use super::super::unicode::is_alphanumeric;
 use super::EvidenceSpan;
 use super::tokens::Call;
 
@@ -70,7 +69,7 @@ fn is_backchannel(call: &Call<'_>, turn: usize) -> bool {
     let letters = call.spoken[turn]
         .text
         .chars()
-        .filter(|c| is_alphanumeric(*c));
+        .filter(|c| c.is_alphanumeric());
     // A syllable or a word of the scripts past Devanagari says as much as four letters do.
     let length: usize = letters.map(|c| if c > '\u{E00}' { 4 } else { 1 }).sum();
     length <= 16

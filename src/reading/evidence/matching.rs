@@ -2,7 +2,7 @@
 
 use super::super::offsets::{TextRange, length};
 use super::super::stats::is_question_mark;
-use super::super::unicode::is_numeric;
+
 use super::EvidenceSpan;
 use super::REPEATED;
 use super::tokens::Call;
@@ -365,7 +365,9 @@ impl<'c, 'a> Matcher<'c, 'a> {
             let another_name = instead.iter().any(|token| token.name);
             let named = asked.iter().any(|place| {
                 let token = &self.tokens[*place];
-                let number = self.call.words[token.word].text.starts_with(is_numeric);
+                let number = self.call.words[token.word]
+                    .text
+                    .starts_with(char::is_numeric);
                 token.name && (another_name || !number)
             });
             let other = instead.iter().any(|token| self.others[token.word]);

@@ -3,7 +3,7 @@
 use super::super::folding::fold;
 use super::super::offsets::{TextRange, length, part};
 use super::super::stats::is_question_mark;
-use super::super::unicode::{graphemes, is_numeric, is_upper_case, words};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Words that ask, connect and point, and tell nothing of what a question is about. In the
 /// languages that are most spoken on calls; other languages' words lose weight by how often they
@@ -139,7 +139,7 @@ impl Vocabulary {
         let mut paired = false;
         let mut opens = true;
         let mut end = 0;
-        for (at, word) in words(text) {
+        for (at, word) in text.unicode_word_indices() {
             let between = part(text, end, at);
             opens |=
                 between.contains(|c: char| matches!(c, '.' | '!' | ':') || is_question_mark(c));
@@ -151,7 +151,7 @@ impl Vocabulary {
                 continue;
             }
             opens = false;
-            for (inside, letter) in graphemes(word) {
+            for (inside, letter) in word.grapheme_indices(true) {
                 let range = TextRange::new(at + inside, at + inside + letter.len());
                 match last {
                     Some((before, place)) if place.end == range.start => {
@@ -198,9 +198,9 @@ impl Vocabulary {
             if folded.is_empty() {
                 continue;
             }
-            let capital = piece.chars().next().is_some_and(is_upper_case);
-            let capitals = piece.chars().filter(|c| is_upper_case(*c)).count();
-            let digits = piece.contains(is_numeric);
+            let capital = piece.chars().next().is_some_and(char::is_uppercase);
+            let capitals = piece.chars().filter(|c| c.is_uppercase()).count();
+            let digits = piece.contains(char::is_numeric);
             let name = digits || capitals > 1 || (capital && !opens && length(piece) > 1);
             tokens.push(Token {
                 word: self.word(folded, piece, false),
