@@ -21,7 +21,7 @@ macro_rules! words {
 /// words have no spaces between them.
 static PHONE: Words = words!(
     "\
-    phone|telephone|mobile|cell|cellphone|call me|call us|call back|ring me|reach me|reach us|text me|whatsapp|\
+    phone|telephone|mobile|cell|cellphone|call |dial|call me|call us|call back|ring me|reach me|reach us|text me|whatsapp|\
     telegram|viber|sms|tel|my number|contact number|best number|\
     telefon|handy|mobil|rufnummer|meine nummer|erreichbar|ruckruf|\
     portable|mon numero|joindre|rappel|\
@@ -36,7 +36,7 @@ static PHONE: Words = words!(
     ring mig|ring meg|mitt nummer|mit nummer|numeroni|puhelin|soita|\
     телефон|мобильн|сотов|мой номер|звон|позвон|ватсап|вотсап|мобільн|мій номер|дзвон|\
     τηλεφων|κινητο|\
-    telefonum|numaram|cep|arayin|\
+    telefonum|numaram|arayin|\
     טלפון|נייד|המספר שלי|תתקשר|\
     هاتف|جوال|موبايل|رقمي|تلفون|واتساب|اتصل|موبایل|فون|\
     फोन|फ़ोन|मोबाइल|ফোন|মোবাইল|\
@@ -298,24 +298,28 @@ pub(super) struct Surroundings {
 pub(super) fn surroundings(text: &str, cues: &[Cue], start: usize, end: usize) -> Surroundings {
     let from = sentence_start(text, start);
     let to = sentence_end(text, end);
-    let near = |kind: CueKind| {
+    // How far the nearest cue is, before the number or behind it.
+    let near = |kind: CueKind, before: bool| {
         let first = cues.partition_point(|cue| cue.start < from);
         cues[first..]
             .iter()
             .take_while(|cue| cue.start < to)
-            .filter(|cue| cue.kind == kind && (cue.end <= start || cue.start >= end))
-            .map(|cue| match cue.end <= start {
-                true => start - cue.end,
-                false => cue.start - end,
+            .filter(|cue| cue.kind == kind)
+            .filter_map(|cue| match before {
+                true => start.checked_sub(cue.end),
+                false => cue.start.checked_sub(end),
             })
             .min()
     };
-    let (phone, id) = (near(CueKind::Phone), near(CueKind::Id));
+    let (phone, id) = (near(CueKind::Phone, true), near(CueKind::Id, true));
     let id = id.filter(|id| phone.is_none_or(|phone| *id < phone));
+    let phone = phone.or_else(|| near(CueKind::Phone, false));
     Surroundings {
-        phone: id.is_none() && (phone.is_some() || near(CueKind::Number).is_some()),
+        phone: id.is_none() && (phone.is_some() || near(CueKind::Number, true).is_some()),
         id: id.is_some_and(|distance| distance <= 30),
-        amount: near(CueKind::Amount).is_some_and(|distance| distance <= 2),
+        amount: [true, false]
+            .iter()
+            .any(|before| near(CueKind::Amount, *before).is_some_and(|distance| distance <= 2)),
     }
 }
 

@@ -48,13 +48,18 @@ impl Normal {
 
 /// The ASCII character that `letter` is another form of, or `letter`.
 fn plain(letter: char) -> char {
-    if letter.is_ascii() {
-        return letter;
+    match letter {
+        '[' => return '(',
+        ']' => return ')',
+        _ if letter.is_ascii() => return letter,
+        _ => {}
     }
     if let Some(value) = digit_value(letter) {
         return char::from(b'0' + value);
     }
     match letter {
+        // A comma between Chinese words is never one inside a number.
+        '，' => letter,
         // Full-width forms.
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(letter as u32 - 0xFEE0).unwrap_or(letter),
         // Hyphens and dashes, a minus, a soft hyphen, middle dots.

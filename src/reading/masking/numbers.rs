@@ -110,6 +110,8 @@ fn parse_run(text: &str, start: usize) -> Run {
                 }
             }
             b'+' if run.digits.is_empty() => run.plus = true,
+            // A comma after a whole number begins another.
+            b',' if run.digits.len() >= 7 => break,
             b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b',' | b'_' if gap.len() < 3 => {
                 gap.push(char::from(*byte));
             }
@@ -218,7 +220,7 @@ fn is_phone(normal: &Normal, run: &Run) -> bool {
         return false;
     }
     let commas = run.separators.contains(&Separator::Comma);
-    phone && count <= 15 && !is_amount(run)
+    phone && count <= 15 && !(is_amount(run) && run.digits.ends_with(&[0, 0, 0]))
         || !commas && (has_trunk_prefix(run) || has_phone_groups(run))
         || commas && run.digits[0] == 0 && has_trunk_prefix(run)
 }
@@ -235,7 +237,8 @@ fn has_trunk_prefix(run: &Run) -> bool {
     match (zeros, run.digits.len()) {
         (2, 9..=17) => true,
         (1, 9..=13) => !decimal && most_slashes < 2,
-        (1, 8) => run.groups.len() > 1 && !decimal && most_slashes < 2,
+        // A Brazilian postal code has eight digits too.
+        (1, 8) => run.groups.len() > 1 && run.groups != [5, 3] && !decimal && most_slashes < 2,
         _ => false,
     }
 }

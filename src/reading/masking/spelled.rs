@@ -58,14 +58,15 @@ pub(super) fn addresses(normal: &Normal) -> Vec<(TextRange, MaskedKind)> {
 /// The first and last token of the e-mail address whose `at` is at `index`.
 fn email_at(tokens: &[Token], index: usize) -> Option<(usize, usize)> {
     let length = phrase(tokens, index, |sign| sign == Sign::At)?;
-    let last = domain_end(tokens, index + length)?;
+    // Hosts of two words are common: `proton mail dot com`.
+    let last = domain_end(tokens, index + length, 2)?;
     let first = local_start(tokens, index)?;
     Some((first, last))
 }
 
 /// The first and last token of the link whose host starts at `index`: `example dot com slash sam`.
 fn link_at(tokens: &[Token], index: usize) -> Option<(usize, usize)> {
-    let mut last = domain_end(tokens, index)?;
+    let mut last = domain_end(tokens, index, 1)?;
     let web = tokens[index].folded == "www" || tokens[index].folded == "w";
     let slash = sign_at(tokens, last + 1) == Some(Sign::Slash);
     if !web && !slash {
@@ -86,32 +87,34 @@ fn link_at(tokens: &[Token], index: usize) -> Option<(usize, usize)> {
 }
 
 /// The last token of the domain that starts at `from`: names with dots between them, of which the
-/// last is a top-level domain.
-fn domain_end(tokens: &[Token], from: usize) -> Option<usize> {
+/// last is a top-level domain. The first name has `most_words` at most, or is spelled.
+fn domain_end(tokens: &[Token], from: usize, most_words: usize) -> Option<usize> {
     let mut found = None;
     let mut at = from;
-    // Names of two words are common: `proton mail dot com`.
     for name in 0..5 {
         let mut words = 0;
         let dot = loop {
             let token = tokens.get(at)?;
-            if words > 0 && sign_at(tokens, at) == Some(Sign::DotDomain) {
+            let sign = sign_at(tokens, at).filter(|_| words > 0);
+            match sign {
+                Some(Sign::DotDomain) => return Some(at),
+                Some(Sign::Dot) => break true,
+                Some(Sign::Other) => words -= 1,
+                _ if !token.is_word() => break false,
+                _ => words += 1,
+            }
+            if at == from && has_domain(&token.folded) {
                 return Some(at);
             }
-            if words > 0 && sign_at(tokens, at) == Some(Sign::Dot) {
-                break true;
-            }
-            if !token.is_word() && sign_at(tokens, at) != Some(Sign::Other) {
+            let most = match name {
+                0 if token.is_spelled() => 12,
+                0 => most_words,
+                _ => 1,
+            };
+            if words > most {
                 break false;
-            }
-            words += 1;
-            if name == 0 && has_domain(&token.folded) {
-                return Some(at);
             }
             at += 1;
-            if words > if name == 0 { 8 } else { 1 } || (words > 3 && !token.is_spelled()) {
-                break false;
-            }
         };
         if !dot {
             return found;
@@ -202,8 +205,9 @@ fn phrase_sign(tokens: &[Token], index: usize, length: usize) -> Option<Sign> {
 /// at an `@` and a slash, between scripts, and at signs in scripts without spaces.
 fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
-    let separators =
-        |c: char| c.is_whitespace() || matches!(c, ':' | ',' | ';' | '<' | '>' | '=' | '，' | '。' | '、');
+    let separators = |c: char| {
+        c.is_whitespace() || matches!(c, ':' | ',' | ';' | '<' | '>' | '=' | '，' | '。' | '、')
+    };
     let mut at = 0;
     for word in text.split_inclusive(separators) {
         let start = at;
