@@ -11,10 +11,11 @@ mod normal;
 mod numbers;
 mod spelled;
 
-use super::offsets::TextRange;
+use super::offsets::{TextRange, Utf16Offsets};
 use super::search;
 use super::spoken::Spoken;
 use normal::Normal;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 /// What to mask.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,16 +67,28 @@ impl MaskedKind {
     }
 }
 
-/// One thing that was masked.
+/// One thing that was masked. Serialized, it is `{ turn, start, end, kind }` in UTF-16 code units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MaskedItem {
     /// In which turn.
     pub turn: usize,
     /// Where it was in that turn's original text, in bytes.
-    /// [`Utf16Offsets`](super::Utf16Offsets) makes UTF-16 offsets of it.
     pub range: TextRange,
+    /// The same in UTF-16 code units, as JavaScript counts.
+    pub utf16: TextRange,
     /// What it is.
     pub kind: MaskedKind,
+}
+
+impl Serialize for MaskedItem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut item = serializer.serialize_struct("MaskedItem", 4)?;
+        item.serialize_field("turn", &self.turn)?;
+        item.serialize_field("start", &self.utf16.start)?;
+        item.serialize_field("end", &self.utf16.end)?;
+        item.serialize_field("kind", &self.kind)?;
+        item.end()
+    }
 }
 
 /// Turns' texts with contact details masked.
@@ -114,6 +127,7 @@ pub fn mask_contact_details(turns: &[Spoken<'_>], options: &MaskOptions) -> Mask
     for (turn, spoken) in turns.iter().enumerate() {
         let mut text = String::with_capacity(spoken.text.len());
         let mut at = 0;
+        let mut offsets = Utf16Offsets::new(spoken.text);
         for (range, kind) in find_details(spoken.text, &terms) {
             text.push_str(&spoken.text[at..range.start]);
             text.push_str(match &options.replacement {
@@ -121,7 +135,13 @@ pub fn mask_contact_details(turns: &[Spoken<'_>], options: &MaskOptions) -> Mask
                 None => kind.replacement(),
             });
             at = range.end;
-            masked.items.push(MaskedItem { turn, range, kind });
+            let (start, end) = offsets.range(range);
+            masked.items.push(MaskedItem {
+                turn,
+                range,
+                utf16: TextRange::new(start, end),
+                kind,
+            });
         }
         text.push_str(&spoken.text[at..]);
         masked.texts.push(text);
