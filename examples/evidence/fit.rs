@@ -25,7 +25,10 @@ pub fn fit(calls: &[Call]) -> Model {
     for call in calls {
         for (link, features, probability) in links(&model, &call.turns(), &call.rows) {
             let label = &call.labels[link.question];
-            let asked = link.asks.iter().any(|span| label.asks.contains(&span.turn));
+            let asked = link.asks.iter().any(|span| label.asks.contains(&span.turn))
+                && link.asks.iter().all(|span| {
+                    label.asks.contains(&span.turn) || label.asks_allowed.contains(&span.turn)
+                });
             let logit = (probability / (1.0 - probability).max(1e-9)).ln();
             chosen.push(Row {
                 features: [logit, 1.0],

@@ -10,7 +10,7 @@ mod baseline;
 mod corpus;
 mod fit;
 
-use corpus::{Counts, Judged, Measured, read_folder};
+use corpus::{Counts, Judged, Measured, read_folder, variations};
 use ninjahire_calls::reading::evidence::training::{Model, links};
 use ninjahire_calls::reading::evidence::{Evidence, link_evidence};
 use std::env;
@@ -24,7 +24,8 @@ fn main() {
     let tuning = read_folder(&folder.join("tuning"));
     let held_out = read_folder(&folder.join("held-out"));
     let option = env::args().nth(1);
-    let fitted: Option<Model> = (option.as_deref() == Some("--fit")).then(|| fit::fit(&tuning));
+    let fitted: Option<Model> = (option.as_deref() == Some("--fit"))
+        .then(|| fit::fit(&[tuning.clone(), variations(&tuning, 4)].concat()));
     if let Some(model) = &fitted {
         fit::print(model);
     }
@@ -45,7 +46,14 @@ fn main() {
             measured.all.asks_precision() >= 0.98
         })
         .unwrap_or(1.0);
-    for (name, calls) in [("tuning", &tuning), ("held-out", &held_out)] {
+    let tuning_varied = variations(&tuning, 4);
+    let held_out_varied = variations(&held_out, 4);
+    for (name, calls) in [
+        ("tuning", &tuning),
+        ("tuning, varied", &tuning_varied),
+        ("held-out", &held_out),
+        ("held-out, varied", &held_out_varied),
+    ] {
         let measured = Measured::of(calls, link);
         let plain = Measured::of(calls, |call| baseline::link(call, threshold));
         println!("\n## {name}: {} calls\n", measured.calls);
@@ -57,12 +65,16 @@ fn main() {
         for (kind, counts) in &measured.kinds {
             row(&format!("{kind:?}"), counts, &plain.kinds[kind]);
         }
-        for (language, counts) in &measured.languages {
+        for (language, counts) in measured
+            .languages
+            .iter()
+            .filter(|_| !name.contains("varied"))
+        {
             row(language, counts, &plain.languages[language]);
         }
         calibration("asks", &measured.ask_confidences);
         calibration("answers", &measured.answer_confidences);
-        if option.as_deref() == Some("--mistakes") && name == "tuning" {
+        if option.as_deref() == Some("--mistakes") && name.starts_with("tuning") {
             measured
                 .mistakes
                 .iter()

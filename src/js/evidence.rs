@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::path;
 use crate::property::property;
 use crate::reading::QuestionRow;
-use crate::reading::evidence::{self, EvidenceSpan};
+use crate::reading::evidence::{self, EvidenceBasis, EvidenceSpan};
 
 /// `[{ question, asks, answers, confidence }]`.
 #[wasm_bindgen(js_name = linkEvidence, skip_typescript)]
@@ -39,6 +39,13 @@ fn link(given: &JsValue, questions: &JsValue) -> Result<Array, Error> {
         fields.number("question", Some(link.question as f64));
         fields.set("asks", all(&link.asks));
         fields.set("answers", all(&link.answers));
+        let basis = match link.basis {
+            EvidenceBasis::Question => "question",
+            EvidenceBasis::Response => "response",
+        };
+        fields.set("basis", basis);
+        fields.number("askConfidence", Some(link.ask_confidence));
+        fields.number("answerConfidence", Some(link.answer_confidence));
         fields.number("confidence", Some(link.confidence));
         fields.build()
     });

@@ -19,10 +19,10 @@ pub fn transcript_stats(given: &JsValue) -> Result<JsValue, JsValue> {
         &fields,
         [
             ("turns", stats.turns),
-            ("words", stats.words),
             ("characters", stats.characters),
         ],
     );
+    fields.number("words", stats.words.map(|words| words as f64));
     fields.number("seconds", stats.seconds);
     Ok(fields.build())
 }
@@ -35,13 +35,14 @@ fn speaker(speaker: &SpeakerStats) -> JsValue {
         &fields,
         [
             ("turns", speaker.turns),
-            ("words", speaker.words),
             ("characters", speaker.characters),
             ("longestTurn", speaker.longest_turn),
-            ("longestTurnWords", speaker.longest_turn_words),
             ("questions", speaker.questions),
         ],
     );
+    fields.number("words", speaker.words.map(|words| words as f64));
+    let longest = speaker.longest_turn_words.map(|words| words as f64);
+    fields.number("longestTurnWords", longest);
     fields.number("share", Some(speaker.share));
     fields.number("seconds", speaker.seconds);
     fields.build()

@@ -155,11 +155,11 @@ fn link_with(model: &Model, turns: &[Spoken<'_>], questions: &[QuestionRow]) -> 
     let call = Call::new(turns, questions);
     let pairs = pairs(&call, model);
     let chosen = choose(&call, &pairs);
-    let mut claims: Vec<Option<usize>> = vec![None; turns.len()];
+    // For each turn, the questions that it asks.
+    let mut claims: Vec<Vec<usize>> = vec![Vec::new(); turns.len()];
     for pair in &chosen {
-        claims[pair.turn] = Some(pair.question);
-        if let Some(second) = pair.second {
-            claims[second] = Some(pair.question);
+        for turn in [Some(pair.turn), pair.second].into_iter().flatten() {
+            claims[turn].push(pair.question);
         }
     }
     chosen
@@ -168,13 +168,7 @@ fn link_with(model: &Model, turns: &[Spoken<'_>], questions: &[QuestionRow]) -> 
         .collect()
 }
 
-fn link(
-    model: &Model,
-    call: &Call<'_>,
-    row: &[Pair],
-    pair: &Pair,
-    claims: &[Option<usize>],
-) -> Link {
+fn link(model: &Model, call: &Call<'_>, row: &[Pair], pair: &Pair, claims: &[Vec<usize>]) -> Link {
     let asks = asks(call, row, pair, claims);
     let last = asks.last().map_or(pair.turn, |span| span.turn);
     let logit = (pair.probability / (1.0 - pair.probability).max(1e-9)).ln();
@@ -215,16 +209,18 @@ fn choose(call: &Call<'_>, pairs: &[Vec<Pair>]) -> Vec<Pair> {
         .collect();
     sure.sort_by(|a, b| b.probability.total_cmp(&a.probability));
     let mut chosen: Vec<Option<&Pair>> = vec![None; pairs.len()];
-    let mut taken: Vec<Option<&Pair>> = vec![None; call.turns.len()];
+    let mut taken: Vec<Vec<&Pair>> = vec![Vec::new(); call.turns.len()];
     for pair in sure {
         let turns = [Some(pair.turn), pair.second];
         let free = turns.iter().flatten().all(|turn| {
-            taken[*turn].is_none_or(|other| call.same_question(pair.question, other.question))
+            taken[*turn].iter().all(|other| {
+                call.same_question(pair.question, other.question) || pair.asks_beside(other)
+            })
         });
         if free && chosen[pair.question].is_none() {
             chosen[pair.question] = Some(pair);
             for turn in turns.into_iter().flatten() {
-                taken[turn] = Some(pair);
+                taken[turn].push(pair);
             }
         }
     }
@@ -233,7 +229,7 @@ fn choose(call: &Call<'_>, pairs: &[Vec<Pair>]) -> Vec<Pair> {
 
 /// The spans that ask: those of the pair, and those of the turns before and after that ask the same
 /// again, because it was not heard or understood.
-fn asks(call: &Call<'_>, row: &[Pair], pair: &Pair, claims: &[Option<usize>]) -> Vec<EvidenceSpan> {
+fn asks(call: &Call<'_>, row: &[Pair], pair: &Pair, claims: &[Vec<usize>]) -> Vec<EvidenceSpan> {
     let mut asks = spans(call, pair);
     for forward in [true, false] {
         loop {
@@ -241,7 +237,7 @@ fn asks(call: &Call<'_>, row: &[Pair], pair: &Pair, claims: &[Option<usize>]) ->
             let Some(next) = edge.and_then(|span| neighbour(call, span.turn, forward)) else {
                 break;
             };
-            if claims[next].is_some_and(|claim| claim != pair.question) {
+            if claims[next].iter().any(|claim| *claim != pair.question) {
                 break;
             }
             let Some(other) = row.iter().find(|other| other.turn == next) else {
@@ -275,43 +271,49 @@ fn neighbour(call: &Call<'_>, turn: usize, forward: bool) -> Option<usize> {
 
 /// Whether the turn of `other` asks the same as that of `pair` again.
 ///
-/// By shape, whatever the language. The same words again ask again, if the turn is a question or is one
-/// in answer to a question. Other words do, if they end with a question mark and follow a question of the
-/// candidate's at once.
+/// By shape, whatever the language: between the two is a question of the candidate's, or a short turn
+/// that has none of the recorded response.
 fn asks_again(call: &Call<'_>, pair: &Pair, other: &Pair, forward: bool) -> bool {
-    let between = pair.turn.min(other.turn) + 1;
-    let between = if forward { other.turn - 1 } else { between };
+    let between = if forward {
+        other.turn - 1
+    } else {
+        other.turn + 1
+    };
     let asked_back = call.turns[between].ends_asking();
     let words = &call.turns[other.turn];
-    let question = words.asks_in(
-        other.asked.start,
-        other.asked.end.max(other.asked.start + 1),
-    );
     // The words of the first time may come again, or those of the question.
-    let ask = &call.turns[pair.turn].tokens[..];
-    let part = match pair.second {
-        None if pair.asked.end > pair.asked.start => &ask[pair.asked.start..pair.asked.end],
-        _ => ask,
-    };
     let first_time = Words {
-        tokens: part.to_vec(),
+        tokens: match pair.second {
+            None => call.turns[pair.turn].tokens[pair.asked.start..pair.asked.end].to_vec(),
+            Some(_) => Vec::new(),
+        },
         sentences: Vec::new(),
     };
-    let again = Query::new(&first_time, &call.vocabulary, &call.ask_weights)
-        .best_part(&words.tokens, &call.ask_weights)
-        .cover
-        .max(other.asked.cover);
-    let last_of_bot =
-        !(other.turn + 1..call.turns.len()).any(|turn| call.may_answer(turn, other.turn));
-    if forward {
-        let shaped = question || asked_back || !call.punctuated;
-        !last_of_bot
-            && (again >= 0.5 && shaped || asked_back && words.ends_asking() && again >= 0.1)
-    } else {
-        // The second time may be the clearer one.
-        let shaped = words.asks() || !call.punctuated;
-        again >= 0.5 && other.asked.precision >= 0.3 && shaped
+    let first_time = Query::new(&first_time, &call.vocabulary, &call.ask_weights)
+        .best_part(&words.tokens, &call.ask_weights);
+    let again = [first_time, other.asked];
+    let question = words.asks() || !call.punctuated;
+    let answered = (other.turn + 1..call.turns.len()).any(|turn| call.may_answer(turn, other.turn));
+    if asked_back {
+        // `Gross or net?` `Gross, please.` asks nothing.
+        let shaped = question || forward;
+        let other_words = forward && words.ends_asking();
+        let cover = again
+            .iter()
+            .map(|overlap| overlap.cover)
+            .fold(0.0, f64::max);
+        return answered && (other_words && cover >= 0.1 || shaped && cover >= 0.5);
     }
+    let recorded = Query::new(
+        &call.responses[pair.question],
+        &call.vocabulary,
+        &call.answer_weights,
+    )
+    .whole(&call.turns[between].tokens, &call.answer_weights);
+    let same = again
+        .iter()
+        .any(|overlap| overlap.cover >= 0.6 && overlap.missing <= 0.5 && overlap.precision >= 0.4);
+    answered && question && same && recorded.score() < 0.3
 }
 
 /// The words of a pair that ask: in one turn, or in two.

@@ -31,6 +31,7 @@ pub struct Label {
 }
 
 /// A labelled call.
+#[derive(Clone)]
 pub struct Call {
     pub language: String,
     pub name: String,
@@ -195,6 +196,98 @@ fn parse_json(text: &str) -> Vec<Call> {
         }
     };
     calls.iter().map(parse).collect()
+}
+
+/// Variations of calls that make links harder: rows left out (what asked them becomes a question that is
+/// not listed), rows of other calls put in, responses left out, rows out of order.
+pub fn variations(calls: &[Call], count: usize) -> Vec<Call> {
+    let mut random = Random(7);
+    let mut varied = Vec::new();
+    for call in calls {
+        for _ in 0..count {
+            varied.push(variation(call, calls, &mut random));
+        }
+    }
+    varied
+}
+
+fn variation(call: &Call, calls: &[Call], random: &mut Random) -> Call {
+    let mut rows: Vec<(QuestionRow, Label)> = call
+        .rows
+        .iter()
+        .cloned()
+        .zip(call.labels.iter().cloned())
+        .filter(|_| !random.one_in(3))
+        .collect();
+    let others: Vec<&Call> = calls
+        .iter()
+        .filter(|other| other.language == call.language && other.name != call.name)
+        .collect();
+    for _ in 0..2 {
+        if others.is_empty() || random.one_in(2) {
+            continue;
+        }
+        let other = others[random.below(others.len())];
+        let row = &other.rows[random.below(other.rows.len())];
+        let alike = |known: &QuestionRow| common_words(known, row) > 0.25;
+        if !call.rows.iter().any(alike) {
+            let nobody = Label {
+                kind: Kind::Absent,
+                asks: BTreeSet::new(),
+                asks_allowed: BTreeSet::new(),
+                answers: BTreeSet::new(),
+                answers_allowed: BTreeSet::new(),
+            };
+            rows.insert(random.below(rows.len() + 1), (row.clone(), nobody));
+        }
+    }
+    for (row, _) in &mut rows {
+        if random.one_in(4) {
+            row.response = None;
+        }
+    }
+    if random.one_in(5) {
+        for index in (1..rows.len()).rev() {
+            rows.swap(index, random.below(index + 1));
+        }
+    }
+    let (rows, labels) = rows.into_iter().unzip();
+    Call {
+        rows,
+        labels,
+        ..call.clone()
+    }
+}
+
+/// The share of words that two questions have in common.
+fn common_words(one: &QuestionRow, other: &QuestionRow) -> f64 {
+    let words = |row: &QuestionRow| -> BTreeSet<String> {
+        let text = row.question.as_deref().unwrap_or_default().to_lowercase();
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let common = one.intersection(&other).count();
+    common as f64 / one.len().min(other.len()).max(1) as f64
+}
+
+/// A linear congruential generator: the same numbers each time.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % bound
+    }
+
+    fn one_in(&mut self, count: usize) -> bool {
+        self.below(count) == 0
+    }
 }
 
 /// What was counted.

@@ -11,7 +11,7 @@ pub(super) struct Answers {
     pub(super) features: [f64; ANSWERS],
 }
 
-/// The human turns that answer `question`, last asked in turn `asked`. `claims` has the question that
+/// The human turns that answer `question`, last asked in turn `asked`. `claims` has the questions that
 /// each turn asks. `ask_logit` says how sure the ask is.
 ///
 /// They end where the bot goes on. It does not go on with `Mm-hm.`, nor with an explanation that it
@@ -20,7 +20,7 @@ pub(super) fn find(
     call: &Call<'_>,
     question: usize,
     asked: usize,
-    claims: &[Option<usize>],
+    claims: &[Vec<usize>],
     ask_logit: f64,
 ) -> Answers {
     let recorded = Query::new(
@@ -32,17 +32,27 @@ pub(super) fn find(
         let overlap = recorded.whole(&call.turns[turn].tokens, &call.answer_weights);
         overlap.precision >= 0.5 && overlap.heaviest >= 1.0
     };
+    let response_score = |turn: usize| {
+        recorded
+            .whole(&call.turns[turn].tokens, &call.answer_weights)
+            .score()
+    };
     let mut turns: Vec<usize> = Vec::new();
     let mut explained = 0;
     let mut interrupted = 0;
     for turn in asked + 1..call.turns.len() {
         if call.may_answer(turn, asked) {
-            if !call.turns[turn].tokens.is_empty() {
+            // `Thanks.` `Uh-huh.` goes on with nothing.
+            let nothing = interrupted > 0
+                && !turns.is_empty()
+                && call.says_little(turn)
+                && !in_response(turn);
+            if !call.turns[turn].tokens.is_empty() && !nothing {
                 turns.push(turn);
             }
             continue;
         }
-        if !call.may_ask(turn) || claims[turn].is_some_and(|claim| claim != question) {
+        if !call.may_ask(turn) || claims[turn].iter().any(|claim| *claim != question) {
             break;
         }
         let asked_back = turns
@@ -50,6 +60,13 @@ pub(super) fn find(
             .is_some_and(|last| call.turns[*last].ends_asking());
         let more = turn + 1 < call.turns.len() && call.may_answer(turn + 1, asked);
         if !more {
+            break;
+        }
+        let answered_by_asking = asked_back
+            && turns
+                .last()
+                .is_some_and(|last| response_score(*last) > response_score(turn + 1));
+        if answered_by_asking {
             break;
         }
         if asked_back && explained < 2 {

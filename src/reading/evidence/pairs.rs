@@ -23,6 +23,17 @@ pub(super) struct Pair {
     pub(super) probability: f64,
 }
 
+impl Pair {
+    /// Whether both ask in one turn with words of their own: `Do you drive? And do you own a car?`
+    pub(super) fn asks_beside(&self, other: &Pair) -> bool {
+        let apart = self.asked.end <= other.asked.start || other.asked.end <= self.asked.start;
+        apart
+            && self.second.is_none()
+            && other.second.is_none()
+            && self.asked.cover.min(other.asked.cover) >= 0.5
+    }
+}
+
 /// All pairs of a question and a turn of whoever asks, by question and turn.
 pub(super) fn pairs(call: &Call<'_>, model: &Model) -> Vec<Vec<Pair>> {
     let asking: Vec<usize> = (0..call.turns.len())
@@ -62,13 +73,7 @@ fn answer_block(call: &Call<'_>, turn: usize) -> Vec<Token> {
 /// Whether the turn says no more than that someone listens: `Mm-hm.`, `Right.`
 pub(super) fn is_backchannel(call: &Call<'_>, turn: usize) -> bool {
     let most = if call.punctuated { 16 } else { 8 };
-    let letters = call.spoken[turn]
-        .text
-        .chars()
-        .filter(|c| c.is_alphanumeric());
-    // A syllable or a word of the scripts past Devanagari says as much as four letters do.
-    let length: usize = letters.map(|c| if c > '\u{E00}' { 4 } else { 1 }).sum();
-    length <= most && !call.turns[turn].asks()
+    call.length(turn) <= most && !call.turns[turn].asks()
 }
 
 fn of_question(
@@ -186,6 +191,12 @@ fn compare(call: &Call<'_>, pairs: &mut [Vec<Pair>]) {
                 response - turn_responses[index].without(question),
                 (answered.heaviest / 3.0).min(1.0),
                 flag(asks && words.asks() && answers) * response,
+                // One word of the question is another: it asks for something else.
+                asked.missing * asked.order,
+                asked.missing * (1.0 - asked.precision),
+                asked.missing * asked.missing,
+                // Nobody took it for a question.
+                flag(!asks && !answers),
             ];
         }
     }
@@ -253,18 +264,21 @@ fn add_order(call: &Call<'_>, pairs: &mut [Vec<Pair>]) {
         .collect();
     surest.sort_by(|a, b| b.probability.total_cmp(&a.probability));
     let mut anchors: Vec<Option<usize>> = vec![None; pairs.len()];
-    let mut owners: Vec<Option<usize>> = vec![None; call.turns.len()];
+    let mut owners: Vec<Vec<Pair>> = vec![Vec::new(); call.turns.len()];
     for pair in surest {
-        if owners[pair.turn].is_none() {
+        if owners[pair.turn]
+            .iter()
+            .all(|owner| owner.asks_beside(pair))
+        {
             anchors[pair.question] = Some(pair.turn);
-            owners[pair.turn] = Some(pair.question);
+            owners[pair.turn].push(pair.clone());
         }
     }
     // Turns that may ask something that is not found yet.
     let open: Vec<bool> = (0..call.turns.len())
         .map(|turn| {
             call.may_ask(turn)
-                && owners[turn].is_none()
+                && owners[turn].is_empty()
                 && turn + 1 < call.turns.len()
                 && call.may_answer(turn + 1, turn)
                 && (call.turns[turn].asks() || !call.punctuated)
@@ -279,7 +293,9 @@ fn add_order(call: &Call<'_>, pairs: &mut [Vec<Pair>]) {
     for row in pairs.iter_mut() {
         for pair in row.iter_mut() {
             let question = pair.question;
-            let free = owners[pair.turn].is_none_or(|owner| owner == question);
+            let owned = &owners[pair.turn];
+            let own = owned.iter().any(|owner| owner.question == question);
+            let free = own || owned.iter().all(|owner| owner.asks_beside(pair));
             let (from, to) = (before[question], after[question]);
             let from_turn = from.map_or(0, |(_, turn)| turn + 1);
             let to_turn = to.map_or(call.turns.len(), |(_, turn)| turn);
@@ -296,11 +312,10 @@ fn add_order(call: &Call<'_>, pairs: &mut [Vec<Pair>]) {
             let last_question = to.map_or(anchors.len(), |(question, _)| question);
             let listed = last_question.saturating_sub(first_question).max(1);
             let asked = open_before[to_turn.max(from_turn)] - open_before[from_turn];
-            let slot =
-                match inside && free && (open[pair.turn] || owners[pair.turn] == Some(question)) {
-                    true => listed as f64 / asked.max(listed) as f64,
-                    false => 0.0,
-                };
+            let slot = match inside && free && (open[pair.turn] || own) {
+                true => listed as f64 / asked.max(listed) as f64,
+                false => 0.0,
+            };
             // Of as many turns as questions, the one of the same rank.
             let rank = open_before[pair.turn] as i64 - open_before[from_turn] as i64;
             let same_rank = rank == question as i64 - first_question as i64;

@@ -337,20 +337,31 @@ impl<'a> Call<'a> {
         one.role == Role::Human || (one.role == Role::Other && !one.same_speaker(other))
     }
 
-    /// Whether the turn is no more than `Mm-hm.` or `Sorry, what was that?`.
+    /// Whether the turn is no more than `Sorry, what was that?`.
     pub(super) fn is_brief(&self, turn: usize) -> bool {
+        self.length(turn) <= 36
+    }
+
+    /// Whether the turn is no more than `Mm-hm.`
+    pub(super) fn says_little(&self, turn: usize) -> bool {
+        self.length(turn) <= 8
+    }
+
+    /// How many letters a turn has. A character of a script without spaces, or a syllable of Hangul,
+    /// says as much as three.
+    pub(super) fn length(&self, turn: usize) -> usize {
         let letters = self.spoken[turn]
             .text
             .chars()
-            .filter(|letter| letter.is_alphanumeric())
-            // A character of a script without spaces, or a syllable of Hangul, says as much as three.
+            .filter(|letter| letter.is_alphanumeric());
+        letters
             .map(
                 |letter| match is_unspaced(letter) || matches!(letter, '\u{AC00}'..='\u{D7A3}') {
                     true => 3,
                     false => 1,
                 },
-            );
-        letters.sum::<usize>() <= 36
+            )
+            .sum()
     }
 
     /// Whether two rows ask the same, word for word.
