@@ -22,7 +22,9 @@ pub fn fit(calls: &[Call]) -> Model {
 
     let mut chosen = Vec::new();
     let mut answered = Vec::new();
-    for call in calls {
+    // Calls that were put together by a program are easier than others.
+    let spoken = calls.iter().filter(|call| !is_made(call));
+    for call in spoken {
         for (link, features, probability) in links(&model, &call.turns(), &call.rows) {
             let label = &call.labels[link.question];
             let asked = link.asks.iter().any(|span| label.asks.contains(&span.turn))
@@ -50,6 +52,10 @@ pub fn fit(calls: &[Call]) -> Model {
     model
 }
 
+fn is_made(call: &Call) -> bool {
+    call.labels.iter().any(|label| label.kind == Kind::Unknown)
+}
+
 fn rows<const N: usize>(
     calls: &[Call],
     model: &Model,
@@ -58,7 +64,7 @@ fn rows<const N: usize>(
     let mut rows = Vec::new();
     for call in calls {
         // Calls that were put together by a program are many, and alike.
-        let made = call.labels.iter().any(|label| label.kind == Kind::Unknown);
+        let made = is_made(call);
         for pair in pair_features(model, &call.turns(), &call.rows) {
             let label = &call.labels[pair.question];
             if label.asks_allowed.contains(&pair.turn) {

@@ -17,10 +17,7 @@ pub fn transcript_stats(given: &JsValue) -> Result<JsValue, JsValue> {
     fields.set("speakers", list(&mut stats.speakers.iter().map(speaker)));
     counts(
         &fields,
-        [
-            ("turns", stats.turns),
-            ("characters", stats.characters),
-        ],
+        [("turns", stats.turns), ("characters", stats.characters)],
     );
     fields.number("words", stats.words.map(|words| words as f64));
     fields.number("seconds", stats.seconds);

@@ -290,7 +290,7 @@ fn asks_again(call: &Call<'_>, pair: &Pair, other: &Pair, forward: bool) -> bool
         sentences: Vec::new(),
     };
     let first_time = Query::new(&first_time, &call.vocabulary, &call.ask_weights)
-        .best_part(&words.tokens, &call.ask_weights);
+        .best_part(words, &call.ask_weights);
     let again = [first_time, other.asked];
     let question = words.asks() || !call.punctuated;
     let answered = (other.turn + 1..call.turns.len()).any(|turn| call.may_answer(turn, other.turn));

@@ -77,7 +77,7 @@ fn timestamp(seconds: f64) -> String {
         0 => format!("{minutes}:{seconds:02}"),
         _ => format!("{hours}:{minutes:02}:{seconds:02}"),
     };
-    if millis % 1000 > 0 {
+    if !millis.is_multiple_of(1000) {
         timestamp.push_str(&format!(".{:03}", millis % 1000));
     }
     timestamp

@@ -40,7 +40,7 @@ pub(super) fn find(
     let mut turns: Vec<usize> = Vec::new();
     let mut explained = 0;
     let mut interrupted = 0;
-    for turn in asked + 1..call.turns.len() {
+    for (turn, claimed) in claims.iter().enumerate().skip(asked + 1) {
         if call.may_answer(turn, asked) {
             // `Thanks.` `Uh-huh.` goes on with nothing.
             let nothing = interrupted > 0
@@ -52,7 +52,7 @@ pub(super) fn find(
             }
             continue;
         }
-        if !call.may_ask(turn) || claims[turn].iter().any(|claim| *claim != question) {
+        if !call.may_ask(turn) || claimed.iter().any(|claim| *claim != question) {
             break;
         }
         let asked_back = turns

@@ -6,6 +6,9 @@ use std::collections::HashMap;
 /// How much a word that is not looked for takes away, where the best part of a text is sought.
 const GAP: f64 = 0.45;
 
+/// How much the end of a sentence takes away: about a word of middling weight.
+const SENTENCE_END: f64 = 1.0;
+
 /// The words of a question or a response, to look for.
 pub(super) struct Query {
     tokens: Vec<Token>,
@@ -67,13 +70,24 @@ impl Query {
         self.tokens.is_empty()
     }
 
-    /// The overlap with the part of `tokens` that fits best: where the words found weigh most, less
-    /// those between them.
-    pub(super) fn best_part(&self, tokens: &[Token], weights: &[f64]) -> Overlap {
+    /// The overlap with the part of a turn that fits best: where the words found weigh most, less those
+    /// between them and the ends of sentences.
+    pub(super) fn best_part(&self, words: &Words, weights: &[f64]) -> Overlap {
+        let mut sentences = words.sentences.iter().skip(1).peekable();
+        let tokens = &words.tokens;
         let (mut best, mut best_range) = (0.0, (0, 0));
         let (mut sum, mut start) = (0.0, 0);
         for (index, token) in tokens.iter().enumerate() {
             let weight = weights[token.word];
+            if sentences
+                .next_if(|sentence| sentence.start == index)
+                .is_some()
+            {
+                sum -= SENTENCE_END;
+                if sum <= 0.0 {
+                    (sum, start) = (0.0, index);
+                }
+            }
             sum += match self.matches.get(&token.word) {
                 Some((_, alike)) => weight * alike,
                 None => -GAP * weight,

@@ -2,7 +2,8 @@
 
 use super::model::{FIRST, Model, SECOND, probability};
 use super::overlap::{Overlap, Query};
-use super::words::{Call, Token};
+use super::words::{Call, Token, Words};
+use std::ops::Range;
 
 /// A question and a turn that may ask it.
 #[derive(Clone, Debug)]
@@ -117,7 +118,7 @@ fn of_question(
 /// The overlap with a turn, or with a turn and the one that goes on after a short interruption.
 fn overlap_at(call: &Call<'_>, query: &Query, turn: usize) -> (Overlap, Option<usize>) {
     let words = &call.turns[turn];
-    let single = query.best_part(&words.tokens, &call.ask_weights);
+    let single = query.best_part(words, &call.ask_weights);
     let next = turn + 2;
     let interrupted = next < call.turns.len()
         && single.cover < 0.8
@@ -126,8 +127,11 @@ fn overlap_at(call: &Call<'_>, query: &Query, turn: usize) -> (Overlap, Option<u
         && !call.may_ask(turn + 1)
         && call.is_brief(turn + 1);
     if interrupted {
-        let tokens = [words.tokens.as_slice(), &call.turns[next].tokens].concat();
-        let joined = query.best_part(&tokens, &call.ask_weights);
+        let both = Words {
+            tokens: [words.tokens.as_slice(), &call.turns[next].tokens].concat(),
+            sentences: words.sentences.clone(),
+        };
+        let joined = query.best_part(&both, &call.ask_weights);
         let crosses = joined.start < words.tokens.len() && words.tokens.len() < joined.end;
         if crosses && joined.score() > single.score() + 0.15 {
             return (joined, Some(next));
@@ -140,17 +144,17 @@ fn overlap_at(call: &Call<'_>, query: &Query, turn: usize) -> (Overlap, Option<u
 fn compare(call: &Call<'_>, pairs: &mut [Vec<Pair>]) {
     let scores: Vec<Vec<f64>> = matrix(pairs, |pair| pair.asked.score());
     let responses: Vec<Vec<f64>> = matrix(pairs, |pair| pair.answered.score());
-    let by_turn = |rows: &[Vec<f64>]| -> Vec<Best> {
-        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-        let column = |index: usize| {
+    let columns = scores.iter().map(Vec::len).max().unwrap_or(0);
+    let turn_responses: Vec<Best> = (0..columns)
+        .map(|index| {
             Best::of(
-                rows.iter()
-                    .map(move |row| row.get(index).copied().unwrap_or(0.0)),
+                responses
+                    .iter()
+                    .map(|row| row.get(index).copied().unwrap_or(0.0)),
             )
-        };
-        (0..columns).map(column).collect()
-    };
-    let (turn_scores, turn_responses) = (by_turn(&scores), by_turn(&responses));
+        })
+        .collect();
+    let rivals: Vec<Rivals> = (0..columns).map(|index| Rivals::of(pairs, index)).collect();
     for (question, row) in pairs.iter_mut().enumerate() {
         let own_scores = Best::of(scores[question].iter().copied());
         let own_responses = Best::of(responses[question].iter().copied());
@@ -182,7 +186,7 @@ fn compare(call: &Call<'_>, pairs: &mut [Vec<Pair>]) {
                 flag(call.punctuated && has_mark && !words.asks()),
                 flag(call.punctuated && !asks),
                 score - own_scores.without(index),
-                score - turn_scores[index].without(question),
+                score - rivals[index].best_besides(question, &(asked.start..asked.end)),
                 flag(answers),
                 answered.cover,
                 answered.precision,
@@ -207,6 +211,40 @@ fn matrix(pairs: &[Vec<Pair>], value: impl Fn(&Pair) -> f64) -> Vec<Vec<f64>> {
         .iter()
         .map(|row| row.iter().map(&value).collect())
         .collect()
+}
+
+/// The questions that are most in one turn, and where in it.
+struct Rivals {
+    best: Vec<(f64, usize, Range<usize>)>,
+}
+
+impl Rivals {
+    /// A turn asks few questions at once.
+    const MOST: usize = 4;
+
+    fn of(pairs: &[Vec<Pair>], index: usize) -> Rivals {
+        let mut best: Vec<(f64, usize, Range<usize>)> = Vec::new();
+        for pair in pairs.iter().filter_map(|row| row.get(index)) {
+            let score = pair.asked.score();
+            let rank = best.partition_point(|(other, ..)| *other >= score);
+            if rank < Self::MOST {
+                best.insert(
+                    rank,
+                    (score, pair.question, pair.asked.start..pair.asked.end),
+                );
+                best.truncate(Self::MOST);
+            }
+        }
+        Rivals { best }
+    }
+
+    /// The highest score of another question in words that `range` has too.
+    fn best_besides(&self, question: usize, range: &Range<usize>) -> f64 {
+        let rivals = self.best.iter().filter(|(_, other, words)| {
+            *other != question && words.start < range.end && range.start < words.end
+        });
+        rivals.map(|(score, ..)| *score).fold(0.0, f64::max)
+    }
 }
 
 /// The highest of some values, and the second.
