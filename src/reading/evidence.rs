@@ -28,7 +28,7 @@ use model::{MODEL, Model, probability};
 use overlap::Query;
 use pairs::{Pair, pairs};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
-use words::{Call, Words};
+use words::{Call, Token, Words};
 
 /// Where a question was asked and answered.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -106,7 +106,7 @@ impl Serialize for EvidenceSpan {
 }
 
 /// Below this probability a link is not made.
-const THRESHOLD: f64 = 0.7;
+const THRESHOLD: f64 = 0.8;
 /// Below this share of the question's words, a link rests on the response.
 const OWN_WORDS: f64 = 0.34;
 
@@ -283,10 +283,7 @@ fn asks_again(call: &Call<'_>, pair: &Pair, other: &Pair, forward: bool) -> bool
     let words = &call.turns[other.turn];
     // The words of the first time may come again, or those of the question.
     let first_time = Words {
-        tokens: match pair.second {
-            None => call.turns[pair.turn].tokens[pair.asked.start..pair.asked.end].to_vec(),
-            Some(_) => Vec::new(),
-        },
+        tokens: asking_sentences(call, pair),
         sentences: Vec::new(),
     };
     let first_time = Query::new(&first_time, &call.vocabulary, &call.ask_weights)
@@ -316,6 +313,17 @@ fn asks_again(call: &Call<'_>, pair: &Pair, other: &Pair, forward: bool) -> bool
     answered && question && same && recorded.score() < 0.3
 }
 
+/// The tokens of the sentences that ask in the turn of a pair.
+fn asking_sentences(call: &Call<'_>, pair: &Pair) -> Vec<Token> {
+    let words = &call.turns[pair.turn];
+    let (start, end) = asking_part(words, pair);
+    let sentences = words.sentences.iter();
+    sentences
+        .filter(|sentence| sentence.start < end && start < sentence.end)
+        .flat_map(|sentence| words.tokens[sentence.start..sentence.end].iter().copied())
+        .collect()
+}
+
 /// The words of a pair that ask: in one turn, or in two.
 fn spans(call: &Call<'_>, pair: &Pair) -> Vec<EvidenceSpan> {
     let Some(second) = pair.second else {
@@ -336,24 +344,27 @@ fn spans(call: &Call<'_>, pair: &Pair) -> Vec<EvidenceSpan> {
     ]
 }
 
-/// The words of one turn that ask; where they are other words, its last question.
+/// The words of one turn that ask.
 fn span(call: &Call<'_>, pair: &Pair) -> EvidenceSpan {
     let words = &call.turns[pair.turn];
-    let own =
-        pair.second.is_none() && pair.asked.end > pair.asked.start && pair.asked.cover >= OWN_WORDS;
-    let (start, end) = match own {
-        true => (pair.asked.start, pair.asked.end),
-        false => {
-            let question = words.sentences.iter().rev().find(|sentence| sentence.asks);
-            match question.or(words.sentences.last()) {
-                Some(sentence) => (sentence.start, sentence.end),
-                None => (0, words.tokens.len()),
-            }
-        }
-    };
+    let (start, end) = asking_part(words, pair);
     let range = TextRange::new(
         words.tokens[start].range.start,
         words.tokens[end - 1].range.end,
     );
     EvidenceSpan::new(call.spoken, pair.turn, range)
+}
+
+/// The tokens of one turn that ask: those of the question; where it asks in other words, its last
+/// question.
+fn asking_part(words: &Words, pair: &Pair) -> (usize, usize) {
+    let asked = &pair.asked;
+    if pair.second.is_none() && asked.end > asked.start && asked.cover >= OWN_WORDS {
+        return (asked.start, asked.end);
+    }
+    let question = words.sentences.iter().rev().find(|sentence| sentence.asks);
+    match question.or(words.sentences.last()) {
+        Some(sentence) => (sentence.start, sentence.end),
+        None => (0, words.tokens.len()),
+    }
 }

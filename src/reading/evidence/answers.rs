@@ -57,7 +57,7 @@ pub(super) fn find(
         }
         let asked_back = turns
             .last()
-            .is_some_and(|last| call.turns[*last].ends_asking());
+            .is_some_and(|last| call.turns[*last].only_asks());
         let more = turn + 1 < call.turns.len() && call.may_answer(turn + 1, asked);
         if !more {
             break;
@@ -65,7 +65,8 @@ pub(super) fn find(
         let answered_by_asking = asked_back
             && turns
                 .last()
-                .is_some_and(|last| response_score(*last) > response_score(turn + 1));
+                .is_some_and(|last| response_score(*last) > response_score(turn + 1))
+            && call.length(turn + 1) <= 18;
         if answered_by_asking {
             break;
         }
@@ -74,7 +75,7 @@ pub(super) fn find(
             explained += 1;
             while turns
                 .last()
-                .is_some_and(|last| call.turns[*last].ends_asking())
+                .is_some_and(|last| call.turns[*last].only_asks())
             {
                 turns.pop();
             }

@@ -51,6 +51,11 @@ impl Words {
         self.sentences.iter().any(|sentence| sentence.asks)
     }
 
+    /// Whether every sentence ends with a question mark.
+    pub(super) fn only_asks(&self) -> bool {
+        !self.sentences.is_empty() && self.sentences.iter().all(|sentence| sentence.asks)
+    }
+
     /// Whether the last sentence ends with a question mark.
     pub(super) fn ends_asking(&self) -> bool {
         self.sentences.last().is_some_and(|sentence| sentence.asks)
@@ -375,13 +380,19 @@ impl<'a> Call<'a> {
         !self.questions[one].tokens.is_empty() && words(one).eq(words(other))
     }
 
-    /// Whether most turns that are answered, of whoever asks, have a question mark.
+    /// Whether many turns that are answered, of whoever asks, have a question mark. Where nothing is
+    /// answered, as on a voicemail, whether there is any punctuation.
     fn asks_with_marks(&self) -> bool {
         let answered = (0..self.turns.len().saturating_sub(1))
             .filter(|turn| self.may_ask(*turn) && self.may_answer(turn + 1, *turn));
         let (marked, all) = answered.fold((0, 0), |(marked, all), turn| {
             (marked + usize::from(self.turns[turn].asks()), all + 1)
         });
+        if all == 0 {
+            let ends = ['.', '!', '?', '。', '？', '।', '؟', '۔'];
+            let mut asking = self.spoken.iter().filter(|turn| turn.role == Role::Bot);
+            return asking.any(|turn| turn.text.contains(ends));
+        }
         3 * marked >= all && marked > 0
     }
 
