@@ -232,54 +232,55 @@ fn choose(call: &Call<'_>, pairs: &[Vec<Pair>]) -> Vec<Pair> {
 fn asks(call: &Call<'_>, row: &[Pair], pair: &Pair, claims: &[Vec<usize>]) -> Vec<EvidenceSpan> {
     let mut asks = spans(call, pair);
     for forward in [true, false] {
-        loop {
-            let edge = if forward { asks.last() } else { asks.first() };
-            let Some(next) = edge.and_then(|span| neighbour(call, span.turn, forward)) else {
-                break;
+        while let Some(edge) = if forward { asks.last() } else { asks.first() } {
+            let again = |next: &&Pair| {
+                claims[next.turn]
+                    .iter()
+                    .all(|claim| *claim == pair.question)
+                    && asks_again(call, pair, next, edge.turn)
             };
-            if claims[next].iter().any(|claim| *claim != pair.question) {
-                break;
-            }
-            let Some(other) = row.iter().find(|other| other.turn == next) else {
-                break;
-            };
-            if !asks_again(call, pair, other, forward) {
-                break;
-            }
-            let span = span(call, other);
-            match forward {
-                true => asks.push(span),
-                false => asks.insert(0, span),
+            let next = neighbours(call, edge.turn, forward)
+                .into_iter()
+                .filter_map(|next| row.iter().find(|other| other.turn == next))
+                .find(again);
+            match next {
+                Some(next) if forward => asks.push(span(call, next)),
+                Some(next) => asks.insert(0, span(call, next)),
+                None => break,
             }
         }
     }
     asks
 }
 
-/// The next turn of whoever asks, where no more than a short turn or a question is between.
-fn neighbour(call: &Call<'_>, turn: usize, forward: bool) -> Option<usize> {
-    let (between, next) = match forward {
-        true => (turn + 1, turn + 2),
-        false => (turn.checked_sub(1)?, turn.checked_sub(2)?),
+/// The next turns of whoever asks, two at most, while no more than short turns or questions are between.
+fn neighbours(call: &Call<'_>, turn: usize, forward: bool) -> Vec<usize> {
+    let mut found = Vec::new();
+    let step = |from: usize, by: usize| match forward {
+        true => Some(from + by).filter(|next| *next < call.turns.len()),
+        false => from.checked_sub(by),
     };
-    let short = next < call.turns.len()
+    let mut at = turn;
+    while let (Some(between), Some(next)) = (step(at, 1), step(at, 2))
+        && found.len() < 2
         && call.may_ask(next)
         && call.may_answer(between, next)
-        && (call.is_brief(between) || call.turns[between].ends_asking());
-    short.then_some(next)
+        && (call.is_brief(between) || call.turns[between].ends_asking())
+    {
+        found.push(next);
+        at = next;
+    }
+    found
 }
 
 /// Whether the turn of `other` asks the same as that of `pair` again.
 ///
-/// By shape, whatever the language: between the two is a question of the candidate's, or a short turn
-/// that has none of the recorded response.
-fn asks_again(call: &Call<'_>, pair: &Pair, other: &Pair, forward: bool) -> bool {
-    let between = if forward {
-        other.turn - 1
-    } else {
-        other.turn + 1
-    };
-    let asked_back = call.turns[between].ends_asking();
+/// By shape, whatever the language: between it and the turn `edge`, which asks already, is a question of
+/// the candidate's, or there are short turns that have none of the recorded response.
+fn asks_again(call: &Call<'_>, pair: &Pair, other: &Pair, edge: usize) -> bool {
+    let forward = edge < other.turn;
+    let between = edge.min(other.turn) + 1..edge.max(other.turn);
+    let asked_back = between.len() == 1 && call.turns[between.start].ends_asking();
     let words = &call.turns[other.turn];
     // The words of the first time may come again, or those of the question.
     let first_time = Words {
@@ -305,12 +306,26 @@ fn asks_again(call: &Call<'_>, pair: &Pair, other: &Pair, forward: bool) -> bool
         &call.responses[pair.question],
         &call.vocabulary,
         &call.answer_weights,
-    )
-    .whole(&call.turns[between].tokens, &call.answer_weights);
-    let same = again
-        .iter()
-        .any(|overlap| overlap.cover >= 0.6 && overlap.missing <= 0.5 && overlap.precision >= 0.4);
-    answered && question && same && recorded.score() < 0.3
+    );
+    let nothing_answered = between
+        .clone()
+        .filter(|turn| call.may_answer(*turn, edge))
+        .all(|turn| {
+            recorded
+                .whole(&call.turns[turn].tokens, &call.answer_weights)
+                .score()
+                < 0.3
+        });
+    // The farther away, the more of it must come again.
+    let (cover, missing) = if between.len() == 1 {
+        (0.6, 0.5)
+    } else {
+        (0.8, 0.3)
+    };
+    let same = again.iter().any(|overlap| {
+        overlap.cover >= cover && overlap.missing <= missing && overlap.precision >= 0.4
+    });
+    answered && question && same && nothing_answered
 }
 
 /// The tokens of the sentences that ask in the turn of a pair.

@@ -53,9 +53,20 @@ pub(super) fn pairs(call: &Call<'_>, model: &Model) -> Vec<Vec<Pair>> {
     }
     add_order(call, &mut pairs);
     for pair in pairs.iter_mut().flatten() {
-        pair.probability = probability(&model.second, &pair.all);
+        pair.probability = match is_question(call, pair) {
+            true => probability(&model.second, &pair.all),
+            false => 0.0,
+        };
     }
     pairs
+}
+
+/// Whether the turn can be a question at all: it has a question mark where the bot writes them, or it is
+/// answered. A message on a voicemail is neither.
+fn is_question(call: &Call<'_>, pair: &Pair) -> bool {
+    let last = pair.second.unwrap_or(pair.turn);
+    let answered = last + 1 < call.turns.len() && call.may_answer(last + 1, last);
+    !call.punctuated || answered || call.turns[last].asks()
 }
 
 /// What was said in answer to a turn: until the bot goes on.
@@ -133,7 +144,8 @@ fn overlap_at(call: &Call<'_>, query: &Query, turn: usize) -> (Overlap, Option<u
         };
         let joined = query.best_part(&both, &call.ask_weights);
         let crosses = joined.start < words.tokens.len() && words.tokens.len() < joined.end;
-        if crosses && joined.score() > single.score() + 0.15 {
+        let rest = query.best_part(&call.turns[next], &call.ask_weights);
+        if crosses && joined.score() > single.score().max(rest.score()) + 0.15 {
             return (joined, Some(next));
         }
     }

@@ -349,7 +349,7 @@ impl<'a> Call<'a> {
 
     /// Whether the turn is no more than `Mm-hm.`
     pub(super) fn says_little(&self, turn: usize) -> bool {
-        self.length(turn) <= 8
+        self.length(turn) <= 12
     }
 
     /// How many letters a turn has. A character of a script without spaces, or a syllable of Hangul,
