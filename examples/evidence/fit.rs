@@ -2,7 +2,7 @@
 
 use crate::corpus::{Call, Kind};
 use ninjahire_calls::reading::evidence::training::{
-    ANSWERS, FIRST, MODEL, Model, SECOND, links, pair_features,
+    ANSWER_NAMES, ANSWERS, FIRST, MODEL, Model, PAIR_NAMES, links, pair_features,
 };
 
 /// A row of features, whether it is positive, and how much it counts.
@@ -144,17 +144,17 @@ fn solve<const N: usize>(mut matrix: [[f64; N]; N], mut right: [f64; N]) -> [f64
 
 /// The model as Rust.
 pub fn print(model: &Model) {
-    let list = |weights: &[f64]| {
-        let numbers: Vec<String> = weights
-            .iter()
-            .map(|weight| format!("{weight:.3}"))
-            .collect();
-        numbers.join(", ")
+    let list = |name: &str, weights: &[f64], names: &[&str]| {
+        println!("    {name}: [");
+        for (weight, name) in weights.iter().zip(names) {
+            println!("        {weight:.3}, // {name}");
+        }
+        println!("    ],");
     };
     println!("pub static MODEL: Model = Model {{");
-    println!("    first: [{}],", list(&model.first[..FIRST]));
-    println!("    second: [{}],", list(&model.second[..SECOND]));
-    println!("    answers: [{}],", list(&model.answers));
-    println!("    calibration: [{}],", list(&model.calibration));
+    list("first", &model.first, &PAIR_NAMES[..FIRST]);
+    list("second", &model.second, &PAIR_NAMES);
+    list("answers", &model.answers, &ANSWER_NAMES);
+    list("calibration", &model.calibration, &["slope", "offset"]);
     println!("}};");
 }

@@ -31,14 +31,76 @@ pub fn probability(weights: &[f64], features: &[f64]) -> f64 {
 
 pub static MODEL: Model = Model {
     first: [
-        -0.675, 1.291, -0.123, 0.857, 0.740, -0.394, -1.347, -0.071, -1.690, -1.121, 1.524, 2.854,
-        0.500, 1.983, 0.523, 1.534, 1.769, 2.632, 1.267, 1.102, -0.383, -0.794, -1.634, -1.156,
+        -0.675, // always 1
+        1.291,  // share of the question in the turn
+        -0.123, // share of the part of the turn in the question
+        0.857,  // harmonic mean of both
+        0.740,  // first share squared, times the second
+        -0.394, // share of neighbouring words kept
+        -1.347, // weight of the weightiest missing word
+        -0.071, // the part is in a sentence with a question mark
+        -1.690, // the row has a question mark, the turn has none
+        -1.121, // the part has none, where the bot writes them
+        1.524,  // mean, less that of the best other turn
+        2.854,  // mean, less that of the best other question in these words
+        0.500,  // a human turn follows
+        1.983,  // share of the response in what follows
+        0.523,  // share of what follows in the response
+        1.534,  // harmonic mean of both
+        1.769,  // mean, less that of the best other turn
+        2.632,  // mean, less that of the best other response
+        1.267,  // weight of the weightiest word found of the response
+        1.102,  // mean, where a question mark and a human turn are there
+        -0.383, // missing word, times neighbouring words kept
+        -0.794, // missing word, times what else is in the part
+        -1.634, // missing word squared
+        -1.156, // neither a question mark nor a human turn
     ],
     second: [
-        -0.718, 1.363, -0.102, 1.097, 0.844, -0.167, -1.363, -0.130, -1.635, -1.182, 1.599, 2.149,
-        0.399, 1.897, 0.644, 1.471, 1.826, 1.718, 1.127, 1.019, -0.223, -0.810, -1.567, -1.089,
-        -1.797, 0.526, 0.060, 0.535, 0.704, -0.691, 0.500,
+        -0.718, // always 1
+        1.363,  // share of the question in the turn
+        -0.102, // share of the part of the turn in the question
+        1.097,  // harmonic mean of both
+        0.844,  // first share squared, times the second
+        -0.167, // share of neighbouring words kept
+        -1.363, // weight of the weightiest missing word
+        -0.130, // the part is in a sentence with a question mark
+        -1.635, // the row has a question mark, the turn has none
+        -1.182, // the part has none, where the bot writes them
+        1.599,  // mean, less that of the best other turn
+        2.149,  // mean, less that of the best other question in these words
+        0.399,  // a human turn follows
+        1.897,  // share of the response in what follows
+        0.644,  // share of what follows in the response
+        1.471,  // harmonic mean of both
+        1.826,  // mean, less that of the best other turn
+        1.718,  // mean, less that of the best other response
+        1.127,  // weight of the weightiest word found of the response
+        1.019,  // mean, where a question mark and a human turn are there
+        -0.223, // missing word, times neighbouring words kept
+        -0.810, // missing word, times what else is in the part
+        -1.567, // missing word squared
+        -1.089, // neither a question mark nor a human turn
+        -1.797, // another question is surer of these words
+        0.526,  // after the question before, before the question after
+        0.060,  // questions for each turn between those two
+        0.535,  // the same, where the rank fits
+        0.704,  // questions for each turn, times the response's mean
+        -0.691, // questions for each turn, times the question's mean
+        0.500,  // the response's mean, between those two
     ],
-    answers: [1.252, 1.546, 0.992, 1.245, 0.794, 0.026, 0.451, 0.022],
-    calibration: [1.474, 0.825],
+    answers: [
+        1.252, // always 1
+        1.546, // how sure the ask is, as a logit
+        0.992, // harmonic mean of the shares of response and answers
+        1.245, // share of the response in the answers
+        0.794, // the first answer follows at once
+        0.026, // an answer ends with a question mark
+        0.451, // an explanation or `Mm-hm` is between
+        0.022, // several answers
+    ],
+    calibration: [
+        1.474, // slope
+        0.825, // offset
+    ],
 };

@@ -7,6 +7,54 @@ use super::{Evidence, link_with};
 use crate::reading::questions::QuestionRow;
 use crate::reading::spoken::Spoken;
 
+/// What the features of [`Model::second`] are, in their order; the first [`FIRST`] are those of
+/// [`Model::first`].
+pub const PAIR_NAMES: [&str; SECOND] = [
+    "always 1",
+    "share of the question in the turn",
+    "share of the part of the turn in the question",
+    "harmonic mean of both",
+    "first share squared, times the second",
+    "share of neighbouring words kept",
+    "weight of the weightiest missing word",
+    "the part is in a sentence with a question mark",
+    "the row has a question mark, the turn has none",
+    "the part has none, where the bot writes them",
+    "mean, less that of the best other turn",
+    "mean, less that of the best other question in these words",
+    "a human turn follows",
+    "share of the response in what follows",
+    "share of what follows in the response",
+    "harmonic mean of both",
+    "mean, less that of the best other turn",
+    "mean, less that of the best other response",
+    "weight of the weightiest word found of the response",
+    "mean, where a question mark and a human turn are there",
+    "missing word, times neighbouring words kept",
+    "missing word, times what else is in the part",
+    "missing word squared",
+    "neither a question mark nor a human turn",
+    "another question is surer of these words",
+    "after the question before, before the question after",
+    "questions for each turn between those two",
+    "the same, where the rank fits",
+    "questions for each turn, times the response's mean",
+    "questions for each turn, times the question's mean",
+    "the response's mean, between those two",
+];
+
+/// What the features of [`Model::answers`] are.
+pub const ANSWER_NAMES: [&str; ANSWERS] = [
+    "always 1",
+    "how sure the ask is, as a logit",
+    "harmonic mean of the shares of response and answers",
+    "share of the response in the answers",
+    "the first answer follows at once",
+    "an answer ends with a question mark",
+    "an explanation or `Mm-hm` is between",
+    "several answers",
+];
+
 /// The features of a question and a turn.
 pub struct PairFeatures {
     pub question: usize,
