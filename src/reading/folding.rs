@@ -1,6 +1,6 @@
 //! Text made comparable: without case and diacritics, however it was composed.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_canonical;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A folded text that knows where each part of it came from.
@@ -75,28 +75,51 @@ pub(crate) fn fold(text: &str) -> String {
     folded
 }
 
-/// Appends `cluster` to `folded`: taken apart (NFKD), without diacritics, in folded case.
+/// Appends `cluster` to `folded`: taken apart (NFD), without diacritics, in folded case.
 fn fold_cluster(cluster: &str, folded: &mut String) {
     if cluster.is_ascii() {
-        folded.extend(
-            cluster
-                .bytes()
-                .map(|byte| char::from(byte.to_ascii_lowercase())),
-        );
+        let lower = cluster.bytes().map(|byte| byte.to_ascii_lowercase());
+        folded.extend(lower.map(char::from));
         return;
     }
-    folded.extend(
-        cluster
-            .nfkd()
-            // Lower case is not enough: `ß` is `SS` in capitals, and both kinds of sigma are `Σ`.
-            .flat_map(char::to_lowercase)
-            .flat_map(char::to_uppercase)
-            .flat_map(char::to_lowercase)
-            // Changing case can compose again: `İ` is an `i` with a dot.
-            .nfkd()
-            .filter(|letter| !is_ignored(*letter))
-            .map(without_stroke),
-    );
+    for letter in cluster.chars().map(half_width) {
+        // The lower case of a letter can have parts again: `İ` is `i` with a dot.
+        decompose_canonical(letter, |letter| {
+            for lower in letter.to_lowercase() {
+                decompose_canonical(lower, |part| push_folded(part, folded));
+            }
+        });
+    }
+}
+
+/// Appends a lower-case letter that is taken apart, in the form that all its variants share.
+fn push_folded(letter: char, folded: &mut String) {
+    match letter {
+        _ if is_ignored(letter) => {}
+        'ß' => folded.push_str("ss"),
+        'ς' => folded.push('σ'),
+        'ﬀ' => folded.push_str("ff"),
+        'ﬁ' => folded.push_str("fi"),
+        'ﬂ' => folded.push_str("fl"),
+        // Strokes, which Unicode does not take apart.
+        'đ' => folded.push('d'),
+        'ħ' => folded.push('h'),
+        'ı' => folded.push('i'),
+        'ł' => folded.push('l'),
+        'ø' => folded.push('o'),
+        'ŧ' => folded.push('t'),
+        '’' | 'ʼ' => folded.push('\''),
+        _ => folded.push(letter),
+    }
+}
+
+/// The ASCII character of which `letter` is the full-width form. Of the compatibility forms only these
+/// are taken for what they look like: the tables of all of them are 23 kB to download.
+fn half_width(letter: char) -> char {
+    match letter {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(letter as u32 - 0xFEE0).unwrap_or(letter),
+        _ => letter,
+    }
 }
 
 /// Diacritics, and characters that cannot be seen.
@@ -113,21 +136,6 @@ fn is_ignored(letter: char) -> bool {
         | '\u{6DF}'..='\u{6E4}' | '\u{6E7}' | '\u{6E8}' | '\u{6EA}'..='\u{6ED}'
         // A soft hyphen, joiners, marks of direction, a byte order mark.
         | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
-}
-
-/// The letter without the stroke that Unicode does not take apart, and with the typographic
-/// apostrophe as the plain one.
-fn without_stroke(letter: char) -> char {
-    match letter {
-        'đ' => 'd',
-        'ħ' => 'h',
-        'ı' => 'i',
-        'ł' => 'l',
-        'ø' => 'o',
-        'ŧ' => 't',
-        '’' | 'ʼ' => '\'',
-        _ => letter,
-    }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
