@@ -93,8 +93,8 @@ fn logistic<const N: usize>(rows: &[Row<N>], penalty: f64) -> [f64; N] {
             let curvature = (predicted * (1.0 - predicted)).max(1e-6);
             for i in 0..N {
                 gradient[i] += row.weight * error * row.features[i];
-                for j in 0..N {
-                    hessian[i][j] += row.weight * curvature * row.features[i] * row.features[j];
+                for (cell, feature) in hessian[i].iter_mut().zip(row.features) {
+                    *cell += row.weight * curvature * row.features[i] * feature;
                 }
             }
         }
@@ -127,8 +127,9 @@ fn solve<const N: usize>(mut matrix: [[f64; N]; N], mut right: [f64; N]) -> [f64
         right.swap(column, pivot);
         for row in column + 1..N {
             let factor = matrix[row][column] / matrix[column][column];
-            for k in column..N {
-                matrix[row][k] -= factor * matrix[column][k];
+            let pivot = matrix[column];
+            for (cell, above) in matrix[row].iter_mut().zip(pivot) {
+                *cell -= factor * above;
             }
             right[row] -= factor * right[column];
         }

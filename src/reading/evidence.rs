@@ -26,7 +26,7 @@ use super::questions::QuestionRow;
 use super::spoken::Spoken;
 use model::{MODEL, Model, probability};
 use overlap::Query;
-use pairs::{Pair, pairs};
+use pairs::{Pair, pairs, sort_surest_first};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use words::{Call, Token, Words};
 
@@ -207,7 +207,7 @@ fn choose(call: &Call<'_>, pairs: &[Vec<Pair>]) -> Vec<Pair> {
         .flatten()
         .filter(|pair| pair.probability >= THRESHOLD)
         .collect();
-    sure.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+    sort_surest_first(&mut sure);
     let mut chosen: Vec<Option<&Pair>> = vec![None; pairs.len()];
     let mut taken: Vec<Vec<&Pair>> = vec![Vec::new(); call.turns.len()];
     for pair in sure {

@@ -51,7 +51,8 @@ impl Query {
         for (index, token) in words.tokens.iter().enumerate() {
             matches.entry(token.word).or_insert((index, 1.0));
         }
-        for (index, token) in words.tokens.iter().enumerate() {
+        for token in &words.tokens {
+            let (index, _) = matches[&token.word];
             for (form, alike) in vocabulary.forms(token.word) {
                 let best = matches.entry(form).or_insert((index, alike));
                 if best.1 < alike {
@@ -114,7 +115,8 @@ impl Query {
                 ..Overlap::default()
             };
         }
-        let mut found: HashMap<usize, f64> = HashMap::new();
+        // How alike the best form is that was found of each token.
+        let mut found = vec![0.0_f64; self.tokens.len()];
         let (mut matched, mut all, mut neighbours, mut heaviest) = (0.0, 0.0, 0, 0.0_f64);
         let mut before = None;
         for token in part {
@@ -124,8 +126,7 @@ impl Query {
             if let Some((index, alike)) = hit {
                 matched += weight * alike;
                 heaviest = heaviest.max(weight * alike);
-                let best = found.entry(self.tokens[index].word).or_insert(0.0);
-                *best = best.max(alike);
+                found[index] = found[index].max(alike);
             }
             let index = hit.map(|(index, _)| index);
             if let (Some(before), Some(index)) = (before, index)
@@ -138,7 +139,11 @@ impl Query {
         let (mut covered, mut heaviest_of_all, mut missing) = (0.0, 0.0_f64, 0.0_f64);
         for token in &self.tokens {
             let weight = weights[token.word];
-            let share = found.get(&token.word).copied().unwrap_or(0.0);
+            // A word that the query has twice is found once.
+            let share = self
+                .matches
+                .get(&token.word)
+                .map_or(0.0, |(index, _)| found[*index]);
             covered += weight * share;
             heaviest_of_all = heaviest_of_all.max(weight);
             missing = missing.max(weight * (1.0 - share));

@@ -35,6 +35,10 @@ impl Pair {
     }
 }
 
+pub(super) fn sort_surest_first(pairs: &mut [&Pair]) {
+    pairs.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+}
+
 /// All pairs of a question and a turn of whoever asks, by question and turn.
 pub(super) fn pairs(call: &Call<'_>, model: &Model) -> Vec<Vec<Pair>> {
     let asking: Vec<usize> = (0..call.turns.len())
@@ -312,7 +316,7 @@ fn add_order(call: &Call<'_>, pairs: &mut [Vec<Pair>]) {
         })
         .filter(|pair| pair.probability >= ANCHOR)
         .collect();
-    surest.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+    sort_surest_first(&mut surest);
     let mut anchors: Vec<Option<usize>> = vec![None; pairs.len()];
     let mut owners: Vec<Vec<Pair>> = vec![Vec::new(); call.turns.len()];
     for pair in surest {

@@ -2,7 +2,6 @@
 //! matter.
 
 use super::super::folding::{Folded, fold};
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// How many bytes before and after a number a cue is looked for.
@@ -10,11 +9,23 @@ const REACH: usize = 60;
 
 type Words = LazyLock<Vec<String>>;
 
-/// Words and phrases, separated by `|`, folded.
+/// Words and phrases, separated by `|`, folded and sorted.
 macro_rules! words {
     ($words:expr) => {
-        LazyLock::new(|| $words.split('|').map(fold).collect())
+        LazyLock::new(|| sorted_words($words))
     };
+}
+
+fn sorted_words(words: &str) -> Vec<String> {
+    let mut words: Vec<String> = words.split('|').map(fold).collect();
+    words.sort_unstable();
+    words
+}
+
+fn contains(words: &Words, word: &str) -> bool {
+    words
+        .binary_search_by(|known| known.as_str().cmp(word))
+        .is_ok()
 }
 
 /// Words beside which a bare number is a phone number: at the start of a word, or anywhere where
@@ -97,7 +108,7 @@ static AMOUNT: Words = words!(
 );
 
 /// Domains that people's pages and addresses end with.
-static DOMAINS: LazyLock<HashSet<String>> = words!(
+static DOMAINS: Words = words!(
     "\
     com|net|org|edu|gov|info|biz|io|ai|dev|app|me|co|tech|online|site|xyz|page|pro|name|eu|\
     ac|ae|ar|at|au|be|bg|br|by|ca|ch|cl|cn|cz|de|dk|ee|eg|es|fi|fr|gr|hk|hr|hu|id|ie|il|in|ir|is|it|jp|ke|kr|kz|\
@@ -132,35 +143,26 @@ const SIGN: &str = "\
 const SLASH: &str = "/|slash|barra|barre oblique|schragstrich|слэш|слеш|косая черта|スラッシュ|슬래시|斜杠|斜线|سلاش|स्लैश|slas";
 
 /// Domains in other scripts, as they are spoken.
-static SPOKEN_DOMAINS: LazyLock<HashSet<String>> = words!(
+static SPOKEN_DOMAINS: Words = words!(
     "\
     ком|ру|рф|нет|орг|юа|уа|ком юа|бай|кз|бг|κομ|γκρ|gr|קום|נט|כום|كوم|نت|اورج|कॉम|काम|नेट|इन|কম|コム|ネット|ジェーピー|컴|넷|케이알|คอม|เน็ต"
 );
 
 /// Words before `at` that make it a preposition: `I worked at booking dot com`.
-static NOT_LOCAL: LazyLock<HashSet<String>> = words!(
+static NOT_LOCAL: Words = words!(
     "\
     work|works|worked|working|job|role|position|intern|internship|employed|engineer|developer|manager|based|been|\
     am|was|is|are|were|me|us|people|team|here|there|now|years|currently|started|joined|look|looking"
 );
 
-/// The signs of an address, folded.
-static SIGNS: LazyLock<HashMap<String, Sign>> = LazyLock::new(|| {
-    let lists = [
-        (AT, Sign::At),
-        (DOT, Sign::Dot),
-        (DOT_DOMAIN, Sign::DotDomain),
-        (SIGN, Sign::Other),
-        (SLASH, Sign::Slash),
-    ];
-    let mut signs = HashMap::new();
-    for (list, sign) in lists {
-        for word in list.split('|') {
-            signs.entry(fold(word)).or_insert(sign);
-        }
-    }
-    signs
-});
+/// The signs of an address.
+static SIGNS: [(Words, Sign); 5] = [
+    (words!(AT), Sign::At),
+    (words!(DOT), Sign::Dot),
+    (words!(DOT_DOMAIN), Sign::DotDomain),
+    (words!(SIGN), Sign::Other),
+    (words!(SLASH), Sign::Slash),
+];
 
 /// The signs in scripts that do not put spaces between words.
 static UNSPACED_SIGNS: LazyLock<Vec<&str>> = LazyLock::new(|| {
@@ -185,7 +187,10 @@ pub(super) enum Sign {
 
 /// The sign that the folded `words` stand for.
 pub(super) fn sign(words: &str) -> Option<Sign> {
-    SIGNS.get(words).copied()
+    SIGNS
+        .iter()
+        .find(|(list, _)| contains(list, words))
+        .map(|(_, sign)| *sign)
 }
 
 /// How many bytes the longest sign takes that `text` starts with, in a script that does not put
@@ -199,17 +204,17 @@ pub(super) fn unspaced_sign_length(text: &str) -> Option<usize> {
 }
 
 pub(super) fn is_top_level_domain(word: &str) -> bool {
-    DOMAINS.contains(word)
+    contains(&DOMAINS, word)
 }
 
 /// A top-level domain as it is spoken, in any script.
 pub(super) fn is_spoken_domain(word: &str) -> bool {
-    DOMAINS.contains(word) || SPOKEN_DOMAINS.contains(word)
+    contains(&DOMAINS, word) || contains(&SPOKEN_DOMAINS, word)
 }
 
 /// Whether `at` behind the word is a preposition: `I worked at booking dot com`.
 pub(super) fn takes_preposition(word: &str) -> bool {
-    NOT_LOCAL.contains(word)
+    contains(&NOT_LOCAL, word)
 }
 
 /// Scripts without spaces between words, and Hangul, whose particles join the word before them.
@@ -235,8 +240,11 @@ pub(super) struct Cue {
     end: usize,
 }
 
-/// All cues, by their first letter.
-static CUES: LazyLock<HashMap<char, Vec<(&'static str, CueKind)>>> = LazyLock::new(|| {
+/// How many buckets the cues are in, by their first letter.
+const BUCKETS: usize = 128;
+
+/// All cues.
+static CUES: LazyLock<Vec<Vec<(&'static str, CueKind)>>> = LazyLock::new(|| {
     let lists = [
         (&PHONE, CueKind::Phone),
         (&NUMBER, CueKind::Number),
@@ -244,11 +252,11 @@ static CUES: LazyLock<HashMap<char, Vec<(&'static str, CueKind)>>> = LazyLock::n
         (&AMOUNT, CueKind::Amount),
         (&LINK, CueKind::Link),
     ];
-    let mut cues: HashMap<char, Vec<_>> = HashMap::new();
+    let mut cues = vec![Vec::new(); BUCKETS];
     for (list, kind) in lists {
         for cue in list.iter() {
             if let Some(first) = cue.chars().next() {
-                cues.entry(first).or_default().push((cue.as_str(), kind));
+                cues[first as usize % BUCKETS].push((cue.as_str(), kind));
             }
         }
     }
@@ -263,8 +271,10 @@ pub(super) fn find_cues(text: &str) -> Vec<Cue> {
     for (at, letter) in folded.text.char_indices() {
         let starts = !before.is_alphanumeric() || is_unspaced(letter);
         before = letter;
-        let cues = CUES.get(&letter).filter(|_| starts);
-        for (cue, kind) in cues.into_iter().flatten() {
+        if !starts {
+            continue;
+        }
+        for (cue, kind) in &CUES[letter as usize % BUCKETS] {
             let rest = &folded.text[at..];
             let Some(after) = rest.strip_prefix(cue) else {
                 continue;
