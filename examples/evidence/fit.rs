@@ -22,9 +22,7 @@ pub fn fit(calls: &[Call]) -> Model {
 
     let mut chosen = Vec::new();
     let mut answered = Vec::new();
-    // Calls that were put together by a program are easier than others.
-    let spoken = calls.iter().filter(|call| !is_made(call));
-    for call in spoken {
+    for call in calls {
         for (link, features, probability) in links(&model, &call.turns(), &call.rows) {
             let label = &call.labels[link.question];
             let asked = link.asks.iter().any(|span| label.asks.contains(&span.turn))

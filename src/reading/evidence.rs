@@ -106,7 +106,9 @@ impl Serialize for EvidenceSpan {
 }
 
 /// Below this probability a link is not made.
-const THRESHOLD: f64 = 0.8;
+const THRESHOLD: f64 = 0.7;
+/// How many times a question is asked again at most, before and after it was asked best.
+const MOST_REPETITIONS: usize = 5;
 /// Below this share of the question's words, a link rests on the response.
 const OWN_WORDS: f64 = 0.34;
 
@@ -232,7 +234,10 @@ fn choose(call: &Call<'_>, pairs: &[Vec<Pair>]) -> Vec<Pair> {
 fn asks(call: &Call<'_>, row: &[Pair], pair: &Pair, claims: &[Vec<usize>]) -> Vec<EvidenceSpan> {
     let mut asks = spans(call, pair);
     for forward in [true, false] {
-        while let Some(edge) = if forward { asks.last() } else { asks.first() } {
+        for _ in 0..MOST_REPETITIONS {
+            let Some(edge) = (if forward { asks.last() } else { asks.first() }) else {
+                break;
+            };
             let again = |next: &&Pair| {
                 claims[next.turn]
                     .iter()
@@ -241,7 +246,8 @@ fn asks(call: &Call<'_>, row: &[Pair], pair: &Pair, claims: &[Vec<usize>]) -> Ve
             };
             let next = neighbours(call, edge.turn, forward)
                 .into_iter()
-                .filter_map(|next| row.iter().find(|other| other.turn == next))
+                .filter_map(|next| row.binary_search_by_key(&next, |other| other.turn).ok())
+                .map(|index| &row[index])
                 .find(again);
             match next {
                 Some(next) if forward => asks.push(span(call, next)),

@@ -90,17 +90,17 @@ pub static MODEL: Model = Model {
         0.500,  // the response's mean, between those two
     ],
     answers: [
-        1.252, // always 1
-        1.546, // how sure the ask is, as a logit
-        0.992, // harmonic mean of the shares of response and answers
-        1.245, // share of the response in the answers
-        0.794, // the first answer follows at once
-        0.026, // an answer ends with a question mark
-        0.451, // an explanation or `Mm-hm` is between
-        0.022, // several answers
+        -0.656, // always 1
+        2.340,  // how sure the ask is, as a logit
+        0.398,  // harmonic mean of the shares of response and answers
+        0.857,  // share of the response in the answers
+        2.062,  // the first answer follows at once
+        0.017,  // an answer ends with a question mark
+        -0.985, // an explanation or `Mm-hm` is between
+        0.269,  // several answers
     ],
     calibration: [
-        1.474, // slope
-        0.825, // offset
+        1.525,  // slope
+        -0.397, // offset
     ],
 };

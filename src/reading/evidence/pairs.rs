@@ -73,13 +73,19 @@ fn is_question(call: &Call<'_>, pair: &Pair) -> bool {
     !call.punctuated || answered || call.turns[last].asks()
 }
 
+/// How many times the bot interrupts an answer at most.
+const MOST_INTERRUPTIONS: usize = 6;
+
 /// What was said in answer to a turn: until the bot goes on.
 fn answer_block(call: &Call<'_>, turn: usize) -> Vec<Token> {
     let mut block = Vec::new();
+    let mut interruptions = 0;
     for next in turn + 1..call.turns.len() {
         if call.may_answer(next, turn) {
             block.extend_from_slice(&call.turns[next].tokens);
-        } else if !is_backchannel(call, next) {
+        } else if is_backchannel(call, next) && interruptions < MOST_INTERRUPTIONS {
+            interruptions += 1;
+        } else {
             break;
         }
     }
