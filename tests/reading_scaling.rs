@@ -212,7 +212,7 @@ fn evidence_scales_as_well() {
         "?",
         "\n",
     ] {
-        scales(family, 4 << 10, 8, &|size| {
+        scales(family, 2 << 10, 8, &|size| {
             let long = family.repeat(size / family.len());
             let turn = |role, text| Spoken {
                 role,
@@ -237,7 +237,7 @@ fn evidence_scales_as_well() {
             ];
             std::hint::black_box(link_evidence(&turns, &rows));
         });
-        scales(family, 4 << 10, 8, &|size| {
+        scales(family, 2 << 10, 8, &|size| {
             let turns: Vec<Spoken<'_>> = (0..size / 32)
                 .map(|turn| Spoken {
                     role: if turn % 2 == 0 {
