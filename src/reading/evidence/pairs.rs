@@ -180,10 +180,7 @@ fn compare(call: &Call<'_>, pairs: &mut [Vec<Pair>]) {
     for (question, row) in pairs.iter_mut().enumerate() {
         let own_scores = Best::of(scores[question].iter().copied());
         let own_responses = Best::of(responses[question].iter().copied());
-        let has_mark = call.rows[question]
-            .question
-            .as_deref()
-            .is_some_and(|_| call.questions[question].asks());
+        let has_mark = call.questions[question].asks();
         for (index, pair) in row.iter_mut().enumerate() {
             let words = &call.turns[pair.turn];
             let (asked, answered) = (&pair.asked, &pair.answered);

@@ -276,7 +276,6 @@ fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
 pub(super) struct Call<'a> {
     pub(super) spoken: &'a [Spoken<'a>],
     pub(super) turns: Vec<Words>,
-    pub(super) rows: &'a [QuestionRow],
     pub(super) questions: Vec<Words>,
     pub(super) responses: Vec<Words>,
     pub(super) vocabulary: Vocabulary,
@@ -297,7 +296,6 @@ impl<'a> Call<'a> {
                 .iter()
                 .map(|turn| vocabulary.words(turn.text, usize::MAX))
                 .collect(),
-            rows,
             questions: rows
                 .iter()
                 .map(|row| {
