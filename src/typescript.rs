@@ -62,6 +62,7 @@ pub fn declarations() -> String {
     ];
     #[cfg(feature = "reading")]
     declarations.extend([
+        crate::reading::evidence::EvidenceBasis::DECL,
         crate::reading::evidence::Evidence::DECL,
         crate::reading::stats::SpeakerStats::DECL,
         crate::reading::stats::TranscriptStats::DECL,

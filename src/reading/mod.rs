@@ -59,8 +59,6 @@ pub mod search;
 mod spoken;
 #[cfg(feature = "reading")]
 pub mod stats;
-#[cfg(feature = "reading")]
-mod unicode;
 
 pub use format::{Format, FormatLabel, Shape, detect_format};
 pub use groups::{TurnGroup, group_turns};
