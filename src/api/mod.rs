@@ -5,6 +5,8 @@
 mod call;
 mod call_details;
 mod decode;
+#[doc(hidden)]
+pub mod facts;
 mod instant_call;
 mod request;
 mod routes;

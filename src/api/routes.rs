@@ -117,7 +117,7 @@ fn check(endpoint: Endpoint, template: &str) -> Result<(), &'static str> {
     let brace = |byte| matches!(byte, b'{' | b'}');
     let (before, inside, after) = split(path);
     match endpoint.placeholder() {
-        Some(name) if inside != Some(name) || after.bytes().any(brace) => {
+        Some(name) if inside != Some(name) || before.bytes().chain(after.bytes()).any(brace) => {
             return Err(match endpoint {
                 Endpoint::InstantCall => "must have {application_id} once, and nothing else in {}",
                 _ => "must have {call_id} once, and nothing else in {}",

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Error, Result, anyhow, bail};
-use ninjahire_calls::api::Endpoint;
 
+use crate::facts;
 use crate::shell::{cargo, command, output, root, run, target};
 use crate::slim;
 use crate::tools::{node_tool, npm_packages, wasm_target};
@@ -51,7 +51,7 @@ pub fn build() -> Result<()> {
         make_factory(&bound, name, exports, interface)?;
         make_types(&bound, name, types)?;
     }
-    make_routes()?;
+    facts::write()?;
 
     let template = root().join("pkg-template");
     run(node_tool("tsc").arg("-p").arg(&template))?;
@@ -192,18 +192,6 @@ fn make_factory(bound: &Path, name: &str, exports: &str, interface: &str) -> Res
             interface.split(' ').next().unwrap_or_default()
         ),
     )?;
-    Ok(())
-}
-
-/// The route table, for the proxy, which has no wasm.
-fn make_routes() -> Result<()> {
-    let mut routes =
-        String::from("/** Made from the Rust route table. */\nexport const defaultRoutes = {\n");
-    for endpoint in Endpoint::ALL {
-        routes += &format!("  {}: {:?},\n", endpoint.name(), endpoint.default_route());
-    }
-    routes += "} as const;\n";
-    fs::write(root().join("pkg-template/src/generated/routes.ts"), routes)?;
     Ok(())
 }
 
