@@ -123,11 +123,9 @@ const named: Record<string, string> = {
 const twins: Record<string, string> = { "+": "-", "/": "_" };
 
 function charPattern(char: string, isFirst: boolean): string {
-  return [char, twins[char]]
-    .filter((one) => one !== undefined)
-    .map((one) => formsOf(one, isFirst))
-    .join("|")
-    .replace(/^.*$/s, "(?:$&)");
+  const twin = twins[char];
+  const forms = [formsOf(char, isFirst), ...(twin ? [formsOf(twin, isFirst)] : [])];
+  return `(?:${forms.join("|")})`;
 }
 
 function formsOf(char: string, isFirst: boolean): string {
@@ -135,13 +133,13 @@ function formsOf(char: string, isFirst: boolean): string {
   const hex = code
     .toString(16)
     .padStart(2, "0")
-    .replace(/[a-f]/g, (d) => `[${d}${d.toUpperCase()}]`);
+    .replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
   const literal = char.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
   // All of a run of backslashes goes: half an escape would break the JSON around it.
-  const slashes = isFirst ? "(?<!\\\\)\\\\*" : "\\\\{0,4}";
+  const slashes = isFirst ? "(?<!\\\\)\\\\+" : "\\\\{1,4}";
   const entity = named[char] ? `|${named[char]}` : "";
   return (
-    `${slashes}(?:${literal}|(?<=\\\\)(?:u00|x)${hex})` +
+    `${literal}|${slashes}(?:${literal}|(?:u00|x)${hex})` +
     `|%(?:25){0,3}${hex}|&(?:#0{0,4}${code}|#[xX]0{0,4}${hex}${entity});`
   );
 }

@@ -43,11 +43,17 @@ export interface UpstreamResponse {
 export function createUpstream(options: UpstreamOptions): Upstream {
   const { url, routes, apiKey, timeoutMs, traceparent } = options;
   const { host } = new URL(url);
+  // Made once for each key: that takes longer than to use it.
+  let current: { key: string; redactor: Redactor } | undefined;
+  const redactorFor = (key: string): Redactor => {
+    if (current?.key !== key) current = { key, redactor: createRedactor(key, host) };
+    return current.redactor;
+  };
   return {
     startDeadline: (signal) => startDeadline(timeoutMs, signal),
     withKey: async () => {
       const key = await apiKey();
-      const redactor = createRedactor(key, host);
+      const redactor = redactorFor(key);
       return {
         send: async (asked, request, signal) => {
           const route = routes[asked.route];
