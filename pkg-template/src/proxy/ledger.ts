@@ -1,6 +1,6 @@
 /** Which decisions were dialled, and what came of them: one decision is sent once. */
 
-import { type Answer, outcomeUnknown, problem } from "./answer.js";
+import { type Answer, outcomeUnknown, problem, toResponse } from "./answer.js";
 import type { Deadline } from "./deadline.js";
 import { type PromptStore, storeKey } from "./store.js";
 
@@ -141,7 +141,8 @@ function parseRecord(text: string): DialRecord | "damaged" {
     if (typeof application !== "string" || typeof caller !== "string") return "damaged";
     if (!Number.isFinite(at)) return "damaged";
     // Throws where it cannot be answered.
-    if (answer) new Response(answer.body, { status: answer.status, headers: answer.headers });
+    if (answer !== undefined) toResponse(answer);
+    if (answer && typeof answer.status !== "number") return "damaged";
     return record;
   } catch {
     return "damaged";
