@@ -267,8 +267,7 @@ test("a Redis that goes away stops dials and lets reads by", async () => {
   const { store } = await connectRedis(own.path);
   const proxy = proxyTo(mock, { store, rateLimit: {} });
   assert.equal((await proxy(askToDial(application))).status, 200);
-  own.process.kill("SIGKILL");
-  await pause(100);
+  await own.kill();
   const refused = await read(await proxy(askToDial(application)));
   assert.deepEqual([refused.status, refused.type], [424, "not-placed"]);
   assert.equal(await received(), 1);
