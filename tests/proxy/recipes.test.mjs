@@ -206,8 +206,16 @@ test("with owners remembered, people see the calls that they placed, at once, an
 /** The recipe with a store that goes down: reads go on, dials are refused, and come back with it. */
 async function goesDown(t, file, goDown, comeBack) {
   await mock.reset();
+  writeFileSync(
+    recipe(file),
+    `\nexport { ${file === "redis.js" ? "client" : "pool"} as connection };`,
+    {
+      flag: "a",
+    },
+  );
   t.mock.method(console, "error", () => {});
-  const { proxy } = await load(file);
+  const { proxy, connection } = await import(pathToFileURL(join(folder, file)).href);
+  t.after(() => (connection.destroy ?? connection.end).call(connection));
   const dial = async (key) => read(await proxy(as("ann", askToDial(application, key))));
   const list = async () => read(await proxy(as("ann", ask("/calls?page=1&size=1"))));
   const key = crypto.randomUUID();

@@ -1,6 +1,7 @@
 import { type Answer, Refusal, problem, refuse, toResponse } from "./answer.js";
 import { addCorsHeaders, preflight } from "./cors.js";
 import { checkSite } from "./cross-site.js";
+import { startDeadline } from "./deadline.js";
 import type { Visit } from "./hooks.js";
 import { type Parts, type ProxyOptions, createParts } from "./options.js";
 import { match } from "./routes.js";
@@ -18,8 +19,10 @@ export type NinjaHireProxy = (
 ) => Promise<Response>;
 
 const longestUrl = 4_096;
-/** No route needs a body, so none is read; a small one is let by. */
+/** No route needs a body, so none is used; a small one is let by. */
 export const longestBody = 1_024;
+/** The time for a body whose length nobody said. */
+const bodyTimeoutMs = 2_000;
 
 /**
  * Makes the proxy: three routes, the key added, and one decision rings once.
@@ -78,6 +81,7 @@ async function answer(
 ): Promise<Answer | Response> {
   const { request } = visit;
   const url = checkShape(request);
+  await checkBody(request);
   const { basePath, cors, routes } = parts;
   const path = url.pathname.startsWith(`${basePath}/`) ? url.pathname.slice(basePath.length) : "";
   const preflighted = preflight(cors, routes, request, path);
@@ -136,10 +140,32 @@ function checkShape(request: Request): URL {
   if (request.url.slice(request.url.indexOf("/", 8)) !== url.pathname + url.search) {
     throw refuse(400, "bad-path", "The path cannot be used");
   }
-  const { headers } = request;
-  const isSmall = Number(headers.get("content-length") ?? 0) <= longestBody;
-  if (headers.has("transfer-encoding") || !isSmall) {
-    throw refuse(413, "body", "No body is needed");
-  }
   return url;
+}
+
+/** Refuses a body that is not small. */
+async function checkBody({ headers, body }: Request): Promise<void> {
+  const isSmall = Number(headers.get("content-length") ?? 0) <= longestBody;
+  // In chunks, as a server on the way may have put it, its length is known only at its end.
+  if (isSmall && (!headers.has("transfer-encoding") || (await endsSoon(body)))) return;
+  throw refuse(413, "body", "No body is needed");
+}
+
+async function endsSoon(body: Request["body"]): Promise<boolean> {
+  if (!body) return false;
+  const reader = body.getReader();
+  const deadline = startDeadline(bodyTimeoutMs);
+  try {
+    for (let size = 0; size <= longestBody;) {
+      const { done, value } = await deadline.within(reader.read());
+      if (done) return true;
+      size += value.byteLength;
+    }
+    return false;
+  } catch {
+    return false;
+  } finally {
+    deadline.end();
+    reader.cancel().catch(() => {});
+  }
 }
