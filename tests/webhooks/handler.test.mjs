@@ -129,14 +129,27 @@ test("a process that died while it handled an event leaves a lease that ends", a
   };
   const body = bodyOf();
   const hangs = () => new Promise(() => {});
-  void listening({ store: dying, onCall: hangs, leaseMs: 300, storeTimeoutMs: 50 }).handler(
-    delivery(body),
-  );
+  void listening({
+    store: dying,
+    onCall: hangs,
+    leaseMs: 300,
+    storeTimeoutMs: 50,
+    timeoutMs: 2_000,
+  }).handler(delivery(body));
   await pause(50);
   isDead = true;
   const { handler, events } = listening({ store: inner });
   assert.deepEqual(await outcome(await handler(delivery(body))), [200, "handled"]);
   assert.equal(events.length, 1);
+});
+
+test("an onCall that hangs has failed after its time, and the next delivery is handled", async () => {
+  let calls = 0;
+  const onCall = () => (++calls === 1 ? new Promise(() => {}) : undefined);
+  const { handler } = listening({ onCall, timeoutMs: 100 });
+  const body = bodyOf();
+  assert.deepEqual(await outcome(await handler(delivery(body))), [500, "failed"]);
+  assert.deepEqual(await outcome(await handler(delivery(body))), [200, "handled"]);
 });
 
 test("a store that fails is a 503 before onCall, and no harm after it", async () => {

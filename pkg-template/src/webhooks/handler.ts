@@ -1,3 +1,4 @@
+import { startDeadline } from "../proxy/deadline.js";
 import { memoryStore } from "../proxy/memory-store.js";
 import { type Awaitable, type ProxyStore, promptStore } from "../proxy/store.js";
 import { WebhookError } from "./error.js";
@@ -27,6 +28,8 @@ export interface WebhookHandlerOptions {
   maxBytes?: number;
   /** For how long an event is remembered, in milliseconds. Default 30 days. */
   rememberMs?: number;
+  /** The time allowed for `onCall`, in milliseconds, after which it counts as failed. Default 5 minutes. */
+  timeoutMs?: number;
   /** For how long other deliveries wait for a process that has stopped, in milliseconds. Default 1 minute. */
   leaseMs?: number;
   /** The longest wait for one answer of the store, in milliseconds. Default 2,000. */
@@ -60,12 +63,13 @@ const bodyTimeoutMs = 30_000;
 export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHandler {
   const { onCall, toleranceMs = defaultToleranceMs, maxBytes = defaultMaxBytes } = options;
   const { rememberMs = 30 * 86_400_000, leaseMs = 60_000, storeTimeoutMs = 2_000 } = options;
+  const { timeoutMs = 300_000 } = options;
   const secret = checkSecret(options.secret);
   check(typeof onCall === "function", "onCall is required");
   check(toleranceMs >= 0 && maxBytes > 0, "toleranceMs and maxBytes must be numbers");
   check(
-    rememberMs > 0 && [leaseMs, storeTimeoutMs].every((ms) => ms > 0 && ms < 2 ** 31),
-    "rememberMs, leaseMs and storeTimeoutMs are milliseconds",
+    rememberMs > 0 && [leaseMs, storeTimeoutMs, timeoutMs].every((ms) => ms > 0 && ms < 2 ** 31),
+    "rememberMs, leaseMs, storeTimeoutMs and timeoutMs are milliseconds",
   );
   const onError = (error: unknown) => {
     try {
@@ -81,6 +85,14 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   );
   const inbox = createInbox({ store, leaseMs, rememberMs, waitMs, onError });
 
+  const inTime = async (event: WebhookEvent) => {
+    const deadline = startDeadline(timeoutMs, undefined, "onCall took too long");
+    try {
+      await deadline.within(onCall(event));
+    } finally {
+      deadline.end();
+    }
+  };
   const verified = async (request: Request) => {
     const body = await readBody(request, maxBytes);
     return verifyWebhook(body, request.headers, { secret, toleranceMs, maxBytes });
@@ -92,7 +104,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
         return answer(405, "method", { allow: methods.join(", ") });
       }
       const event = await verified(request);
-      const work = handle(inbox, event, onCall, onError);
+      const work = handle(inbox, event, inTime, onError);
       waitUntil(context, work);
       return await work;
     } catch (error) {

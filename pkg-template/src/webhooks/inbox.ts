@@ -39,11 +39,13 @@ export function createInbox(options: InboxOptions): Inbox {
     const renew = async () => {
       if ((await store.get(key)) === lease) await store.set(key, lease, leaseMs);
     };
-    const timer = setInterval(() => void renew().catch(onError), leaseMs / 3);
+    const timer: unknown = setInterval(() => void renew().catch(onError), leaseMs / 3);
+    // In Node it keeps no process from ending.
+    (timer as { unref?: () => void }).unref?.();
     try {
       await work();
     } finally {
-      clearInterval(timer);
+      clearInterval(timer as number);
     }
   }
 
