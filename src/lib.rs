@@ -21,7 +21,7 @@
 //! ```
 //!
 //! With the feature `reading` there is more to do with turns: evidence, search, statistics, masking
-//! and exports. The features `js` and `js-reading` have the exports of the npm package.
+//! and exports. The feature `webhooks` verifies the vendor's webhooks on a server. The features `js` and `js-reading` have the exports of the npm package.
 
 pub mod api;
 pub mod client;
@@ -34,6 +34,8 @@ pub mod reading;
 #[cfg(target_arch = "wasm32")]
 mod transport;
 mod utf8;
+#[cfg(feature = "webhooks")]
+pub mod webhooks;
 
 #[cfg(all(any(feature = "js", feature = "js-reading"), target_arch = "wasm32"))]
 mod js;
