@@ -69,6 +69,11 @@ for (const [name, store] of [
       assert.ok((await take()) > 0);
     });
 
+    test("a bucket that fills in no time at all always has a token", async () => {
+      const one = key();
+      for (let n = 0; n < 5; n++) assert.equal(await store.takeToken(one, 1e9, 6e-5), 0);
+    });
+
     test("thirty days are kept", async () => {
       const one = key();
       await store.set(one, "x", 30 * 86_400_000);

@@ -16,7 +16,7 @@ local current = math.min(math.max(now, full), empty)
 local wait = current + ARGV[2] - empty
 if wait <= 0 then current = current + ARGV[2] end
 if wait <= 0 or full > empty then
-  redis.call("SET", KEYS[1], string.format("%.3f", current), "PX", math.ceil(current - now))
+  redis.call("SET", KEYS[1], string.format("%.3f", current), "PX", math.max(1, math.ceil(current - now)))
 end
 return math.max(0, math.ceil(wait))`;
 

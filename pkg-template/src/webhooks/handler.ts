@@ -34,7 +34,10 @@ export interface WebhookHandlerOptions {
   leaseMs?: number;
   /** The longest wait for one answer of the store, in milliseconds. Default 2,000. */
   storeTimeoutMs?: number;
-  /** Hears what `onCall` and the store threw, and why a webhook was refused. Default: `console.error`. */
+  /**
+   * Hears what `onCall` and the store threw, and why a webhook was refused. Default: `console.error`,
+   * but for refusals, which strangers could fill a log with.
+   */
   onError?: (error: unknown) => void;
 }
 
@@ -71,9 +74,10 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     rememberMs > 0 && [leaseMs, storeTimeoutMs, timeoutMs].every((ms) => ms > 0 && ms < 2 ** 31),
     "rememberMs, leaseMs, storeTimeoutMs and timeoutMs are milliseconds",
   );
+  const hear = options.onError ?? logFault;
   const onError = (error: unknown) => {
     try {
-      Promise.resolve((options.onError ?? console.error)(error) as unknown).catch(() => {});
+      Promise.resolve(hear(error) as unknown).catch(() => {});
     } catch {
       // There is nobody left to hear of it.
     }
@@ -114,6 +118,10 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       return answer(statusOf(error), error.code);
     }
   };
+}
+
+function logFault(error: unknown): void {
+  if (!(error instanceof WebhookError)) console.error(error);
 }
 
 function check(isFine: boolean, message: string): void {
