@@ -114,7 +114,7 @@ for (const [store, amount] of [
       await run(proxy.url, requests["read a call"], Math.round(amount * share * 0.8));
       await run(proxy.url, requests.dial, Math.round(amount * share * 0.2));
       // Until what is to be forgotten has expired, a few writes away.
-      await new Promise((resolve) => setTimeout(resolve, 27_500));
+      await new Promise((resolve) => setTimeout(resolve, 2_500));
       await run(proxy.url, requests.dial, 6_400);
       return proxy.heapUsed();
     };
