@@ -6,13 +6,13 @@ import http from "node:http";
 import { dirname, join, resolve } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
 import { startMock } from "./helpers/mock.mjs";
 import { packaged } from "./helpers/package.mjs";
 import { connectPostgres, startPostgres } from "./helpers/postgres.mjs";
 import { sendRaw } from "./helpers/raw.mjs";
 import { startRedis } from "./helpers/redis.mjs";
 import { ask, askToDial, key, read, serve } from "./helpers/serve.mjs";
+import { bundleForWorkers } from "./helpers/workers.mjs";
 
 const mock = await startMock();
 const [application] = mock.applications;
@@ -141,23 +141,10 @@ test("Fastify", async (t) => {
 
 test("Workers, on workerd, with a Durable Object for a store", async (t) => {
   const { Miniflare } = await import("miniflare");
-  const bundle = await build({
-    entryPoints: [recipe("worker.js")],
-    bundle: true,
-    format: "esm",
-    external: ["cloudflare:workers"],
-    write: false,
-    plugins: [
-      {
-        name: "file-urls",
-        setup: (build) =>
-          build.onResolve({ filter: /^file:/ }, ({ path }) => ({ path: new URL(path).pathname })),
-      },
-    ],
-  });
+  const script = await bundleForWorkers(recipe("worker.js"));
   const worker = new Miniflare({
     modules: true,
-    script: bundle.outputFiles[0].text,
+    script,
     compatibilityDate: "2026-01-01",
     bindings: { NINJAHIRE_API_KEY: key },
     durableObjects: { ENTRIES: { className: "Entry", useSQLite: true } },

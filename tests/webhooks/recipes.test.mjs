@@ -6,11 +6,11 @@ import http from "node:http";
 import { dirname, join, resolve } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
 import express from "express";
 import { packaged } from "../proxy/helpers/package.mjs";
 import { sendRaw } from "../proxy/helpers/raw.mjs";
 import { serve } from "../proxy/helpers/serve.mjs";
+import { bundleForWorkers } from "../proxy/helpers/workers.mjs";
 import {
   delivery,
   headersFor,
@@ -111,23 +111,10 @@ test("Workers, on workerd, with a Durable Object for a store", async (t) => {
        if (request.url.endsWith("/refreshed")) return Response.json(globalThis.refreshed);`,
   );
   writeFileSync(path, code);
-  const bundle = await build({
-    entryPoints: [path],
-    bundle: true,
-    format: "esm",
-    external: ["cloudflare:workers", "*.wasm"],
-    write: false,
-    plugins: [
-      {
-        name: "file-urls",
-        setup: (build) =>
-          build.onResolve({ filter: /^file:/ }, ({ path }) => ({ path: new URL(path).pathname })),
-      },
-    ],
-  });
+  const script = await bundleForWorkers(path);
   const worker = new Miniflare({
     modules: [
-      { type: "ESModule", path: "worker.js", contents: bundle.outputFiles[0].text },
+      { type: "ESModule", path: "worker.js", contents: script },
       { type: "CompiledWasm", path: "core.wasm", contents: readFileSync(packaged("core.wasm")) },
     ],
     compatibilityDate: "2026-01-01",

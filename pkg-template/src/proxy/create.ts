@@ -97,7 +97,7 @@ async function answer(
   return work;
 }
 
-/** A response of its own, with the headers that every answer has. */
+/** A new response, with the headers that every answer has. */
 function finished(outcome: Answer | Response): Response {
   const response = outcome instanceof Response ? outcome : toResponse(outcome);
   const headers = new Headers(response.headers);

@@ -59,7 +59,7 @@ export function createReport(hooks: HookOptions, onError: (error: unknown) => vo
   return (visit, waitUntil) => {
     const hook = hookFor(hooks, visit);
     if (!hook) return;
-    // A task of its own: by then the answer is on its way, however long the hook takes to return.
+    // In a later task: by then the answer is on its way, however long the hook takes to return.
     const later = new Promise((resolve) => setTimeout(resolve, 0));
     waitUntil(later.then(hook).catch(onError));
   };

@@ -136,10 +136,10 @@ function formsOf(char: string, isFirst: boolean): string {
     .replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
   const literal = char.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
   // All of a run of backslashes goes: half an escape would break the JSON around it.
-  const slashes = isFirst ? "(?<!\\\\)\\\\+" : "\\\\{1,4}";
+  const slashes = isFirst ? "(?<!\\\\)\\\\+" : "\\\\+";
   const entity = named[char] ? `|${named[char]}` : "";
   return (
     `${literal}|${slashes}(?:${literal}|(?:u00|x)${hex})` +
-    `|%(?:25){0,3}${hex}|&(?:#0{0,4}${code}|#[xX]0{0,4}${hex}${entity});`
+    `|%(?:25)*${hex}|&(?:#0*${code}|#[xX]0*${hex}${entity});`
   );
 }

@@ -11,20 +11,21 @@ export function streamed(
   return new ReadableStream({
     async pull(controller) {
       try {
-        for (;;) {
+        // What may be the beginning of the key is kept back: a chunk may give nothing yet.
+        for (let isEmpty = true; isEmpty; ) {
           const { done, value } = await deadline.within(reader.read());
           const clean = done ? redactor.end() : redactor.push(value);
-          if (clean.length) controller.enqueue(clean);
-          if (done) controller.close();
-          else if (clean.length) return;
-          else continue;
-          break;
+          isEmpty = clean.length === 0;
+          if (!isEmpty) controller.enqueue(clean);
+          if (!done) continue;
+          controller.close();
+          return deadline.end();
         }
       } catch (error) {
         controller.error(error);
         reader.cancel().catch(() => {});
+        deadline.end();
       }
-      deadline.end();
     },
     async cancel(reason) {
       deadline.end();
