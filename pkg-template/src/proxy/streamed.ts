@@ -12,7 +12,7 @@ export function streamed(
     async pull(controller) {
       try {
         // What may be the beginning of the key is kept back: a chunk may give nothing yet.
-        for (let isEmpty = true; isEmpty; ) {
+        for (let isEmpty = true; isEmpty;) {
           const { done, value } = await deadline.within(reader.read());
           const clean = done ? redactor.end() : redactor.push(value);
           isEmpty = clean.length === 0;
