@@ -1,22 +1,23 @@
 //! The one error type, and what to do about each kind.
 
-use std::fmt;
 use std::sync::Arc;
 
-use crate::api::Endpoint;
-use crate::utf8;
+use serde::Serialize;
+use thiserror::Error as ThisError;
+
+use crate::endpoint::Endpoint;
 
 /// Anything that went wrong between an intent and a model; [`Error::kind`] says what.
-///
-/// One pointer wide: every `?` moves one.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, ThisError)]
+#[error(transparent)]
 pub struct Error(Arc<ErrorKind>);
 
 /// Everything that can go wrong. Every variant's documentation says what to do about it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, ThisError)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// An argument or option was refused before anything was sent. Mend the named one.
+    /// An argument or option was refused before anything was sent. Fix the named one.
+    #[error("`{param}` {problem}")]
     InvalidRequest {
         /// The argument, in the vendor's own words (`application_id`), or the option (`routes.callDetails`).
         param: String,
@@ -26,9 +27,13 @@ pub enum ErrorKind {
     /// The server answered with a status outside 200–299 (see [`Problem`] for what it said).
     /// 401: renew the token or check the key. 403: ask who may see this call. 404: check the id
     /// and, since the vendor prints no paths, the routes. 429: wait [`Problem::retry_after_ms`].
+    #[error("{}", .0.message())]
     Http(Problem),
     /// No answer: the network, the name, TLS, CORS or the Content-Security-Policy. Browsers do
     /// not tell scripts which; their console does.
+    #[error(
+        "{request} got no answer ({detail}). Is the proxy up? Do CORS and `connect-src` allow it? The console says which."
+    )]
     Connection {
         /// What was being asked for.
         request: Request,
@@ -37,7 +42,8 @@ pub enum ErrorKind {
         /// What the platform threw.
         cause: Thrown,
     },
-    /// The function that gives tokens did not give one. Mend what it asks.
+    /// The function that gives tokens did not give one. Fix what it asks.
+    #[error("The `token` function gave no token: {detail}")]
     Token {
         /// What it did instead.
         detail: String,
@@ -45,6 +51,7 @@ pub enum ErrorKind {
         cause: Thrown,
     },
     /// `timeoutMs` was over before the whole answer was there.
+    #[error("{request} was not done within {} ms (`timeoutMs`)", *timeout_ms as u64)]
     Deadline {
         /// What was being asked for.
         request: Request,
@@ -52,34 +59,47 @@ pub enum ErrorKind {
         timeout_ms: f64,
     },
     /// The caller's signal was aborted. JavaScript callers see the signal's own reason instead.
+    #[error("aborted by the caller")]
     Aborted {
         /// The signal's reason.
         reason: Thrown,
     },
     /// The answer is not what the vendor's page promises, and cannot be used.
+    #[error("{}: expected {expected}, found {}", if path.is_empty() { "the answer" } else { path }, start(found))]
     Decode {
         /// Where, as a JSON path: `data[3].call_score`; empty for the whole answer.
         path: String,
         /// What should be there: `an integer 0–100`.
-        expected: &'static str,
+        expected: String,
         /// What is there, as JSON text.
         found: String,
     },
     /// The request to ring went out and no trustworthy answer came back: **the candidate's phone
     /// may be ringing**. Do not ring again; look with a listing filtered by `application_id`.
+    #[error(
+        "The candidate's phone may be ringing: the request for application {application_id} went out, but its outcome is not known ({cause}). Do not call again; look with listScreeningResults({{ application_id }}) first."
+    )]
     DialOutcomeUnknown {
         /// Whose call it is.
         application_id: String,
         /// Why the outcome is not known.
+        #[source]
         cause: Error,
     },
     /// Another tab or client is ringing this candidate right now. Nothing was sent.
+    #[error(
+        "Application {application_id} is being called right now from another tab or client; nothing was sent"
+    )]
     DialPending {
         /// Whose call it is.
         application_id: String,
     },
     /// This candidate was rung, or may have been, a moment ago. Nothing was sent. Ask the person
     /// at the screen, then pass the token as `redial`.
+    #[error(
+        "Application {application_id} was called, or may have been, a moment ago; nothing was sent. The guard holds for another {} s; to call all the same, pass this error's `redialToken` as `redial`.",
+        (remaining_ms / 1000.0) as u64 + 1
+    )]
     RedialGuard {
         /// Whose call it is.
         application_id: String,
@@ -90,6 +110,50 @@ pub enum ErrorKind {
         /// How long the guard still holds, in milliseconds.
         remaining_ms: f64,
     },
+}
+
+/// A stable name for the kind of an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ErrorCode {
+    /// An argument or option was refused.
+    InvalidRequest,
+    /// A status outside 200–299 without a code of its own.
+    Http,
+    /// 401, or no token.
+    Authentication,
+    /// 403.
+    Permission,
+    /// 404.
+    NotFound,
+    /// 429.
+    RateLimit,
+    /// 500 and above.
+    Server,
+    /// No answer.
+    Connection,
+    /// `timeoutMs` was over.
+    Deadline,
+    /// The caller's signal was aborted.
+    Aborted,
+    /// The answer cannot be used.
+    Decode,
+    /// The candidate's phone may be ringing.
+    DialOutcomeUnknown,
+    /// Another tab or client is ringing.
+    DialPending,
+    /// Rung a moment ago.
+    RedialGuard,
+    /// JavaScript only: there is no WebAssembly, or the page forbids it.
+    WebassemblyUnavailable,
+    /// JavaScript only: the wasm could not be loaded.
+    StartFailed,
+    /// JavaScript only: a synchronous helper was called before `init()`.
+    NotStarted,
+    /// JavaScript only: a bug of this package.
+    Crashed,
 }
 
 /// What JavaScript code threw. There is none natively.
@@ -103,14 +167,25 @@ pub struct Thrown(pub wasm_bindgen::JsValue);
 pub struct Thrown;
 
 /// What was asked for, in terms that may be logged: never the key, an id or a query.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(
+    feature = "typescript",
+    derive(tsify::Tsify),
+    tsify(rename = "RequestInfo")
+)]
 pub struct Request {
     /// Which of the vendor's endpoints.
     pub endpoint: Endpoint,
-    /// `GET`.
+    /// The HTTP method: `GET`.
     pub method: String,
-    /// `/calls/{call_id}`: the template, without the ids.
+    /// The route's template, without ids: `/calls/{call_id}`.
     pub route: String,
+}
+
+impl std::fmt::Display for Request {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.method, self.route)
+    }
 }
 
 /// What a server said with a status outside 200–299.
@@ -130,6 +205,33 @@ pub struct Problem {
     pub retry_after_ms: Option<f64>,
 }
 
+impl Problem {
+    fn message(&self) -> String {
+        let mut message = format!("{} was answered with {}", self.request, self.status);
+        for said in [&self.title, &self.detail].into_iter().flatten() {
+            message.push_str(": ");
+            // The advice below brings its own full stop.
+            message.push_str(said.trim_end_matches('.'));
+        }
+        message.push_str(match self.status {
+            401 => ". Check the API key in the proxy, or the token.",
+            403 => ". This user or key may not see it.",
+            404 => ". Check the id, and `routes`: the vendor prints no paths.",
+            429 => ". Too many requests: wait.",
+            300..=399 => ". A redirect is not followed here: set `baseUrl` to where it leads.",
+            _ => "",
+        });
+        message
+    }
+}
+
+/// Enough of a value to recognise it by, and not too much for a log.
+fn start(text: &str) -> &str {
+    text.char_indices()
+        .nth(80)
+        .map_or(text, |(end, _)| &text[..end])
+}
+
 impl From<ErrorKind> for Error {
     fn from(kind: ErrorKind) -> Self {
         Self(Arc::new(kind))
@@ -137,8 +239,6 @@ impl From<ErrorKind> for Error {
 }
 
 impl Error {
-    // Called from everywhere: inlined there it is 2 kB of wasm.
-    #[inline(never)]
     pub(crate) fn invalid(param: &str, problem: &str) -> Self {
         ErrorKind::InvalidRequest {
             param: param.into(),
@@ -161,163 +261,25 @@ impl Error {
     }
 
     /// A stable name for the kind of error, the same as `error.code` in JavaScript.
-    pub fn code(&self) -> &'static str {
+    pub fn code(&self) -> ErrorCode {
         match self.kind() {
-            ErrorKind::InvalidRequest { .. } => "invalid_request",
+            ErrorKind::InvalidRequest { .. } => ErrorCode::InvalidRequest,
             ErrorKind::Http(problem) => match problem.status {
-                401 => "authentication",
-                403 => "permission",
-                404 => "not_found",
-                429 => "rate_limit",
-                500.. => "server",
-                _ => "http",
+                401 => ErrorCode::Authentication,
+                403 => ErrorCode::Permission,
+                404 => ErrorCode::NotFound,
+                429 => ErrorCode::RateLimit,
+                500.. => ErrorCode::Server,
+                _ => ErrorCode::Http,
             },
-            ErrorKind::Connection { .. } => "connection",
-            ErrorKind::Token { .. } => "authentication",
-            ErrorKind::Deadline { .. } => "deadline",
-            ErrorKind::Aborted { .. } => "aborted",
-            ErrorKind::Decode { .. } => "decode",
-            ErrorKind::DialOutcomeUnknown { .. } => "dial_outcome_unknown",
-            ErrorKind::DialPending { .. } => "dial_pending",
-            ErrorKind::RedialGuard { .. } => "redial_guard",
-        }
-    }
-}
-
-/// What is said of an argument that was refused, in parts.
-pub(crate) fn invalid_message<'a>(param: &'a str, problem: &'a str) -> [&'a str; 4] {
-    ["`", param, "` ", problem]
-}
-
-/// Digits, without the formatting machinery that a page would have to download.
-pub(crate) fn push_number(text: &mut String, number: u64) {
-    if number > 9 {
-        push_number(text, number / 10);
-    }
-    text.push(char::from(b'0' + (number % 10) as u8));
-}
-
-impl Request {
-    fn describe(&self, text: &mut String) {
-        for part in &[&self.method, " ", &self.route] {
-            text.push_str(part);
-        }
-    }
-}
-
-impl Problem {
-    fn describe(&self, text: &mut String) {
-        self.request.describe(text);
-        text.push_str(" was answered with ");
-        push_number(text, self.status.into());
-        #[expect(clippy::manual_flatten, reason = "`flatten` is larger in the wasm")]
-        for said in &[&self.title, &self.detail] {
-            if let Some(said) = said {
-                text.push_str(": ");
-                // The sentences below bring their own full stop.
-                text.push_str(utf8::trim_end(said, b'.'));
-            }
-        }
-        text.push_str(match self.status {
-            401 => ". Check the API key in the proxy, or the token.",
-            403 => ". This user or key may not see it.",
-            404 => ". Check the id, and `routes`: the vendor prints no paths.",
-            429 => ". Too many requests: wait.",
-            300..=399 => ". A redirect is not followed here: set `baseUrl` to where it leads.",
-            _ => "",
-        });
-    }
-}
-
-impl Error {
-    /// What happened and what to do, in words.
-    pub fn message(&self) -> String {
-        let mut text = String::new();
-        self.describe(&mut text);
-        text
-    }
-
-    fn describe(&self, text: &mut String) {
-        let parts: &[&str] = match self.kind() {
-            ErrorKind::InvalidRequest { param, problem } => &invalid_message(param, problem),
-            ErrorKind::Http(problem) => return problem.describe(text),
-            ErrorKind::Connection {
-                request, detail, ..
-            } => {
-                request.describe(text);
-                &[
-                    " got no answer (",
-                    detail,
-                    "). Is the proxy up? Do CORS and `connect-src` allow it? The console says which.",
-                ]
-            }
-            ErrorKind::Deadline {
-                request,
-                timeout_ms,
-            } => {
-                request.describe(text);
-                text.push_str(" was not done within ");
-                push_number(text, *timeout_ms as u64);
-                &[" ms (`timeoutMs`)"]
-            }
-            ErrorKind::Aborted { .. } => &["aborted by the caller"],
-            ErrorKind::Token { detail, .. } => &["The `token` function gave no token: ", detail],
-            ErrorKind::Decode {
-                path,
-                expected,
-                found,
-            } => &[
-                if path.is_empty() { "the answer" } else { path },
-                ": expected ",
-                expected,
-                ", found ",
-                // Enough to recognise it by, and not too much for a log.
-                utf8::start(found, 80),
-            ],
-            ErrorKind::DialOutcomeUnknown {
-                application_id,
-                cause,
-            } => {
-                text.push_str("The candidate's phone may be ringing: the request for application ");
-                text.push_str(application_id);
-                text.push_str(" went out, but its outcome is not known (");
-                cause.describe(text);
-                &["). Do not call again; look with listScreeningResults({ application_id }) first."]
-            }
-            ErrorKind::DialPending { application_id } => &[
-                "Application ",
-                application_id,
-                " is being called right now from another tab or client; nothing was sent",
-            ],
-            ErrorKind::RedialGuard {
-                application_id,
-                remaining_ms,
-                ..
-            } => {
-                text.push_str("Application ");
-                text.push_str(application_id);
-                text.push_str(" was called, or may have been, a moment ago; nothing was sent. The guard holds for another ");
-                push_number(text, (*remaining_ms / 1000.0) as u64 + 1);
-                &[" s; to call all the same, pass this error's `redialToken` as `redial`."]
-            }
-        };
-        for part in parts {
-            text.push_str(part);
-        }
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message())
-    }
-}
-
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self.kind() {
-            ErrorKind::DialOutcomeUnknown { cause, .. } => Some(cause),
-            _ => None,
+            ErrorKind::Connection { .. } => ErrorCode::Connection,
+            ErrorKind::Token { .. } => ErrorCode::Authentication,
+            ErrorKind::Deadline { .. } => ErrorCode::Deadline,
+            ErrorKind::Aborted { .. } => ErrorCode::Aborted,
+            ErrorKind::Decode { .. } => ErrorCode::Decode,
+            ErrorKind::DialOutcomeUnknown { .. } => ErrorCode::DialOutcomeUnknown,
+            ErrorKind::DialPending { .. } => ErrorCode::DialPending,
+            ErrorKind::RedialGuard { .. } => ErrorCode::RedialGuard,
         }
     }
 }

@@ -31,14 +31,6 @@ impl<'a> Json<'a> {
 }
 
 /// JSON as the server sent it, for what has no model. Serialises as the JSON that it is.
-///
-/// ```
-/// use ninjahire_calls::api::CallDetails;
-/// let call = CallDetails::decode(br#"{"call_id":"c1","call_summary":{"Skills": 7.50}}"#, false)?;
-/// let summary = call.report.call_summary.as_ref().map(|summary| summary.as_str());
-/// assert_eq!(summary, Some(r#"{"Skills": 7.50}"#));
-/// # Ok::<(), ninjahire_calls::Error>(())
-/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JsonText(String);
 

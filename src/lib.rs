@@ -6,15 +6,16 @@
 //! * [`reading`]: transcripts to turns, questions and summaries to rows. Runs anywhere.
 //!
 //! ```
-//! use ninjahire_calls::api::CallDetails;
+//! use ninjahire_calls::api::{CallDetails, Score};
 //! use ninjahire_calls::reading::{Role, TranscriptOptions, parse_transcript};
 //!
 //! let body = br#"{"call_id": "c1", "call_status": "call_completed", "call_score": 87,
 //!                 "transcript": "BOT: Hi.\nHUMAN: Hello."}"#;
 //! let call = CallDetails::decode(body, false)?;
-//! assert_eq!(call.report.call_score, Some(87));
+//! assert_eq!(call.report.call_score, Some(Score(87)));
 //!
 //! let transcript = call.report.transcript.unwrap_or_default();
+//! let transcript = transcript.as_str();
 //! let turns = parse_transcript(&transcript, &TranscriptOptions::default());
 //! assert_eq!((turns[1].role, turns[1].text(&transcript)), (Role::Human, "Hello."));
 //! # Ok::<(), ninjahire_calls::Error>(())
@@ -25,19 +26,23 @@
 
 pub mod api;
 pub mod client;
+mod endpoint;
 mod error;
+#[allow(dead_code)]
 mod json;
 mod path;
-#[cfg(target_arch = "wasm32")]
-mod property;
 pub mod reading;
-#[cfg(target_arch = "wasm32")]
-mod transport;
+#[allow(dead_code)]
 mod utf8;
 #[cfg(feature = "webhooks")]
 pub mod webhooks;
 
 #[cfg(all(any(feature = "js", feature = "js-reading"), target_arch = "wasm32"))]
-mod js;
+mod bindings;
 
-pub use error::{Error, ErrorKind, Problem, Request, Thrown};
+pub use error::{Error, ErrorCode, ErrorKind, Problem, Request, Thrown};
+
+/// The TypeScript declarations of everything that crosses to JavaScript.
+#[cfg(feature = "typescript")]
+#[doc(hidden)]
+pub mod typescript;

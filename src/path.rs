@@ -1,12 +1,10 @@
 //! Where something is in JSON, in words: `data[3].call_score`.
 
-use crate::error::push_number;
-
 /// `path[index]`.
 pub(crate) fn item(path: &str, index: usize) -> String {
     let mut item = path.to_owned();
     item.push('[');
-    push_number(&mut item, index as u64);
+    item.push_str(&index.to_string());
     item.push(']');
     item
 }

@@ -109,7 +109,7 @@ impl std::error::Error for WebhookError {}
 ///     is_form: false,
 /// };
 /// let verified = verify(&delivery, &["secret"], DEFAULT_TOLERANCE_MS, 1_764_000_001_000.0)?;
-/// assert_eq!(decode(&verified.signed)?.report.call_score, Some(87));
+/// assert_eq!(decode(&verified.signed)?.report.call_score.map(|score| score.0), Some(87));
 /// # Ok::<(), ninjahire_calls::webhooks::WebhookError>(())
 /// ```
 pub fn verify(

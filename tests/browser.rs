@@ -4,10 +4,10 @@
 #![cfg(target_arch = "wasm32")]
 
 use ninjahire_calls::api::{
-    CallStatus, Endpoint, Routes, ScreeningResultsFilters, ScreeningResultsRequest,
+    CallStatus, Flag, Millis, ScreeningResultsFilters, ScreeningResultsRequest,
 };
 use ninjahire_calls::client::{
-    Auth, Client, Config, DialOptions, Platform, RequestOptions, Until, WatchSettings,
+    Client, ClientOptions, DialOptions, ReadOptions, TokenSource, Until, WatchOptions,
 };
 use ninjahire_calls::{Error, ErrorKind};
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,22 +18,25 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const MOCK: Option<&str> = option_env!("MOCK_URL");
 
-fn config() -> Config {
-    let mut config = Config::new(MOCK.expect("MOCK_URL: run `cargo xtask test wasm`")).unwrap();
-    config.redial_guard_ms = 0.0;
-    config
+fn options() -> ClientOptions {
+    ClientOptions {
+        base_url: MOCK.expect("MOCK_URL: run `cargo xtask test wasm`").into(),
+        redial_guard_ms: Millis(0.0),
+        ..ClientOptions::default()
+    }
 }
 
-fn client_with(config: Config) -> Client {
-    let platform = Platform {
-        dangerously_allow_browser: true,
-        ..Platform::default()
-    };
-    Client::on(platform, config, Auth::api_key("test-key").unwrap()).unwrap()
+fn client_with(options: ClientOptions) -> Client {
+    Client::new(ClientOptions {
+        api_key: Some("test-key".into()),
+        dangerously_allow_browser: Flag(true),
+        ..options
+    })
+    .unwrap()
 }
 
 fn client() -> Client {
-    client_with(config())
+    client_with(options())
 }
 
 /// The `n`th application of the mock's world.
@@ -60,13 +63,13 @@ async fn a_call_is_placed_and_followed_until_it_is_assessed() {
     let application = application(0).await;
     let placed = client.initiate_instant_call(&application, DialOptions::default());
     let call_id = placed.await.unwrap().call_id.unwrap();
-    let settings = WatchSettings {
+    let options = WatchOptions {
         until: Until::Assessed,
-        min_interval_ms: 50.0,
-        max_interval_ms: 100.0,
-        ..WatchSettings::default()
+        min_interval_ms: Millis(50.0),
+        max_interval_ms: Millis(100.0),
+        ..WatchOptions::default()
     };
-    let mut watch = client.watch_call(&call_id, settings, None).unwrap();
+    let mut watch = client.watch_call(&call_id.as_str(), options).unwrap();
     let mut last = None;
     while let Some(update) = watch.next().await {
         last = Some(update.unwrap().call);
@@ -91,18 +94,20 @@ async fn two_dials_for_one_application_at_once_share_one_call() {
             let call = client
                 .initiate_instant_call(&application, DialOptions::default())
                 .await;
-            Ok(call.unwrap().call_id.unwrap().into())
+            Ok(call.unwrap().call_id.unwrap().as_js().into())
         }
     });
-    let first = first.await.unwrap().call_id;
+    let first = first.await.unwrap().call_id.map(String::from);
     assert_eq!(JsFuture::from(second).await.unwrap().as_string(), first);
 }
 
 #[wasm_bindgen_test]
 async fn a_redial_is_refused_until_it_is_confirmed() {
-    let mut config = config();
-    config.redial_guard_ms = 60_000.0;
-    let (client, application) = (client_with(config), application(2).await);
+    let options = ClientOptions {
+        redial_guard_ms: Millis(60_000.0),
+        ..options()
+    };
+    let (client, application) = (client_with(options), application(2).await);
     client
         .initiate_instant_call(&application, DialOptions::default())
         .await
@@ -114,7 +119,7 @@ async fn a_redial_is_refused_until_it_is_confirmed() {
         panic!("it rang twice");
     };
     let redial = DialOptions {
-        redial: Some(redial_token),
+        redial: Some(redial_token.into()),
         ..DialOptions::default()
     };
     client
@@ -131,13 +136,13 @@ async fn a_listing_is_filtered_and_paged() {
         ..ScreeningResultsRequest::default()
     };
     let mut pages = client
-        .screening_results_pages(query, RequestOptions::default())
+        .screening_results_pages(query, ReadOptions::default())
         .unwrap();
     let (mut seen, mut job_id) = (0, None);
     while let Some(page) = pages.next().await {
         let page = page.unwrap();
         seen += page.data.len();
-        job_id = page.data[0].job_id.clone();
+        job_id = page.data[0].ids.job_id.clone();
     }
     assert!(seen >= 300, "{seen}");
     let query = ScreeningResultsRequest {
@@ -148,35 +153,29 @@ async fn a_listing_is_filtered_and_paged() {
         ..ScreeningResultsRequest::default()
     };
     let page = client
-        .list_screening_results(query, RequestOptions::default())
+        .list_screening_results(query, ReadOptions::default())
         .await
         .unwrap();
-    assert!(page.data.iter().all(|result| result.job_id == job_id));
+    assert!(page.data.iter().all(|result| result.ids.job_id == job_id));
 }
 
 #[wasm_bindgen_test]
 async fn a_call_that_is_not_there_is_not_found() {
     let missing = client()
-        .get_call_details("missing", RequestOptions::default())
+        .get_call_details("missing", ReadOptions::default())
         .await;
     assert!(matches!(kind_of(missing), ErrorKind::Http(problem) if problem.status == 404));
 }
 
 #[wasm_bindgen_test]
 async fn a_token_is_asked_for_and_sent() {
-    let auth = Auth::token(|| async { Ok("from-the-page".to_owned()) });
-    let mut config = config();
-    config.routes = Routes::default();
-    config
-        .routes
-        .set(Endpoint::ScreeningResults, "GET /calls")
-        .unwrap();
-    let client = Client::new(config, auth).unwrap();
+    let client = Client::new(ClientOptions {
+        token: Some(TokenSource::new(async || Ok("from-the-page".to_owned()))),
+        ..options()
+    })
+    .unwrap();
     let page = client
-        .list_screening_results(
-            ScreeningResultsRequest::default(),
-            RequestOptions::default(),
-        )
+        .list_screening_results(ScreeningResultsRequest::default(), ReadOptions::default())
         .await
         .unwrap();
     assert_eq!(page.data.len(), 10);
@@ -184,7 +183,10 @@ async fn a_token_is_asked_for_and_sent() {
 
 #[wasm_bindgen_test]
 fn a_key_in_a_page_is_refused() {
-    let refused = Client::new(config(), Auth::api_key("test-key").unwrap());
+    let refused = Client::new(ClientOptions {
+        api_key: Some("test-key".into()),
+        ..options()
+    });
     let ErrorKind::InvalidRequest { param, problem } = kind_of(refused) else {
         panic!("not refused");
     };

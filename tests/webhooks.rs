@@ -155,11 +155,11 @@ fn a_secret_is_required_and_may_be_one_of_several() {
 #[test]
 fn an_event_is_any_subset_of_a_calls_fields() {
     let event = decode(BODY.as_bytes()).unwrap();
-    assert_eq!(event.call_id.as_deref(), Some("c-1"));
-    assert_eq!(event.report.call_score, Some(87));
+    assert_eq!(event.ids.call_id.unwrap().as_str(), "c-1");
+    assert_eq!(event.report.call_score.map(|score| score.0), Some(87));
     assert!(event.decode_issues.is_empty());
     let odd = decode(br#"{"call_score":"87"}"#).unwrap();
-    assert_eq!(odd.call_id, None);
+    assert_eq!(odd.ids.call_id, None);
     assert_eq!(odd.decode_issues[0].path, "call_score");
     for unreadable in ["", "[]", "null", "7", "{", "{}{}", "{}],\"x\":[{}"] {
         let refused = decode(unreadable.as_bytes()).map(drop);

@@ -1,7 +1,7 @@
 /** What an assessment says, as rows to show. */
 
 import type { Questions, Summary } from "./generated/types.js";
-import { runSync } from "./instance.js";
+import { core } from "./instance.js";
 
 /**
  * Reads `questions_response`, whatever form it has. Never throws for what it cannot read: that is
@@ -12,7 +12,7 @@ import { runSync } from "./instance.js";
  * for (const { question, response, scoreText } of parseQuestions(call.questions_response).rows) …
  */
 export function parseQuestions(questionsResponse: unknown): Questions {
-  return runSync("parseQuestions", (core) => core.parseQuestions(questionsResponse));
+  return core.runSync("parseQuestions", (wasm) => wasm.parseQuestions(questionsResponse));
 }
 
 /**
@@ -23,5 +23,5 @@ export function parseQuestions(questionsResponse: unknown): Questions {
  * for (const { category, score, text } of parseSummary(call.call_summary).rows) …
  */
 export function parseSummary(callSummary: unknown): Summary {
-  return runSync("parseSummary", (core) => core.parseSummary(callSummary));
+  return core.runSync("parseSummary", (wasm) => wasm.parseSummary(callSummary));
 }

@@ -1,23 +1,18 @@
-import {
-  type Core,
-  type CoreClient,
-  type CoreSequence,
-  type EndpointPlace,
-  callDetails,
-  instantCall,
-  screeningResults,
-} from "./core.js";
-import { DialOutcomeUnknownError } from "./errors.js";
+import { DialOutcomeUnknownError, invalid, toError } from "./errors.js";
 import type {
+  CallChange,
   CallDetails,
+  ClientOptions,
+  DialOptions,
   InstantCall,
+  ReadOptions,
   ScreeningResult,
   ScreeningResultsPage,
   ScreeningResultsRequest,
+  WatchOptions,
 } from "./generated/types.js";
-import { dialMemory, run, running } from "./instance.js";
-import type { ClientOptions, DialOptions, Endpoint, ReadOptions, WatchOptions } from "./options.js";
-import { checkOptions } from "./options-check.js";
+import type { Client } from "./generated/core.js";
+import { type Core, core, dialMemory } from "./instance.js";
 import { type Turn, parseTranscript } from "./transcript.js";
 import { isCrash } from "./wasm.js";
 
@@ -28,14 +23,7 @@ export interface CallUpdate {
   /** Turns that are new, or differ from before: the last one often grows. By `index`, each replaces the one before it. */
   newTurns: Turn[];
   /** What is new. */
-  changed: {
-    /** The names of the fields that differ. */
-    fields: string[];
-    /** The first turn that is new or differs; the number of turns where none does. */
-    firstNewTurn: number;
-    /** `"rewritten"`: what was shown of the transcript must be shown anew, from `firstNewTurn` on. */
-    transcript: "unchanged" | "grown" | "rewritten";
-  };
+  changed: CallChange;
 }
 
 /**
@@ -47,26 +35,28 @@ export interface CallUpdate {
  */
 export class NinjaHireClient {
   readonly #options: ClientOptions;
-  #made?: { core: Core; client: CoreClient };
+  #made?: { generation: number; client: Client };
 
   /** @throws {InvalidRequestError} naming the option that is wrong. */
   constructor(options: ClientOptions = {}) {
-    checkOptions(options);
+    checkAtOnce(options);
     this.#options = options;
-    const core = running();
-    if (core) this.#in(core);
+    const wasm = core.running;
+    if (!wasm) return;
+    try {
+      this.#in(wasm);
+    } catch (report) {
+      throw toError(report);
+    }
   }
 
   /** The client in this instance; made anew when that was replaced. */
-  #in(core: Core): CoreClient {
-    if (this.#made?.core !== core) {
-      this.#made = { core, client: new core.Client(this.#options, dialMemory) };
+  #in(wasm: Core): Client {
+    const { generation } = core;
+    if (this.#made?.generation !== generation) {
+      this.#made = { generation, client: new wasm.Client(this.#options, dialMemory) };
     }
     return this.#made.client;
-  }
-
-  #ask<T>(endpoint: EndpointPlace, argument: unknown, options: unknown): Promise<T> {
-    return run((core) => this.#in(core).ask(endpoint, argument, options));
   }
 
   /**
@@ -78,7 +68,7 @@ export class NinjaHireClient {
    */
   async initiateInstantCall(applicationId: string, options?: DialOptions): Promise<InstantCall> {
     try {
-      return await this.#ask(instantCall, applicationId, options);
+      return await core.run((wasm) => this.#in(wasm).initiateInstantCall(applicationId, options));
     } catch (cause) {
       if (!isCrash(cause)) throw cause;
       throw new DialOutcomeUnknownError({
@@ -96,7 +86,7 @@ export class NinjaHireClient {
    * @param callId Unique identifier for the call.
    */
   getCallDetails(callId: string, options?: ReadOptions): Promise<CallDetails> {
-    return this.#ask(callDetails, callId, options);
+    return core.run((wasm) => this.#in(wasm).getCallDetails(callId, options));
   }
 
   /** Retrieve one page of screening call results. */
@@ -104,7 +94,7 @@ export class NinjaHireClient {
     filters?: ScreeningResultsRequest,
     options?: ReadOptions,
   ): Promise<ScreeningResultsPage> {
-    return this.#ask(screeningResults, filters, options);
+    return core.run((wasm) => this.#in(wasm).listScreeningResults(filters, options));
   }
 
   /**
@@ -115,7 +105,12 @@ export class NinjaHireClient {
    * for await (const result of client.screeningResults({ job_id })) show(result);
    */
   screeningResults(filters?: ScreeningResultsRequest, options?: ReadOptions): ScreeningResults {
-    return new ScreeningResults((core) => this.#in(core).pages(filters, options));
+    return new ScreeningResults(() =>
+      iterate<ScreeningResultsPage>((wasm, last) => {
+        const rest = last ? { ...filters, page: last.request.page! + 1 } : filters;
+        return this.#in(wasm).screeningResultsPages(rest, options);
+      }),
+    );
   }
 
   /**
@@ -129,11 +124,10 @@ export class NinjaHireClient {
     callId: string,
     options?: WatchOptions,
   ): AsyncGenerator<CallUpdate, void, undefined> {
-    const watch = (core: Core) => this.#in(core).watch(callId, options);
-    for await (const update of sequence<CoreUpdate>(watch)) {
-      const { call, firstNewTurn, changed } = update;
-      const newTurns = parseTranscript(call.transcript ?? "").slice(firstNewTurn);
-      yield { call, newTurns, changed: { ...changed, firstNewTurn } };
+    const updates = iterate((wasm) => this.#in(wasm).watchCall(callId, options));
+    for await (const { call, changed } of updates) {
+      const newTurns = parseTranscript(call.transcript ?? "").slice(changed.firstNewTurn);
+      yield { call, newTurns, changed };
     }
   }
 
@@ -146,25 +140,23 @@ export class NinjaHireClient {
   }
 }
 
-type CoreUpdate = Omit<CallUpdate, "newTurns"> & { firstNewTurn: number };
-
 /** The results of a listing, page after page. */
 export class ScreeningResults implements AsyncIterable<ScreeningResult> {
-  readonly #start: (core: Core) => CoreSequence;
+  readonly #pages: () => AsyncGenerator<ScreeningResultsPage, void, undefined>;
   /** How many results were handed over so far. */
   seen = 0;
   /** How many there are in all, by the last page's word. */
   count: number | null = null;
 
   /** @internal */
-  constructor(start: (core: Core) => CoreSequence) {
-    this.#start = start;
+  constructor(pages: () => AsyncGenerator<ScreeningResultsPage, void, undefined>) {
+    this.#pages = pages;
   }
 
   /** The same by pages. Calls that were on an earlier page are left out of `data`. */
   async *pages(): AsyncGenerator<ScreeningResultsPage, void, undefined> {
     this.seen = 0;
-    for await (const page of sequence<ScreeningResultsPage>(this.#start)) {
+    for await (const page of this.#pages()) {
       this.count = page.count;
       this.seen += page.data.length;
       yield page;
@@ -182,18 +174,62 @@ export class ScreeningResults implements AsyncIterable<ScreeningResult> {
   }
 }
 
-/** Iterates over one of the core's sequences, and lets go of it at the end. */
-async function* sequence<T>(
-  start: (core: Core) => CoreSequence,
+/** Pages or updates of the wasm, one after the other. */
+interface Items<T> {
+  /** `undefined` after the last. */
+  next(): Promise<T | undefined>;
+  free(): void;
+}
+
+/**
+ * Iterates over items of the wasm, and releases them at the end. Where the wasm was replaced
+ * meanwhile, `start` is called again, with the last item.
+ */
+async function* iterate<T>(
+  start: (wasm: Core, last: T | undefined) => Items<T>,
 ): AsyncGenerator<T, void, undefined> {
-  let items: CoreSequence | undefined;
+  let items: Items<T> | undefined;
+  let generation = core.generation;
+  let last: T | undefined;
   try {
     for (;;) {
-      const item = await run<T | undefined>((core) => (items ??= start(core)).next());
-      if (item === undefined) return;
-      yield item;
+      last = await core.run((wasm) => {
+        if (generation !== core.generation) items = undefined;
+        generation = core.generation;
+        return (items ??= start(wasm, last)).next();
+      });
+      if (last === undefined) return;
+      yield last;
     }
   } finally {
-    items?.free();
+    if (generation === core.generation) items?.free();
   }
+}
+
+/** What must be refused at once, before the wasm is there to check the rest. */
+function checkAtOnce(options: ClientOptions): void {
+  if (typeof options !== "object" || options === null) {
+    throw invalid("options", "must be an object");
+  }
+  const { apiKey, dangerouslyAllowBrowser, routes } = options;
+  if (apiKey !== undefined && !dangerouslyAllowBrowser && isBrowser()) {
+    throw invalid(
+      "apiKey",
+      "must not be in a browser: everyone who opens the page can read it. Keep it on a server, behind `ninjahire-calls/proxy`.",
+    );
+  }
+  for (const [name, placeholder] of [
+    ["instantCall", "{application_id}"],
+    ["callDetails", "{call_id}"],
+  ] as const) {
+    // What is no text at all is refused by the wasm, later.
+    if (!String(routes?.[name] ?? placeholder).includes(placeholder)) {
+      throw invalid(`routes.${name}`, `must have ${placeholder} once`);
+    }
+  }
+}
+
+/** A page or any of its workers. Servers name themselves differently. */
+function isBrowser(): boolean {
+  return typeof navigator === "object" && /^Mozilla\//.test(navigator.userAgent ?? "");
 }

@@ -3,19 +3,20 @@
  * also where `instanceof` cannot (another bundle, another realm).
  */
 
+import type { ErrorCode } from "./generated/types.js";
+
 /**
- * What an error's `code` can be: one for each class, and three that have none of their own because
- * nobody can do much about them but report them or call again (`start_failed`: the wasm could not be
- * loaded; `not_started`: a synchronous helper before `init()`; `crashed`: a bug of this package).
+ * What an error's `code` can be. There is a class for each, but for three that nobody can do much
+ * about except report them or call again: `start_failed`, `not_started` and `crashed`. An aborted
+ * call rejects with the signal's own reason.
  */
-export type NinjaHireErrorCode = keyof typeof classes | "start_failed" | "not_started" | "crashed";
+export type NinjaHireErrorCode = Exclude<ErrorCode, "aborted">;
 
 /** What the core says of an error. */
 interface Report {
-  code: NinjaHireErrorCode | "aborted";
+  code: ErrorCode;
   message: string;
   cause?: unknown;
-  reason?: unknown;
   [field: string]: unknown;
 }
 
@@ -176,6 +177,8 @@ export class WebAssemblyUnavailableError extends NinjaHireError {
   }
 }
 
+type WithoutClass = "aborted" | "start_failed" | "not_started" | "crashed";
+
 const classes = {
   invalid_request: InvalidRequestError,
   http: HttpError,
@@ -191,13 +194,22 @@ const classes = {
   dial_pending: DialPendingError,
   redial_guard: RedialGuardError,
   webassembly_unavailable: WebAssemblyUnavailableError,
-};
+} satisfies Record<Exclude<ErrorCode, WithoutClass>, typeof NinjaHireError>;
+
+/** The error for an argument or option that is refused before the wasm is there. */
+export function invalid(param: string, problem: string): InvalidRequestError {
+  return new InvalidRequestError({
+    code: "invalid_request",
+    message: `\`${param}\` ${problem}`,
+    param,
+  } as ConstructorParameters<typeof InvalidRequestError>[0]);
+}
 
 /** The error that the core speaks of; for an abort, the signal's own reason, whatever it is. */
 export function toError(thrown: unknown): unknown {
   if (!isReport(thrown)) return thrown;
   const { code } = thrown;
-  if (code === "aborted") return thrown.reason;
+  if (code === "aborted") return thrown.cause;
   const report = { ...thrown, code };
   if ("cause" in report) report.cause = toError(report.cause);
   return new (code in classes ? classes[code as keyof typeof classes] : NinjaHireError)(report);

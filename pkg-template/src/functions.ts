@@ -1,12 +1,14 @@
 import { NinjaHireClient } from "./client.js";
+import { invalid } from "./errors.js";
 import type {
   CallDetails,
+  ClientOptions,
+  DialOptions,
   InstantCall,
+  ReadOptions,
   ScreeningResultsPage,
   ScreeningResultsRequest,
 } from "./generated/types.js";
-import type { ClientOptions, DialOptions, ReadOptions } from "./options.js";
-import { invalid } from "./options-check.js";
 
 let configured: NinjaHireClient | undefined;
 

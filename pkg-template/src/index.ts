@@ -27,15 +27,25 @@ export {
   listScreeningResults,
 } from "./functions.js";
 export type {
+  CallChange,
   CallDetails,
   CallDirection,
   CallStatus,
+  ClientEvent,
+  ClientOptions,
+  Credentials,
   DecodeIssue,
+  DialOptions,
+  Endpoint,
   InstantCall,
   NinjaHireIntelligence,
   QuestionRow,
   Questions,
+  ReadOptions,
   ReadingProblem,
+  RequestsOptions,
+  Role,
+  Routes,
   ScreeningReport,
   ScreeningResult,
   ScreeningResultsFilters,
@@ -43,9 +53,10 @@ export type {
   ScreeningResultsRequest,
   Summary,
   SummaryRow,
+  Until,
+  WatchOptions,
 } from "./generated/types.js";
 export { init } from "./instance.js";
-export type * from "./options.js";
-export { type Body, decode, requests } from "./own-http.js";
-export { type Role, type TranscriptOptions, type Turn, parseTranscript } from "./transcript.js";
+export { type Body, type PreparedRequest, decode, requests } from "./own-http.js";
+export { type TranscriptOptions, type Turn, parseTranscript } from "./transcript.js";
 export type { InitSource } from "./wasm.js";

@@ -1,18 +1,20 @@
 /** The core's wasm. */
 
-import type { Core } from "./core.js";
-import { createCore } from "./generated/core.js";
+import * as glue from "./generated/core.js";
 import { type InitSource, type Loader, Wasm } from "./wasm.js";
+
+/** What the wasm exports. */
+export type Core = typeof glue;
 
 /** Where dials are remembered and locks are held: outside of the instance, which may die. */
 export const dialMemory = new Map<string, unknown>();
 
 const lockPrefix = "ninjahire-calls:lock:";
 
-const wasm = /* @__PURE__ */ new Wasm<Core>({
+export const core = /* @__PURE__ */ new Wasm<Core>({
   file: "core.wasm",
   init: "init",
-  create: createCore,
+  glue,
   load: (url) => fetch(url ?? new URL("./core.wasm", import.meta.url)),
   onDeath: releaseLocks,
 });
@@ -26,8 +28,8 @@ function releaseLocks(): void {
 }
 
 /** For runtimes that load files in their own way. */
-export function useLoader(own: Loader): void {
-  wasm.load = own;
+export function useLoader(custom: Loader): void {
+  core.load = custom;
 }
 
 /**
@@ -40,20 +42,5 @@ export function useLoader(own: Loader): void {
  * const turns = parseTranscript("BOT: Hi.\nHUMAN: Hello.");
  */
 export async function init(source?: InitSource): Promise<void> {
-  await wasm.start(source);
-}
-
-/** Runs something asynchronous in the core, which it starts if need be. */
-export function run<T>(use: (core: Core) => Promise<unknown>): Promise<T> {
-  return wasm.run(use);
-}
-
-/** Runs something synchronous in the core, which must have been started. */
-export function runSync<T>(name: string, use: (core: Core) => unknown): T {
-  return wasm.runSync(name, use);
-}
-
-/** The running core, if there is one. */
-export function running(): Core | undefined {
-  return wasm.running;
+  await core.start(source);
 }

@@ -1,23 +1,23 @@
 /** For those who bring their own HTTP: the same validation, and the same decoder. */
 
-import { type EndpointPlace, callDetails, instantCall, screeningResults } from "./core.js";
 import type {
   CallDetails,
   InstantCall,
+  RequestsOptions,
   ScreeningResultsPage,
   ScreeningResultsRequest,
 } from "./generated/types.js";
-import { runSync } from "./instance.js";
-import type { PreparedRequest, RequestsOptions } from "./options.js";
+import { core } from "./instance.js";
 
 /** A body as it came. */
 export type Body = string | ArrayBuffer | Uint8Array;
 
-const prepare = (endpoint: EndpointPlace, argument: unknown, options?: RequestsOptions) =>
-  runSync<PreparedRequest>("requests", (core) => core.request(endpoint, argument, options));
-
-const read = <T>(endpoint: EndpointPlace, body: Body, options?: object) =>
-  runSync<T>("decode", (core) => core.decode(endpoint, body, options));
+/** A request to send by other means. It has no key: add that where it is kept. */
+export interface PreparedRequest {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+}
 
 /**
  * Requests, validated and unsent. They have no key. Synchronous: after `init()`, or any method of
@@ -29,15 +29,16 @@ const read = <T>(endpoint: EndpointPlace, body: Body, options?: object) =>
 export const requests = {
   /** Initiate an instant call for an application. Send it once. */
   instantCall: (applicationId: string, options?: RequestsOptions): PreparedRequest =>
-    prepare(instantCall, applicationId, options),
+    core.runSync("requests", (wasm) => wasm.requestInstantCall(applicationId, options)),
   /** Retrieve call details for a specific call. */
   callDetails: (callId: string, options?: RequestsOptions): PreparedRequest =>
-    prepare(callDetails, callId, options),
+    core.runSync("requests", (wasm) => wasm.requestCallDetails(callId, options)),
   /** Retrieve one page of screening call results. */
   screeningResults: (
     filters?: ScreeningResultsRequest,
     options?: RequestsOptions,
-  ): PreparedRequest => prepare(screeningResults, filters, options),
+  ): PreparedRequest =>
+    core.runSync("requests", (wasm) => wasm.requestScreeningResults(filters, options)),
 };
 
 /**
@@ -48,13 +49,15 @@ export const requests = {
  */
 export const decode = {
   /** Every JSON body is a placed call, whatever it lacks. */
-  instantCall: (body: Body): InstantCall => read(instantCall, body),
+  instantCall: (body: Body): InstantCall =>
+    core.runSync("decode", (wasm) => wasm.decodeInstantCall(body)),
   /** `strict`: throw at the first field that is not as the vendor's page promises. */
   callDetails: (body: Body, options?: { strict?: boolean }): CallDetails =>
-    read(callDetails, body, options),
-  /** `request`: what was asked for, to be told in the page. */
+    core.runSync("decode", (wasm) => wasm.decodeCallDetails(body, options)),
+  /** `request`: what was asked for, to be repeated in the page. */
   screeningResults: (
     body: Body,
     options?: { strict?: boolean; request?: ScreeningResultsRequest },
-  ): ScreeningResultsPage => read(screeningResults, body, options),
+  ): ScreeningResultsPage =>
+    core.runSync("decode", (wasm) => wasm.decodeScreeningResults(body, options)),
 };

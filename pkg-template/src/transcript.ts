@@ -1,7 +1,5 @@
-import { runSync } from "./instance.js";
-
-/** Whose words they are: `unknown` where no label says, `other` where the label's role is not known. */
-export type Role = "bot" | "human" | "other" | "unknown";
+import type { Role } from "./generated/types.js";
+import { core } from "./instance.js";
 
 /** What one speaker said, from one label to the next. */
 export interface Turn {
@@ -35,8 +33,8 @@ const roles: readonly Role[] = ["bot", "human", "other", "unknown"];
  * parseTranscript("BOT: Hi.\nHUMAN: Hello.").map((turn) => turn.text); // ["Hi.", "Hello."]
  */
 export function parseTranscript(transcript: string, options?: TranscriptOptions): Turn[] {
-  const numbers = runSync<Float64Array>("parseTranscript", (core) =>
-    core.parseTranscript(transcript, options),
+  const numbers = core.runSync("parseTranscript", (wasm) =>
+    wasm.parseTranscript(transcript, options),
   );
   const turns: Turn[] = [];
   for (let at = 0; at < numbers.length; at += 6) {

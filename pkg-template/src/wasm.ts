@@ -1,75 +1,86 @@
 /**
- * A wasm and its instance: started on first use, replaced when it has died.
- *
- * A trap (a bug, a stack that is used up) leaves an instance in no state to go on. It rejects
- * whatever is in flight, and the next call has a fresh one.
+ * One of the package's wasm files: started on first use, and started afresh when it has died. Its
+ * death rejects whatever is in flight; the next call works again.
  */
 
 import { NinjaHireError, WebAssemblyUnavailableError, toError } from "./errors.js";
+import { type Life, withLife } from "./guard.js";
 
 /** Where the wasm can come from: its URL, its bytes, an answer that holds them, or the compiled module. */
 export type InitSource = string | URL | BufferSource | Response | WebAssembly.Module;
 
-/** Gets the wasm; from beside the package's modules unless told otherwise. */
+/** Gets the wasm; from beside the package's modules where no URL is given. */
 export type Loader = (url?: string | URL) => Promise<BufferSource | Response | WebAssembly.Module>;
 
-/** What every wasm's glue exports. */
+/** What all of wasm-bindgen's glue exports. */
 export interface Glue {
   initSync(source: { module: WebAssembly.Module }): unknown;
+  /** Replaces the instance by a fresh one. */
+  __wbg_reset_state(): void;
 }
 
-interface Instance<Exports> {
-  exports: Exports;
-  isDead: boolean;
-}
-
-/** What is told apart of one wasm from another. */
 export interface WasmOptions<Exports> {
   /** Its file, for messages. */
   file: string;
   /** The function that starts it, for messages. */
   init: string;
-  /** Makes a fresh copy of its glue, on a stand-in for `WebAssembly`. */
-  create: (webAssembly: object) => Exports;
+  glue: Exports;
   load: Loader;
-  /** Lets go of what a dead instance held. */
+  /** Releases what a dead instance held. */
   onDeath?: () => void;
 }
 
-/** One of the package's wasm files. */
 export class Wasm<Exports extends Glue> {
   /** Runtimes that load files in their own way put their own here. */
   load: Loader;
+  /** How often the instance was replaced. What was made by an earlier one is of no use. */
+  generation = 0;
   readonly #options: WasmOptions<Exports>;
   readonly #inFlight = new Set<(error: unknown) => void>();
-  #compiled: WebAssembly.Module | undefined;
-  #instance: Instance<Exports> | undefined;
-  #starting: Promise<Instance<Exports>> | undefined;
+  #life: Life | undefined;
+  #starting: Promise<void> | undefined;
 
   constructor(options: WasmOptions<Exports>) {
     this.#options = options;
     this.load = options.load;
   }
 
-  /** The running instance's exports, if there is one. */
+  /** The exports, once it was started. */
   get running(): Exports | undefined {
-    return this.#instance?.exports;
+    if (!this.#life) return undefined;
+    if (this.#life.isDead) {
+      this.generation += 1;
+      this.#make(() => this.#options.glue.__wbg_reset_state());
+    }
+    return this.#options.glue;
   }
 
-  /** Starts it; a start that failed can be tried again. */
-  start(source?: InitSource): Promise<Instance<Exports>> {
-    if (this.#instance) return Promise.resolve(this.#instance);
+  /** Starts it. A start that failed can be tried again. */
+  start(source?: InitSource): Promise<void> {
+    if (this.#life) return Promise.resolve();
     this.#starting ??= this.#compile(source)
       .then((module) => {
-        this.#compiled = module;
-        return (this.#instance ??= this.#instantiate(module));
+        if (!this.#life) this.#make(() => this.#options.glue.initSync({ module }));
       })
       .finally(() => (this.#starting = undefined));
     return this.#starting;
   }
 
+  #make(make: () => unknown): void {
+    const life: Life = {
+      isDead: false,
+      onDeath: (thrown) => {
+        this.#options.onDeath?.();
+        const error = crash(thrown);
+        for (const reject of this.#inFlight) reject(error);
+        this.#inFlight.clear();
+      },
+    };
+    withLife(life, make);
+    this.#life = life;
+  }
+
   async #compile(source?: InitSource): Promise<WebAssembly.Module> {
-    if (this.#compiled) return this.#compiled;
     if (typeof WebAssembly === "undefined") {
       throw new WebAssemblyUnavailableError({
         code: "webassembly_unavailable",
@@ -109,39 +120,16 @@ export class Wasm<Exports extends Glue> {
     }
   }
 
-  #instantiate(module: WebAssembly.Module): Instance<Exports> {
-    const made = { isDead: false } as Instance<Exports>;
-    const die = (thrown: unknown) => {
-      if (made.isDead) return;
-      made.isDead = true;
-      if (this.#instance === made) this.#instance = undefined;
-      this.#options.onDeath?.();
-      const error = crash(thrown);
-      for (const reject of this.#inFlight) reject(error);
-      this.#inFlight.clear();
-    };
-    // The glue asks this for its instance, so that every way into the wasm, callbacks of the
-    // platform included, goes through `guard`.
-    class GuardedInstance {
-      readonly exports: WebAssembly.Exports;
-      constructor(module: WebAssembly.Module, imports: WebAssembly.Imports) {
-        this.exports = guard(new WebAssembly.Instance(module, imports).exports, made, die);
-      }
-    }
-    made.exports = this.#options.create({ Module: WebAssembly.Module, Instance: GuardedInstance });
-    made.exports.initSync({ module });
-    return made;
-  }
-
-  /** Runs something asynchronous in the instance, which it starts if need be. */
-  async run<T>(use: (exports: Exports) => Promise<unknown>): Promise<T> {
-    const { exports } = await this.start();
+  /** Runs something asynchronous, after starting the wasm if need be. */
+  async run<T>(use: (exports: Exports) => Promise<T>): Promise<T> {
+    await this.start();
+    const exports = this.running!;
     return new Promise<T>((resolve, reject) => {
       this.#inFlight.add(reject);
       const settle = () => this.#inFlight.delete(reject);
       try {
         use(exports).then(
-          (value) => (settle(), resolve(value as T)),
+          (value) => (settle(), resolve(value)),
           (thrown) => (settle(), reject(toError(thrown))),
         );
       } catch (thrown) {
@@ -152,24 +140,24 @@ export class Wasm<Exports extends Glue> {
     });
   }
 
-  /** Runs something synchronous in the instance, which must have been started. */
-  runSync<T>(name: string, use: (exports: Exports) => unknown): T {
-    if (!this.#instance && this.#compiled) this.#instance = this.#instantiate(this.#compiled);
-    if (!this.#instance) {
+  /** Runs something synchronous; the wasm must have been started. */
+  runSync<T>(name: string, use: (exports: Exports) => T): T {
+    const exports = this.running;
+    if (!exports) {
       throw new NinjaHireError({
         code: "not_started",
         message: `${name} is synchronous and needs the wasm to be there: \`await init()\` first, or call it after any method of a client.`,
       });
     }
-    const used = this.#instance;
+    const life = this.#life!;
     let died: unknown;
     const notice = (error: unknown) => (died = error);
     this.#inFlight.add(notice);
     try {
-      const value = use(used.exports);
-      if (!used.isDead) return value as T;
+      const value = use(exports);
+      if (!life.isDead) return value;
     } catch (thrown) {
-      if (!used.isDead) throw toError(thrown);
+      if (!life.isDead) throw toError(thrown);
     } finally {
       this.#inFlight.delete(notice);
     }
@@ -186,39 +174,11 @@ function isResponse(wasm: object): wasm is Response {
   return typeof Response === "function" && wasm instanceof Response;
 }
 
-/** What a dead instance answers: nothing, in whatever form it is asked for. */
-const nothing = Object.freeze([0, 0, 0, 0]);
-
-function guard(
-  exports: WebAssembly.Exports,
-  made: { readonly isDead: boolean },
-  die: (thrown: unknown) => void,
-): WebAssembly.Exports {
-  const guarded: WebAssembly.Exports = {};
-  for (const [name, value] of Object.entries(exports)) {
-    guarded[name] =
-      typeof value !== "function"
-        ? value
-        : (...args: unknown[]) => {
-            if (made.isDead) return nothing;
-            try {
-              return (value as (...args: unknown[]) => unknown)(...args);
-            } catch (thrown) {
-              // Nothing is thrown out of the wasm itself but by a trap. It must not reach the
-              // event loop either, which would end a Node process.
-              die(thrown);
-              return nothing;
-            }
-          };
-  }
-  return guarded;
-}
-
 function crash(cause: unknown): NinjaHireError {
+  const why = cause instanceof Error ? cause.message : String(cause);
   return new NinjaHireError({
     code: "crashed",
-    message:
-      "ninjahire-calls crashed and starts afresh with the next call. This is a bug worth reporting.",
+    message: `ninjahire-calls crashed and starts afresh with the next call. This is a bug worth reporting: ${why}`,
     cause,
   });
 }

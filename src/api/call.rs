@@ -1,12 +1,12 @@
 //! What every call can say, in call details and in a listing alike.
 
-use serde::{Serialize, Serializer};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::decode::Object;
-use crate::json::JsonText;
+use super::json::{RawObject, Text};
 
-/// An enum that grows with the vendor: what is not known is kept as the server's own string, and
-/// TypeScript goes on completing what is.
+/// An enum that grows with the vendor: an unknown value is kept as the server's own string, and
+/// TypeScript goes on completing the known ones.
 macro_rules! open_enum {
     ($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $variant_doc:literal])+ $variant:ident = $wire:literal,)+ }) => {
         $(#[doc = $doc])+
@@ -18,7 +18,14 @@ macro_rules! open_enum {
         }
 
         impl $name {
-            /// The wire's own word for it.
+            /// The type in TypeScript.
+            #[cfg(feature = "typescript")]
+            pub(crate) const DECL: &str = concat!(
+                "/**\n", $(" *", $doc, "\n",)+ " */\n",
+                "export type ", stringify!($name), " = ", $("\"", $wire, "\" | ",)+ "(string & {});",
+            );
+
+            /// The value on the wire.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $wire,)+
@@ -27,12 +34,19 @@ macro_rules! open_enum {
             }
         }
 
-        impl From<String> for $name {
-            fn from(value: String) -> Self {
-                match value.as_str() {
+        impl From<&str> for $name {
+            fn from(value: &str) -> Self {
+                match value {
                     $($wire => Self::$variant,)+
-                    _ => Self::Other(value),
+                    _ => Self::Other(value.into()),
                 }
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let value = Text::deserialize(deserializer)?;
+                Ok(Self::from(&*value.as_str()))
             }
         }
 
@@ -41,16 +55,6 @@ macro_rules! open_enum {
                 serializer.serialize_str(self.as_str())
             }
         }
-
-        #[cfg(all(feature = "js", target_arch = "wasm32"))]
-        const _: () = {
-            use wasm_bindgen::prelude::wasm_bindgen;
-            #[wasm_bindgen(typescript_custom_section)]
-            const TYPE: &str = concat!(
-                "/**", $($doc, "\n",)+ "*/\n",
-                "export type ", stringify!($name), " = ", $("\"", $wire, "\" | ",)+ "(string & {});\n",
-            );
-        };
     };
 }
 
@@ -90,8 +94,8 @@ open_enum! {
 
 /// The parts of a call that say how it went. All of them are `null` until there is something to
 /// say, and for as long as the server leaves them out.
-#[derive(Debug, Clone, Default, Serialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct ScreeningReport {
     /// The status of the call.
     pub call_status: Option<CallStatus>,
@@ -101,85 +105,56 @@ pub struct ScreeningReport {
     pub call_direction: Option<CallDirection>,
     /// The URL to the recording of the call. As the server sent it: check that it is http(s)
     /// before it becomes a link.
-    pub recording_url: Option<String>,
+    pub recording_url: Option<Text>,
     /// The overall score of the call assessment (0-100), a whole number.
-    pub call_score: Option<u8>,
+    pub call_score: Option<Score>,
     /// Detailed breakdown of the call assessment by category, as the server sent it;
     /// `parseSummary` makes rows of it.
-    #[cfg_attr(feature = "js", tsify(type = "Record<string, unknown> | null"))]
-    pub call_summary: Option<JsonText>,
+    pub call_summary: Option<RawObject>,
     /// A comprehensive summary of the call assessment and candidate evaluation.
-    pub call_digest: Option<String>,
+    pub call_digest: Option<Text>,
     /// Full transcript of the call conversation with speaker labels (BOT/HUMAN);
     /// `parseTranscript` makes turns of it.
-    pub transcript: Option<String>,
+    pub transcript: Option<Text>,
     /// JSON string array containing individual questions, responses, and their scores;
     /// `parseQuestions` makes rows of it.
-    pub questions_response: Option<String>,
+    pub questions_response: Option<Text>,
 }
 
-impl ScreeningReport {
-    /// Every field but the score, by name, as the wire's text; the summary as its JSON.
-    pub(crate) fn texts(&self) -> [(&'static str, Option<&str>); 8] {
-        [
-            (
-                "call_status",
-                self.call_status.as_ref().map(CallStatus::as_str),
-            ),
-            (
-                "ninjahire_intelligence",
-                self.ninjahire_intelligence
-                    .as_ref()
-                    .map(NinjaHireIntelligence::as_str),
-            ),
-            (
-                "call_direction",
-                self.call_direction.as_ref().map(CallDirection::as_str),
-            ),
-            ("recording_url", self.recording_url.as_deref()),
-            (
-                "call_summary",
-                self.call_summary.as_ref().map(JsonText::as_str),
-            ),
-            ("call_digest", self.call_digest.as_deref()),
-            ("transcript", self.transcript.as_deref()),
-            ("questions_response", self.questions_response.as_deref()),
-        ]
-    }
+/// A score: a whole number from 0 to 100.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(type = "number"))]
+#[serde(transparent)]
+pub struct Score(pub u8);
 
-    pub(super) fn take(object: &mut Object<'_, '_>) -> Self {
-        Self {
-            call_status: object.string("call_status").map(Into::into),
-            ninjahire_intelligence: object.string("ninjahire_intelligence").map(Into::into),
-            call_direction: object.string("call_direction").map(Into::into),
-            recording_url: object.string("recording_url"),
-            call_score: object.score("call_score"),
-            call_summary: object.object("call_summary"),
-            call_digest: object.string("call_digest"),
-            transcript: object.string("transcript"),
-            questions_response: object.string("questions_response"),
+impl<'de> Deserialize<'de> for Score {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match whole_number(deserializer) {
+            Some(score @ 0.0..=100.0) => Ok(Self(score as u8)),
+            _ => Err(D::Error::custom("an integer 0–100")),
         }
     }
 }
 
-/// Something in an answer that is not as the vendor's page promises. Its field is `null`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
-pub struct DecodeIssue {
-    /// Where in the answer, as a JSON path: `data[3].call_score`.
-    pub path: String,
-    /// What should be there: `an integer 0–100`.
-    pub expected: &'static str,
-    /// What is there, whole, as JSON text; `nothing` where a required field is missing.
-    pub found: String,
+/// How many there are: a whole number, 0 or more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(type = "number"))]
+#[serde(transparent)]
+pub struct Count(pub u64);
+
+impl<'de> Deserialize<'de> for Count {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match whole_number(deserializer) {
+            Some(count) if count >= 0.0 => Ok(Self(count as u64)),
+            _ => Err(D::Error::custom("an integer ≥ 0")),
+        }
+    }
 }
 
-/// Fields that the vendor's page does not name, in the order of the wire.
-#[derive(Debug, Clone, Default)]
-pub struct UnknownFields(pub Vec<(String, JsonText)>);
-
-impl Serialize for UnknownFields {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
-    }
+/// A whole number, however it is written: `87`, `87.0`, `8.7e1`. `"87"` and `87.5` are none, nor is
+/// anything beyond ±2⁵³, where a double cannot hold every whole number.
+fn whole_number<'de, D: Deserializer<'de>>(deserializer: D) -> Option<f64> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let number = f64::deserialize(deserializer).ok()?;
+    (number.fract() == 0.0 && number.abs() <= EXACT).then_some(number)
 }

@@ -3,12 +3,11 @@
 use serde::Serialize;
 
 use super::call::ScreeningReport;
-use super::decode::{Object, answer, refuse_issues, unusable};
-use super::request::check_id;
-use super::{DecodeIssue, Endpoint, HttpRequest, Routes, UnknownFields};
-use crate::Error;
-use crate::json;
-use crate::utf8;
+use super::json::{Json, Text};
+use super::lenient::{self, DecodeIssue, ObjectReader, UnknownFields};
+use super::request::{HttpRequest, check_id};
+use super::routes::{Endpoint, Routes};
+use crate::error::Error;
 
 /// Asks for one call.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,26 +39,25 @@ impl CallDetailsRequest {
 
 /// Complete details of a call.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct CallDetails {
     /// Unique identifier for the call.
-    pub call_id: String,
-    /// How it went.
+    pub call_id: Text,
+    /// How the call went.
     #[serde(flatten)]
     pub report: ScreeningReport,
     /// What in the answer was not as the vendor's page promises; absent where all was.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "js", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub decode_issues: Vec<DecodeIssue>,
     /// Fields that the vendor's page does not name, as the server sent them.
     #[serde(flatten)]
-    #[cfg_attr(feature = "js", tsify(type = "Record<string, unknown>"))]
     pub unknown_fields: UnknownFields,
 }
 
 impl CallDetails {
-    /// Reads the answer. A defective field becomes `None` and is told in `decode_issues`, or, with
-    /// `strict`, is an error.
+    /// Decodes the answer. A defective field becomes `None` and is reported in `decode_issues`, or,
+    /// with `strict`, is an error.
     ///
     /// # Errors
     /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) where the body is not JSON, not an object, or has no `call_id`.
@@ -74,34 +72,30 @@ impl CallDetails {
     /// # Ok::<(), ninjahire_calls::Error>(())
     /// ```
     pub fn decode(body: &[u8], strict: bool) -> Result<Self, Error> {
-        let text = utf8::lossy(body);
-        let raw = answer(&text)?;
-        let mut issues = Vec::new();
-        let mut object = Object::at(String::new(), raw, &mut issues)
-            .ok_or_else(|| unusable("", "an object", Some(raw.text())))?;
-        let call_id = object.take("call_id");
-        let call_id = match call_id.and_then(json::string) {
-            Some(id) if !id.is_empty() => id,
-            _ => {
-                return Err(unusable(
-                    "call_id",
-                    "a string",
-                    call_id.map(|raw| raw.text()),
-                ));
-            }
-        };
-        let missing = object.is_missing("call_status");
-        let report = ScreeningReport::take(&mut object);
-        if missing {
-            object.tell("call_status", "a string", "nothing");
+        Self::from_json(&lenient::parse(body)?, strict)
+    }
+
+    /// Decodes an answer that is parsed already.
+    pub(crate) fn from_json(json: &Json, strict: bool) -> Result<Self, Error> {
+        let mut object = ObjectReader::answer(json)?;
+        let call_id = object.required_text("call_id")?;
+        let report: ScreeningReport = object.read();
+        if report.call_status.is_none() {
+            object.report_missing("call_status", "a string");
         }
-        let unknown_fields = object.rest();
-        refuse_issues(strict, &issues)?;
+        let (decode_issues, unknown_fields) = object.finish();
+        lenient::refuse_issues(strict, &decode_issues)?;
         Ok(Self {
             call_id,
             report,
+            decode_issues,
             unknown_fields,
-            decode_issues: issues,
         })
+    }
+
+    /// The names of the fields that are different, or new, compared with `old`.
+    pub(crate) fn fields_that_differ(&self, old: Option<&Self>) -> Vec<String> {
+        let old = old.map(|old| &old.unknown_fields);
+        self.unknown_fields.fields_that_differ(old)
     }
 }

@@ -8,12 +8,6 @@ pub const METHODS: [&str; 4] = ["GET", "POST", "PUT", "PATCH"];
 /// for the end of the path.
 pub const REFUSED_IN_ROUTES: [&str; 5] = ["\\", "#", "%", "//", "/."];
 
-/// The smallest and the largest page number.
-pub const PAGES: (u32, u32) = (1, u32::MAX);
-
-/// The smallest and the largest number of items per page.
-pub const SIZES: (u32, u32) = (1, 100);
-
 /// The first and the last status that says that no phone rings: the request was seen and refused.
 pub const DID_NOT_RING: (u16, u16) = (400, 498);
 

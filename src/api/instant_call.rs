@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::decode::{Object, answer};
-use super::request::check_id;
-use super::{DecodeIssue, Endpoint, HttpRequest, Routes, UnknownFields};
-use crate::Error;
-use crate::utf8;
+use super::json::{Json, Text};
+use super::lenient::{self, DecodeIssue, ObjectReader, UnknownFields};
+use super::request::{HttpRequest, check_id};
+use super::routes::{Endpoint, Routes};
+use crate::error::Error;
 
 /// Asks for a phone to ring.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,42 +36,57 @@ impl InstantCallRequest {
     }
 }
 
-/// A call that was placed: somebody's phone is ringing, whatever the answer lacks.
+/// A call that was placed: the candidate's phone is ringing, whatever the answer lacks.
 #[derive(Debug, Clone, Default, Serialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct InstantCall {
     /// Status of the call trigger.
-    pub status: Option<String>,
+    pub status: Option<Text>,
     /// Unique ID of the triggered call. `null` where the server did not say: the call was placed
     /// all the same, and a listing filtered by `application_id` will show it.
-    pub call_id: Option<String>,
+    pub call_id: Option<Text>,
     /// What in the answer was not as the vendor's page promises; absent where all was.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "js", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub decode_issues: Vec<DecodeIssue>,
     /// Fields that the vendor's page does not name, as the server sent them.
     #[serde(flatten)]
-    #[cfg_attr(feature = "js", tsify(type = "Record<string, unknown>"))]
     pub unknown_fields: UnknownFields,
 }
 
 impl InstantCall {
-    /// Reads the answer to a dial. Every JSON answer is a placed call: that a field is missing or
-    /// odd never makes it an error.
+    /// Decodes the answer to a dial. Every JSON answer is a placed call: a missing or defective
+    /// field never makes it an error.
     ///
     /// # Errors
     /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) where the body is not JSON.
     pub fn decode(body: &[u8]) -> Result<Self, Error> {
-        let text = utf8::lossy(body);
-        let raw = answer(&text)?;
-        let mut issues = Vec::new();
-        let mut call = Self::default();
-        if let Some(mut object) = Object::at(String::new(), raw, &mut issues) {
-            call.status = object.string("status");
-            call.call_id = object.string("call_id").filter(|id| !id.is_empty());
-            call.unknown_fields = object.rest();
+        Ok(Self::from_json(&lenient::parse(body)?))
+    }
+
+    /// Decodes an answer that is parsed already.
+    pub(crate) fn from_json(json: &Json) -> Self {
+        Self::from_object(ObjectReader::tolerant(String::new(), json))
+    }
+
+    /// The call that an answer without a body (204) placed.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+    pub(crate) fn without_body() -> Self {
+        Self::from_object(ObjectReader::empty())
+    }
+
+    fn from_object(mut object: ObjectReader) -> Self {
+        let status = object.optional("status");
+        let call_id = object.optional("call_id").filter(|id: &Text| *id != "");
+        if call_id.is_none() {
+            object.clear("call_id");
         }
-        call.decode_issues = issues;
-        Ok(call)
+        let (decode_issues, unknown_fields) = object.finish();
+        Self {
+            status,
+            call_id,
+            decode_issues,
+            unknown_fields,
+        }
     }
 }

@@ -2,36 +2,14 @@
 //!
 //! The vendor prints no paths and no methods, so these are an assumption and can be overridden.
 
-use crate::Error;
-use crate::utf8;
+use super::facts;
+pub use crate::endpoint::Endpoint;
+use crate::error::Error;
 
 /// The vendor's own base URL.
 pub const DEFAULT_BASE_URL: &str = "https://api.ninjahire.co";
 
-/// The vendor's three endpoints.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Endpoint {
-    /// Initiate an instant call for an application.
-    InstantCall,
-    /// Retrieve call details for a specific call.
-    CallDetails,
-    /// Retrieve screening call results.
-    ScreeningResults,
-}
-
 impl Endpoint {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::InstantCall, Self::CallDetails, Self::ScreeningResults];
-
-    /// Its name in the `routes` option and in events: `instantCall`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::InstantCall => "instantCall",
-            Self::CallDetails => "callDetails",
-            Self::ScreeningResults => "screeningResults",
-        }
-    }
-
     /// The template used unless overridden: a method, a space, and a path with its placeholder.
     pub const fn default_route(self) -> &'static str {
         match self {
@@ -69,7 +47,7 @@ impl Routes {
         let route = self.0[endpoint as usize].as_deref();
         let route = route.unwrap_or(endpoint.default_route());
         // Every one of them was checked, the default ones by a test.
-        utf8::cut(route, b' ').unwrap_or_default()
+        route.split_once(' ').unwrap_or_default()
     }
 
     /// Overrides one endpoint's template.
@@ -79,8 +57,7 @@ impl Routes {
     /// not `METHOD /path`, or lacks its placeholder, or has another.
     pub fn set(&mut self, endpoint: Endpoint, template: &str) -> Result<(), Error> {
         if let Err(problem) = check(endpoint, template) {
-            let mut param = String::from("routes.");
-            param.push_str(endpoint.name());
+            let param = format!("routes.{}", endpoint.name());
             return Err(Error::invalid(&param, problem));
         }
         self.0[endpoint as usize] = Some(template.into());
@@ -90,28 +67,25 @@ impl Routes {
 
 /// A template before, inside and after its first braces.
 pub(super) fn split(template: &str) -> (&str, Option<&str>, &str) {
-    match utf8::cut(template, b'{') {
+    let braces = template
+        .split_once('{')
+        .and_then(|(before, rest)| Some((before, rest.split_once('}')?)));
+    match braces {
+        Some((before, (inside, after))) => (before, Some(inside), after),
         None => (template, None, ""),
-        Some((before, rest)) => match utf8::cut(rest, b'}') {
-            None => (template, None, ""),
-            Some((inside, after)) => (before, Some(inside), after),
-        },
     }
 }
 
 fn check(endpoint: Endpoint, template: &str) -> Result<(), &'static str> {
     const FORM: &str = "must be like \"GET /calls/{call_id}\"";
-    let (method, path) = utf8::cut(template, b' ').ok_or(FORM)?;
-    if !matches!(method, "GET" | "POST" | "PUT" | "PATCH") || !path.starts_with('/') {
+    let (method, path) = template.split_once(' ').ok_or(FORM)?;
+    if !facts::METHODS.contains(&method) || !path.starts_with('/') {
         return Err(FORM);
     }
-    // What a URL parser would drop, fold or take for the end of the path.
-    let strange = |byte: u8| !byte.is_ascii_graphic() || matches!(byte, b'\\' | b'#' | b'%');
-    let is_folded = path
-        .as_bytes()
-        .windows(2)
-        .any(|pair| matches!(pair, b"//" | b"/."));
-    if path.bytes().any(strange) || is_folded {
+    let is_refused = |part: &&str| path.contains(*part);
+    if !path.bytes().all(|byte| byte.is_ascii_graphic())
+        || facts::REFUSED_IN_ROUTES.iter().any(is_refused)
+    {
         return Err("has something in its path that no URL can have");
     }
     let brace = |byte| matches!(byte, b'{' | b'}');

@@ -1,41 +1,42 @@
 //! Retrieve screening call results.
 
-use serde::Serialize;
+use std::ops::RangeInclusive;
 
-use super::call::ScreeningReport;
-use super::decode::{Object, answer, refuse_issues, unusable};
-use super::request::check_text;
-use super::{DecodeIssue, Endpoint, HttpRequest, Routes, UnknownFields};
-use crate::Error;
-use crate::error::push_number;
-use crate::json;
-use crate::path;
-use crate::utf8;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::arguments::{ArgumentReader, whole_number};
+use super::call::{Count, ScreeningReport};
+use super::json::{Json, Text};
+use super::lenient::{self, DecodeIssue, ObjectReader, UnknownFields};
+use super::request::{HttpRequest, check_text};
+use super::routes::{Endpoint, Routes};
+use crate::error::Error;
 
 /// What a listing can be narrowed by. All that are set must match.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct ScreeningResultsFilters {
     /// PRIMARY filter — the application UUID. Always use this when you have it; only for
     /// applications whose `screening_status` is `completed`.
-    #[cfg_attr(feature = "js", tsify(optional))]
-    pub application_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub application_id: Option<Text>,
     /// Filter by job UUID.
-    #[cfg_attr(feature = "js", tsify(optional))]
-    pub job_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub job_id: Option<Text>,
     /// Filter by candidate UUID.
-    #[cfg_attr(feature = "js", tsify(optional))]
-    pub candidate_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub candidate_id: Option<Text>,
     /// Filter by the external source system ID of the application. Do NOT use this when you have
     /// the application UUID — use `application_id` instead.
-    #[cfg_attr(feature = "js", tsify(optional))]
-    pub application_source_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub application_source_id: Option<Text>,
     /// Filter by source ID of the job.
-    #[cfg_attr(feature = "js", tsify(optional))]
-    pub job_source_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub job_source_id: Option<Text>,
     /// Filter by source ID of the candidate.
-    #[cfg_attr(feature = "js", tsify(optional))]
-    pub candidate_source_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub candidate_source_id: Option<Text>,
 }
 
 impl ScreeningResultsFilters {
@@ -50,7 +51,7 @@ impl ScreeningResultsFilters {
     ];
 
     /// The filters by name, in the order of [`Self::NAMES`].
-    pub fn entries_mut(&mut self) -> [&mut Option<String>; 6] {
+    pub fn entries_mut(&mut self) -> [&mut Option<Text>; 6] {
         [
             &mut self.application_id,
             &mut self.job_id,
@@ -62,33 +63,29 @@ impl ScreeningResultsFilters {
     }
 
     /// The filters that are set, in the order of [`Self::NAMES`].
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let entries = self.entries().into_iter();
-        entries.filter_map(|(name, value)| Some((name, value.as_deref()?)))
-    }
-
-    /// Every filter by name, in the order of [`Self::NAMES`].
-    pub(crate) fn entries(&self) -> [(&'static str, &Option<String>); 6] {
-        [
-            ("application_id", &self.application_id),
-            ("job_id", &self.job_id),
-            ("candidate_id", &self.candidate_id),
-            ("application_source_id", &self.application_source_id),
-            ("job_source_id", &self.job_source_id),
-            ("candidate_source_id", &self.candidate_source_id),
-        ]
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Text)> {
+        let values = [
+            &self.application_id,
+            &self.job_id,
+            &self.candidate_id,
+            &self.application_source_id,
+            &self.job_source_id,
+            &self.candidate_source_id,
+        ];
+        let named = Self::NAMES.into_iter().zip(values);
+        named.filter_map(|(name, value)| Some((name, value.as_ref()?)))
     }
 }
 
 /// Asks for one page of a listing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct ScreeningResultsRequest {
     /// Page number, 1 or more. Starts at 1, never 0; 1 where not given.
-    #[cfg_attr(feature = "js", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub page: u32,
     /// Number of items per page, 1 to 100; 10 where not given.
-    #[cfg_attr(feature = "js", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub size: u32,
     /// What the listing is narrowed by.
     #[serde(flatten)]
@@ -106,10 +103,10 @@ impl Default for ScreeningResultsRequest {
 }
 
 impl ScreeningResultsRequest {
-    /// What is wrong with a page that is refused.
-    pub(crate) const PAGE: &'static str = "must be a whole number, 1 or more";
-    /// What is wrong with a size that is refused.
-    pub(crate) const SIZE: &'static str = "must be a whole number from 1 to 100";
+    /// The pages that there can be.
+    pub const PAGES: RangeInclusive<u32> = 1..=u32::MAX;
+    /// The sizes that a page can have.
+    pub const SIZES: RangeInclusive<u32> = 1..=100;
 
     /// The request as HTTP.
     ///
@@ -117,84 +114,129 @@ impl ScreeningResultsRequest {
     /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) naming `page`, `size` or the filter that is blank: a blank filter
     /// is a mistake, not "no filter".
     pub fn to_http(&self, routes: &Routes) -> Result<HttpRequest, Error> {
-        if self.page < 1 {
-            return Err(Error::invalid("page", Self::PAGE));
+        if !Self::PAGES.contains(&self.page) {
+            return Err(Error::invalid("page", &format!("must be {PAGE}")));
         }
-        if !(1..=100).contains(&self.size) {
-            return Err(Error::invalid("size", Self::SIZE));
+        if !Self::SIZES.contains(&self.size) {
+            return Err(Error::invalid("size", &format!("must be {SIZE}")));
         }
         let mut request = HttpRequest::new(routes, Endpoint::ScreeningResults, "");
-        for &(name, number) in &[("page", self.page), ("size", self.size)] {
-            let mut digits = String::new();
-            push_number(&mut digits, number.into());
-            request.push_query(name, &digits);
-        }
-        for (name, value) in &self.filters.entries() {
-            if let Some(value) = value {
-                check_text(name, value)?;
-                request.push_query(name, value);
-            }
+        request.push_query("page", &self.page.to_string());
+        request.push_query("size", &self.size.to_string());
+        for (name, value) in self.filters.iter() {
+            let value = value.as_str();
+            check_text(name, &value)?;
+            request.push_query(name, &value);
         }
         Ok(request)
     }
+
+    /// Reads the filters that a caller gave, page and size among them.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+    pub(crate) fn from_arguments(filters: &Json) -> Result<Self, Error> {
+        let mut arguments = ArgumentReader::new("filters", filters)?;
+        let default = Self::default();
+        let page = arguments.optional("page")?.map(|PageNumber(page)| page);
+        let size = arguments.optional("size")?.map(|PageSize(size)| size);
+        let filters = arguments.read()?;
+        arguments.finish()?;
+        Ok(Self {
+            page: page.unwrap_or(default.page),
+            size: size.unwrap_or(default.size),
+            filters,
+        })
+    }
+}
+
+const PAGE: &str = "a whole number, 1 or more";
+const SIZE: &str = "a whole number from 1 to 100";
+
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+struct PageNumber(u32);
+
+impl<'de> Deserialize<'de> for PageNumber {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        whole_number(deserializer, ScreeningResultsRequest::PAGES)
+            .map(Self)
+            .ok_or_else(|| D::Error::custom(PAGE))
+    }
+}
+
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+struct PageSize(u32);
+
+impl<'de> Deserialize<'de> for PageSize {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        whole_number(deserializer, ScreeningResultsRequest::SIZES)
+            .map(Self)
+            .ok_or_else(|| D::Error::custom(SIZE))
+    }
+}
+
+/// Whose call it is. The vendor's page says only that a result is an object, so every id may be
+/// `null`.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct ScreeningResultIds {
+    /// Unique identifier for the call.
+    pub call_id: Option<Text>,
+    /// The application UUID.
+    pub application_id: Option<Text>,
+    /// The job UUID.
+    pub job_id: Option<Text>,
+    /// The candidate UUID.
+    pub candidate_id: Option<Text>,
+    /// The external source system ID of the application.
+    pub application_source_id: Option<Text>,
+    /// The source ID of the job.
+    pub job_source_id: Option<Text>,
+    /// The source ID of the candidate.
+    pub candidate_source_id: Option<Text>,
 }
 
 /// One screening call's results. The vendor's page says only that it is an object, so every field
 /// may be `null`; whatever else the server sends is kept.
-#[derive(Debug, Clone, Default, Serialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(missing_as_null))]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct ScreeningResult {
-    /// Unique identifier for the call.
-    pub call_id: Option<String>,
-    /// The application UUID.
-    pub application_id: Option<String>,
-    /// The job UUID.
-    pub job_id: Option<String>,
-    /// The candidate UUID.
-    pub candidate_id: Option<String>,
-    /// The external source system ID of the application.
-    pub application_source_id: Option<String>,
-    /// The source ID of the job.
-    pub job_source_id: Option<String>,
-    /// The source ID of the candidate.
-    pub candidate_source_id: Option<String>,
+    /// Whose call it is.
+    #[serde(flatten)]
+    pub ids: ScreeningResultIds,
     /// How the call went.
     #[serde(flatten)]
     pub report: ScreeningReport,
     /// What in this result was not as the vendor's page promises; absent where all was.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "js", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub decode_issues: Vec<DecodeIssue>,
     /// Fields that the vendor's page does not name, as the server sent them.
     #[serde(flatten)]
-    #[cfg_attr(feature = "js", tsify(type = "Record<string, unknown>"))]
     pub unknown_fields: UnknownFields,
 }
 
 /// One page of a listing.
 #[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "js", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct ScreeningResultsPage {
     /// The screening call results on this page.
     pub data: Vec<ScreeningResult>,
     /// Total number of calls matching the query, on all pages together.
-    pub count: Option<f64>,
+    pub count: Option<Count>,
     /// What was asked for.
     pub request: ScreeningResultsRequest,
     /// What on this page was not as the vendor's page promises, each result's own issues
     /// included; absent where all was.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "js", tsify(optional))]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
     pub decode_issues: Vec<DecodeIssue>,
     /// Fields that the vendor's page does not name, as the server sent them.
     #[serde(flatten)]
-    #[cfg_attr(feature = "js", tsify(type = "Record<string, unknown>"))]
     pub unknown_fields: UnknownFields,
 }
 
 impl ScreeningResultsPage {
-    /// Reads the answer to `request`. One bad record never hides the others: what is defective
-    /// becomes `None` and is told in `decode_issues`, or, with `strict`, is an error.
+    /// Decodes the answer to `request`. One bad record never hides the others: what is defective
+    /// becomes `None` and is reported in `decode_issues`, or, with `strict`, is an error.
     ///
     /// # Errors
     /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) where the body is not JSON, not an object, or has no `data` array.
@@ -203,61 +245,47 @@ impl ScreeningResultsPage {
         request: ScreeningResultsRequest,
         strict: bool,
     ) -> Result<Self, Error> {
-        let text = utf8::lossy(body);
-        let raw = answer(&text)?;
-        let mut issues = Vec::new();
-        let mut object = Object::at(String::new(), raw, &mut issues)
-            .ok_or_else(|| unusable("", "an object", Some(raw.text())))?;
-        let data = object.take("data");
-        let items = data
-            .and_then(json::array)
-            .ok_or_else(|| unusable("data", "an array", data.map(|raw| raw.text())))?;
-        let count = object.count("count");
-        let unknown_fields = object.rest();
-        let mut results = Vec::with_capacity(items.len());
-        for (index, item) in items.into_iter().enumerate() {
-            let result = ScreeningResult::read(path::item("data", index), item);
-            for issue in &result.decode_issues {
-                issues.push(issue.clone());
-            }
-            results.push(result);
+        Self::from_json(&lenient::parse(body)?, request, strict)
+    }
+
+    /// Decodes an answer that is parsed already.
+    pub(crate) fn from_json(
+        json: &Json,
+        request: ScreeningResultsRequest,
+        strict: bool,
+    ) -> Result<Self, Error> {
+        let mut object = ObjectReader::answer(json)?;
+        let items = object.required_items("data")?;
+        let count = object.optional("count");
+        let mut data = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            let result = ScreeningResult::from_json(format!("data[{index}]"), item);
+            object.report_all(&result.decode_issues);
+            data.push(result);
         }
-        refuse_issues(strict, &issues)?;
+        let (decode_issues, unknown_fields) = object.finish();
+        lenient::refuse_issues(strict, &decode_issues)?;
         Ok(Self {
-            data: results,
+            data,
             count,
             request,
+            decode_issues,
             unknown_fields,
-            decode_issues: issues,
         })
     }
 }
 
 impl ScreeningResult {
-    /// Its ids, by name.
-    fn ids_mut(&mut self) -> [(&'static str, &mut Option<String>); 7] {
-        [
-            ("call_id", &mut self.call_id),
-            ("application_id", &mut self.application_id),
-            ("job_id", &mut self.job_id),
-            ("candidate_id", &mut self.candidate_id),
-            ("application_source_id", &mut self.application_source_id),
-            ("job_source_id", &mut self.job_source_id),
-            ("candidate_source_id", &mut self.candidate_source_id),
-        ]
-    }
-
-    fn read(path: String, raw: json::Json<'_>) -> Self {
-        let mut issues = Vec::new();
-        let mut result = Self::default();
-        if let Some(mut object) = Object::at(path, raw, &mut issues) {
-            for (name, id) in &mut result.ids_mut() {
-                **id = object.string(name);
-            }
-            result.report = ScreeningReport::take(&mut object);
-            result.unknown_fields = object.rest();
+    fn from_json(path: String, json: &Json) -> Self {
+        let mut object = ObjectReader::tolerant(path, json);
+        let ids = object.read();
+        let report = object.read();
+        let (decode_issues, unknown_fields) = object.finish();
+        Self {
+            ids,
+            report,
+            decode_issues,
+            unknown_fields,
         }
-        result.decode_issues = issues;
-        result
     }
 }

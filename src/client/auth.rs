@@ -1,28 +1,27 @@
-//! Who asks: an API key, a token for one's own proxy, or the browser's cookies.
+//! Who asks: an API key, a token for the page's own proxy, or the browser's cookies.
 
 use std::cell::RefCell;
 use std::fmt;
-use std::future::Future;
 use std::rc::Rc;
 
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 
-use super::scope::{Ended, Scope, Stop};
-use super::task::promise;
+use super::callback::TokenSource;
+use super::options::ClientOptions;
+use super::platform::is_browser;
+use super::scope::Scope;
 use crate::error::{Error, ErrorKind, Thrown};
 
-/// How requests are authenticated. The key is write-only: nothing prints or returns it.
-#[derive(Clone, Default)]
-pub enum Auth {
-    /// By the browser: cookies to one's own proxy.
-    #[default]
+/// How requests are authenticated. The secret is write-only: nothing prints or returns it.
+#[derive(Clone)]
+pub(crate) enum Auth {
+    /// By the browser: cookies to the page's own proxy.
     Cookies,
     /// With the vendor's API key. Never in a page that others can open.
     ApiKey(Secret),
-    /// With a token for one's own proxy, asked for when needed.
-    Token(TokenSource),
+    /// With a token for the page's own proxy, asked for when needed.
+    Token(Rc<Tokens>),
 }
 
 impl fmt::Debug for Auth {
@@ -37,62 +36,40 @@ impl fmt::Debug for Auth {
 
 /// A checked API key.
 #[derive(Clone)]
-pub struct Secret(String);
-
-/// Asks for a token; needs that come while it is being asked for share the one answer.
-#[derive(Clone)]
-pub struct TokenSource(Rc<Source>);
-
-struct Source {
-    ask: Box<dyn Fn() -> Promise>,
-    asked: RefCell<Option<Promise>>,
-}
+pub(crate) struct Secret(String);
 
 impl Auth {
-    /// The vendor's API key.
-    ///
-    /// # Errors
-    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) naming `apiKey`; the key itself is in no message.
-    pub fn api_key(key: impl Into<String>) -> Result<Self, Error> {
-        let key = key.into();
-        check_bearer(&key).map_err(|problem| Error::invalid("apiKey", problem))?;
-        Ok(Self::ApiKey(Secret(key)))
-    }
-
-    /// A token for one's own proxy, asked for once per need.
-    pub fn token<F, T>(ask: F) -> Self
-    where
-        F: Fn() -> T + 'static,
-        T: Future<Output = Result<String, Error>> + 'static,
-    {
-        Self::token_promise(move || {
-            let token = ask();
-            promise(async move {
-                match token.await {
-                    Ok(token) => Ok(token.into()),
-                    Err(error) => Err(error.to_string().into()),
+    /// What the options say. A key in a page is refused: everyone who opens the page can read it.
+    pub(crate) fn new(options: &ClientOptions) -> Result<Self, Error> {
+        match (&options.api_key, &options.token) {
+            (Some(_), Some(_)) => Err(Error::invalid("token", "must not be given beside `apiKey`")),
+            (Some(key), None) => {
+                let key = key.to_string();
+                check_bearer(&key).map_err(|problem| Error::invalid("apiKey", problem))?;
+                if !options.dangerously_allow_browser.0 && is_browser() {
+                    return Err(Error::invalid(
+                        "apiKey",
+                        "must not be in a browser: everyone who opens the page can read it. Keep it behind a proxy",
+                    ));
                 }
-            })
-        })
-    }
-
-    pub(crate) fn token_promise(ask: impl Fn() -> Promise + 'static) -> Self {
-        Self::Token(TokenSource(Rc::new(Source {
-            ask: Box::new(ask),
-            asked: RefCell::new(None),
-        })))
+                Ok(Self::ApiKey(Secret(key)))
+            }
+            (None, Some(ask)) => Ok(Self::Token(Rc::new(Tokens {
+                source: ask.clone(),
+                asked: RefCell::new(None),
+            }))),
+            (None, None) => Ok(Self::Cookies),
+        }
     }
 
     /// The value of the `Authorization` header.
-    pub(crate) async fn header(&self, scope: &Scope) -> Result<Option<String>, AuthError> {
+    pub(crate) async fn header(&self, scope: &Scope) -> Result<Option<String>, Error> {
         let secret = match self {
             Self::Cookies => return Ok(None),
             Self::ApiKey(Secret(key)) => key.clone(),
-            Self::Token(source) => source.token(scope).await?,
+            Self::Token(tokens) => tokens.next(scope).await?,
         };
-        let mut header = String::from("Bearer ");
-        header.push_str(&secret);
-        Ok(Some(header))
+        Ok(Some(format!("Bearer {secret}")))
     }
 
     /// Whether asking again may give another answer.
@@ -101,48 +78,42 @@ impl Auth {
     }
 }
 
-/// Why there is no header.
-pub(crate) enum AuthError {
-    Ended(Ended),
-    Failed(Error),
+/// Asks for a token. Needs that arise while it is being asked for share the one answer.
+pub(crate) struct Tokens {
+    source: TokenSource,
+    asked: RefCell<Option<Promise>>,
 }
 
-impl TokenSource {
-    async fn token(&self, scope: &Scope) -> Result<String, AuthError> {
-        let asked = self.0.asked.borrow().clone();
-        let promise = asked.unwrap_or_else(|| self.ask());
-        let token = match scope.wait(&promise).await {
-            Ok(token) => token,
-            Err(Stop::Ended(why)) => return Err(AuthError::Ended(why)),
-            Err(Stop::Thrown(cause)) => return Err(failed("it failed", cause)),
-        };
-        let Some(token) = token.as_string() else {
-            return Err(failed("it gave no string", JsValue::UNDEFINED));
-        };
-        match check_bearer(&token) {
-            Ok(()) => Ok(token),
-            Err(problem) => Err(failed(problem, JsValue::UNDEFINED)),
-        }
-    }
-
-    fn ask(&self) -> Promise {
-        let asked = (self.0.ask)();
-        *self.0.asked.borrow_mut() = Some(asked.clone());
-        // Forgotten as soon as it is answered, whoever still waits: a token is good for one need.
-        let (source, answer) = (self.clone(), JsFuture::from(asked.clone()));
-        let _ = promise(async move {
-            let _ = answer.await;
-            *source.0.asked.borrow_mut() = None;
-            Ok(JsValue::UNDEFINED)
+impl Tokens {
+    async fn next(&self, scope: &Scope) -> Result<String, Error> {
+        let asked = self.asked.borrow().clone();
+        let promise = asked.unwrap_or_else(|| {
+            let promise = self.source.0();
+            self.asked.replace(Some(promise.clone()));
+            promise
         });
-        asked
+        let settled = scope.settled(promise.clone()).await;
+        // A token is good for one need, and one that never comes must not stop the next.
+        let is_latest =
+            self.asked.borrow().as_ref().map(AsRef::<JsValue>::as_ref) == Some(promise.as_ref());
+        if is_latest {
+            self.asked.take();
+        }
+        let token = settled?.map_err(|cause| no_token("it failed", cause))?;
+        let token = token
+            .as_string()
+            .ok_or_else(|| no_token("it gave no string", JsValue::UNDEFINED))?;
+        check_bearer(&token).map_err(|problem| no_token(problem, JsValue::UNDEFINED))?;
+        Ok(token)
     }
 }
 
-fn failed(detail: &str, cause: JsValue) -> AuthError {
-    let detail = detail.into();
-    let cause = Thrown(cause);
-    AuthError::Failed(ErrorKind::Token { detail, cause }.into())
+fn no_token(detail: &str, cause: JsValue) -> Error {
+    ErrorKind::Token {
+        detail: detail.into(),
+        cause: Thrown(cause),
+    }
+    .into()
 }
 
 /// What fits into the header, and is not what it is often mistaken for.

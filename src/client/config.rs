@@ -1,87 +1,155 @@
 //! A client's settings, checked once, at construction.
 
-use crate::Error;
-use crate::api::{DEFAULT_BASE_URL, Routes};
-use crate::utf8;
-
+use super::options::{ClientOptions, RouteOptions};
 use super::retry::RetryPolicy;
+use crate::api::arguments::{ArgumentReader, record};
+use crate::api::{DEFAULT_BASE_URL, Endpoint, Json, Routes, Text, facts};
+use crate::error::Error;
 
 /// Everything about a client that is plain data.
 #[derive(Debug, Clone)]
-pub struct Config {
-    pub(crate) base_url: String,
-    /// Where the three endpoints are.
-    pub routes: Routes,
-    /// How reads are tried again.
-    pub retry: RetryPolicy,
-    /// The time allowed for one call of a method, in milliseconds: the token, every attempt and
-    /// wait, and the whole answer.
-    pub timeout_ms: f64,
-    /// The longest answer that is read, in bytes.
-    pub max_response_bytes: f64,
-    /// How long after a dial another one for the same application is refused, in milliseconds; 0
-    /// turns the guard off.
-    pub redial_guard_ms: f64,
+pub(crate) struct Config {
+    pub(crate) base_url: BaseUrl,
+    pub(crate) routes: Routes,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) timeout_ms: f64,
+    pub(crate) max_response_bytes: f64,
+    pub(crate) redial_guard_ms: f64,
     /// Whether a dial carries an `Idempotency-Key`. `None`: where it goes to a proxy.
-    pub idempotency_key: Option<bool>,
-    /// Headers to add to every request, by name.
-    pub headers: Vec<(String, String)>,
-    /// Fail on the first field that is not as the vendor's page promises.
-    pub strict: bool,
-}
-
-impl Default for Config {
-    fn default() -> Self {
-        Self {
-            base_url: DEFAULT_BASE_URL.into(),
-            routes: Routes::default(),
-            retry: RetryPolicy::default(),
-            timeout_ms: 30_000.0,
-            max_response_bytes: 64.0 * 1024.0 * 1024.0,
-            redial_guard_ms: 60_000.0,
-            idempotency_key: None,
-            headers: Vec::new(),
-            strict: false,
-        }
-    }
+    pub(crate) idempotency_key: Option<bool>,
+    pub(crate) headers: Vec<(String, Text)>,
+    pub(crate) strict: bool,
+    pub(crate) has_api_key: bool,
 }
 
 impl Config {
-    /// Settings for a server at `base_url`: `https://…`, or, in a page, a path such as
-    /// `/api/ninjahire`.
-    ///
-    /// # Errors
-    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) naming `baseUrl`.
-    pub fn new(base_url: &str) -> Result<Self, Error> {
+    /// Checks the options that are plain data.
+    pub(crate) fn new(options: &ClientOptions) -> Result<Self, Error> {
+        let base_url = BaseUrl::parse(&options.base_url.as_str())?;
+        let has_api_key = options.api_key.is_some();
+        if has_api_key {
+            base_url.check_key_transport()?;
+        }
         Ok(Self {
-            base_url: check_base_url(base_url)?,
-            ..Self::default()
+            base_url,
+            routes: parse_routes(options.routes.as_ref())?,
+            retry: RetryPolicy {
+                retries: options.retries.0,
+                max_retry_after_ms: options.max_retry_after_ms.0,
+            },
+            timeout_ms: options.timeout_ms.0,
+            max_response_bytes: options.max_response_bytes.0,
+            redial_guard_ms: options.redial_guard_ms.0,
+            idempotency_key: options.idempotency_key.map(|flag| flag.0),
+            headers: parse_headers(options.headers.as_ref())?,
+            strict: options.strict.0,
+            has_api_key,
         })
     }
 
-    /// Where requests go, without a slash at the end.
-    pub fn base_url(&self) -> &str {
-        &self.base_url
+    /// Whether requests go to the vendor itself, and not to the page's own proxy.
+    pub(crate) fn is_direct(&self) -> bool {
+        self.has_api_key || self.base_url.0 == DEFAULT_BASE_URL
     }
 
-    /// Whether requests go to the vendor itself, and not to a proxy of one's own.
-    pub(crate) fn is_direct(&self, has_api_key: bool) -> bool {
-        has_api_key || self.base_url == DEFAULT_BASE_URL
+    /// Whether a dial carries an `Idempotency-Key`.
+    pub(crate) fn has_idempotency_key(&self) -> bool {
+        self.idempotency_key.unwrap_or(!self.is_direct())
+    }
+}
+
+/// The route table with the caller's templates in it.
+pub(crate) fn parse_routes(given: Option<&Json>) -> Result<Routes, Error> {
+    let mut routes = Routes::default();
+    if let Some(given) = given {
+        let mut arguments = ArgumentReader::nested("routes", given)?;
+        let given: RouteOptions = arguments.read()?;
+        arguments.finish()?;
+        for (endpoint, template) in [
+            (Endpoint::InstantCall, given.instant_call),
+            (Endpoint::CallDetails, given.call_details),
+            (Endpoint::ScreeningResults, given.screening_results),
+        ] {
+            if let Some(template) = template {
+                routes.set(endpoint, &template.as_str())?;
+            }
+        }
+    }
+    Ok(routes)
+}
+
+fn parse_headers(given: Option<&Json>) -> Result<Vec<(String, Text)>, Error> {
+    let headers: Vec<(String, Text)> = given
+        .map(|given| record("headers", given))
+        .transpose()?
+        .unwrap_or_default();
+    for (name, _) in &headers {
+        if name.eq_ignore_ascii_case("authorization") {
+            let param = format!("headers.{name}");
+            return Err(Error::invalid(
+                &param,
+                "must be given as `token` or `apiKey`",
+            ));
+        }
+    }
+    Ok(headers)
+}
+
+/// Where requests go: `https://…`, or, in a page, a path such as `/api/ninjahire`. Without a slash
+/// at the end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct BaseUrl(String);
+
+/// What requests begin with where a key may be sent to this base URL; for the conformance table.
+#[doc(hidden)]
+pub fn base_url_for_key(base_url: &str) -> Option<String> {
+    let base_url = BaseUrl::parse(base_url).ok()?;
+    base_url.check_key_transport().ok()?;
+    Some(base_url.0)
+}
+
+impl BaseUrl {
+    pub(crate) fn parse(base_url: &str) -> Result<Self, Error> {
+        let invalid = |problem: &str| Err(Error::invalid("baseUrl", problem));
+        let absolute = base_url
+            .strip_prefix("https://")
+            .or_else(|| base_url.strip_prefix("http://"));
+        match absolute {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => {
+                return invalid("must have a host");
+            }
+            Some(rest) if before(rest, '/').contains('@') => {
+                return invalid("must not have a password in it");
+            }
+            Some(_) => {}
+            None if base_url.starts_with("//") || !base_url.starts_with(['/', '.']) => {
+                return invalid("must start with https://, http://, or, in a page, with /");
+            }
+            None => {}
+        }
+        if base_url.contains(|c: char| {
+            c.is_whitespace() || c.is_control() || matches!(c, '?' | '#' | '\\')
+        }) {
+            return invalid("must have no query, fragment, backslash or space");
+        }
+        Ok(Self(base_url.trim_end_matches('/').into()))
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
     }
 
     /// Refuses to send a key in the clear over a network.
-    pub(crate) fn check_api_key_transport(&self) -> Result<(), Error> {
-        let Some(rest) = self.base_url.strip_prefix("http://") else {
+    pub(crate) fn check_key_transport(&self) -> Result<(), Error> {
+        let Some(rest) = self.0.strip_prefix("http://") else {
             return Ok(());
         };
-        let authority = before(rest, b'/');
+        let authority = before(rest, '/');
         let host = match authority.strip_prefix('[') {
-            Some(v6) => before(v6, b']'),
-            None => before(authority, b':'),
+            Some(v6) => before(v6, ']'),
+            None => before(authority, ':'),
         };
-        let is_loopback_v4 =
-            host.starts_with("127.") && host.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        if is_loopback_v4 || matches!(host, "localhost" | "::1") || host.ends_with(".localhost") {
+        if facts::may_use_plain_http(host) {
             return Ok(());
         }
         Err(Error::invalid(
@@ -91,43 +159,20 @@ impl Config {
     }
 }
 
-/// What stands before the first such byte; all of it where there is none.
-fn before(text: &str, stop: u8) -> &str {
-    utf8::cut(text, stop).map_or(text, |(before, _)| before)
-}
-
-fn check_base_url(base_url: &str) -> Result<String, Error> {
-    let invalid = |problem: &str| Err(Error::invalid("baseUrl", problem));
-    let absolute = base_url
-        .strip_prefix("https://")
-        .or_else(|| base_url.strip_prefix("http://"));
-    match absolute {
-        Some(rest) if rest.is_empty() || rest.starts_with('/') => {
-            return invalid("must have a host");
-        }
-        Some(rest) if before(rest, b'/').bytes().any(|byte| byte == b'@') => {
-            return invalid("must not have a password in it");
-        }
-        Some(_) => {}
-        None if base_url.starts_with("//")
-            || !matches!(base_url.bytes().next(), Some(b'/' | b'.')) =>
-        {
-            return invalid("must start with https://, http://, or, in a page, with /");
-        }
-        None => {}
-    }
-    if base_url
-        .chars()
-        .any(|c| c.is_whitespace() || c.is_control() || matches!(c, '?' | '#' | '\\'))
-    {
-        return invalid("must have no query, fragment, backslash or space");
-    }
-    Ok(utf8::trim_end(base_url, b'/').into())
+/// The text before the first such character; all of it where there is none.
+fn before(text: &str, stop: char) -> &str {
+    text.split_once(stop).map_or(text, |(before, _)| before)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::arguments::options;
+
+    fn config(json: &str) -> Result<Config, Error> {
+        let json = Json::parse(json.as_bytes()).unwrap();
+        Config::new(&options(&json)?)
+    }
 
     #[test]
     fn a_base_url_is_absolute_or_a_path_and_loses_its_last_slash() {
@@ -139,7 +184,7 @@ mod tests {
             ("./api", "./api"),
             ("/", ""),
         ] {
-            assert_eq!(Config::new(given).unwrap().base_url(), kept);
+            assert_eq!(BaseUrl::parse(given).unwrap().as_str(), kept);
         }
     }
 
@@ -162,7 +207,7 @@ mod tests {
             "/a\\b",
             "/a\n",
         ] {
-            let error = Config::new(given).unwrap_err();
+            let error = BaseUrl::parse(given).unwrap_err();
             assert!(
                 error.to_string().starts_with("`baseUrl` "),
                 "{given:?}: {error}"
@@ -183,8 +228,54 @@ mod tests {
             ("http://127.evil.example", false),
             ("http://10.0.0.1", false),
         ] {
-            let config = Config::new(base_url).unwrap();
-            assert_eq!(config.check_api_key_transport().is_ok(), fine, "{base_url}");
+            let options = format!(r#"{{"apiKey":"k","baseUrl":"{base_url}"}}"#);
+            assert_eq!(config(&options).is_ok(), fine, "{base_url}");
         }
+    }
+
+    #[test]
+    fn a_wrong_option_is_refused_by_its_name_and_its_value_is_not_shown() {
+        for (given, message) in [
+            (
+                r#"{"timeoutMs":"5s"}"#,
+                "`timeoutMs` must be a number, 0 or more",
+            ),
+            (
+                r#"{"timeoutMs":-1}"#,
+                "`timeoutMs` must be a number, 0 or more",
+            ),
+            (
+                r#"{"retries":1.5}"#,
+                "`retries` must be a whole number, 0 or more",
+            ),
+            (r#"{"strict":1}"#, "`strict` must be true or false"),
+            (r#"{"apiKey":17}"#, "`apiKey` must be a string"),
+            (r#"{"token":"secret"}"#, "`token` must be a function"),
+            (
+                r#"{"credentials":"all"}"#,
+                "`credentials` must be \"omit\" or \"same-origin\" or \"include\"",
+            ),
+            (r#"{"routes":5}"#, "`routes` must be an object, not number"),
+            (
+                r#"{"routes":{"callDetails":1}}"#,
+                "`routes.callDetails` must be a string",
+            ),
+            (
+                r#"{"routes":{"callDetail":"GET /x"}}"#,
+                "`routes.callDetail` is not known here; known are instantCall, callDetails, screeningResults",
+            ),
+            (r#"{"headers":{"x":1}}"#, "`headers.x` must be a string"),
+            (
+                r#"{"headers":{"Authorization":"Bearer x"}}"#,
+                "`headers.Authorization` must be given as `token` or `apiKey`",
+            ),
+            ("[]", "`options` must be an object, not array"),
+        ] {
+            assert_eq!(config(given).unwrap_err().to_string(), message, "{given}");
+        }
+        let unknown = config(r#"{"timeout":5}"#).unwrap_err().to_string();
+        assert!(
+            unknown.starts_with("`timeout` is not known here; known are baseUrl, token, apiKey")
+        );
     }
 }

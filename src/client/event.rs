@@ -1,22 +1,36 @@
-//! What a client tells about its work, without a key, an id or a word of a call in it.
+//! What a client reports of its work, without a key, an id or a word of a call in it.
 
-use crate::error::Request;
+use serde::Serialize;
+
+use crate::error::{ErrorCode, Request};
 
 /// One step of a client's work.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(
+    feature = "typescript",
+    derive(tsify::Tsify),
+    tsify(rename = "ClientEvent", missing_as_null)
+)]
+#[serde(
+    tag = "type",
+    rename_all = "snake_case",
+    rename_all_fields = "camelCase"
+)]
 #[non_exhaustive]
-pub enum Event<'a> {
+pub enum Event {
     /// A request goes out.
     Request {
         /// What is asked for.
-        request: &'a Request,
+        #[serde(flatten)]
+        request: Request,
         /// From 0; a dial has no other.
         attempt: u32,
     },
-    /// An answer's headers are there.
+    /// The headers of an answer have arrived.
     Response {
         /// What was asked for.
-        request: &'a Request,
+        #[serde(flatten)]
+        request: Request,
         /// From 0.
         attempt: u32,
         /// The HTTP status.
@@ -24,36 +38,39 @@ pub enum Event<'a> {
         /// From sending to the headers, in milliseconds.
         duration_ms: f64,
         /// The server's id for the request.
-        request_id: Option<&'a str>,
+        request_id: Option<String>,
     },
     /// A read failed and will be tried again.
     Retry {
         /// What is asked for.
-        request: &'a Request,
+        #[serde(flatten)]
+        request: Request,
         /// The attempt that failed, from 0.
         attempt: u32,
         /// The code of its error.
-        code: &'static str,
+        code: ErrorCode,
     },
     /// Nothing is done for a while.
     Wait {
         /// What will be asked for afterwards.
-        request: &'a Request,
+        #[serde(flatten)]
+        request: Request,
         /// How long, in milliseconds.
         wait_ms: f64,
     },
-    /// A watched call is looked at.
+    /// A followed call is polled.
     Poll {
-        /// How often it was looked at before.
+        /// How often it was polled before.
         polls: u32,
     },
     /// Something in an answer is not as the vendor's page promises.
     DecodeIssue {
         /// What was asked for.
-        request: &'a Request,
+        #[serde(flatten)]
+        request: Request,
         /// Where, as a JSON path.
-        path: &'a str,
+        path: String,
         /// What should be there.
-        expected: &'static str,
+        expected: String,
     },
 }

@@ -6,51 +6,43 @@
 // Natively only their tests call the decisions.
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 
+mod callback;
 mod config;
-mod dial_guard;
+mod dial;
+mod event;
+mod follow;
+mod options;
+mod pages;
 mod problem;
 mod retry;
-mod watch;
 
 #[cfg(target_arch = "wasm32")]
 mod auth;
 #[cfg(target_arch = "wasm32")]
-mod browser;
+mod http;
 #[cfg(target_arch = "wasm32")]
-mod deferred;
+mod platform;
 #[cfg(target_arch = "wasm32")]
-mod dial;
-#[cfg(target_arch = "wasm32")]
-mod dial_lock;
-#[cfg(target_arch = "wasm32")]
-mod dial_store;
-#[cfg(target_arch = "wasm32")]
-mod event;
-#[cfg(target_arch = "wasm32")]
-mod pages;
-#[cfg(target_arch = "wasm32")]
-mod random_uuid;
+mod reads;
 #[cfg(target_arch = "wasm32")]
 mod scope;
-#[cfg(target_arch = "wasm32")]
-mod task;
-#[cfg(target_arch = "wasm32")]
-mod watching;
 
-pub use config::Config;
-pub use retry::RetryPolicy;
-pub use watch::{CallChange, TranscriptChange, Until, WatchSettings};
-
-#[cfg(target_arch = "wasm32")]
-pub(crate) use scope::{Scope, Stop};
-#[cfg(all(feature = "js", target_arch = "wasm32"))]
-pub(crate) use task::promise;
-#[cfg(target_arch = "wasm32")]
-pub use {
-    auth::Auth,
-    browser::{Client, Listener, Platform, RequestOptions},
-    dial::DialOptions,
-    event::Event,
-    pages::Pages,
-    watching::{CallUpdate, Watch},
+pub use callback::{Fetch, Listener, Signal, TokenSource};
+#[doc(hidden)]
+pub use config::base_url_for_key;
+pub use event::Event;
+pub use follow::{CallChange, TranscriptChange};
+pub use options::{
+    ClientOptions, Credentials, DialOptions, ReadOptions, RequestsOptions, RouteOptions, Until,
+    WatchOptions,
 };
+
+#[cfg(target_arch = "wasm32")]
+pub use follow::{CallUpdate, Watch};
+#[cfg(target_arch = "wasm32")]
+pub use pages::Pages;
+#[cfg(target_arch = "wasm32")]
+pub use reads::Client;
+
+#[cfg(all(feature = "js", target_arch = "wasm32"))]
+pub(crate) use config::{BaseUrl, parse_routes};

@@ -1,15 +1,12 @@
 //! What a server meant by a status outside 200–299.
 
+use crate::api::Json;
+use crate::api::json::{JsonObject, Text};
 use crate::error::{Problem, Request};
-use crate::json;
-use crate::utf8;
 
-/// Headers that gateways and clouds put a request's id in, the vendor's gateway first.
-pub(crate) const REQUEST_ID_HEADERS: [&str; 4] = ["x-request-id", "zp-rid", "request-id", "cf-ray"];
-
-/// Reads an RFC 9457 problem body; HTML and plain text, from whatever stands in between, are
+/// Parses an RFC 9457 problem body. HTML and plain text, from whatever stands in between, are
 /// summarised.
-pub(crate) fn read_problem(request: Request, status: u16, body: &[u8]) -> Problem {
+pub(crate) fn parse_problem(request: Request, status: u16, body: &str) -> Problem {
     let mut problem = Problem {
         request,
         status,
@@ -18,31 +15,33 @@ pub(crate) fn read_problem(request: Request, status: u16, body: &[u8]) -> Proble
         detail: None,
         retry_after_ms: None,
     };
-    let text = utf8::lossy(body);
-    let text = utf8::trim(&text);
-    let members = json::parse(text).and_then(json::object);
-    if let Some(members) = &members {
-        let said = |name| json::member(members, name).and_then(json::string);
-        problem.title = said("title");
+    let body = body.trim();
+    let members = Json::parse(body.as_bytes()).ok();
+    if let Some(members) = members.and_then(|json| json.to_object()) {
+        problem.title = text(&members, "title");
         // The latter two are common in bodies that are no problem bodies.
-        problem.detail = said("detail")
-            .or_else(|| said("message"))
-            .or_else(|| said("error"));
+        problem.detail = text(&members, "detail")
+            .or_else(|| text(&members, "message"))
+            .or_else(|| text(&members, "error"));
         // The vendor's gateway repeats the request's id in the body.
-        problem.request_id = json::member(members, "trace")
-            .and_then(json::object)
-            .and_then(|trace| json::string(json::member(&trace, "requestId")?));
-    } else if !text.is_empty() {
-        problem.detail = Some(summarise(text));
+        let trace = members.get("trace").and_then(|trace| trace.to_object());
+        problem.request_id = trace.and_then(|trace| text(&trace, "requestId"));
+    } else if !body.is_empty() {
+        problem.detail = Some(summarise(body));
     }
     problem
+}
+
+fn text(members: &JsonObject, name: &'static str) -> Option<String> {
+    let text: Option<Text> = members.read_field(name).ok()?;
+    text.map(Into::into)
 }
 
 /// A page's title, or the first words of a text.
 fn summarise(text: &str) -> String {
     const LONGEST: usize = 120;
     let title = find(text, "<title").and_then(|(_, rest)| {
-        let (_, rest) = utf8::cut(rest, b'>')?;
+        let (_, rest) = rest.split_once('>')?;
         Some(find(rest, "</title")?.0)
     });
     let mut summary = String::new();
@@ -90,7 +89,7 @@ pub(crate) mod tests {
     }
 
     pub(crate) fn problem(status: u16) -> Problem {
-        read_problem(request(), status, b"")
+        parse_problem(request(), status, "")
     }
 
     pub(crate) fn answered(status: u16) -> Error {
@@ -98,7 +97,7 @@ pub(crate) mod tests {
     }
 
     fn read(body: &str) -> Problem {
-        read_problem(request(), 400, body.as_bytes())
+        parse_problem(request(), 400, body)
     }
 
     #[test]
@@ -146,6 +145,6 @@ pub(crate) mod tests {
         ] {
             read(body);
         }
-        read_problem(request(), 500, b"\xff\xfe<title>\xff</title>");
+        read("\u{fffd}<title>\u{fffd}</title>");
     }
 }

@@ -1,25 +1,15 @@
-//! May this be tried again, and when? Decisions only: whoever asks does the waiting.
+//! May a read be tried again, and when? The decisions are pure; the loop at the end only waits.
 
 use crate::error::{Error, ErrorKind};
-use crate::utf8;
 
 /// How reads are tried again. A dial never is.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct RetryPolicy {
+pub(crate) struct RetryPolicy {
     /// How often a read is tried again; 0 for never.
-    pub retries: u32,
+    pub(crate) retries: u32,
     /// The longest `Retry-After` that is waited out, in milliseconds. Beyond it the error is
-    /// handed on at once.
-    pub max_retry_after_ms: f64,
-}
-
-impl Default for RetryPolicy {
-    fn default() -> Self {
-        Self {
-            retries: 2,
-            max_retry_after_ms: 60_000.0,
-        }
-    }
+    /// returned at once.
+    pub(crate) max_retry_after_ms: f64,
 }
 
 const FIRST_BACK_OFF_MS: f64 = 500.0;
@@ -31,7 +21,7 @@ impl RetryPolicy {
     ///
     /// `random` is uniform in 0..1: exponential back-off with full jitter, so that many pages that
     /// failed together do not come back together.
-    pub fn wait_ms(&self, attempt: u32, error: &Error, random: f64) -> Option<f64> {
+    pub(crate) fn wait_ms(&self, attempt: u32, error: &Error, random: f64) -> Option<f64> {
         if attempt >= self.retries || !is_transient(error) {
             return None;
         }
@@ -75,7 +65,7 @@ pub(crate) fn parse_retry_after(
     now_ms: f64,
     date_ms: impl FnOnce(&str) -> f64,
 ) -> Option<f64> {
-    let header = utf8::trim(header);
+    let header = header.trim();
     if !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_digit()) {
         let digits = header.bytes().map(|byte| f64::from(byte - b'0'));
         return Some(digits.fold(0.0, |seconds, digit| seconds * 10.0 + digit) * 1000.0);
@@ -88,6 +78,78 @@ pub(crate) fn parse_retry_after(
     (!date_ms.is_nan()).then(|| (date_ms - now_ms).max(0.0))
 }
 
+#[cfg(target_arch = "wasm32")]
+mod reading {
+    use js_sys::Math;
+
+    use super::RetryPolicy;
+    use crate::api::HttpRequest;
+    use crate::client::Client;
+    use crate::client::event::Event;
+    use crate::client::http::{Answer, Attempt};
+    use crate::client::options::ReadOptions;
+    use crate::client::scope::Scope;
+    use crate::error::Error;
+
+    impl Client {
+        /// Sends a read, and again where that may help.
+        pub(in crate::client) async fn read(
+            &self,
+            request: &HttpRequest,
+            options: &ReadOptions,
+        ) -> Result<Answer, Error> {
+            let config = &self.inner.config;
+            let policy = RetryPolicy {
+                retries: options
+                    .retries
+                    .map_or(config.retry.retries, |retries| retries.0),
+                max_retry_after_ms: options
+                    .max_retry_after_ms
+                    .map_or(config.retry.max_retry_after_ms, |longest| longest.0),
+            };
+            let timeout_ms = options.timeout_ms.map_or(config.timeout_ms, |ms| ms.0);
+            let info = &request.request;
+            let signal = options.signal.as_ref().map(|signal| &signal.0);
+            let scope = Scope::new(info, signal, timeout_ms);
+            let mut is_renewed = false;
+            let mut attempt = Attempt::default();
+            loop {
+                let error = match self.attempt(request, &scope, &attempt).await {
+                    Ok(answer) => return Ok(answer),
+                    Err(error) => error,
+                };
+                if !is_renewed && self.may_renew(&error) {
+                    is_renewed = true;
+                    continue;
+                }
+                let wait_ms = policy.wait_ms(attempt.number, &error, Math::random());
+                // A wait that the deadline would cut short ends now, with the reason and not with
+                // the deadline.
+                let Some(wait_ms) = wait_ms.filter(|ms| *ms < scope.remaining_ms()) else {
+                    return Err(error);
+                };
+                self.report(|| Event::Retry {
+                    request: info.clone(),
+                    attempt: attempt.number,
+                    code: error.code(),
+                });
+                self.report(|| Event::Wait {
+                    request: info.clone(),
+                    wait_ms,
+                });
+                scope.sleep(wait_ms).await?;
+                attempt.number += 1;
+            }
+        }
+
+        /// Whether a fresh token may help against this error.
+        pub(in crate::client) fn may_renew(&self, error: &Error) -> bool {
+            error.problem().is_some_and(|problem| problem.status == 401)
+                && self.inner.auth.can_renew()
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,7 +157,10 @@ mod tests {
     use crate::error::Problem;
 
     fn policy() -> RetryPolicy {
-        RetryPolicy::default()
+        RetryPolicy {
+            retries: 2,
+            max_retry_after_ms: 60_000.0,
+        }
     }
 
     #[test]

@@ -1,189 +1,159 @@
-//! One deadline and one signal over everything a method call does.
+//! One deadline and one signal over everything that a method call does.
 
-use std::cell::{Cell, RefCell};
-use std::future::{Future, poll_fn};
-use std::pin::Pin;
-use std::rc::Rc;
-use std::task::{Poll, Waker};
+use std::future::Future;
+use std::pin::pin;
 
-use gloo_timers::callback::Timeout;
-use js_sys::Promise;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use futures_channel::oneshot;
+use futures_util::FutureExt;
+use futures_util::future::{Either, LocalBoxFuture, Shared, pending, select};
+use gloo_events::EventListener;
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Date, Promise};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal};
 
-use super::deferred::Deferred;
-use crate::error::Thrown;
-use crate::property::call;
+use crate::error::{Error, ErrorKind, Request, Thrown};
 
 /// Timers hold 31 bits of milliseconds; a longer one fires at once.
 const LONGEST_TIMER_MS: f64 = 2_147_483_647.0;
 
-/// Why there is no result.
-#[derive(Clone)]
-pub(crate) enum Ended {
-    /// The caller's signal was aborted, with this reason.
-    Aborted(Thrown),
-    /// The time allowed is over.
-    Deadline,
-}
-
-/// Why a promise gave nothing.
-pub(crate) enum Stop {
-    /// The scope ended first.
-    Ended(Ended),
-    /// It was rejected.
-    Thrown(JsValue),
-}
-
-impl Stop {
-    /// Whether the caller wanted it to stop.
-    pub(crate) fn is_abort(&self) -> bool {
-        matches!(self, Self::Ended(Ended::Aborted(_)))
-    }
-}
-
-impl From<JsValue> for Stop {
-    fn from(thrown: JsValue) -> Self {
-        Self::Thrown(thrown)
-    }
+/// Waits, in milliseconds.
+pub(crate) fn sleep(ms: f64) -> TimeoutFuture {
+    TimeoutFuture::new(ms.min(LONGEST_TIMER_MS) as u32)
 }
 
 /// Ends whatever is waited for in it when the caller's signal is aborted or the time is over, at
-/// once, whether or not what is waited for knows how to be aborted. Leaves nothing behind when
-/// dropped.
+/// once, whether or not what is waited for can be aborted. Leaves nothing behind when dropped.
 pub(crate) struct Scope {
-    shared: Rc<Shared>,
+    request: Request,
     timeout_ms: f64,
     deadline_ms: f64,
-    // Held to be dropped: dropping clears the timer.
-    _timer: Option<Timeout>,
-    listener: Option<(AbortSignal, Closure<dyn FnMut()>)>,
+    controller: Option<AbortController>,
+    ended: Shared<LocalBoxFuture<'static, Ended>>,
+    caller: Option<AbortSignal>,
+    _listener: Option<EventListener>,
 }
 
-struct Shared {
-    controller: AbortController,
-    ended: RefCell<Option<Ended>>,
-    waker: Cell<Option<Waker>>,
-}
-
-impl Shared {
-    fn end(&self, why: Ended) {
-        if self.ended.borrow().is_none() {
-            *self.ended.borrow_mut() = Some(why);
-            self.controller.abort();
-            if let Some(waker) = self.waker.take() {
-                waker.wake();
-            }
-        }
-    }
+#[derive(Clone)]
+enum Ended {
+    Aborted,
+    Deadline,
 }
 
 impl Scope {
-    /// `timeout_ms` of infinity is no deadline.
-    pub(crate) fn new(signal: Option<&AbortSignal>, timeout_ms: f64) -> Self {
-        let shared = Rc::new(Shared {
-            // Fails only where there is no AbortController at all, and so no fetch either.
-            controller: AbortController::new()
-                .unwrap_or_else(|_| JsValue::UNDEFINED.unchecked_into()),
-            ended: RefCell::new(None),
-            waker: Cell::new(None),
+    /// `request` is what errors name; `timeout_ms` of infinity is no deadline.
+    pub(crate) fn new(request: &Request, signal: Option<&AbortSignal>, timeout_ms: f64) -> Self {
+        let (abort, aborted) = oneshot::channel();
+        let listener = signal.map(|signal| {
+            EventListener::once(signal, "abort", move |_| {
+                let _ = abort.send(());
+            })
         });
-        let timer = timeout_ms.is_finite().then(|| {
-            let shared = shared.clone();
-            let ms = timeout_ms.min(LONGEST_TIMER_MS) as u32;
-            Timeout::new(ms, move || shared.end(Ended::Deadline))
-        });
-        let listener = signal.and_then(|signal| {
-            if signal.aborted() {
-                shared.end(Ended::Aborted(Thrown(signal.reason())));
-                return None;
+        let deadline = async move {
+            match timeout_ms.is_finite() {
+                true => sleep(timeout_ms).await,
+                false => pending().await,
             }
-            let (ending, reason) = (shared.clone(), signal.clone());
-            let closure = Closure::new(move || {
-                ending.end(Ended::Aborted(Thrown(reason.reason())));
+        };
+        let ended = async move {
+            let aborted = aborted.then(|aborted| async move {
+                // Without a signal the sender is gone at once, and nobody aborts.
+                if aborted.is_err() {
+                    pending::<()>().await;
+                }
             });
-            let callback = closure.as_ref().unchecked_ref();
-            signal
-                .add_event_listener_with_callback("abort", callback)
-                .ok()?;
-            Some((signal.clone(), closure))
-        });
+            match select(pin!(aborted), pin!(deadline)).await {
+                Either::Left(_) => Ended::Aborted,
+                Either::Right(_) => Ended::Deadline,
+            }
+        };
         Self {
-            shared,
+            request: request.clone(),
             timeout_ms,
-            deadline_ms: js_sys::Date::now() + timeout_ms,
-            _timer: timer,
-            listener,
+            deadline_ms: Date::now() + timeout_ms,
+            // Fails only where there is no AbortController at all, and so no fetch either.
+            controller: AbortController::new().ok(),
+            ended: ended.boxed_local().shared(),
+            caller: signal.cloned(),
+            _listener: listener,
         }
     }
 
-    /// What the promise gives, unless the scope ends first.
-    ///
-    /// Everything that is waited for is a promise, so that there is one copy of this.
-    pub(crate) async fn wait(&self, promise: &Promise) -> Result<JsValue, Stop> {
-        let mut future = JsFuture::from(promise.clone());
-        poll_fn(|context| {
-            if let Some(why) = self.ended() {
-                return Poll::Ready(Err(Stop::Ended(why)));
-            }
-            if let Poll::Ready(output) = Pin::new(&mut future).poll(context) {
-                return Poll::Ready(output.map_err(Stop::Thrown));
-            }
-            self.shared.waker.set(Some(context.waker().clone()));
-            Poll::Pending
-        })
-        .await
+    /// The outcome of some work, unless the scope ends first.
+    pub(crate) async fn wait<T>(&self, work: impl Future<Output = T>) -> Result<T, Error> {
+        self.check()?;
+        match select(self.ended.clone(), pin!(work)).await {
+            Either::Left((Ended::Aborted, _)) => Err(self.aborted()),
+            Either::Left((Ended::Deadline, _)) => Err(self.deadline()),
+            Either::Right((outcome, _)) => Ok(outcome),
+        }
+    }
+
+    /// What a promise gives or is rejected with, unless the scope ends first.
+    pub(crate) async fn settled(
+        &self,
+        promise: Promise,
+    ) -> Result<Result<JsValue, JsValue>, Error> {
+        self.wait(JsFuture::from(promise)).await
     }
 
     /// Waits, in milliseconds.
-    pub(crate) async fn sleep(&self, ms: f64) -> Result<JsValue, Stop> {
-        let (promise, _timer) = timer(ms);
-        self.wait(&promise).await
+    pub(crate) async fn sleep(&self, ms: f64) -> Result<(), Error> {
+        self.wait(sleep(ms)).await
     }
 
-    pub(crate) fn ended(&self) -> Option<Ended> {
-        // A machine that was asleep fires its timers late: the clock counts that time too.
-        if js_sys::Date::now() >= self.deadline_ms {
-            self.shared.end(Ended::Deadline);
+    /// An error where the scope has ended.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        if self.caller.as_ref().is_some_and(AbortSignal::aborted) {
+            return Err(self.aborted());
         }
-        self.shared.ended.borrow().clone()
-    }
-
-    /// The time allowed in all, in milliseconds.
-    pub(crate) fn timeout_ms(&self) -> f64 {
-        self.timeout_ms
+        // A machine that was asleep fires its timers late: the clock counts that time too.
+        if Date::now() >= self.deadline_ms {
+            return Err(self.deadline());
+        }
+        Ok(())
     }
 
     /// The time left, in milliseconds.
     pub(crate) fn remaining_ms(&self) -> f64 {
-        self.deadline_ms - js_sys::Date::now()
+        self.deadline_ms - Date::now()
     }
 
     /// A signal for the platform's own operations.
-    pub(crate) fn signal(&self) -> AbortSignal {
-        self.shared.controller.signal()
+    pub(crate) fn signal(&self) -> Option<AbortSignal> {
+        self.controller.as_ref().map(AbortController::signal)
+    }
+
+    fn aborted(&self) -> Error {
+        let reason = self.caller.as_ref().map(AbortSignal::reason);
+        let reason = Thrown(reason.unwrap_or_default());
+        ErrorKind::Aborted { reason }.into()
+    }
+
+    fn deadline(&self) -> Error {
+        ErrorKind::Deadline {
+            request: self.request.clone(),
+            timeout_ms: self.timeout_ms,
+        }
+        .into()
     }
 }
 
 impl Drop for Scope {
     fn drop(&mut self) {
-        if let Some((signal, closure)) = &self.listener {
-            let callback = closure.as_ref().unchecked_ref();
-            // Fails only for a signal that is none, which was refused before.
-            let _ = signal.remove_event_listener_with_callback("abort", callback);
+        // Ends the download of a response that nobody reads to its end.
+        if let Some(controller) = &self.controller {
+            controller.abort();
         }
-        // Lets go of an answer that nobody reads to its end.
-        self.shared.controller.abort();
     }
 }
 
-/// A promise that is kept after a time in milliseconds, unless its timer is dropped before.
-pub(crate) fn timer(ms: f64) -> (Promise, Timeout) {
-    let Deferred { promise, resolve } = Deferred::new();
-    let timer = Timeout::new(ms.min(LONGEST_TIMER_MS) as u32, move || {
-        call(&resolve, &JsValue::UNDEFINED);
-    });
-    (promise, timer)
+/// A promise of a Rust future; nothing needs to wait for it.
+pub(crate) fn spawn_shared<T: Clone + 'static>(
+    work: impl Future<Output = T> + 'static,
+) -> Shared<LocalBoxFuture<'static, T>> {
+    let shared = work.boxed_local().shared();
+    wasm_bindgen_futures::spawn_local(shared.clone().map(drop));
+    shared
 }

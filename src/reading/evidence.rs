@@ -20,7 +20,7 @@ use tokens::Call;
 /// Where a question was asked and answered.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(
-    feature = "js-reading",
+    feature = "typescript",
     derive(tsify::Tsify),
     serde(rename_all = "camelCase"),
     tsify(missing_as_null)
@@ -30,16 +30,10 @@ pub struct Evidence {
     pub question: usize,
     /// The words that ask it: one turn; two, if the question is split over them; or more, if it was
     /// repeated because it was not understood. In the order of the call.
-    #[cfg_attr(
-        feature = "js-reading",
-        tsify(type = "import(\"../reading/turns.js\").TurnRange[]")
-    )]
+    #[cfg_attr(feature = "typescript", tsify(type = "TurnRange[]"))]
     pub asks: Vec<EvidenceSpan>,
     /// The human turns that answer it, whole. Empty if nobody answered.
-    #[cfg_attr(
-        feature = "js-reading",
-        tsify(type = "import(\"../reading/turns.js\").TurnRange[]")
-    )]
+    #[cfg_attr(feature = "typescript", tsify(type = "TurnRange[]"))]
     pub answers: Vec<EvidenceSpan>,
     /// How sure this is, 0 to 1. What is returned at all is above 0.6.
     pub confidence: f64,

@@ -1,11 +1,15 @@
 //! Who can speak, and what they are called.
 
+use serde::{Deserialize, Deserializer, Serialize};
+
 use super::chars::{blank, byte, letter, one_of, width_before};
 use super::clocks::digits;
 use crate::utf8;
 
 /// Whose words a turn is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
 pub enum Role {
     /// The machine that calls.
     Bot,
@@ -53,6 +57,17 @@ impl Role {
             "other" => Role::Other,
             "unknown" => Role::Unknown,
             _ => return None,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Role {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer).ok();
+        // serde's own error would contain the value.
+        name.and_then(|name| Role::from_name(&name)).ok_or_else(|| {
+            let expected = "\"bot\", \"human\", \"other\" or \"unknown\"";
+            serde::de::Error::custom(expected)
         })
     }
 }

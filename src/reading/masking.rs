@@ -8,6 +8,8 @@
 mod numbers;
 mod places;
 
+use serde::Serialize;
+
 use super::folding::Folded;
 use super::offsets::{TextRange, sorted};
 use super::search;
@@ -24,12 +26,9 @@ pub struct MaskOptions {
 }
 
 /// What something that was masked is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "js-reading",
-    derive(tsify::Tsify),
-    serde(rename_all = "lowercase")
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
 pub enum MaskedKind {
     /// An e-mail address.
     Email,

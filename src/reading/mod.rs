@@ -29,6 +29,7 @@
 
 mod chars;
 mod clocks;
+mod extra;
 mod format;
 mod groups;
 mod held;

@@ -1,15 +1,17 @@
 //! What could not be read.
 
+use serde::Serialize;
+
 use crate::utf8;
 
 /// A part that could not be read. The rest was, and the raw text still has this part as well.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(
-    feature = "js",
+    feature = "typescript",
     derive(tsify::Tsify),
-    serde(rename_all = "camelCase"),
     tsify(rename = "ReadingProblem")
 )]
+#[serde(rename_all = "camelCase")]
 pub struct Problem {
     /// Where: `[3].score`, `Skills.Java`; empty for the whole.
     pub path: String,

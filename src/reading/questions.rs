@@ -1,6 +1,9 @@
 //! `questions_response`: a string that holds a JSON array of questions, responses and scores.
 
+use serde::Serialize;
+
 use super::chars::byte;
+use super::extra;
 use super::lenient;
 use super::problems::Problem;
 use super::scores::{self, Score};
@@ -9,29 +12,21 @@ use crate::path;
 use crate::utf8;
 
 /// What `questions_response` says.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(
-    feature = "js",
-    derive(tsify::Tsify),
-    serde(rename_all = "camelCase"),
-    tsify(missing_as_null)
-)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
 pub struct Questions {
     /// One row per question, in the order of the wire.
     pub rows: Vec<QuestionRow>,
     /// What could not be read.
-    #[cfg_attr(feature = "js", tsify(type = "ReadingProblem[]"))]
+    #[cfg_attr(feature = "typescript", tsify(type = "ReadingProblem[]"))]
     pub problems: Vec<Problem>,
 }
 
 /// A question, what the candidate answered, and the score.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(
-    feature = "js",
-    derive(tsify::Tsify),
-    serde(rename_all = "camelCase"),
-    tsify(missing_as_null)
-)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
 pub struct QuestionRow {
     /// The question; `None` where the server sent none or `null`.
     pub question: Option<String>,
@@ -43,7 +38,8 @@ pub struct QuestionRow {
     /// The score as it was written: `8`, `7.50`, `8/10`, `good`.
     pub score_text: Option<String>,
     /// Whatever else the item has: key and JSON text.
-    #[cfg_attr(feature = "js", tsify(type = "Record<string, unknown>"))]
+    #[serde(serialize_with = "extra::serialize")]
+    #[cfg_attr(feature = "typescript", tsify(type = "Record<string, unknown>"))]
     pub extra: Vec<(String, String)>,
 }
 

@@ -1,17 +1,15 @@
 //! Who said how much.
 
+use serde::Serialize;
+
 use super::labels::Role;
 use super::spoken::Spoken;
 use super::unicode::{graphemes, words};
 
 /// What a call amounts to.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(
-    feature = "js-reading",
-    derive(tsify::Tsify),
-    serde(rename_all = "camelCase"),
-    tsify(missing_as_null)
-)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
 pub struct TranscriptStats {
     /// The speakers, in the order in which they first speak.
     pub speakers: Vec<SpeakerStats>,
@@ -26,19 +24,11 @@ pub struct TranscriptStats {
 }
 
 /// What one speaker said.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    feature = "js-reading",
-    derive(tsify::Tsify),
-    serde(rename_all = "camelCase"),
-    tsify(missing_as_null)
-)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
 pub struct SpeakerStats {
     /// Whose words they are.
-    #[cfg_attr(
-        feature = "js-reading",
-        tsify(type = "import(\"../transcript.js\").Role")
-    )]
     pub role: Role,
     /// What the speaker is called, as it was first written.
     pub label: Option<String>,

@@ -2,40 +2,34 @@
 
 use std::slice;
 
+use serde::Serialize;
+
 use super::chars::byte;
+use super::extra;
 use super::lenient;
 use super::problems::Problem;
 use super::questions::{place, words};
 use super::scores::{self, Score};
-use crate::error::push_number;
 use crate::json::{self, Json, Kind};
 use crate::path;
 use crate::utf8;
 
 /// What `call_summary` says.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(
-    feature = "js",
-    derive(tsify::Tsify),
-    serde(rename_all = "camelCase"),
-    tsify(missing_as_null)
-)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
 pub struct Summary {
     /// One row per category, in the order of the wire.
     pub rows: Vec<SummaryRow>,
     /// What could not be read.
-    #[cfg_attr(feature = "js", tsify(type = "ReadingProblem[]"))]
+    #[cfg_attr(feature = "typescript", tsify(type = "ReadingProblem[]"))]
     pub problems: Vec<Problem>,
 }
 
 /// The assessment of one category.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(
-    feature = "js",
-    derive(tsify::Tsify),
-    serde(rename_all = "camelCase"),
-    tsify(missing_as_null)
-)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
 pub struct SummaryRow {
     /// The category. One within another is `Parent / Child`.
     pub category: String,
@@ -49,7 +43,8 @@ pub struct SummaryRow {
     /// The prose; several pieces (summary, evidence, reason) are joined by line breaks.
     pub text: Option<String>,
     /// Whatever else the category has: key and JSON text.
-    #[cfg_attr(feature = "js", tsify(type = "Record<string, unknown>"))]
+    #[serde(serialize_with = "extra::serialize")]
+    #[cfg_attr(feature = "typescript", tsify(type = "Record<string, unknown>"))]
     pub extra: Vec<(String, String)>,
 }
 
@@ -255,8 +250,7 @@ impl Summary {
                 members.remove(place);
                 self.object(&name, members, group, &path, depth - 1);
             } else {
-                let mut number = String::new();
-                push_number(&mut number, index as u64 + 1);
+                let number = (index + 1).to_string();
                 self.category(&number, *item, group, &path, depth - 1);
             }
         }

@@ -1,27 +1,51 @@
-//! Ratios against the obvious alternatives, each measured in one run.
+//! How long a user waits, beside what they would use otherwise. `docs/benchmarks.md` says what is
+//! measured and how.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::shell::{cargo, command, run};
-use crate::{package, test, tools};
+use crate::{browser, package, test, tools};
 
-pub fn run_benches(evidence: bool) -> Result<()> {
-    if evidence {
-        return run(cargo().args([
-            "run",
-            "--quiet",
-            "--release",
-            "--features",
-            "reading",
-            "--example",
-            "evidence",
-        ]));
+const PARTS: [&str; 3] = ["decode", "turns", "cold"];
+
+/// Runs the named parts, or all of them. With `check`, a goal that is missed is an error.
+pub fn run_benches(names: &[String], check: bool) -> Result<()> {
+    if let Some(name) = names.iter().find(|name| !PARTS.contains(&name.as_str())) {
+        bail!(
+            "no part of the benchmark is called {name}; there are {}",
+            PARTS.join(", ")
+        );
     }
     tools::npm_packages()?;
     package::build()?;
-    let installed = test::install()?;
-    run(command("node").arg("tests/bench/reading.mjs").env(
-        "NINJAHIRE_PKG",
-        installed.join("node_modules/ninjahire-calls"),
-    ))
+    let mut node = command("node");
+    node.arg("tests/bench/main.mjs")
+        .env("CHROME", browser::chromium()?.chrome)
+        .env("FIREFOX", browser::firefox()?)
+        .env(
+            "NINJAHIRE_PKG",
+            test::install()?.join("node_modules/ninjahire-calls"),
+        );
+    if check {
+        node.arg("--check");
+    }
+    if names.is_empty() {
+        node.args(PARTS);
+    } else {
+        node.args(names);
+    }
+    run(&mut node)
+}
+
+/// Precision and recall of linking questions to turns, on labelled calls.
+pub fn run_evidence() -> Result<()> {
+    run(cargo().args([
+        "run",
+        "--quiet",
+        "--release",
+        "--features",
+        "reading",
+        "--example",
+        "evidence",
+    ]))
 }

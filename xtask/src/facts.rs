@@ -1,9 +1,12 @@
 //! The facts that client and proxy share, written from Rust into one TypeScript file.
 
 use std::fs;
+use std::ops::RangeInclusive;
 
 use anyhow::Result;
-use ninjahire_calls::api::{DEFAULT_BASE_URL, Endpoint, ScreeningResultsFilters, facts};
+use ninjahire_calls::api::{
+    DEFAULT_BASE_URL, Endpoint, ScreeningResultsFilters, ScreeningResultsRequest, facts,
+};
 use serde_json::{Value, json};
 
 use crate::shell::root;
@@ -17,7 +20,7 @@ pub fn write() -> Result<()> {
 }
 
 fn typescript() -> String {
-    let range = |(min, max): (u32, u32)| json!({ "min": min, "max": max });
+    let range = |range: RangeInclusive<u32>| json!({ "min": range.start(), "max": range.end() });
     let routes = |of: fn(Endpoint) -> Value| {
         let entries = Endpoint::ALL.map(|endpoint| (endpoint.name().to_owned(), of(endpoint)));
         Value::Object(entries.into_iter().collect())
@@ -75,8 +78,16 @@ fn typescript() -> String {
             "The vendor's filters of a listing.",
             json!(ScreeningResultsFilters::NAMES),
         ),
-        ("pages", "Page numbers.", range(facts::PAGES)),
-        ("sizes", "Items per page.", range(facts::SIZES)),
+        (
+            "pages",
+            "Page numbers.",
+            range(ScreeningResultsRequest::PAGES),
+        ),
+        (
+            "sizes",
+            "Items per page.",
+            range(ScreeningResultsRequest::SIZES),
+        ),
         (
             "didNotRing",
             "Statuses which say that no phone rings.",

@@ -4,25 +4,19 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Error, Result, anyhow, bail};
+use anyhow::{Context, Error, Result, anyhow};
+use ninjahire_calls::typescript;
 
 use crate::facts;
-use crate::shell::{cargo, command, output, root, run, target};
-use crate::slim;
+use crate::shell::{cargo, command, root, run, step, target};
 use crate::tools::{node_tool, npm_packages, wasm_target};
-
-/// The wasm-bindgen exports of the first wasm that the package's JavaScript uses; the rest of the
-/// glue is dropped.
-const CORE: &str = "Client, request, decode, parseTranscript, parseQuestions, parseSummary";
-/// The same of the second.
-const READING: &str = "callToHtml, callToMarkdown, detectFormat, groupTurns, linkEvidence, \
-    maskContactDetails, resultsToCsv, searchAgain, searchTranscript, transcriptStats, turnsToText, turnsToWebVtt";
 
 pub fn pkg() -> PathBuf {
     root().join("pkg")
 }
 
 pub fn build() -> Result<()> {
+    step("Building the npm package (a first build takes about 4 minutes, a later one 1)");
     wasm_target()?;
     npm_packages()?;
     let pkg = pkg();
@@ -30,42 +24,35 @@ pub fn build() -> Result<()> {
         fs::remove_dir_all(&pkg)?;
     }
     fs::create_dir_all(pkg.join("generated"))?;
-
-    for (name, feature, exports, interface, types) in [
-        ("core", "js", CORE, "Core } from \"../core.js", "types"),
-        (
-            "reading",
-            "js-reading",
-            READING,
-            "ReadingExports } from \"../reading/exports.js",
-            "reading-types",
-        ),
-    ] {
-        let bound = compile(name, feature)?;
-        let wasm = bound.join(format!("{name}_bg.wasm"));
-        let glue = bound.join(format!("{name}.js"));
-        let slim = slim::slim(&fs::read(&wasm)?, &fs::read_to_string(&glue)?)?;
-        fs::write(&wasm, slim.0)?;
-        fs::write(&glue, slim.1)?;
-        optimise(&wasm, &pkg.join(format!("{name}.wasm")))?;
-        make_factory(&bound, name, exports, interface)?;
-        make_types(&bound, name, types)?;
+    let generated = generated();
+    if generated.exists() {
+        fs::remove_dir_all(&generated)?;
     }
+    fs::create_dir_all(&generated)?;
+
+    for (name, feature) in [("core", "js"), ("reading", "js-reading")] {
+        step(&format!("Compiling {name}.wasm"));
+        let bound = compile(name, feature)?;
+        step(&format!("Optimising {name}.wasm"));
+        optimise(
+            &bound.join(format!("{name}_bg.wasm")),
+            &pkg.join(format!("{name}.wasm")),
+        )?;
+        bundle_glue(&bound, name)?;
+    }
+    fs::write(generated.join("types.ts"), types())?;
     facts::write()?;
 
+    step("Compiling the TypeScript");
     let template = root().join("pkg-template");
     run(node_tool("tsc").arg("-p").arg(&template))?;
-    let generated = template.join("src/generated");
-    for file in [
-        "core.js",
-        "core.d.ts",
-        "types.d.ts",
-        "reading.js",
-        "reading.d.ts",
-        "reading-types.d.ts",
-    ] {
-        fs::copy(generated.join(file), pkg.join("generated").join(file))?;
+    for name in ["core", "reading"] {
+        for ending in ["js", "d.ts"] {
+            let file = format!("{name}.{ending}");
+            fs::copy(generated.join(&file), pkg.join("generated").join(&file))?;
+        }
     }
+    step("Building the elements");
     run(command("node")
         .arg(template.join("src/elements/build.mjs"))
         .arg(&pkg))?;
@@ -95,26 +82,28 @@ fn copy_docs(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Compiles the crate with a feature, and binds it; gives the folder with the glue.
-fn compile(name: &str, features: &str) -> Result<PathBuf> {
+/// Where the build puts what it makes for the TypeScript compiler.
+fn generated() -> PathBuf {
+    root().join("pkg-template/src/generated")
+}
+
+/// Compiles the crate with a feature, and binds it; returns the folder with the glue.
+fn compile(name: &str, feature: &str) -> Result<PathBuf> {
     run(cargo()
         .env("RUSTFLAGS", rustflags()?)
         .args(["build", "--package", "ninjahire-calls", "--lib"])
-        .args([
-            "--target",
-            "wasm32-unknown-unknown",
-            "--profile",
-            "wasm",
-            "--features",
-            features,
-        ]))?;
+        .args(["--target", "wasm32-unknown-unknown"])
+        .args(["--profile", "wasm", "--features", feature]))?;
     let wasm = target().join("wasm32-unknown-unknown/wasm/ninjahire_calls.wasm");
     let bound = target().join("bindgen").join(name);
     let text = |path: &Path| path.to_string_lossy().into_owned();
     wasm_bindgen_cli::wasm_bindgen::run_cli_with_args([
         "wasm-bindgen",
         "--target=web",
-        "--encode-into=always",
+        // An instance that has died is replaced; see pkg-template/src/wasm.ts.
+        "--experimental-reset-state-function",
+        // The loaders know where the wasm is.
+        "--omit-default-module-path",
         "--remove-producers-section",
         "--out-name",
         name,
@@ -126,101 +115,66 @@ fn compile(name: &str, features: &str) -> Result<PathBuf> {
     Ok(bound)
 }
 
-/// In bytes: a quarter of the usual, for nothing here recurses deeply. Data come after the stack, and
-/// their addresses are the shorter for it.
-const STACK: usize = 256 * 1024;
-
-/// Panics say in which file they happened: not in whose home it was.
+/// Panics say in which file they happened, but not on whose machine it was compiled.
 fn rustflags() -> Result<String> {
     let home = env::var("CARGO_HOME").or_else(|_| Ok::<_, Error>(env::var("HOME")? + "/.cargo"))?;
     Ok(format!(
-        "--remap-path-prefix={home}= --remap-path-prefix={}= -Clink-arg=-zstack-size={STACK}",
+        "--remap-path-prefix={home}= --remap-path-prefix={}=",
         root().display()
     ))
 }
 
 /// wasm-opt reads from the file which features it may use; told to use all, it would write what
-/// browsers refuse.
-///
-/// What compresses best is not what is shortest: large functions stay functions though they are
-/// called once, what is computed twice is computed twice, blanks between data stay, control flow is built anew from its graph,
-/// and neighbours in the source are neighbours. The lowest kilobyte of memory is the far end of the
-/// stack, which is never reached. docs/decisions/0001-size.md has what each brings.
+/// browsers refuse. Large functions stay functions though they are called once, and functions are
+/// ordered by their names: both compress better. docs/decisions/0001-size.md has the figures.
 fn optimise(from: &Path, to: &Path) -> Result<()> {
     run(node_tool("wasm-opt")
         .args([
             "--one-caller-inline-max-function-size=18",
-            "--skip-pass=local-cse",
-            "--skip-pass=memory-packing",
-            "--low-memory-unused",
             "-Oz",
-            "--converge",
-        ])
-        .args(["--flatten", "--rereloop", "-Oz", "--converge"])
-        .args(["--dae-optimizing", "-Oz"])
-        .args([
             "--reorder-functions-by-name",
-            "--strip-debug",
-            "--strip-producers",
-            "--strip-target-features",
         ])
+        .args(["--strip-debug", "--strip-producers"])
         .arg(from)
         .arg("-o")
         .arg(to))
 }
 
-/// The glue as a function that makes a fresh copy of it, so that an instance that has died can be
-/// replaced: the glue itself keeps one instance for ever.
-fn make_factory(bound: &Path, name: &str, exports: &str, interface: &str) -> Result<()> {
+/// wasm-bindgen's glue, in which `WebAssembly.Instance` is the guarded one of
+/// pkg-template/src/guard.ts.
+fn bundle_glue(bound: &Path, name: &str) -> Result<()> {
+    let out = generated();
     let entry = bound.join("entry.js");
-    fs::write(
-        &entry,
-        format!("export {{ initSync, {exports} }} from \"./{name}.js\";\n"),
-    )?;
-    let out = root().join("pkg-template/src/generated");
-    fs::create_dir_all(&out)?;
-    let bundle = output(
-        node_tool("esbuild")
-            .arg(&entry)
-            .args(["--bundle", "--format=esm", "--charset=utf8"])
-            .args([
-                "--log-level=error",
-                "--log-override:empty-import-meta=silent",
-            ]),
-    )?;
-    let Some((body, exports)) = bundle.rsplit_once("\nexport {") else {
-        bail!("esbuild's bundles have changed their form");
-    };
-    let function = format!("create{}{}", name[..1].to_uppercase(), &name[1..]);
-    fs::write(
-        out.join(format!("{name}.js")),
-        format!(
-            "// Made by wasm-bindgen; see the build. `WebAssembly` is the caller's stand-in.\n\
-             export function {function}(WebAssembly) {{\n{body}\nreturn {{{exports}\n}}\n"
-        ),
-    )?;
-    fs::write(
+    // Without the default export, which loads the wasm in its own way.
+    fs::write(&entry, format!("export * from \"./{name}.js\";\n"))?;
+    run(node_tool("esbuild")
+        .arg(&entry)
+        .arg(format!(
+            "--outfile={}",
+            out.join(format!("{name}.js")).display()
+        ))
+        .args(["--bundle", "--format=esm", "--charset=utf8"])
+        .arg("--external:*/guard.js")
+        .arg(format!(
+            "--inject:{}",
+            root().join("pkg-template/build/guarded-glue.js").display()
+        ))
+        .args([
+            "--log-level=error",
+            "--log-override:empty-import-meta=silent",
+        ]))?;
+    fs::copy(
+        bound.join(format!("{name}.d.ts")),
         out.join(format!("{name}.d.ts")),
-        format!(
-            "import type {{ {interface}\";\n\
-             /** A fresh copy of wasm-bindgen's glue, on the given stand-in for `WebAssembly`. */\n\
-             export declare function {function}(webAssembly: object): {};\n",
-            interface.split(' ').next().unwrap_or_default()
-        ),
     )?;
     Ok(())
 }
 
-/// The models' types, out of wasm-bindgen's own declarations.
-fn make_types(bound: &Path, name: &str, types: &str) -> Result<()> {
-    let declarations = fs::read_to_string(bound.join(format!("{name}.d.ts")))?;
-    let Some(end) = declarations.find("export type InitInput") else {
-        bail!("wasm-bindgen's declarations have changed their form");
-    };
-    let text = declarations[..end]
-        .replace("/* tslint:disable */\n/* eslint-disable */\n", "")
-        .replace("`None`", "`null`");
-    let out = root().join(format!("pkg-template/src/generated/{types}.d.ts"));
-    fs::write(out, format!("{}\n", text.trim_end()))?;
-    Ok(())
+/// The types of everything that crosses the boundary.
+fn types() -> String {
+    format!(
+        "// Made from the Rust structs; see src/typescript.rs.\n\n\
+         import type {{ TurnRange }} from \"../reading/turns.js\";\n\n{}\n",
+        typescript::declarations()
+    )
 }

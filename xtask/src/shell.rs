@@ -56,3 +56,8 @@ pub fn output(command: &mut Command) -> Result<String> {
     }
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
+
+/// Says what is being done: some steps take minutes.
+pub fn step(what: &str) {
+    println!("\x1b[1m{what}\x1b[0m");
+}

@@ -1,4 +1,4 @@
-//! Bytes of what a page loads, held to a budget, and measured against a target.
+//! Bytes of what a page loads, compared with a budget.
 
 use std::fs;
 use std::io::Write;
@@ -25,12 +25,10 @@ pub fn check() -> Result<()> {
         .filter(|line| !line.trim_start().starts_with('#'))
     {
         let mut words = line.split_whitespace();
-        let (Some(name), Some(limit), Some(target)) = (words.next(), words.next(), words.next())
-        else {
+        let (Some(name), Some(limit)) = (words.next(), words.next()) else {
             continue;
         };
         let limit: usize = limit.parse().context("a budget is a number of bytes")?;
-        let target: usize = target.parse().context("a target is a number of bytes")?;
         let mut total = [0; 3];
         for file in words {
             let sizes = measure(file)?;
@@ -42,11 +40,6 @@ pub fn check() -> Result<()> {
         row(&format!("{name} in all"), total, &limit.to_string());
         if total[2] > limit {
             over.push(format!("{name}: {} > {limit}", total[2]));
-        } else if total[2] > target {
-            let missed = total[2] - target;
-            println!(
-                "  the target of {target} for {name} is missed by {missed}: docs/decisions/0001-size.md"
-            );
         }
     }
     if !over.is_empty() {

@@ -20,6 +20,7 @@ const ALL: &[(&str, Part)] = &[
     ("rust", rust),
     ("wasm", wasm),
     ("package", packed),
+    ("differential", differential),
     ("types", types),
     ("reading", reading),
     ("client", client),
@@ -28,6 +29,7 @@ const ALL: &[(&str, Part)] = &[
     ("ringing", ringing),
     ("elements", elements),
     ("demo", demo),
+    ("bench", bench),
 ];
 
 /// What takes too long for every change: only by name, as `.ci/full` does.
@@ -35,20 +37,22 @@ const FULL: &[(&str, Part)] = &[("full-load", load)];
 
 pub const PARTS: &str = "\
 parts of `test`:
-  rust       native tests and doc tests
-  wasm       the crate's client in headless Chromium, against the mock API
-  package    the packed tarball, installed in an empty folder; publint, attw, the size budget
-  types      tsc --strict over code that uses the installed package; prettier
-  reading    what else can be done with turns, through JavaScript
-  client     the client against a misbehaving server, in Node and headless Chromium
-  proxy      the server half, on real servers, Redis and PostgreSQL among them
-  webhooks   the vendor's webhooks, on real servers
-  ringing    client and proxy together in headless Chromium and Firefox, connections reset: one ring
-  elements   the custom elements in headless Chromium and Firefox
-  demo       the demo page in headless Chromium
+  rust          native tests and doc tests
+  wasm          the crate's client in headless Chromium, against the mock API
+  package       the packed tarball, installed in an empty folder; publint, attw, the size budget
+  differential  bodies, options and answers through version 0.1 and the current package
+  types         tsc --strict over code that uses the installed package; prettier
+  reading       what else can be done with turns, through JavaScript
+  client        the client against a misbehaving server, in Node and headless Chromium
+  proxy         the server half, on real servers, Redis and PostgreSQL among them
+  webhooks      the vendor's webhooks, on real servers
+  ringing       client and proxy together in headless Chromium and Firefox, connections reset: one ring
+  elements      the custom elements in headless Chromium and Firefox
+  demo          the demo page in headless Chromium
+  bench         what the benchmark measures on; `cargo xtask bench` measures
 
 only by name:
-  full-load  the proxy under load, with memory, Redis and PostgreSQL for a store
+  full-load     the proxy under load, with memory, Redis and PostgreSQL for a store
 ";
 
 /// What the parts share.
@@ -134,7 +138,8 @@ fn rust(_: &Setup) -> Result<()> {
 fn wasm(setup: &Setup) -> Result<()> {
     let mock = mock::start(&["--call-seconds", "0.5", "--assess-seconds", "0.2"])?;
     run(cargo()
-        .args(["test", "--package", "ninjahire-calls", "--test", "browser"])
+        .args(["test", "--package", "ninjahire-calls"])
+        .args(["--test", "browser", "--test", "decoding"])
         .args(["--target", "wasm32-unknown-unknown"])
         .env("CHROMEDRIVER", &setup.browser.driver)
         .env("MOCK_URL", &mock.url))
@@ -152,6 +157,10 @@ fn packed(setup: &Setup) -> Result<()> {
         .args(["--profile", "esm-only"]))?;
     size::check()?;
     node_tests(setup, "tests/package")
+}
+
+fn differential(setup: &Setup) -> Result<()> {
+    node_tests(setup, "tests/differential")
 }
 
 fn types(setup: &Setup) -> Result<()> {
@@ -214,6 +223,10 @@ fn demo(setup: &Setup) -> Result<()> {
     node_tests(setup, "tests/e2e")
 }
 
+fn bench(setup: &Setup) -> Result<()> {
+    node_tests(setup, "tests/bench")
+}
+
 fn ringing(setup: &Setup) -> Result<()> {
     let firefox = browser::firefox()?;
     node_tests_with(setup, "tests/ringing", |command| {
@@ -241,6 +254,7 @@ fn node_tests_with(setup: &Setup, folder: &str, prepare: impl FnOnce(&mut Comman
             setup.installed.join("node_modules/ninjahire-calls"),
         );
     prepare(&mut node);
+    let mut failed = Vec::new();
     for file in files {
         let test = || {
             let mut test = command("node");
@@ -251,11 +265,12 @@ fn node_tests_with(setup: &Setup, folder: &str, prepare: impl FnOnce(&mut Comman
             );
             run(&mut test)
         };
-        // A browser on a busy machine can be late, and its test with it. What fails twice fails.
-        if let Err(error) = test() {
-            println!("\n{} failed ({error}); once more:\n", file.display());
-            test()?;
+        if test().is_err() {
+            failed.push(file.display().to_string());
         }
+    }
+    if !failed.is_empty() {
+        bail!("tests failed in {}", failed.join(", "));
     }
     Ok(())
 }

@@ -5,7 +5,7 @@
 
 import type { CallDetails, ScreeningResult } from "../generated/types.js";
 import type { TranscriptOptions, Turn } from "../transcript.js";
-import { read } from "./instance.js";
+import { run } from "./instance.js";
 
 export interface CallFileOptions extends TranscriptOptions {
   /** The heading, such as the candidate's name; `Call` unless given. */
@@ -23,7 +23,7 @@ export function callToMarkdown(
   call: Partial<CallDetails> | Partial<ScreeningResult>,
   options?: CallFileOptions,
 ): Promise<string> {
-  return read((wasm) => wasm.callToMarkdown(call, options));
+  return run((wasm) => wasm.callToMarkdown(call, options));
 }
 
 /**
@@ -38,7 +38,7 @@ export function callToHtml(
   call: Partial<CallDetails> | Partial<ScreeningResult>,
   options?: CallFileOptions,
 ): Promise<string> {
-  return read((wasm) => wasm.callToHtml(call, options));
+  return run((wasm) => wasm.callToHtml(call, options));
 }
 
 /**
@@ -49,7 +49,7 @@ export function callToHtml(
  * await turnsToText(parseTranscript("BOT: Hi.\nHUMAN: Hello.")); // "BOT: Hi.\n\nHUMAN: Hello.\n"
  */
 export function turnsToText(turns: readonly Turn[]): Promise<string> {
-  return read((wasm) => wasm.turnsToText(turns));
+  return run((wasm) => wasm.turnsToText(turns));
 }
 
 export interface WebVttOptions {
@@ -71,7 +71,7 @@ export interface WebVttOptions {
  * (await turnsToWebVtt(turns, { end: 12 })).split("\n")[2]; // "00:00:04.000 --> 00:00:09.000"
  */
 export function turnsToWebVtt(turns: readonly Turn[], options?: WebVttOptions): Promise<string> {
-  return read((wasm) => wasm.turnsToWebVtt(turns, options));
+  return run((wasm) => wasm.turnsToWebVtt(turns, options));
 }
 
 export interface CsvOptions {
@@ -98,7 +98,7 @@ export async function resultsToCsv(
     for await (const result of results) rows.push(result);
     all = rows;
   }
-  return read((wasm) => wasm.resultsToCsv(all, options));
+  return run((wasm) => wasm.resultsToCsv(all, options));
 }
 
 /** What is not is told by the wasm, which has the words. */

@@ -3,12 +3,7 @@
  * loaded when the first of these is called.
  */
 
-export type {
-  Evidence,
-  MaskedKind,
-  SpeakerStats,
-  TranscriptStats,
-} from "../generated/reading-types.js";
+export type { Evidence, MaskedKind, SpeakerStats, TranscriptStats } from "../generated/types.js";
 export type { InitSource } from "../wasm.js";
 export { type EvidenceQuestion, linkEvidence } from "./evidence.js";
 export {

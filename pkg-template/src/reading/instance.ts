@@ -1,19 +1,21 @@
 /** The second wasm. */
 
-import { createReading } from "../generated/reading.js";
+import * as glue from "../generated/reading.js";
 import { type InitSource, type Loader, Wasm } from "../wasm.js";
-import type { ReadingExports } from "./exports.js";
 
-const wasm = /* @__PURE__ */ new Wasm<ReadingExports>({
+/** What the wasm exports. */
+export type Reading = typeof glue;
+
+const wasm = /* @__PURE__ */ new Wasm<Reading>({
   file: "reading.wasm",
   init: "initReading",
-  create: createReading,
+  glue,
   load: (url) => fetch(url ?? new URL("../reading.wasm", import.meta.url)),
 });
 
 /** For runtimes that load files in their own way. */
-export function useLoader(own: Loader): void {
-  wasm.load = own;
+export function useLoader(custom: Loader): void {
+  wasm.load = custom;
 }
 
 /**
@@ -28,8 +30,8 @@ export async function initReading(source?: InitSource): Promise<void> {
   await wasm.start(source);
 }
 
-/** Runs something in the wasm, which it starts if need be. */
-export async function read<T>(use: (exports: ReadingExports) => unknown): Promise<T> {
+/** Runs something in the wasm, after starting it if need be. */
+export async function run<T>(use: (exports: Reading) => T): Promise<T> {
   await wasm.start();
   return wasm.runSync("", use);
 }

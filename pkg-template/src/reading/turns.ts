@@ -1,9 +1,8 @@
 /** Working with turns: finding, counting, masking, joining. */
 
-import type { MaskedKind, TranscriptStats } from "../generated/reading-types.js";
-import type { Role, TranscriptOptions, Turn } from "../transcript.js";
-import type { ReadingExports } from "./exports.js";
-import { read } from "./instance.js";
+import type { MaskedKind, Role, TranscriptStats } from "../generated/types.js";
+import type { TranscriptOptions, Turn } from "../transcript.js";
+import { type Reading, run } from "./instance.js";
 
 /** A place in a turn's text. */
 export interface TurnRange {
@@ -24,10 +23,10 @@ export interface SearchOptions {
 }
 
 /** The texts that an instance was given last to search, and has at hand. */
-const searched = new WeakMap<ReadingExports, string[]>();
+const searched = new WeakMap<Reading, string[]>();
 
 /** Whether these are the same, compared one by one: nobody keeps a page from changing a turn. */
-function areSearched(wasm: ReadingExports, turns: readonly Turn[]): boolean {
+function areSearched(wasm: Reading, turns: readonly Turn[]): boolean {
   const texts = searched.get(wasm);
   return (
     !!texts &&
@@ -51,7 +50,7 @@ export async function searchTranscript(
   query: string,
   options?: SearchOptions,
 ): Promise<TurnRange[]> {
-  const numbers = await read<Float64Array>((wasm) => {
+  const numbers = await run((wasm) => {
     if (areSearched(wasm, turns)) return wasm.searchAgain(query, options);
     searched.delete(wasm);
     const found = wasm.searchTranscript(turns, query, options);
@@ -77,7 +76,7 @@ export async function searchTranscript(
  * (await transcriptStats(turns)).speakers[0].words; // 3
  */
 export function transcriptStats(turns: readonly Turn[]): Promise<TranscriptStats> {
-  return read((wasm) => wasm.transcriptStats(turns));
+  return run((wasm) => wasm.transcriptStats(turns));
 }
 
 export interface MaskOptions {
@@ -116,7 +115,7 @@ export function maskContactDetails(
   turns: readonly Turn[],
   options?: MaskOptions,
 ): Promise<MaskedTurns> {
-  return read((wasm) => wasm.maskContactDetails(turns, options));
+  return run((wasm) => wasm.maskContactDetails(turns, options));
 }
 
 /** Turns of one speaker that follow one another. */
@@ -137,7 +136,7 @@ export interface TurnGroup {
  * (await groupTurns(turns)).map((group) => group.turns.length); // [2, 1]
  */
 export function groupTurns(turns: readonly Turn[]): Promise<TurnGroup[]> {
-  return read((wasm) => wasm.groupTurns(turns));
+  return run((wasm) => wasm.groupTurns(turns));
 }
 
 /** What tells turns apart in a transcript; see {@link TranscriptFormat}. */
@@ -186,5 +185,5 @@ export function detectFormat(
   transcript: string,
   options?: TranscriptOptions,
 ): Promise<TranscriptFormat> {
-  return read((wasm) => wasm.detectFormat(transcript, options));
+  return run((wasm) => wasm.detectFormat(transcript, options));
 }

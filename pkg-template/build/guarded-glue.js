@@ -1,0 +1,2 @@
+// Injected into wasm-bindgen's glue when it is bundled; see src/guard.ts.
+export { guardedWebAssembly as WebAssembly } from "../guard.js";

@@ -1,0 +1,184 @@
+//! Arguments and options, read strictly: what is unknown or wrong is refused by its name. A message
+//! never contains a value.
+
+// Natively only tests read arguments.
+#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer};
+
+use super::json::{FieldNames, Json, JsonObject};
+use crate::error::Error;
+
+/// Reads one object of arguments or options.
+pub(crate) struct ArgumentReader {
+    /// The name of the object where it is itself an option: `routes`.
+    name: &'static str,
+    object: JsonObject,
+    known: FieldNames,
+}
+
+impl ArgumentReader {
+    /// `param` names the argument in errors. `undefined` and `null` are an object without fields.
+    ///
+    /// # Errors
+    /// Where `json` is no object.
+    pub(crate) fn new(param: &'static str, json: &Json) -> Result<Self, Error> {
+        Self::open(param, "", json)
+    }
+
+    /// The same for an option that is an object: its fields are called `routes.callDetails`.
+    pub(crate) fn nested(name: &'static str, json: &Json) -> Result<Self, Error> {
+        Self::open(name, name, json)
+    }
+
+    fn open(param: &str, name: &'static str, json: &Json) -> Result<Self, Error> {
+        let object = match json.to_object() {
+            Some(object) => object,
+            None if json.is_null() => JsonObject::default(),
+            None => return Err(wrong_type(param, "an object", json)),
+        };
+        Ok(Self {
+            name,
+            object,
+            known: FieldNames::new(),
+        })
+    }
+
+    /// Reads a struct. May be called again for another struct that shares the object.
+    pub(crate) fn read<T: DeserializeOwned>(&mut self) -> Result<T, Error> {
+        let read = self.object.read(&mut self.known);
+        read.map_err(|(name, expected)| self.refuse(name, &expected))
+    }
+
+    /// Reads one optional argument.
+    pub(crate) fn optional<T: DeserializeOwned>(
+        &mut self,
+        name: &'static str,
+    ) -> Result<Option<T>, Error> {
+        self.known.push(name);
+        let read = self.object.read_field(name);
+        read.map_err(|expected| self.refuse(name, &expected))
+    }
+
+    /// Refuses what nobody has read: a misspelt option must not silently be a default.
+    pub(crate) fn finish(self) -> Result<(), Error> {
+        for name in self.object.names() {
+            if !self.known.contains(&name.as_str()) {
+                let known = self.known.join(", ");
+                let problem = format!("is not known here; known are {known}");
+                return Err(Error::invalid(&self.param(&name), &problem));
+            }
+        }
+        Ok(())
+    }
+
+    fn refuse(&self, name: &str, expected: &str) -> Error {
+        Error::invalid(&self.param(name), &format!("must be {expected}"))
+    }
+
+    fn param(&self, name: &str) -> String {
+        match self.name {
+            "" => name.to_owned(),
+            object => format!("{object}.{name}"),
+        }
+    }
+}
+
+/// Reads an object of options that has no other parts.
+pub(crate) fn options<T: DeserializeOwned>(json: &Json) -> Result<T, Error> {
+    let mut reader = ArgumentReader::new("options", json)?;
+    let options = reader.read()?;
+    reader.finish()?;
+    Ok(options)
+}
+
+/// Reads an object whose keys the caller chooses, such as headers.
+pub(crate) fn record<T: DeserializeOwned>(
+    name: &str,
+    json: &Json,
+) -> Result<Vec<(String, T)>, Error> {
+    let Some(object) = json.to_object() else {
+        return Err(wrong_type(name, "an object", json));
+    };
+    let mut record = Vec::new();
+    for key in object.names() {
+        let value = object.get(&key).map(|value| value.read());
+        match value {
+            Some(Ok(value)) => record.push((key, value)),
+            Some(Err(expected)) => {
+                let param = format!("{name}.{key}");
+                return Err(Error::invalid(&param, &format!("must be {expected}")));
+            }
+            None => {}
+        }
+    }
+    Ok(record)
+}
+
+/// `must be an object, not array`.
+pub(crate) fn wrong_type(param: &str, expected: &str, found: &Json) -> Error {
+    let found = found.type_name();
+    Error::invalid(param, &format!("must be {expected}, not {found}"))
+}
+
+/// A time in milliseconds, 0 or more; infinity is one.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(type = "number"))]
+pub struct Millis(pub f64);
+
+impl<'de> Deserialize<'de> for Millis {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match f64::deserialize(deserializer) {
+            Ok(number) if number >= 0.0 => Ok(Self(number)),
+            _ => Err(D::Error::custom("a number, 0 or more")),
+        }
+    }
+}
+
+/// How often something may be done: a whole number, 0 or more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(type = "number"))]
+pub struct Times(pub u32);
+
+impl<'de> Deserialize<'de> for Times {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        whole_number(deserializer, 0..=u32::MAX)
+            .map(Self)
+            .ok_or_else(|| D::Error::custom("a whole number, 0 or more"))
+    }
+}
+
+/// Yes or no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(type = "boolean"))]
+pub struct Flag(pub bool);
+
+impl<'de> Deserialize<'de> for Flag {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        bool::deserialize(deserializer)
+            .map(Self)
+            .map_err(|_| D::Error::custom("true or false"))
+    }
+}
+
+/// A size in bytes, 0 or more; infinity is one.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(type = "number"))]
+pub struct Bytes(pub f64);
+
+impl<'de> Deserialize<'de> for Bytes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Millis::deserialize(deserializer).map(|Millis(number)| Self(number))
+    }
+}
+
+/// A whole number within a range.
+pub(crate) fn whole_number<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    range: std::ops::RangeInclusive<u32>,
+) -> Option<u32> {
+    let number = f64::deserialize(deserializer).ok()?;
+    let whole = number as u32;
+    (f64::from(whole) == number && range.contains(&whole)).then_some(whole)
+}

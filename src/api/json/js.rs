@@ -1,0 +1,215 @@
+//! JSON by the engine's own parser. Values stay in JavaScript; only what is asked for crosses over.
+
+use std::borrow::Cow;
+
+use js_sys::{Array, JSON, JsString, Object, Reflect};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue, intern};
+
+use super::value::ValueDeserializer;
+pub(crate) use super::value::{JsonError, error_message};
+
+/// A field's value, as an object lends it.
+pub(crate) type FieldValue<'a> = Json;
+
+#[wasm_bindgen]
+extern "C" {
+    type TextDecoder;
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextDecoder;
+    #[wasm_bindgen(method, catch)]
+    fn decode(this: &TextDecoder, bytes: &[u8]) -> Result<JsString, JsValue>;
+
+    /// A proxy may throw where its keys are read.
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
+    fn object_keys(object: &JsValue) -> Result<Array, JsValue>;
+
+    #[wasm_bindgen(js_name = String)]
+    fn to_js_string(value: &JsValue) -> JsString;
+
+    /// js-sys has it for Rust strings only.
+    #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
+    fn parse_json(text: &JsString) -> Result<JsValue, JsValue>;
+}
+
+/// Any JSON value, as `JSON.parse` gave it.
+#[derive(Clone)]
+pub struct Json(JsValue);
+
+impl Json {
+    /// Parses a body; the error is the body's text.
+    pub(crate) fn parse(body: &[u8]) -> Result<Self, String> {
+        let text = TextDecoder::new().decode(body).unwrap_or_default();
+        Self::parse_text(&text)
+    }
+
+    /// Parses a body's text; the error is the text. A byte order mark is left out, as in
+    /// `Response.json()`.
+    pub(crate) fn parse_text(text: &JsString) -> Result<Self, String> {
+        let without_mark;
+        let text = if text.char_code_at(0) == f64::from(0xFEFF) {
+            without_mark = text.slice(1, text.length());
+            &without_mark
+        } else {
+            text
+        };
+        parse_json(text).map(Self).map_err(|_| text.into())
+    }
+
+    /// The value as JSON text.
+    pub fn to_text(&self) -> String {
+        // JSON has no `Infinity`, but `JSON.parse` makes one of `1e999`. `JSON.stringify` gives up
+        // on what is nested some thousand levels deep.
+        if self.0.as_f64().is_some() {
+            return to_js_string(&self.0).into();
+        }
+        match JSON::stringify(&self.0) {
+            Ok(text) if text.is_string() => text.into(),
+            _ if Array::is_array(&self.0) => "an array".into(),
+            _ => "an object".into(),
+        }
+    }
+
+    pub(crate) fn is_null(&self) -> bool {
+        self.0.is_null() || self.0.is_undefined()
+    }
+
+    pub(crate) fn is_object(&self) -> bool {
+        self.0.is_object() && !Array::is_array(&self.0)
+    }
+
+    pub(crate) fn to_object(&self) -> Option<JsonObject> {
+        self.is_object()
+            .then(|| JsonObject(self.0.clone().unchecked_into()))
+    }
+
+    pub(crate) fn to_items(&self) -> Option<Vec<Json>> {
+        let items: &Array = self.0.dyn_ref()?;
+        Some(items.iter().map(Json).collect())
+    }
+
+    pub(crate) fn deserializer(self) -> ValueDeserializer {
+        ValueDeserializer(self.0)
+    }
+
+    /// What `typeof` calls it; `null` and `array` for what it calls an object.
+    pub(crate) fn type_name(&self) -> String {
+        if self.0.is_null() {
+            "null".into()
+        } else if Array::is_array(&self.0) {
+            "array".into()
+        } else {
+            self.0.js_typeof().as_string().unwrap_or_default()
+        }
+    }
+
+    /// The value in JavaScript.
+    pub fn as_js(&self) -> &JsValue {
+        &self.0
+    }
+}
+
+impl From<JsValue> for Json {
+    fn from(value: JsValue) -> Self {
+        Self(value)
+    }
+}
+
+impl PartialEq for Json {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+            || (self.0.is_object() && other.0.is_object() && self.to_text() == other.to_text())
+    }
+}
+
+/// A JavaScript object. Changes to it are seen by everybody who has it.
+#[derive(Clone)]
+pub(crate) struct JsonObject(Object);
+
+impl Default for JsonObject {
+    fn default() -> Self {
+        Self(Object::new())
+    }
+}
+
+/// The name of a model's field as a JavaScript string. There are few, and they are made once.
+fn field_name(name: &'static str) -> JsValue {
+    JsValue::from_str(intern(name))
+}
+
+impl JsonObject {
+    /// The field, unless it is absent or `null`. An absent one is `null` from now on.
+    pub(crate) fn field(&self, name: &'static str) -> Option<Json> {
+        let value = Reflect::get(&self.0, &field_name(name)).unwrap_or_default();
+        if value.is_undefined() {
+            self.set_null(name);
+            return None;
+        }
+        (!value.is_null()).then_some(Json(value))
+    }
+
+    pub(crate) fn set_null(&self, name: &'static str) {
+        self.set(name, &JsValue::NULL);
+    }
+
+    pub(crate) fn set(&self, name: &'static str, value: &JsValue) {
+        // Fails only where the object is frozen, and `JSON.parse` freezes nothing.
+        let _ = Reflect::set(&self.0, &field_name(name), value);
+    }
+
+    /// The member of that name.
+    pub(crate) fn get(&self, name: &str) -> Option<Json> {
+        let value = Reflect::get(&self.0, &JsValue::from_str(name)).ok()?;
+        (!value.is_undefined()).then_some(Json(value))
+    }
+
+    pub(crate) fn names(&self) -> Vec<String> {
+        let names = object_keys(&self.0).unwrap_or_default();
+        names.iter().filter_map(|name| name.as_string()).collect()
+    }
+
+    pub(crate) fn as_js(&self) -> &Object {
+        &self.0
+    }
+}
+
+/// Text of an answer.
+///
+/// Natively it is a `String`. In JavaScript it stays there until it is asked for, because long
+/// transcripts are expensive to copy and mostly only handed on.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Text(JsString);
+
+impl Text {
+    /// The text. A lone surrogate becomes U+FFFD.
+    pub fn as_str(&self) -> Cow<'_, str> {
+        Cow::Owned(String::from(&self.0))
+    }
+
+    /// The text in JavaScript.
+    pub fn as_js(&self) -> &JsString {
+        &self.0
+    }
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Self::from("")
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Json::deserialize(deserializer)?.0;
+        let text = value.dyn_into().map(Self);
+        text.map_err(|_| D::Error::custom("a string"))
+    }
+}

@@ -1,0 +1,209 @@
+//! The client's methods. Each returns a promise and holds no borrow while it runs.
+
+use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+
+use js_sys::{Map, Promise, Reflect};
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::future_to_promise;
+
+use super::input::string;
+use super::{page_to_js, to_js};
+use crate::api::arguments::options;
+use crate::api::{Json, ScreeningResultsRequest};
+use crate::client::{CallChange, CallUpdate, Client, Pages, Watch};
+use crate::error::Error;
+
+/// A client of this wasm instance.
+#[wasm_bindgen(js_name = Client)]
+pub struct JsClient(Client);
+
+#[wasm_bindgen(js_class = Client)]
+impl JsClient {
+    /// `memory` outlives this instance: dials are remembered in it.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "ClientOptions")] given: JsValue,
+        memory: Map,
+    ) -> Result<JsClient, JsValue> {
+        let given = options(&Json::from(given))?;
+        Ok(JsClient(Client::remembering(given, memory)?))
+    }
+
+    /// Initiate an instant call for an application.
+    #[wasm_bindgen(js_name = initiateInstantCall, unchecked_return_type = "Promise<InstantCall>")]
+    pub fn initiate_instant_call(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] application_id: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "DialOptions | undefined")] given: JsValue,
+    ) -> Promise {
+        let client = self.0.clone();
+        promise(async move {
+            let application_id = string("application_id", &application_id)?;
+            let given = options(&Json::from(given))?;
+            let call = client.initiate_instant_call(&application_id, given).await?;
+            Ok(call.unknown_fields.object().as_js().into())
+        })
+    }
+
+    /// Retrieve call details for a specific call.
+    #[wasm_bindgen(js_name = getCallDetails, unchecked_return_type = "Promise<CallDetails>")]
+    pub fn get_call_details(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] call_id: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "ReadOptions | undefined")] given: JsValue,
+    ) -> Promise {
+        let client = self.0.clone();
+        promise(async move {
+            let call_id = string("call_id", &call_id)?;
+            let given = options(&Json::from(given))?;
+            let call = client.get_call_details(&call_id, given).await?;
+            Ok(call.unknown_fields.object().as_js().into())
+        })
+    }
+
+    /// Retrieve one page of screening call results.
+    #[wasm_bindgen(
+        js_name = listScreeningResults,
+        unchecked_return_type = "Promise<ScreeningResultsPage>"
+    )]
+    pub fn list_screening_results(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "ScreeningResultsRequest | undefined")]
+        filters: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "ReadOptions | undefined")] given: JsValue,
+    ) -> Promise {
+        let client = self.0.clone();
+        promise(async move {
+            let query = ScreeningResultsRequest::from_arguments(&Json::from(filters))?;
+            let given = options(&Json::from(given))?;
+            let page = client.list_screening_results(query, given).await?;
+            Ok(page_to_js(&page))
+        })
+    }
+
+    /// Every page from `filters.page` on.
+    #[wasm_bindgen(js_name = screeningResultsPages)]
+    pub fn screening_results_pages(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "ScreeningResultsRequest | undefined")]
+        filters: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "ReadOptions | undefined")] given: JsValue,
+    ) -> Result<JsPages, JsValue> {
+        let query = ScreeningResultsRequest::from_arguments(&Json::from(filters))?;
+        let given = options(&Json::from(given))?;
+        let pages = self.0.screening_results_pages(query, given)?;
+        Ok(JsPages(Sequence::new(pages)))
+    }
+
+    /// Follows a call: an update whenever something is new.
+    #[wasm_bindgen(js_name = watchCall)]
+    pub fn watch_call(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] call_id: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "WatchOptions | undefined")] given: JsValue,
+    ) -> Result<JsWatch, JsValue> {
+        let call_id = string("call_id", &call_id)?;
+        let given = options(&Json::from(given))?;
+        let watch = self.0.watch_call(&call_id, given)?;
+        Ok(JsWatch(Sequence::new(watch)))
+    }
+}
+
+/// Pages of a listing, one after the other.
+#[wasm_bindgen(js_name = Pages)]
+pub struct JsPages(Sequence<Pages>);
+
+#[wasm_bindgen(js_class = Pages)]
+impl JsPages {
+    /// The next page, or `undefined` after the last. One at a time.
+    #[wasm_bindgen(unchecked_return_type = "Promise<ScreeningResultsPage | undefined>")]
+    pub fn next(&self) -> Promise {
+        let sequence = self.0.clone();
+        promise(async move {
+            let next = sequence.next(async |pages| pages.next().await.transpose());
+            Ok(next
+                .await?
+                .map_or(JsValue::UNDEFINED, |page| page_to_js(&page)))
+        })
+    }
+}
+
+/// Updates of a call, one after the other.
+#[wasm_bindgen(js_name = Watch)]
+pub struct JsWatch(Sequence<Watch>);
+
+#[wasm_bindgen(js_class = Watch)]
+impl JsWatch {
+    /// The next update, or `undefined` after the last. One at a time.
+    #[wasm_bindgen(
+        unchecked_return_type = "Promise<{ call: CallDetails; changed: CallChange } | undefined>"
+    )]
+    pub fn next(&self) -> Promise {
+        let sequence = self.0.clone();
+        promise(async move {
+            let next = sequence.next(async |watch| watch.next().await.transpose());
+            Ok(next
+                .await?
+                .map_or(JsValue::UNDEFINED, |update| update_to_js(&update)))
+        })
+    }
+}
+
+/// `{ call, changed }`.
+fn update_to_js(update: &CallUpdate) -> JsValue {
+    #[derive(Serialize)]
+    struct Update<'a> {
+        changed: &'a CallChange,
+    }
+    let js = to_js(&Update {
+        changed: &update.change,
+    });
+    // Fails only for a frozen object.
+    let _ = Reflect::set(
+        &js,
+        &"call".into(),
+        update.call.unknown_fields.object().as_js(),
+    );
+    js
+}
+
+/// Something that is asked for the next item again and again. While it is asked, it is away, so
+/// that nothing is borrowed.
+struct Sequence<T>(Rc<RefCell<Option<T>>>);
+
+impl<T> Clone for Sequence<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> Sequence<T> {
+    fn new(items: T) -> Self {
+        Self(Rc::new(RefCell::new(Some(items))))
+    }
+
+    async fn next<U>(
+        &self,
+        next: impl AsyncFnOnce(&mut T) -> Result<Option<U>, Error>,
+    ) -> Result<Option<U>, Error> {
+        let Some(mut items) = self.0.take() else {
+            return Ok(None);
+        };
+        let item = next(&mut items).await?;
+        if item.is_some() {
+            self.0.replace(Some(items));
+        }
+        Ok(item)
+    }
+}
+
+/// A promise for what comes out. The future is boxed, so that there is one copy of what drives it.
+fn promise(future: impl Future<Output = Result<JsValue, Error>> + 'static) -> Promise {
+    let future: Pin<Box<dyn Future<Output = Result<JsValue, Error>>>> = Box::pin(future);
+    future_to_promise(async move { future.await.map_err(JsValue::from) })
+}

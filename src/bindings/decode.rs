@@ -1,0 +1,95 @@
+//! Answers that came by other means, decoded by the same decoder.
+
+use js_sys::JsString;
+use serde::Deserialize;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::page_to_js;
+use crate::api::arguments::{options, wrong_type};
+use crate::api::lenient::not_json;
+use crate::api::{
+    CallDetails, Flag, InstantCall, Json, ScreeningResultsPage, ScreeningResultsRequest,
+};
+use crate::error::Error;
+
+#[wasm_bindgen]
+extern "C" {
+    type TextDecoder;
+    #[wasm_bindgen(constructor, catch)]
+    fn new() -> Result<TextDecoder, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn decode(this: &TextDecoder, bytes: &JsValue) -> Result<JsString, JsValue>;
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct CallDetailsOptions {
+    strict: Option<Flag>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct ScreeningResultsOptions {
+    strict: Option<Flag>,
+    request: Option<Json>,
+}
+
+/// Every JSON body is a placed call.
+#[wasm_bindgen(js_name = decodeInstantCall, unchecked_return_type = "InstantCall")]
+pub fn decode_instant_call(
+    #[wasm_bindgen(unchecked_param_type = "Body")] body: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let call = InstantCall::from_json(&parse(body)?);
+    Ok(call.unknown_fields.object().as_js().into())
+}
+
+/// The answer to call details.
+#[wasm_bindgen(js_name = decodeCallDetails, unchecked_return_type = "CallDetails")]
+pub fn decode_call_details(
+    #[wasm_bindgen(unchecked_param_type = "Body")] body: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "{ strict?: boolean } | undefined")] given: JsValue,
+) -> Result<JsValue, JsValue> {
+    let given: CallDetailsOptions = options(&Json::from(given))?;
+    let is_strict = given.strict.is_some_and(|strict| strict.0);
+    let call = CallDetails::from_json(&parse(body)?, is_strict)?;
+    Ok(call.unknown_fields.object().as_js().into())
+}
+
+/// The answer to a listing.
+#[wasm_bindgen(js_name = decodeScreeningResults, unchecked_return_type = "ScreeningResultsPage")]
+pub fn decode_screening_results(
+    #[wasm_bindgen(unchecked_param_type = "Body")] body: &JsValue,
+    #[wasm_bindgen(
+        unchecked_param_type = "{ strict?: boolean; request?: ScreeningResultsRequest } | undefined"
+    )]
+    given: JsValue,
+) -> Result<JsValue, JsValue> {
+    let given: ScreeningResultsOptions = options(&Json::from(given))?;
+    let is_strict = given.strict.is_some_and(|strict| strict.0);
+    let request = match &given.request {
+        Some(request) => ScreeningResultsRequest::from_arguments(request)?,
+        None => ScreeningResultsRequest::default(),
+    };
+    let page = ScreeningResultsPage::from_json(&parse(body)?, request, is_strict)?;
+    Ok(page_to_js(&page))
+}
+
+/// A body: text or bytes.
+fn parse(body: &JsValue) -> Result<Json, Error> {
+    if let Some(text) = body.dyn_ref::<JsString>() {
+        return Json::parse_text(text).map_err(|text| not_json(&text));
+    }
+    let decoded = match body.is_object() {
+        true => TextDecoder::new().and_then(|decoder| decoder.decode(body)),
+        false => Err(JsValue::UNDEFINED),
+    };
+    match decoded {
+        Ok(text) => Json::parse_text(&text).map_err(|text| not_json(&text)),
+        Err(_) => Err(wrong_type(
+            "body",
+            "a string, an ArrayBuffer or a Uint8Array",
+            &Json::from(body.clone()),
+        )),
+    }
+}

@@ -1,0 +1,86 @@
+//! Masking contact details.
+
+use js_sys::{Array, Object, Reflect};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::input::string;
+use super::to_js;
+use super::turns::{Ranges, TurnRange, spoken, turns};
+use crate::api::arguments::{options, wrong_type};
+use crate::api::{Json, Text};
+use crate::error::Error;
+use crate::reading::masking::{self, MaskOptions, MaskedKind};
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct JsMaskOptions {
+    terms: Option<Json>,
+    replacement: Option<Text>,
+}
+
+#[derive(Serialize)]
+struct MaskedTurns {
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    turns: Array,
+    masked: Vec<MaskedItem>,
+}
+
+#[derive(Serialize)]
+struct MaskedItem {
+    #[serde(flatten)]
+    range: TurnRange,
+    kind: MaskedKind,
+}
+
+/// `{ turns, masked: [{ turn, start, end, kind }] }`.
+#[wasm_bindgen(js_name = maskContactDetails, unchecked_return_type = "MaskedTurns")]
+pub fn mask_contact_details(given: &JsValue, given_options: JsValue) -> Result<JsValue, JsValue> {
+    let read = turns(given)?;
+    let turns = spoken(&read);
+    let given_options: JsMaskOptions = options(&Json::from(given_options))?;
+    let options = MaskOptions {
+        terms: terms(given_options.terms.as_ref())?,
+        replacement: given_options.replacement.map(String::from),
+    };
+    let result = masking::mask_contact_details(&turns, &options);
+
+    let mut is_touched = vec![false; turns.len()];
+    let mut ranges = Ranges::new(&turns);
+    let mut masked = Vec::with_capacity(result.items.len());
+    for item in &result.items {
+        is_touched[item.turn] = true;
+        masked.push(MaskedItem {
+            range: ranges.convert(item.turn, item.range),
+            kind: item.kind,
+        });
+    }
+    let copies = Array::new();
+    let given: &Array = given.unchecked_ref();
+    for (index, turn) in given.iter().enumerate() {
+        let copy = Object::assign(&Object::new(), turn.unchecked_ref());
+        // Where nothing was masked the text stays as it is, lone surrogates included.
+        if is_touched[index] {
+            let _ = Reflect::set(&copy, &"text".into(), &result.texts[index].as_str().into());
+        }
+        copies.push(&copy);
+    }
+    Ok(to_js(&MaskedTurns {
+        turns: copies,
+        masked,
+    }))
+}
+
+fn terms(given: Option<&Json>) -> Result<Vec<String>, Error> {
+    let Some(given) = given else {
+        return Ok(Vec::new());
+    };
+    let Some(terms) = given.to_items() else {
+        return Err(wrong_type("terms", "an array of strings", given));
+    };
+    let terms = terms.iter().enumerate();
+    terms
+        .map(|(index, term)| string(&format!("terms[{index}]"), term.as_js()))
+        .collect()
+}

@@ -1,0 +1,115 @@
+//! Turns in: objects as `parseTranscript` makes them. Ranges in them out, in UTF-16 code units.
+
+use js_sys::JsString;
+use serde::Serialize;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::input::to_utf8;
+use crate::api::Json;
+use crate::api::arguments::wrong_type;
+use crate::api::json::JsonObject;
+use crate::error::Error;
+use crate::reading::{Role, Spoken, TextRange, Utf16Offsets};
+
+/// A turn from JavaScript.
+pub(super) struct JsTurn {
+    role: Role,
+    label: Option<String>,
+    text: String,
+    start_time: Option<f64>,
+}
+
+/// Reads turns. Only their texts must be there; an unknown role is `unknown`.
+pub(super) fn turns(turns: &JsValue) -> Result<Vec<JsTurn>, Error> {
+    each(turns, |turn, text| JsTurn {
+        role: field(turn, "role").unwrap_or(Role::Unknown),
+        label: optional_text(turn, "label"),
+        text,
+        start_time: field(turn, "startTime").filter(|time: &f64| time.is_finite()),
+    })
+}
+
+/// Reads the texts of turns.
+pub(super) fn texts(turns: &JsValue) -> Result<Vec<String>, Error> {
+    each(turns, |_, text| text)
+}
+
+fn each<T>(turns: &JsValue, convert: impl Fn(&JsonObject, String) -> T) -> Result<Vec<T>, Error> {
+    let turns = Json::from(turns.clone());
+    let Some(items) = turns.to_items() else {
+        return Err(wrong_type("turns", "an array of turns", &turns));
+    };
+    let turn = |(index, item): (usize, &Json)| {
+        let Some(turn) = item.to_object() else {
+            return Err(wrong_type(&format!("turns[{index}]"), "a turn", item));
+        };
+        let text = turn
+            .get("text")
+            .unwrap_or_else(|| Json::from(JsValue::UNDEFINED));
+        match text.as_js().dyn_ref::<JsString>() {
+            Some(text) => Ok(convert(&turn, to_utf8(text))),
+            None => Err(wrong_type(
+                &format!("turns[{index}].text"),
+                "a string",
+                &text,
+            )),
+        }
+    };
+    items.iter().enumerate().map(turn).collect()
+}
+
+fn field<T: serde::de::DeserializeOwned>(object: &JsonObject, name: &'static str) -> Option<T> {
+    object.read_field(name).ok().flatten()
+}
+
+/// A field that is a string; anything else is none.
+pub(super) fn optional_text(object: &JsonObject, name: &str) -> Option<String> {
+    object.get(name)?.as_js().dyn_ref().map(to_utf8)
+}
+
+pub(super) fn spoken(turns: &[JsTurn]) -> Vec<Spoken<'_>> {
+    turns
+        .iter()
+        .map(|turn| Spoken {
+            role: turn.role,
+            label: turn.label.as_deref(),
+            text: &turn.text,
+            start_time: turn.start_time,
+        })
+        .collect()
+}
+
+/// A range in a turn's text, in UTF-16 code units.
+#[derive(Clone, Copy, Serialize)]
+pub(super) struct TurnRange {
+    pub(super) turn: usize,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// Converts ranges in bytes to UTF-16 code units. Quick where they ascend.
+pub(super) struct Ranges<'a> {
+    turns: &'a [Spoken<'a>],
+    turn: usize,
+    offsets: Utf16Offsets<'a>,
+}
+
+impl<'a> Ranges<'a> {
+    pub(super) fn new(turns: &'a [Spoken<'a>]) -> Self {
+        Self {
+            turns,
+            turn: usize::MAX,
+            offsets: Utf16Offsets::new(""),
+        }
+    }
+
+    pub(super) fn convert(&mut self, turn: usize, range: TextRange) -> TurnRange {
+        if turn != self.turn {
+            let text = self.turns.get(turn).map_or("", |turn| turn.text);
+            self.offsets = Utf16Offsets::new(text);
+            self.turn = turn;
+        }
+        let (start, end) = self.offsets.range(range);
+        TurnRange { turn, start, end }
+    }
+}

@@ -1,0 +1,16 @@
+//! Following a call: the polling and waiting that `policy` decides on.
+
+mod changes;
+mod policy;
+#[cfg(target_arch = "wasm32")]
+mod sharing;
+#[cfg(target_arch = "wasm32")]
+mod visibility;
+#[cfg(target_arch = "wasm32")]
+mod watch;
+
+pub use changes::{CallChange, TranscriptChange};
+#[cfg(target_arch = "wasm32")]
+pub(super) use sharing::Polls;
+#[cfg(target_arch = "wasm32")]
+pub use watch::{CallUpdate, Watch};

@@ -1,0 +1,97 @@
+//! Polls: all who follow one call on one client share them.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::{Rc, Weak};
+
+use futures_util::future::{LocalBoxFuture, Shared};
+use js_sys::{Date, JsString};
+
+use crate::api::Times;
+use crate::api::{CallDetails, HttpRequest};
+use crate::client::Client;
+use crate::client::event::Event;
+use crate::client::options::ReadOptions;
+use crate::client::reads::parse;
+use crate::client::scope::spawn_shared;
+use crate::error::Error;
+
+/// The polls of a client, by call.
+pub(in crate::client) type Polls = HashMap<String, Weak<SharedPolls>>;
+
+/// The answer to a poll. Each watcher decodes it anew, because JavaScript may change the object
+/// that it is given.
+#[derive(Clone)]
+pub(super) struct Polled(JsString);
+
+impl Polled {
+    pub(super) fn decode(&self, is_strict: bool) -> Result<CallDetails, Error> {
+        CallDetails::from_json(&parse(&self.0)?, is_strict)
+    }
+}
+
+type Poll = Shared<LocalBoxFuture<'static, Result<Polled, Error>>>;
+
+/// The polls of one call.
+#[derive(Default)]
+pub(in crate::client) struct SharedPolls {
+    running: RefCell<Option<Poll>>,
+    last: RefCell<Option<(f64, Result<Polled, Error>)>>,
+    count: Cell<u32>,
+}
+
+impl SharedPolls {
+    /// Those of a call, which end with the last who has them.
+    pub(super) fn of(client: &Client, call_id: &str) -> Rc<Self> {
+        let mut polls = client.inner.polls.borrow_mut();
+        if let Some(shared) = polls.get(call_id).and_then(Weak::upgrade) {
+            return shared;
+        }
+        polls.retain(|_, shared| shared.strong_count() > 0);
+        let shared = Rc::new(Self::default());
+        polls.insert(call_id.into(), Rc::downgrade(&shared));
+        shared
+    }
+
+    /// The outcome of the last poll, if that was after `since_ms`, and when it was.
+    pub(super) fn since(&self, since_ms: f64) -> Option<(f64, Result<Polled, Error>)> {
+        let last = self.last.borrow().clone();
+        last.filter(|(at_ms, _)| *at_ms > since_ms)
+    }
+
+    /// The poll that is running, or a new one.
+    pub(super) fn poll(self: &Rc<Self>, client: &Client, request: &HttpRequest) -> Poll {
+        let mut running = self.running.borrow_mut();
+        if let Some(poll) = &*running {
+            return poll.clone();
+        }
+        let polls = self.count.replace(self.count.get() + 1);
+        client.report(|| Event::Poll { polls });
+        let (client, request) = (client.clone(), request.clone());
+        let shared = Rc::downgrade(self);
+        let poll = spawn_shared(async move {
+            let polled = client.poll_once(&request).await;
+            if let Some(shared) = shared.upgrade() {
+                shared.last.replace(Some((Date::now(), polled.clone())));
+                shared.running.take();
+            }
+            polled
+        });
+        *running = Some(poll.clone());
+        poll
+    }
+}
+
+impl Client {
+    /// One request: the watch itself polls again.
+    async fn poll_once(&self, request: &HttpRequest) -> Result<Polled, Error> {
+        let options = ReadOptions {
+            retries: Some(Times(0)),
+            ..ReadOptions::default()
+        };
+        let polled = Polled(self.read(request, &options).await?.body);
+        let call = polled.decode(self.inner.config.strict)?;
+        self.report_issues(request, &call.decode_issues);
+        Ok(polled)
+    }
+}

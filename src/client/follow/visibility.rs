@@ -1,0 +1,37 @@
+//! Whether following pauses: while nobody can see the page, or the network is gone.
+
+use futures_channel::mpsc;
+use futures_util::StreamExt;
+use gloo_events::EventListener;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::EventTarget;
+
+use crate::client::platform::{global, property};
+
+/// Whether nobody can see the page, or nothing can be reached. Compared with `true` and `false`,
+/// because an element with that name can stand in the way.
+pub(super) fn is_paused() -> bool {
+    property(&global("document"), "hidden") == JsValue::TRUE
+        || property(&global("navigator"), "onLine") == JsValue::FALSE
+}
+
+/// Ends when the page was hidden, shown, cut off or connected.
+pub(super) async fn changed() {
+    let (report, mut reported) = mpsc::unbounded();
+    let listen = |target: JsValue, name: &'static str| {
+        let report = report.clone();
+        let listens = property(&target, "addEventListener").is_function();
+        listens.then(|| {
+            let target: EventTarget = target.unchecked_into();
+            EventListener::new(&target, name, move |_| {
+                let _ = report.unbounded_send(());
+            })
+        })
+    };
+    let _listeners = [
+        listen(global("document"), "visibilitychange"),
+        listen(js_sys::global().into(), "online"),
+        listen(js_sys::global().into(), "offline"),
+    ];
+    reported.next().await;
+}

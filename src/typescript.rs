@@ -1,0 +1,71 @@
+//! The TypeScript declarations, made from the structs that cross the boundary.
+
+use tsify::Tsify;
+
+use crate::api::{
+    Bytes, CallDetails, CallDirection, CallStatus, Count, DecodeIssue, Flag, InstantCall, Millis,
+    NinjaHireIntelligence, Score, ScreeningReport, ScreeningResult, ScreeningResultIds,
+    ScreeningResultsFilters, ScreeningResultsPage, ScreeningResultsRequest, Times,
+};
+use crate::client::{
+    CallChange, ClientOptions, Credentials, DialOptions, Event, ReadOptions, RequestsOptions,
+    RouteOptions, TranscriptChange, Until, WatchOptions,
+};
+use crate::endpoint::Endpoint;
+use crate::error::{ErrorCode, Request};
+use crate::reading::{Problem, QuestionRow, Questions, Role, Summary, SummaryRow};
+
+/// Every declaration, one after the other.
+pub fn declarations() -> String {
+    let mut declarations = vec![
+        "/** Text. */\nexport type Text = string;",
+        "/** Fields that the vendor's page does not name, as the server sent them. */\nexport type UnknownFields = Record<string, unknown>;",
+        "/** A JSON object, as the server sent it. */\nexport type RawObject = Record<string, unknown>;",
+        CallStatus::DECL,
+        NinjaHireIntelligence::DECL,
+        CallDirection::DECL,
+        Score::DECL,
+        Count::DECL,
+        DecodeIssue::DECL,
+        ScreeningReport::DECL,
+        InstantCall::DECL,
+        CallDetails::DECL,
+        ScreeningResultIds::DECL,
+        ScreeningResult::DECL,
+        ScreeningResultsPage::DECL,
+        ScreeningResultsFilters::DECL,
+        ScreeningResultsRequest::DECL,
+        Endpoint::DECL,
+        ErrorCode::DECL,
+        Request::DECL,
+        Event::DECL,
+        Millis::DECL,
+        Times::DECL,
+        Bytes::DECL,
+        Flag::DECL,
+        Credentials::DECL,
+        RouteOptions::DECL,
+        ClientOptions::DECL,
+        ReadOptions::DECL,
+        DialOptions::DECL,
+        Until::DECL,
+        WatchOptions::DECL,
+        RequestsOptions::DECL,
+        TranscriptChange::DECL,
+        CallChange::DECL,
+        Role::DECL,
+        Problem::DECL,
+        QuestionRow::DECL,
+        Questions::DECL,
+        SummaryRow::DECL,
+        Summary::DECL,
+    ];
+    #[cfg(feature = "reading")]
+    declarations.extend([
+        crate::reading::evidence::Evidence::DECL,
+        crate::reading::stats::SpeakerStats::DECL,
+        crate::reading::stats::TranscriptStats::DECL,
+        crate::reading::masking::MaskedKind::DECL,
+    ]);
+    declarations.join("\n\n").replace("`None`", "`null`")
+}

@@ -1,0 +1,79 @@
+/** Transcripts of any length, the same for the same seed. */
+
+/** One of a list. */
+export const pick = (random, list) => list[Math.floor(random() * list.length)];
+
+/** A whole number from `least` to `most`. */
+export const between = (random, least, most) => least + Math.floor(random() * (most - least + 1));
+
+/**
+ * Something that the bot or the candidate says, its blanks filled in. One word in three is replaced
+ * by another of the same language, as if misheard: otherwise a call would compress far better than a
+ * real one, and the network's part of a cold start would be too small.
+ */
+export function sentence(random, language, role) {
+  return pick(random, language[role])
+    .replace(/\{(\w+)\}/g, (_, slot) =>
+      slot === "n" ? String(between(random, 2, 40)) : pick(random, language.slots[slot]),
+    )
+    .replace(/[\p{L}\p{M}]{3,}/gu, (word) =>
+      random() < 1 / 3 && !language.charactersPerWord ? pick(random, vocabulary(language)) : word,
+    );
+}
+
+const vocabularies = new Map();
+
+/** The words of three letters and more that a language's sentences have. */
+function vocabulary(language) {
+  if (!vocabularies.has(language)) {
+    const sentences = [...language.bot, ...language.human].join(" ");
+    vocabularies.set(language, [...new Set(sentences.match(/[\p{L}\p{M}]{3,}(?![^{]*\})/gu))]);
+  }
+  return vocabularies.get(language);
+}
+
+/** Words, or what comes close to them in scripts that write no spaces. */
+export function countWords(text, { charactersPerWord } = {}) {
+  return charactersPerWord
+    ? Math.ceil(text.replace(/\s/g, "").length / charactersPerWord)
+    : text.split(/\s+/).length;
+}
+
+const fewestWords = 5;
+const mostWords = 35;
+
+/** What one speaker says in a row: 5 to 35 words, now and then on two lines. */
+function speech(random, language, role) {
+  const wanted = between(random, fewestWords, mostWords);
+  const sentences = [];
+  let words = 0;
+  while (words < wanted) {
+    const next = sentence(random, language, role);
+    const count = countWords(next, language);
+    // No sentence is long enough to end a turn here before its fifth word.
+    if (words + count > mostWords) break;
+    sentences.push(next);
+    words += count;
+  }
+  const hasTwoLines = sentences.length > 1 && random() < 0.15;
+  const secondLine = hasTwoLines ? between(random, 1, sentences.length - 1) : undefined;
+  return sentences.reduce((text, next, index) => text + (index === secondLine ? "\n" : " ") + next);
+}
+
+/** How many turns pass before a conversation in several languages goes on in another. */
+const turnsPerLanguage = 10;
+
+/** A transcript of at least so many bytes of UTF-8, in one language after the other. */
+export function transcript(random, languages, bytes) {
+  const turns = [];
+  let language;
+  let size = 0;
+  while (size < bytes) {
+    if (turns.length % turnsPerLanguage === 0) language = pick(random, languages);
+    const isBot = turns.length % 2 === 0;
+    const turn = `${isBot ? "BOT" : "HUMAN"}: ${speech(random, language, isBot ? "bot" : "human")}`;
+    turns.push(turn);
+    size += Buffer.byteLength(turn) + 1;
+  }
+  return turns.join("\n");
+}

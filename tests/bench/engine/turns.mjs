@@ -1,0 +1,30 @@
+/** From a transcript to turns. */
+
+const decoder = new TextDecoder();
+
+const match = (transcript, pattern) =>
+  Array.from(transcript.matchAll(pattern), ([, label, text]) => ({
+    role: label === "BOT" ? "bot" : "human",
+    text,
+  }));
+
+/** What a user writes who has an eye on speed: whole lines, and those without a label after them. */
+export const matchTurns = (transcript) =>
+  match(transcript, /^(BOT|HUMAN): (.*(?:\n(?!BOT: |HUMAN: ).*)*)/gm);
+
+/** What more users write: whatever comes before the next label. It looks ahead at every character. */
+const matchTurnsLazily = (transcript) =>
+  match(transcript, /(BOT|HUMAN): ([\s\S]*?)(?=\n(?:BOT|HUMAN): |$)/g);
+
+/** Functions of no arguments, by name; the first is what the others are compared with. */
+export function contestants(_kind, bytes, ours) {
+  const transcript = decoder.decode(bytes);
+  return {
+    matchAll: () => matchTurns(transcript),
+    "lazy matchAll": () => matchTurnsLazily(transcript),
+    "ninjahire-calls": () => ours.parseTranscript(transcript),
+  };
+}
+
+/** What must be the same for all: who said what. */
+export const comparable = (turns) => turns.map(({ role, text }) => ({ role, text }));

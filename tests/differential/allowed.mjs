@@ -1,0 +1,251 @@
+/**
+ * All that may differ from version 0.1, and why.
+ *
+ * A rule changes both sides in the same way before they are compared, and no more than it must. Its
+ * `apply` has a value (an object is its `Fields`) and where that is: `{ key, parent }`.
+ */
+
+import { runInNewContext } from "node:vm";
+import { Fields } from "./fields.mjs";
+
+const each = (apply) => (value, at) => (value instanceof Fields ? apply(value, at) : value);
+
+/** JSON in one spelling: `8.70e1` and `87` are the same. What is no JSON is only trimmed. */
+function respelt(text) {
+  try {
+    return JSON.stringify(sorted(JSON.parse(text.trim())));
+  } catch {
+    return text.trim();
+  }
+}
+
+function sorted(value) {
+  if (typeof value === "string") return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, member]) => [key.toWellFormed(), sorted(member)]);
+}
+
+/** The message of a decode error, without the start of what was found at its end. */
+function withoutFound({ message, path, expected, found }) {
+  const before = `${path || "the answer"}: expected ${expected}, found `;
+  const shown = message.slice(before.length).replace(/…$/, "");
+  return message.startsWith(before) && found.startsWith(shown) ? before : message;
+}
+
+const isDecodeError = (error) =>
+  error?.code === "decode" && typeof error.found === "string" && typeof error.message === "string";
+
+const isIssue = (value) => typeof value?.path === "string" && typeof value.expected === "string";
+const issueOrder = (issue) => `${issue.path}\n${issue.expected}\n${respelt(String(issue.found))}`;
+const byIssue = (a, b) => (issueOrder(a) < issueOrder(b) ? -1 : 1);
+
+const orderOfFields = {
+  name: "the order of fields, and of keys that look like integers",
+  reason: "the object is the engine's own, patched: its fields are in the order of the wire",
+  apply: each((fields) => new Fields([...fields].sort(([a], [b]) => (a < b ? -1 : 1)))),
+};
+
+const loneSurrogates = {
+  name: "lone surrogates",
+  reason: "the engine's own strings keep them; 0.1 had made U+FFFD of them in fields that it knows",
+  apply(value) {
+    if (typeof value === "string") return value.toWellFormed();
+    if (!(value instanceof Fields)) return value;
+    return new Fields([...value].map(([key, member]) => [key.toWellFormed(), member]));
+  },
+};
+
+/**
+ * Numbers in unknown fields that a double cannot hold need no rule here: 0.1 had kept their text for
+ * Rust only, and JavaScript got what `JSON.parse` makes of it. In `found` they are a spelling.
+ */
+export const allowed = [
+  {
+    name: "the spelling of `found`",
+    reason: "it is written from the engine's value, and no longer cut from the answer's text",
+    apply(value, at) {
+      if (at?.key === "found" && typeof value === "string") return respelt(value);
+      if (!(value instanceof Fields)) return value;
+      const error = Object.fromEntries(value);
+      if (isDecodeError(error)) {
+        return new Fields(value).set("message", withoutFound(error));
+      }
+      // A dial's outcome that is not known says so with its cause's message in it.
+      if (isDecodeError(error.cause) && typeof error.message === "string") {
+        const { message, cause } = error;
+        return new Fields(value).set(
+          "message",
+          message.replace(cause.message, withoutFound(cause)),
+        );
+      }
+      return value;
+    },
+  },
+  {
+    name: "the order of `decode_issues`",
+    reason: "fields are read in another order",
+    apply(value, at) {
+      if (!Array.isArray(value)) return value;
+      if (at?.key === "decode_issues" && value.every(isIssue)) return [...value].sort(byIssue);
+      if (at !== undefined) return value;
+      // A log: the events of one answer's issues stand side by side.
+      const log = [...value];
+      const tells = (entry) => entry?.event?.type === "decode_issue";
+      for (let start = 0, end; start < log.length; start = end) {
+        for (end = start + 1; tells(log[start]) && tells(log[end]);) end += 1;
+        const run = log.slice(start, end).sort((a, b) => byIssue(a.event, b.event));
+        log.splice(start, run.length, ...run);
+      }
+      return log;
+    },
+  },
+  {
+    name: "which of several issues `strict` throws",
+    reason: "it is the first one, and their order is free; `lenient` has all of them",
+    apply: each((fields) => {
+      const { strict, issues } = Object.fromEntries(fields);
+      if (!fields.has("strict") || !Array.isArray(issues)) return fields;
+      const rest = new Fields(fields);
+      rest.delete("issues");
+      const isOne = ({ path, expected, found }) =>
+        path === strict.path && expected === strict.expected && found === strict.found;
+      const isChoice = issues.length > 1 && issues.every(isIssue);
+      if (!isChoice || !isDecodeError(strict) || !issues.some(isOne)) return rest;
+      return rest.set("strict", `${strict.constructor.name}: one of the issues`);
+    }),
+  },
+  {
+    name: "the order of a watched call's changed fields",
+    reason: "they are in the order of the call's fields",
+    apply: (value, at) =>
+      Array.isArray(value) && at?.key === "fields" && at.parent?.key === "changed"
+        ? [...value].sort()
+        : value,
+  },
+  {
+    name: "the full name of a nested option (a named bug)",
+    reason: "0.1 said `callDetails` where `routes.callDetails` was of a wrong type or not known",
+    apply: each((fields) => {
+      const param = fields.get("param");
+      if (fields.get("code") !== "invalid_request" || !String(param).startsWith("routes.")) {
+        return fields;
+      }
+      const message = fields.get("message").replace(`\`${param}\``, `\`${param.slice(7)}\``);
+      return new Fields(fields).set("param", param.slice(7)).set("message", message);
+    }),
+  },
+  {
+    name: "errors of a constructor (a named bug)",
+    reason: "where the wasm had started, 0.1 threw the error's fields and not the error",
+    apply(value, at) {
+      const isIts = /^new\b.* failed$/.test(at?.key) && value instanceof Fields;
+      if (!isIts || value.get("(class)") !== "InvalidRequestError") return value;
+      const own = new Fields(value);
+      for (const name of ["(class)", "(extends)", "name"]) own.delete(name);
+      return own;
+    },
+  },
+  loneSurrogates,
+  orderOfFields,
+];
+
+/** Transcripts are read by another parser, which gets better on purpose: its rules go here. */
+export const allowedInTranscripts = [...allowed];
+
+/** The same for assessments. */
+export const allowedInAssessments = [
+  {
+    name: "`8.50` shown as `8.5`",
+    reason: "a score is a number of the engine's, which does not know how it was written",
+    apply: (value, at) =>
+      at?.key === "scoreText" &&
+      typeof value === "string" &&
+      /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value)
+        ? String(Number(value))
+        : value,
+  },
+  {
+    name: "the spelling of `found`, cut",
+    reason: "it is cut after some 60 bytes, and what is cut cannot be spelt anew",
+    apply: (value, at) =>
+      at?.key === "found" && typeof value === "string" && value.endsWith("…")
+        ? `${value.replace(/\s+/g, "").slice(0, 8)}…`
+        : value,
+  },
+  ...allowed,
+];
+
+const CALL = '{"call_id":"c-1"}';
+
+/** A call's details by a `fetch` that gives this. */
+async function details(nh, answer) {
+  const options = { baseUrl: "https://ats.example", retries: 0, timeoutMs: 1_000 };
+  const client = new nh.NinjaHireClient({ ...options, fetch: async () => answer });
+  return await client.getCallDetails("c-1");
+}
+
+/**
+ * Bugs of 0.1 that concern single cases: the current version gives what 0.1 gave, or what is right.
+ * `run` gets a version; `isRight` gets what came of it, `{ value }` or `{ error }`, and the
+ * version.
+ */
+export const bugs = [
+  {
+    name: "of a known field given twice among more than 1,000 members, the first counted",
+    run: (nh) => {
+      const many = Array.from({ length: 1_000 }, (_, index) => `"k${index}":0`).join();
+      const body = `{"call_id":"c","call_status":"a",${many},"call_status":"b"}`;
+      return nh.decode.callDetails(body).call_status;
+    },
+    isRight: ({ value }) => value === "b",
+  },
+  {
+    name: "a number of more than 15 digits could be off by one",
+    run: (nh) => nh.decode.screeningResults(`{"data":[],"count":9007199254740991.0}`).count,
+    isRight: ({ value }) => value === 9_007_199_254_740_991,
+  },
+  ...[
+    ["undefined", undefined],
+    ["null", null],
+    ["a number", 200],
+    ["an object that is no response", {}],
+    ["a response without headers", { status: 200, ok: true, body: null }],
+  ].map(([what, answer]) => ({
+    name: `a \`fetch\` that gives ${what} ended the instance`,
+    run: (nh) => details(nh, answer),
+    isRight: ({ error }) => error?.code === "connection",
+  })),
+  {
+    name: "a mock without a body stream was taken for an empty answer",
+    run: (nh) => details(nh, { status: 200, headers: new Headers(), text: async () => CALL }),
+    isRight: ({ value, error }) => value?.call_id === "c-1" || error?.code === "connection",
+  },
+  {
+    name: "chunks of another realm were no bytes",
+    run: (nh) => {
+      const chunk = runInNewContext("Uint8Array.from(bytes)", { bytes: [...Buffer.from(CALL)] });
+      const body = ReadableStream.from([chunk]);
+      return details(nh, { status: 200, headers: new Headers(), body });
+    },
+    isRight: ({ value }) => value?.call_id === "c-1",
+  },
+  {
+    name: "a constructor threw the fields of an error where the wasm had started",
+    run: (nh) => new nh.NinjaHireClient({ retries: -1 }),
+    isRight: ({ error }, nh) =>
+      error instanceof nh.InvalidRequestError && error.param === "retries",
+  },
+  {
+    name: "an option whose keys cannot be listed ended the instance",
+    run: (nh) => {
+      const ownKeys = () => {
+        throw new Error("no");
+      };
+      return nh.requests.callDetails("c-1", { routes: new Proxy({}, { ownKeys }) });
+    },
+    isRight: ({ error }) => error?.code === "invalid_request",
+  },
+];

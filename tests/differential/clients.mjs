@@ -1,0 +1,67 @@
+/** Clients in scenarios: what is called with options and arguments, and what then shows. */
+
+import { json } from "./answers.mjs";
+
+export const BASE = "https://ats.example/api";
+export const routeNames = ["instantCall", "callDetails", "screeningResults"];
+
+/** A client that gets these answers in turn. */
+export const clientOf = (nh, world, answers, options) =>
+  new nh.NinjaHireClient({
+    baseUrl: BASE,
+    fetch: world.fetch(...answers),
+    onEvent: world.onEvent,
+    ...options,
+  });
+
+/** The same answer, some milliseconds later. */
+export const slow =
+  (answer, ms = 1_000) =>
+  async (asked) => {
+    await asked.world.pass(ms);
+    return answer(asked);
+  };
+
+/** Too late for a short `timeoutMs`, and with a defect for `strict`. */
+const late = slow(
+  json({ call_id: "c-1", call_status: "call_completed", call_score: "87", data: [] }),
+  100,
+);
+/** For `retries` and `maxRetryAfterMs`; a dial is not tried again, so it is answered. */
+const busy = (asked) =>
+  asked.request.method === "GET"
+    ? new Response("", { status: 503, headers: { "retry-after": "2" } })
+    : late(asked);
+
+/** A client's settings: its first read finds the server busy. */
+export const settings = (world) => ({
+  baseUrl: BASE,
+  fetch: world.fetch(busy, late),
+  onEvent: world.onEvent,
+});
+
+/** All that a client's options show in: a read that is tried again, a listing, two dials. */
+export const useClient = (makeOptions) => async (nh, world) => {
+  const options = makeOptions(world);
+  const client = await world.attempt("new", () => new nh.NinjaHireClient(options));
+  if (!client) return;
+  await world.attempt("details", () => client.getCallDetails("c-1"));
+  await world.attempt("list", () => client.listScreeningResults());
+  await world.attempt("dial", () => client.initiateInstantCall(world.application));
+  await world.attempt("second dial", () => client.initiateInstantCall(world.application));
+};
+
+/** The same with one more option. */
+export const withOption = (name, make) =>
+  useClient((world) => ({ ...settings(world), [name]: make() }));
+
+/** One call of a method. */
+export const useMethod = (use) => async (nh, world) => {
+  const client = clientOf(nh, world, [busy, late], { redialGuardMs: 0 });
+  await world.attempt("it", () => use(client, world));
+};
+
+/** All pages, by a generator: what is refused, is refused when it is iterated. */
+export async function* listed(client, given, options) {
+  yield* client.screeningResults(given, options).pages();
+}

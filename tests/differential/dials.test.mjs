@@ -1,0 +1,169 @@
+// Dials in both versions: what came of them, how often a phone was rung, and what the guard says.
+
+import { test } from "node:test";
+import { changed, fine, json, never, none, problems, raw, statuses } from "./answers.mjs";
+import { BASE, clientOf, slow } from "./clients.mjs";
+import { compareStories } from "./stories.mjs";
+
+const placed = fine["a call and its id"];
+
+/** A dial, then all that may follow it: another, one that is meant, and one when time has passed. */
+const dialled = (answers, options) => async (nh, world) => {
+  const client = clientOf(nh, world, answers, options);
+  const dial = (what, options) =>
+    world.attempt(what, () => client.initiateInstantCall(world.application, options));
+  let guarded;
+  await dial("first");
+  await world.attempt("second", async () => {
+    try {
+      return await client.initiateInstantCall(world.application);
+    } catch (error) {
+      guarded = error;
+      throw error;
+    }
+  });
+  await dial("a wrong token", { redial: "00000000-0000-4000-8000-0000000000ff" });
+  if (guarded?.redialToken) await dial("meant", { redial: guarded.redialToken });
+  await world.pass(30_000);
+  await dial("half a minute later");
+  await world.pass(61_000);
+  await dial("a minute later");
+};
+
+const variants = {
+  "to a proxy": {},
+  "to the vendor": { baseUrl: undefined },
+  "with a key": { apiKey: "key" },
+  "with a token": { token: () => "token" },
+  "without a guard": { redialGuardMs: 0 },
+  "with retries and strict": { retries: 5, strict: true, timeoutMs: 2_000 },
+  "with an idempotency key": { apiKey: "key", idempotencyKey: true },
+  "without an idempotency key": { idempotencyKey: false },
+  "with cookies": { credentials: "include" },
+  "by GET": { routes: { instantCall: "GET /dial?id={application_id}" } },
+};
+
+test("whatever is answered, a dial comes out the same and is sent as often", async () => {
+  const redirects = [301, 302, 303, 307, 308].map((status) => [
+    `a redirect ${status}`,
+    raw("", { status, headers: { location: `${BASE}/elsewhere` } }),
+  ]);
+  const answers = {
+    ...fine,
+    ...none,
+    ...Object.fromEntries(redirects),
+    ...Object.fromEntries(
+      statuses.map((status) => [status, changed(problems["a problem"], { status })]),
+    ),
+    ...Object.fromEntries(
+      [400, 408, 409, 429, 499, 500, 503].flatMap((status) =>
+        Object.entries(problems).map(([what, answer]) => [
+          `${status} with ${what}`,
+          changed(answer, { status, headers: { "retry-after": "1", "cf-ray": "cf-1" } }),
+        ]),
+      ),
+    ),
+  };
+  function* scenarios() {
+    for (const [what, answer] of Object.entries(answers)) {
+      yield [what, dialled([answer])];
+      yield [`${what}, then a call`, dialled([answer, placed])];
+    }
+    for (const [how, options] of Object.entries(variants)) {
+      for (const what of [
+        "a call and its id",
+        "no id",
+        "HTML",
+        "a body that breaks off",
+        401,
+        404,
+        503,
+      ]) {
+        yield [`${what}, ${how}`, dialled([answers[what]], options)];
+        yield [`${what}, then a call, ${how}`, dialled([answers[what], placed], options)];
+      }
+    }
+  }
+  await compareStories(scenarios(), 700);
+});
+
+test("dials at the same time share one request, or are refused, alike", async () => {
+  const together = (answers, options, others) => async (nh, world) => {
+    const client = clientOf(nh, world, answers, options);
+    const other = others ? clientOf(nh, world, answers, others) : client;
+    const dial = (what, from, options) =>
+      world.attempt(what, () => from.initiateInstantCall(world.application, options));
+    const first = dial("first", client);
+    const second = dial("second", other, { timeoutMs: 300 });
+    await world.pass(10);
+    const third = dial("third", other);
+    const elsewhere = world.attempt("another application", () =>
+      client.initiateInstantCall(`${world.application}-b`),
+    );
+    await Promise.all([first, second, third, elsewhere]);
+    await dial("afterwards", other);
+    await world.pass(70_000);
+    await dial("long afterwards", client);
+  };
+  function* scenarios() {
+    const answers = {
+      slow: [slow(placed)],
+      "too slow": [slow(placed, 60_000)],
+      refused: [slow(changed(problems["a problem"], { status: 404 }))],
+      broken: [slow(none["an Error"])],
+      never: [never],
+      "slowly without an id": [slow(json({}))],
+    };
+    for (const [what, given] of Object.entries(answers)) {
+      yield [what, together(given)];
+      yield [`${what}, two clients`, together(given, {}, {})];
+      yield [`${what}, a client without a guard`, together(given, {}, { redialGuardMs: 0 })];
+      yield [`${what}, a hurried client`, together(given, { timeoutMs: 500 }, {})];
+    }
+  }
+  await compareStories(scenarios(), 20);
+});
+
+test("a dial that is given up says the same, before it is sent and after", async () => {
+  const given = (answers, afterMs, reason, options) => async (nh, world) => {
+    const client = clientOf(nh, world, answers, options);
+    const giveUp = new AbortController();
+    const dial = (what, options) =>
+      world.attempt(what, () => client.initiateInstantCall(world.application, options));
+    const first = dial("first", { signal: giveUp.signal });
+    const stays = afterMs % 2 === 1 ? dial("one that stays") : undefined;
+    if (afterMs >= 0) await world.pass(afterMs);
+    giveUp.abort(...reason);
+    await Promise.all([first, stays]);
+    world.tell("at", Date.now());
+    await dial("second");
+    await world.pass(40_000);
+    await dial("third");
+    await world.pass(70_000);
+    await dial("fourth");
+  };
+  const answers = {
+    slow: slow(placed),
+    never,
+    "a body that never ends": fine["a body that never ends"],
+    refused: slow(changed(problems["a problem"], { status: 429 })),
+  };
+  const slowToken = (world) => async () => (await world.pass(50), "token");
+  function* scenarios() {
+    for (const [what, answer] of Object.entries(answers)) {
+      for (const afterMs of [-1, 0, 1, 20, 51, 500, 1_000, 2_001]) {
+        for (const reason of [[], [new Error("no longer")], ["changed my mind"]]) {
+          const name = `${what}, given up after ${afterMs} ms (${reason})`;
+          yield [name, given([answer], afterMs, reason)];
+          const scenario = (nh, world) =>
+            given([answer], afterMs, reason, { token: slowToken(world) })(nh, world);
+          yield [`${name}, with a slow token`, scenario];
+        }
+      }
+      for (const timeoutMs of [0, 1, 49, 51, 999, 1_001]) {
+        yield [`${what} within ${timeoutMs} ms`, dialled([answer, placed], { timeoutMs })];
+      }
+    }
+  }
+  await compareStories(scenarios(), 200);
+});

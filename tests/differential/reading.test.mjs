@@ -1,0 +1,103 @@
+// Transcripts and assessments through both versions. They get better on purpose: what may differ is in
+// lists of their own, `allowedInTranscripts` and `allowedInAssessments`.
+
+import { test } from "node:test";
+import { allowedInAssessments, allowedInTranscripts } from "./allowed.mjs";
+import { Differences } from "./compare.mjs";
+import {
+  hardAssessments,
+  hardTranscripts,
+  questionsOf,
+  rolesOf,
+  summaryOf,
+  transcriptOf,
+} from "./texts.mjs";
+import { holders, values } from "./values.mjs";
+import { versions } from "./versions.mjs";
+
+const { old, current } = await versions();
+const first = Number(process.env.SEED ?? 1);
+const count = Number(process.env.TEXTS ?? 3_000);
+const seeds = Array.from({ length: count }, (_, index) => first + index);
+
+const outcome = (use) => {
+  try {
+    return { value: use() };
+  } catch (error) {
+    return { error };
+  }
+};
+
+function compare(differences, name, input, use) {
+  const was = outcome(() => use(old));
+  differences.compare(
+    name,
+    was,
+    outcome(() => use(current)),
+    { input },
+  );
+}
+
+test("transcripts are split into the same turns", () => {
+  const differences = new Differences(allowedInTranscripts);
+  const check = (name, text) => {
+    for (const roles of rolesOf) {
+      const options = roles && { roles };
+      const input = { text, options };
+      compare(differences, name, input, (nh) => nh.parseTranscript(text, options));
+    }
+  };
+  hardTranscripts.forEach((text, index) => check(`hard transcript ${index}`, text));
+  for (const seed of seeds) check(`seed ${seed}`, transcriptOf(seed));
+  differences.end(count);
+});
+
+test("the arguments of parseTranscript are taken, or refused, alike", () => {
+  // What is refused, and not what is read: no rule for turns.
+  const differences = new Differences();
+  const check = (name, ...args) => {
+    const use = (nh) => nh.parseTranscript(...args.map((make) => make()));
+    compare(differences, name, undefined, use);
+  };
+  const text = () => "BOT: Hi.\nNina: Hello.";
+  for (const [what, make] of Object.entries(values)) {
+    check(`parseTranscript(${what})`, make);
+    check(`options: ${what}`, text, make);
+    check(`roles: ${what}`, text, () => ({ roles: make() }));
+    check(`roles.Nina: ${what}`, text, () => ({ roles: { Nina: make() } }));
+  }
+  for (const [what, hold] of Object.entries(holders)) {
+    check(`${what} that has roles`, text, () => hold("roles", { Nina: "bot" }));
+    check(`${what} that has Nina`, text, () => ({ roles: hold("Nina", "bot") }));
+  }
+  differences.end(200);
+});
+
+for (const [name, textOf] of [
+  ["parseQuestions", questionsOf],
+  ["parseSummary", summaryOf],
+]) {
+  test(`${name} gives the same rows and problems`, () => {
+    const differences = new Differences(allowedInAssessments);
+    const check = (what, value) => compare(differences, what, value, (nh) => nh[name](value));
+    const both = (what, text) => {
+      check(what, text);
+      // The same, parsed: an answer's summary is an object.
+      const parsed = outcome(() => JSON.parse(text));
+      if ("value" in parsed) check(`${what}, parsed`, parsed.value);
+    };
+    hardAssessments.forEach((text, index) => both(`hard assessment ${index}`, text));
+    for (const seed of seeds) both(`seed ${seed}`, textOf(seed));
+    differences.end(count);
+  });
+}
+
+test("the arguments of parseQuestions and parseSummary are taken alike", () => {
+  const differences = new Differences(allowedInAssessments);
+  for (const name of ["parseQuestions", "parseSummary"]) {
+    for (const [what, make] of Object.entries(values)) {
+      compare(differences, `${name}(${what})`, undefined, (nh) => nh[name](make()));
+    }
+  }
+  differences.end(100);
+});

@@ -1,0 +1,170 @@
+// The comparison itself: it notices what differs, and lets pass no more than is listed.
+
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { allowed, allowedInAssessments, allowedInTranscripts, bugs } from "./allowed.mjs";
+import { fine } from "./answers.mjs";
+import { bodyOf } from "./bodies.mjs";
+import { difference } from "./compare.mjs";
+import { oldRoot, unstarted, versions } from "./versions.mjs";
+import { story } from "./world.mjs";
+
+const { old } = await versions();
+const body =
+  '{"call_id":"c-1","call_score":"87","call_digest":7,"count":0,"x":{"b":1,"a":[1,{"c":"\\ud800"}]}}';
+
+test("a result that was changed anywhere is noticed", () => {
+  const decode = () => old.decode.callDetails(body);
+  assert.equal(difference(decode(), decode()), undefined);
+  const changes = {
+    "a value": (call) => (call.call_id = "c-2"),
+    "a type": (call) => (call.call_score = "87"),
+    "null for undefined": (call) => (call.call_score = undefined),
+    "a missing field": (call) => delete call.transcript,
+    "a field too many": (call) => (call.more = undefined),
+    "a nested value": (call) => (call.x.a[1].c = "y"),
+    "an array's length": (call) => call.x.a.push(1),
+    "an array's order": (call) => call.x.a.reverse(),
+    "an array for an object": (call) => (call.x = [1]),
+    "a Map for an object": (call) => (call.x = new Map(Object.entries(call.x))),
+    "a prototype": (call) => Object.setPrototypeOf(call.x, null),
+    "minus zero": (call) => (call.count = -0),
+    "an issue's path": (call) => (call.decode_issues[0].path = "x"),
+    "an issue's expectation": (call) => (call.decode_issues[0].expected = "x"),
+    "what an issue found": (call) => (call.decode_issues[0].found = '"88"'),
+    "an issue too few": (call) => call.decode_issues.pop(),
+  };
+  for (const [what, change] of Object.entries(changes)) {
+    const changed = decode();
+    change(changed);
+    assert.ok(difference(decode(), changed), `not noticed: ${what}`);
+    assert.ok(difference(changed, decode()), `not noticed the other way round: ${what}`);
+  }
+});
+
+test("an error that was changed anywhere is noticed", () => {
+  const make = (edit = () => {}) => {
+    const cause = new old.HttpError({ code: "http", message: "no", status: 500, requestId: "r" });
+    const report = { code: "dial_outcome_unknown", message: "m", applicationId: "a", cause };
+    const error = new old.DialOutcomeUnknownError(report);
+    edit(error);
+    return error;
+  };
+  assert.equal(difference(make(), make()), undefined);
+  for (const edit of [
+    (error) => (error.message = "n"),
+    (error) => (error.code = "http"),
+    (error) => (error.cause.status = 501),
+    (error) => delete error.cause.requestId,
+    (error) => delete error.cause,
+    (error) => (error.more = 1),
+    (error) => Object.setPrototypeOf(error, old.HttpError.prototype),
+    (error) => Object.setPrototypeOf(error.cause, old.ServerError.prototype),
+  ]) {
+    assert.ok(difference(make(), make(edit)), `not noticed: ${edit}`);
+  }
+  assert.ok(difference(make(), { ...make() }), "not noticed: no error at all");
+});
+
+test("what is listed may differ, and every rule has a reason", () => {
+  for (const { name, reason } of [...allowed, ...allowedInAssessments, ...allowedInTranscripts]) {
+    assert.ok(name && reason?.length > 20, name);
+  }
+  assert.equal(new Set(bugs.map(({ name }) => name)).size, bugs.length);
+  const issues = (...found) => ({
+    decode_issues: found.map((found, index) => ({ path: `p${index}`, expected: "x", found })),
+  });
+  const same = [
+    [
+      { a: 1, b: 2 },
+      { b: 2, a: 1 },
+    ],
+    [issues("8.70e1", " [1, 2]"), issues("87", "[1,2]")],
+    [issues("1", "2"), { decode_issues: issues("1", "2").decode_issues.reverse() }],
+    ["a\ud800", "a\ufffd"],
+    [issues('"\ud800"'), issues('"\\ud800"')],
+    [{ changed: { fields: ["a", "b"] } }, { changed: { fields: ["b", "a"] } }],
+  ];
+  for (const [was, is] of same) assert.equal(difference(was, is), undefined);
+  const refused = { code: "invalid_request", message: "no", param: "x" };
+  const failed = (error) => [{ "new failed": error }];
+  const thrown = failed(new old.InvalidRequestError(refused));
+  assert.equal(difference(failed(refused), thrown), undefined);
+  assert.ok(difference(failed(refused), failed(new old.HttpError(refused))));
+  assert.ok(difference([{ "it failed": refused }], [{ "it failed": thrown }]));
+  const scored = (scoreText) => ({ rows: [{ scoreText }] });
+  assert.equal(difference(scored("8.50"), scored("8.5"), allowedInAssessments), undefined);
+  assert.ok(difference(scored("8.50"), scored("8.5")));
+  assert.ok(difference(scored("8.50"), scored("8.51"), allowedInAssessments));
+  assert.ok(difference(scored("8.50/10"), scored("8.5/10"), allowedInAssessments));
+});
+
+/** 0.1 with a mistake in one of its files. */
+const broken = (file, right, wrong) =>
+  unstarted(oldRoot, (copy) => {
+    const path = join(copy, file);
+    const code = readFileSync(path, "utf8");
+    assert.ok(code.includes(right), `${file} has no ${right}`);
+    writeFileSync(path, code.replace(right, wrong));
+  });
+
+test("a version whose decoder drops an option is noticed within a few bodies", async () => {
+  const bad = await broken(
+    "own-http.js",
+    "core.decode(endpoint, body, options)",
+    "core.decode(endpoint, body)",
+  );
+  await bad.init();
+  const decode = (nh, { endpoint, body }) => {
+    try {
+      return nh.decode[endpoint](body, { strict: true });
+    } catch (error) {
+      return error;
+    }
+  };
+  let noticed = 0;
+  for (let seed = 1; seed <= 200; seed++) {
+    const given = bodyOf(seed);
+    if (difference(decode(old, given), decode(bad, given))) noticed += 1;
+  }
+  assert.ok(noticed > 20, `${noticed} of 200`);
+});
+
+test("a version with another error, request or event is noticed in its log", async () => {
+  const scenario = async (nh, world) => {
+    const fetch = world.fetch(fine.HTML);
+    const options = { baseUrl: "https://ats.example", fetch, onEvent: world.onEvent };
+    const client = new nh.NinjaHireClient(options);
+    await world.attempt("details", () => client.getCallDetails("c-1"));
+    await world.attempt("dial", () => client.initiateInstantCall(world.application));
+    await world.attempt("again", () => client.initiateInstantCall(world.application));
+  };
+  const mistakes = {
+    "a class": ["errors.js", "decode: DecodeError", "decode: HttpError"],
+    "a cause": ["errors.js", 'if ("cause" in report)', 'if ("nothing" in report)'],
+    "a sent option": [
+      "client.js",
+      "new core.Client(this.#options,",
+      "new core.Client({ ...this.#options, idempotencyKey: false },",
+    ],
+    "an event": [
+      "client.js",
+      "new core.Client(this.#options,",
+      "new core.Client({ ...this.#options, onEvent: undefined },",
+    ],
+    "a guard": [
+      "client.js",
+      "this.#options, dialMemory",
+      "{ ...this.#options, redialGuardMs: 0 }, dialMemory",
+    ],
+  };
+  for (const [index, [what, edit]] of Object.entries(mistakes).entries()) {
+    const bad = await broken(...edit);
+    await bad.init();
+    const id = `self-${index}`;
+    const logs = [await story(old, scenario, id), await story(bad, scenario, id)];
+    assert.ok(difference(...logs), `not noticed: ${what}`);
+  }
+});

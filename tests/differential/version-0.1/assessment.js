@@ -1,0 +1,23 @@
+/** What an assessment says, as rows to show. */
+import { runSync } from "./instance.js";
+/**
+ * Reads `questions_response`, whatever form it has. Never throws for what it cannot read: that is
+ * told in `problems`, and the rest is read. Scores have no documented scale: show them as given,
+ * never as a percentage or a bar. Synchronous: after `init()`, or any method of a client.
+ *
+ * @example
+ * for (const { question, response, scoreText } of parseQuestions(call.questions_response).rows) …
+ */
+export function parseQuestions(questionsResponse) {
+    return runSync("parseQuestions", (core) => core.parseQuestions(questionsResponse));
+}
+/**
+ * Reads `call_summary` as rows, one for each category. Never throws for what it cannot read: that
+ * is told in `problems`. Synchronous: after `init()`, or any method of a client.
+ *
+ * @example
+ * for (const { category, score, text } of parseSummary(call.call_summary).rows) …
+ */
+export function parseSummary(callSummary) {
+    return runSync("parseSummary", (core) => core.parseSummary(callSummary));
+}
