@@ -109,7 +109,11 @@ function base64Cores(key: string): string[] {
 
 /** A regular expression for a text whose characters may each be escaped. */
 function pattern(secret: string): string {
-  return [...secret].map((char, index) => charPattern(char, index === 0)).join("");
+  // All of a run of backslashes goes: half an escape would break the JSON around it. Where the secret itself has backslashes, a run of them could be divided in too many ways.
+  const some = secret.includes("\\") ? "{1,4}" : "+";
+  return [...secret]
+    .map((char, index) => charPattern(char, index === 0 ? "(?<!\\\\)\\\\+" : `\\\\${some}`))
+    .join("");
 }
 
 const named: Record<string, string> = {
@@ -122,21 +126,20 @@ const named: Record<string, string> = {
 // base64url has these in place of base64's.
 const twins: Record<string, string> = { "+": "-", "/": "_" };
 
-function charPattern(char: string, isFirst: boolean): string {
+/** `slashes`: the pattern of the backslashes before it. */
+function charPattern(char: string, slashes: string): string {
   const twin = twins[char];
-  const forms = [formsOf(char, isFirst), ...(twin ? [formsOf(twin, isFirst)] : [])];
+  const forms = [formsOf(char, slashes), ...(twin ? [formsOf(twin, slashes)] : [])];
   return `(?:${forms.join("|")})`;
 }
 
-function formsOf(char: string, isFirst: boolean): string {
+function formsOf(char: string, slashes: string): string {
   const code = char.charCodeAt(0);
   const hex = code
     .toString(16)
     .padStart(2, "0")
     .replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
   const literal = char.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-  // All of a run of backslashes goes: half an escape would break the JSON around it.
-  const slashes = isFirst ? "(?<!\\\\)\\\\+" : "\\\\+";
   const entity = named[char] ? `|${named[char]}` : "";
   return (
     `${literal}|${slashes}(?:${literal}|(?:u00|x)${hex})` +
