@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import { dirname, join, resolve } from "node:path";
 import { after, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { startMock } from "./helpers/mock.mjs";
 import { packaged } from "./helpers/package.mjs";
@@ -208,7 +209,10 @@ async function goesDown(t, file, goDown, comeBack) {
   const key = crypto.randomUUID();
   let first = await dial(key);
   // The client may still be connecting.
-  for (let tries = 0; tries < 100 && first.status === 424; tries++) first = await dial(key);
+  for (let tries = 0; tries < 400 && first.status === 424; tries++) {
+    await pause(25);
+    first = await dial(key);
+  }
   assert.equal(first.status, 200);
   await goDown();
   for (let n = 0; n < 3; n++) {
@@ -219,7 +223,10 @@ async function goesDown(t, file, goDown, comeBack) {
   assert.equal((await mock.counts()).instant_calls_received, 1);
   await comeBack();
   let again = await dial();
-  for (let tries = 0; tries < 200 && again.status === 424; tries++) again = await dial();
+  for (let tries = 0; tries < 400 && again.status === 424; tries++) {
+    await pause(25);
+    again = await dial();
+  }
   assert.equal(again.status, 200);
   assert.equal((await mock.counts()).instant_calls_received, 2);
 }
