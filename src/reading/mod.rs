@@ -34,6 +34,7 @@ mod format;
 mod groups;
 mod held;
 mod inline;
+mod json;
 mod labels;
 mod lenient;
 mod lines;
