@@ -1,7 +1,30 @@
 //! Text made comparable: without case and diacritics, however it was composed.
 
+#[cfg(not(target_arch = "wasm32"))]
 use unicode_normalization::char::decompose_canonical;
 use unicode_segmentation::UnicodeSegmentation;
+
+/// Decomposes by the engine's own tables: the crate's would be 15 kB of every download.
+#[cfg(target_arch = "wasm32")]
+fn decompose_canonical(letter: char, mut emit: impl FnMut(char)) {
+    use std::cell::RefCell;
+    use std::collections::HashMap;
+
+    thread_local! {
+        /// A text has few different letters, and asking JavaScript takes time.
+        static KNOWN: RefCell<HashMap<char, String>> = RefCell::default();
+    }
+    if letter.is_ascii() {
+        return emit(letter);
+    }
+    KNOWN.with_borrow_mut(|known| {
+        let decomposed = known.entry(letter).or_insert_with(|| {
+            let letter = js_sys::JsString::from(letter.to_string());
+            letter.normalize("NFD").into()
+        });
+        decomposed.chars().for_each(emit);
+    });
+}
 
 /// A folded text that knows where each part of it came from.
 pub(crate) struct Folded {
