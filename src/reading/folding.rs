@@ -17,13 +17,14 @@ fn decompose_canonical(letter: char, mut emit: impl FnMut(char)) {
     if letter.is_ascii() {
         return emit(letter);
     }
-    KNOWN.with_borrow_mut(|known| {
+    let decomposed = KNOWN.with_borrow_mut(|known| {
         let decomposed = known.entry(letter).or_insert_with(|| {
             let letter = js_sys::JsString::from(letter.to_string());
             letter.normalize("NFD").into()
         });
-        decomposed.chars().for_each(emit);
+        decomposed.clone()
     });
+    decomposed.chars().for_each(emit);
 }
 
 /// A folded text that knows where each part of it came from.

@@ -236,7 +236,7 @@ test("text has one block a turn", async () => {
   assert.equal(nh.parseTranscript(text).length, turns.length);
 });
 
-test("captions need clocks, and nothing said ends a cue", async () => {
+test("captions need timestamps, and nothing said ends a cue", async () => {
   const captions = await reading.turnsToWebVtt([turn("a --> b\n\n<b>"), turns[2]], { end: 30 });
   assert.equal(
     captions.split("\n\n")[1],
@@ -246,7 +246,7 @@ test("captions need clocks, and nothing said ends a cue", async () => {
   await refused(
     reading.turnsToWebVtt(nh.parseTranscript("BOT: Hi.")),
     "turns",
-    /^`turns` have no clocks/,
+    /^`turns` have no timestamps/,
   );
 });
 
