@@ -68,5 +68,25 @@ pub fn declarations() -> String {
         crate::reading::stats::TranscriptStats::DECL,
         crate::reading::masking::MaskedKind::DECL,
     ]);
-    declarations.join("\n\n").replace("`None`", "`null`")
+    optional_or_undefined(&declarations.join("\n\n").replace("`None`", "`null`"))
+}
+
+/// What may be left out may also be `undefined`. Under `exactOptionalPropertyTypes`, TypeScript wants
+/// that said, and tsify does not say it.
+fn optional_or_undefined(declarations: &str) -> String {
+    let line = |line: &str| {
+        let Some((name, kind)) = line
+            .strip_suffix(';')
+            .and_then(|member| member.split_once("?: "))
+        else {
+            return line.to_owned();
+        };
+        if kind.contains("=>") {
+            format!("{name}?: ({kind}) | undefined;")
+        } else {
+            format!("{name}?: {kind} | undefined;")
+        }
+    };
+    let lines: Vec<String> = declarations.lines().map(line).collect();
+    lines.join("\n")
 }

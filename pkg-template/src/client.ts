@@ -27,7 +27,7 @@ export interface CallUpdate {
 }
 
 /**
- * Places, follows and reads calls.
+ * Places, follows and reads calls. In a browser the first one starts the download of the wasm.
  *
  * @example
  * const client = new NinjaHireClient({ baseUrl: "/api/ninjahire" });
@@ -42,7 +42,11 @@ export class NinjaHireClient {
     checkAtOnce(options);
     this.#options = options;
     const wasm = core.running;
-    if (!wasm) return;
+    if (!wasm) {
+      // The download takes longest, so it begins now. The first call tries again, and says what failed.
+      if (isBrowser()) core.start().catch(() => {});
+      return;
+    }
     try {
       this.#in(wasm);
     } catch (report) {

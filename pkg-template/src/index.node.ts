@@ -1,11 +1,16 @@
-/** The same for Node, which reads the wasm from disk. */
+/**
+ * The same for Node and server bundles. A bundler moves modules away from their files, so the wasm
+ * is in a module, which is loaded on first use.
+ */
 
-import { readFile } from "node:fs/promises";
+import { bytesOf } from "./base64.js";
 import { useLoader } from "./instance.js";
+import { load } from "./node-files.js";
 
-useLoader((url = new URL("./core.wasm", import.meta.url)) => {
-  const file = new URL(url, import.meta.url);
-  return file.protocol === "file:" ? (readFile(file) as Promise<BufferSource>) : fetch(file);
-});
+useLoader(async (source) =>
+  source === undefined
+    ? bytesOf((await import("./generated/core-base64.js")).base64)
+    : load(source),
+);
 
 export * from "./index.js";

@@ -3,14 +3,15 @@
 import * as glue from "./generated/core.js";
 import { type InitSource, type Loader, Wasm } from "./wasm.js";
 
-/** What the wasm exports. */
+/** What the wasm exports. @internal */
 export type Core = typeof glue;
 
-/** Where dials are remembered and locks are held: outside of the instance, which may die. */
+/** Where dials are remembered and locks are held: outside of the instance, which may die. @internal */
 export const dialMemory = new Map<string, unknown>();
 
 const lockPrefix = "ninjahire-calls:lock:";
 
+/** @internal */
 export const core = /* @__PURE__ */ new Wasm<Core>({
   file: "core.wasm",
   init: "init",
@@ -27,7 +28,7 @@ function releaseLocks(): void {
   }
 }
 
-/** For runtimes that load files in their own way. */
+/** For runtimes that load files in their own way. @internal */
 export function useLoader(custom: Loader): void {
   core.load = custom;
 }

@@ -52,12 +52,12 @@ export const decode = {
   instantCall: (body: Body): InstantCall =>
     core.runSync("decode", (wasm) => wasm.decodeInstantCall(body)),
   /** `strict`: throw at the first field that is not as the vendor's page promises. */
-  callDetails: (body: Body, options?: { strict?: boolean }): CallDetails =>
+  callDetails: (body: Body, options?: { strict?: boolean | undefined }): CallDetails =>
     core.runSync("decode", (wasm) => wasm.decodeCallDetails(body, options)),
   /** `request`: what was asked for, to be repeated in the page. */
   screeningResults: (
     body: Body,
-    options?: { strict?: boolean; request?: ScreeningResultsRequest },
+    options?: { strict?: boolean | undefined; request?: ScreeningResultsRequest | undefined },
   ): ScreeningResultsPage =>
     core.runSync("decode", (wasm) => wasm.decodeScreeningResults(body, options)),
 };

@@ -20,7 +20,7 @@ export interface Turn {
 
 export interface TranscriptOptions {
   /** Labels of your own and whose they are: `{ Nina: "bot" }`. Case does not matter. */
-  roles?: Record<string, Role>;
+  roles?: Record<string, Role> | undefined;
 }
 
 const roles: readonly Role[] = ["bot", "human", "other", "unknown"];

@@ -5,20 +5,23 @@
 
 import { NinjaHireError, WebAssemblyUnavailableError, toError } from "./errors.js";
 import { type Life, withLife } from "./guard.js";
+import type * as platform from "./platform.js";
 
 /** Where the wasm can come from: its URL, its bytes, an answer that holds them, or the compiled module. */
-export type InitSource = string | URL | BufferSource | Response | WebAssembly.Module;
+export type InitSource =
+  string | platform.URL | platform.Bytes | platform.Response | platform.Module;
 
-/** Gets the wasm; from beside the package's modules where no URL is given. */
+/** Gets the wasm; from beside the package's modules where no URL is given. @internal */
 export type Loader = (url?: string | URL) => Promise<BufferSource | Response | WebAssembly.Module>;
 
-/** What all of wasm-bindgen's glue exports. */
+/** What all of wasm-bindgen's glue exports. @internal */
 export interface Glue {
   initSync(source: { module: WebAssembly.Module }): unknown;
   /** Replaces the instance by a fresh one. */
   __wbg_reset_state(): void;
 }
 
+/** @internal */
 export interface WasmOptions<Exports> {
   /** Its file, for messages. */
   file: string;
@@ -30,6 +33,7 @@ export interface WasmOptions<Exports> {
   onDeath?: () => void;
 }
 
+/** @internal */
 export class Wasm<Exports extends Glue> {
   /** Runtimes that load files in their own way put their own here. */
   load: Loader;
@@ -39,6 +43,8 @@ export class Wasm<Exports extends Glue> {
   readonly #inFlight = new Set<(error: unknown) => void>();
   #life: Life | undefined;
   #starting: Promise<void> | undefined;
+  /** Whether {@link start} was given where the wasm is. */
+  #hasSource = false;
 
   constructor(options: WasmOptions<Exports>) {
     this.#options = options;
@@ -55,15 +61,26 @@ export class Wasm<Exports extends Glue> {
     return this.#options.glue;
   }
 
-  /** Starts it. A start that failed can be tried again. */
+  /**
+   * Starts it. A start that failed can be tried again. One with a source does not wait for one
+   * without, which may look in vain; whichever is there first is used.
+   */
   start(source?: InitSource): Promise<void> {
     if (this.#life) return Promise.resolve();
-    this.#starting ??= this.#compile(source)
+    const hasSource = source !== undefined;
+    if (this.#starting && (this.#hasSource || !hasSource)) return this.#starting;
+    const starting = this.#compile(source)
       .then((module) => {
         if (!this.#life) this.#make(() => this.#options.glue.initSync({ module }));
       })
-      .finally(() => (this.#starting = undefined));
-    return this.#starting;
+      .catch((error: unknown) => {
+        if (!this.#life) throw error;
+      })
+      .finally(() => {
+        if (this.#starting === starting) this.#starting = undefined;
+      });
+    this.#hasSource = hasSource;
+    return (this.#starting = starting);
   }
 
   #make(make: () => unknown): void {

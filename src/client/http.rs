@@ -186,7 +186,11 @@ fn fetch(custom: Option<&Function>, request: &web_sys::Request) -> Result<Promis
         Some(custom) => custom.call1(&JsValue::UNDEFINED, request)?,
         None => {
             let fetch: Function = global("fetch").dyn_into()?;
-            fetch.call1(&js_sys::global(), request)?
+            // React answers repeated reads of one server component from memory, polls too, except those
+            // with a signal; and it looks for that outside of the request.
+            let init = web_sys::RequestInit::new();
+            init.set_signal(Some(&request.signal()));
+            fetch.call2(&js_sys::global(), request, &init)?
         }
     };
     Ok(Promise::resolve(&promise))

@@ -6,7 +6,7 @@ use std::pin::pin;
 use futures_channel::oneshot;
 use futures_util::FutureExt;
 use futures_util::future::{Either, LocalBoxFuture, Shared, pending, select};
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Date, Promise};
 use wasm_bindgen::JsValue;
@@ -50,7 +50,9 @@ impl Scope {
     ) -> Self {
         let (abort, aborted) = oneshot::channel();
         let listener = signal.map(|signal| {
-            EventListener::once(signal, "abort", move |_| {
+            // Workers refuse passive listeners, which are the default here.
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::once_with_options(signal, "abort", options, move |_| {
                 let _ = abort.send(());
             })
         });

@@ -3,6 +3,7 @@
 
 mod bench;
 mod browser;
+mod consumers;
 mod demo;
 mod facts;
 mod mock;
@@ -22,6 +23,9 @@ usage: cargo xtask <command>
   demo [--port N]   serve the demo on http://127.0.0.1:8080 (N = 0 picks a free port)
   test [NAME…]      everything: native, wasm in Chromium, the packed package, the demo page;
                     with names, only those parts (see below)
+  test consumers [NAME…]
+                    the packed package in bundlers, frameworks, servers and Node's versions, each a
+                    tiny app in tests/consumers
   size              bytes of what a page loads; fails above the budget in xtask/size-budget.txt
   bench [NAME…]     speed beside the usual alternatives, in Node, Chromium and Firefox: decode, turns,
                     cold; --check fails where a goal is missed; --evidence measures linking instead
@@ -52,6 +56,9 @@ fn main() -> Result<()> {
     match command.to_str() {
         Some("build") => package::build(),
         Some("demo") => demo::serve(port),
+        Some("test") if names.first().is_some_and(|name| name == "consumers") => {
+            consumers::test(&names[1..])
+        }
         Some("test") => test::run_parts(&names),
         Some("size") => size::check(),
         Some("bench") if evidence => bench::run_evidence(),

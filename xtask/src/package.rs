@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Error, Result, anyhow};
+use base64::prelude::{BASE64_STANDARD, Engine};
 use ninjahire_calls::typescript;
 
 use crate::facts;
@@ -39,6 +40,10 @@ pub fn build() -> Result<()> {
             &pkg.join(format!("{name}.wasm")),
         )?;
         bundle_glue(&bound, name)?;
+    }
+    for name in ["core", "reading"] {
+        let module = base64_module(&fs::read(pkg.join(format!("{name}.wasm")))?);
+        fs::write(generated.join(format!("{name}-base64.ts")), module)?;
     }
     fs::write(generated.join("types.ts"), types())?;
     facts::write()?;
@@ -170,10 +175,20 @@ fn bundle_glue(bound: &Path, name: &str) -> Result<()> {
     Ok(())
 }
 
+/// A wasm as a module, for server bundles and `ninjahire-calls/inline`.
+fn base64_module(wasm: &[u8]) -> String {
+    // The type is declared, so that the literal is not repeated as one.
+    format!(
+        "/** The wasm. */\nexport const base64: string =\n  \"{}\";\n",
+        BASE64_STANDARD.encode(wasm)
+    )
+}
+
 /// The types of everything that crosses the boundary.
 fn types() -> String {
     format!(
         "// Made from the Rust structs; see src/typescript.rs.\n\n\
+         import type {{ AbortSignal, Request, Response }} from \"../platform.js\";\n\
          import type {{ TurnRange }} from \"../reading/turns.js\";\n\n{}\n",
         typescript::declarations()
     )

@@ -166,11 +166,19 @@ fn differential(setup: &Setup) -> Result<()> {
 fn types(setup: &Setup) -> Result<()> {
     let consumer = setup.installed.join("types");
     fs::create_dir_all(&consumer)?;
+    let mut projects = Vec::new();
     for entry in fs::read_dir(root().join("tests/types"))? {
         let entry = entry?;
-        fs::copy(entry.path(), consumer.join(entry.file_name()))?;
+        let copy = consumer.join(entry.file_name());
+        fs::copy(entry.path(), &copy)?;
+        if entry.file_name().to_string_lossy().starts_with("tsconfig") {
+            projects.push(copy);
+        }
     }
-    run(node_tool("tsc").arg("-p").arg(&consumer))?;
+    projects.sort();
+    for project in projects {
+        run(node_tool("tsc").arg("-p").arg(project))?;
+    }
     run(node_tool("prettier").args([
         "--check",
         "--log-level=warn",

@@ -93,6 +93,13 @@ export async function buildElements(out) {
   for (const [file, name] of Object.entries(modules)) {
     writeFileSync(join(folder, `${file}.js`), `export { ${name} } from "./all.js";\n`);
   }
+  // Server bundles and simulated pages (jsdom) get the wasm as the client there does.
+  for (const file of ["index", ...Object.keys(modules)]) {
+    writeFileSync(
+      join(folder, `${file}.node.js`),
+      `import "../index.node.js";\nimport "../reading/index.node.js";\nexport * from "./${file}.js";\n`,
+    );
+  }
   await bundle({
     entryPoints: [join(here, "index.ts")],
     outdir: folder,

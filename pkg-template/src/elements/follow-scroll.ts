@@ -32,6 +32,7 @@ export function followScroll(
     top = scrollTop;
     if (was !== follow.following) changed();
   };
-  new ResizeObserver(follow.grown).observe(content);
+  // Simulated pages have no layout to observe.
+  if (globalThis.ResizeObserver) new ResizeObserver(follow.grown).observe(content);
   return follow;
 }

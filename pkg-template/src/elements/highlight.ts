@@ -8,7 +8,8 @@ import type { TurnList } from "./turn-list.js";
 export class Matches {
   readonly #list: TurnList;
   readonly #near = new Set<Element>();
-  readonly #observer: IntersectionObserver;
+  /** Not there in simulated pages, where all of it counts as near. */
+  readonly #observer: IntersectionObserver | undefined;
   #matches: readonly Match[] = [];
   #current: readonly Match[] = [];
   /** What takes away what was painted. */
@@ -16,6 +17,7 @@ export class Matches {
 
   constructor(list: TurnList) {
     this.#list = list;
+    if (!globalThis.IntersectionObserver) return;
     this.#observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries)
@@ -31,20 +33,24 @@ export class Matches {
     this.#matches = matches;
     this.#current = current;
     if (matches.length)
-      for (const chunk of this.#list.element.children) this.#observer.observe(chunk);
+      for (const chunk of this.#list.element.children) this.#observer?.observe(chunk);
     this.#paint();
   }
 
   /** Takes everything away that is outside of the list itself. */
   disconnect(): void {
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
     this.#near.clear();
     this.#clear();
   }
 
   #paint(): void {
     this.#clear();
-    this.#paintAll("ninjahire-match", this.#matches, (chunk) => this.#near.has(chunk));
+    this.#paintAll(
+      "ninjahire-match",
+      this.#matches,
+      (chunk) => !this.#observer || this.#near.has(chunk),
+    );
     this.#paintAll("ninjahire-match-current", this.#current, () => true);
   }
 
@@ -77,7 +83,7 @@ export class Matches {
 
 /** The document's highlight of this name, which all elements share. */
 function registered(name: string): Highlight | undefined {
-  if (!("highlights" in CSS)) return undefined;
+  if (!globalThis.CSS?.highlights) return undefined;
   const highlight = CSS.highlights.get(name) ?? new Highlight();
   highlight.priority = name.length;
   CSS.highlights.set(name, highlight);

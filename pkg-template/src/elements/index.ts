@@ -4,18 +4,37 @@
  * @module
  */
 
-import * as all from "./all.js";
+import {
+  NinjahireCall,
+  NinjahireCallButton,
+  NinjahireProvider,
+  NinjahireResults,
+  NinjahireTranscript,
+  english,
+} from "./all.js";
 
-export * from "./all.js";
+export {
+  NinjahireCall,
+  NinjahireCallButton,
+  NinjahireProvider,
+  NinjahireResults,
+  NinjahireTranscript,
+  english,
+};
 export type * from "./events.js";
 export type { Plural, StringName, Strings } from "./strings.js";
 
+const elements: Record<string, CustomElementConstructor> = {
+  "ninjahire-call": NinjahireCall,
+  "ninjahire-call-button": NinjahireCallButton,
+  "ninjahire-provider": NinjahireProvider,
+  "ninjahire-results": NinjahireResults,
+  "ninjahire-transcript": NinjahireTranscript,
+};
+
 if (globalThis.customElements) {
-  for (const [name, element] of Object.entries(all)) {
-    // `NinjahireCallButton` is `<ninjahire-call-button>`; the texts are no element.
-    const tag = name.replace(/\B[A-Z]/g, "-$&").toLowerCase();
+  for (const [tag, element] of Object.entries(elements)) {
     // Another copy of this package on the page may have been first.
-    if ("prototype" in element && !customElements.get(tag))
-      customElements.define(tag, element as CustomElementConstructor);
+    if (!customElements.get(tag)) customElements.define(tag, element);
   }
 }

@@ -20,9 +20,9 @@ import { tokens, transcriptStyles } from "./styles/index.js";
 /** Where to go in a transcript. */
 export interface JumpOptions {
   /** Moves the focus to the turn as well. Default: yes. */
-  focus?: boolean;
+  focus?: boolean | undefined;
   /** What to make stand out, by turn, in UTF-16 units of its text. */
-  ranges?: readonly Match[];
+  ranges?: readonly Match[] | undefined;
 }
 
 /**

@@ -9,7 +9,7 @@ import { run } from "./instance.js";
 
 export interface CallFileOptions extends TranscriptOptions {
   /** The heading, such as the candidate's name; `Call` unless given. */
-  title?: string;
+  title?: string | undefined;
 }
 
 /**
@@ -57,7 +57,7 @@ export interface WebVttOptions {
    * When the last turn ends, in seconds, such as the recording's length. By default it lasts two
    * seconds, and half a second more for each word.
    */
-  end?: number;
+  end?: number | undefined;
 }
 
 /**
@@ -76,7 +76,7 @@ export function turnsToWebVtt(turns: readonly Turn[], options?: WebVttOptions): 
 
 export interface CsvOptions {
   /** Begin with a byte order mark: without it, Excel takes the text for another encoding. */
-  byteOrderMark?: boolean;
+  byteOrderMark?: boolean | undefined;
 }
 
 /**

@@ -1,11 +1,13 @@
-/** The same for Node, which reads the wasm from disk. */
+/** The same for Node and server bundles; see ../index.node.ts. */
 
-import { readFile } from "node:fs/promises";
+import { bytesOf } from "../base64.js";
+import { load } from "../node-files.js";
 import { useLoader } from "./instance.js";
 
-useLoader((url = new URL("../reading.wasm", import.meta.url)) => {
-  const file = new URL(url, import.meta.url);
-  return file.protocol === "file:" ? (readFile(file) as Promise<BufferSource>) : fetch(file);
-});
+useLoader(async (source) =>
+  source === undefined
+    ? bytesOf((await import("../generated/reading-base64.js")).base64)
+    : load(source),
+);
 
 export * from "./index.js";

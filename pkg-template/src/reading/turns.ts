@@ -19,7 +19,7 @@ export interface SearchOptions {
    * Only whole words: `cat` is not found in `concatenate`. Words as Unicode segments them, so in
    * Chinese and Japanese most characters are words of their own.
    */
-  wholeWord?: boolean;
+  wholeWord?: boolean | undefined;
 }
 
 /** The texts that an instance was given last to search, and has at hand. */
@@ -88,12 +88,12 @@ function countWords(text: string): number | undefined {
 
 export interface MaskOptions {
   /** Terms of your own, such as a name: whole words, whatever their case and diacritics. */
-  terms?: readonly string[];
+  terms?: readonly string[] | undefined;
   /**
    * What to put in place of everything masked. By default what it was, in brackets: `[email]`,
    * `[phone]`, `[link]`, `[card]`, `[masked]`.
    */
-  replacement?: string;
+  replacement?: string | undefined;
 }
 
 /** Something that was masked, and where it was in the turn's original text. */

@@ -2,7 +2,7 @@
 
 use futures_channel::mpsc;
 use futures_util::StreamExt;
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::EventTarget;
 
@@ -23,7 +23,9 @@ pub(super) async fn changed() {
         let listens = property(&target, "addEventListener").is_function();
         listens.then(|| {
             let target: EventTarget = target.unchecked_into();
-            EventListener::new(&target, name, move |_| {
+            // Workers refuse passive listeners, which are the default here.
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&target, name, options, move |_| {
                 let _ = report.unbounded_send(());
             })
         })

@@ -1,0 +1,9 @@
+/** The same with the wasm inside the JavaScript; see ../inline.ts. */
+
+import { bytesOf } from "../base64.js";
+import { base64 } from "../generated/reading-base64.js";
+import { useLoader } from "./instance.js";
+
+useLoader(async (source) => (source === undefined ? bytesOf(base64) : fetch(source)));
+
+export * from "./index.js";

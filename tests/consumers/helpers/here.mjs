@@ -1,0 +1,120 @@
+/** What a consumer's places are run with: the mock, a browser, a web server, programs. */
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { promisify } from "node:util";
+
+const types = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".wasm": "application/wasm",
+};
+
+/** Fails unless the report says that everything worked, and the phone rang once. */
+export async function checkReport(report, mock, application) {
+  assert.ok(!report.error, report.error);
+  assert.ok(report.listed > 0, "nothing was listed");
+  assert.equal(typeof report.call_id, "string");
+  assert.equal(report.status, "call_completed");
+  assert.ok(report.updates > 1, "it was not followed");
+  assert.ok(report.turns > 1, "no turns were parsed");
+  assert.ok(report.matches > 0, "nothing was found");
+  assert.equal((await mock.counts(application)).calls_placed, 1);
+}
+
+export class Here {
+  constructor({ folder, mock, browser, applications }) {
+    Object.assign(this, { folder, mock, browser, applications });
+  }
+
+  /** Somebody who was not called yet. */
+  application() {
+    return this.applications.shift();
+  }
+
+  /** Runs a program in the app's folder; gives what it printed, and fails with all of it. */
+  async run(program, args, { env = {}, cwd = this.folder } = {}) {
+    const { NINJAHIRE_API_KEY: _, NODE_ENV: __, ...clean } = process.env;
+    try {
+      return (await promisify(execFile)(program, args, { cwd, env: { ...clean, ...env } })).stdout;
+    } catch (error) {
+      throw new Error(`${program} ${args.join(" ")}\n${error.stdout}\n${error.stderr}`);
+    }
+  }
+
+  /** Runs one of the app's own tools. */
+  tool(name, args, options) {
+    return this.run(process.execPath, [join(this.folder, "node_modules", name), ...args], options);
+  }
+
+  /** How the package is used on a server: with the key. */
+  settings() {
+    const client = { baseUrl: this.mock.url, apiKey: "test-key" };
+    return { client, application: this.application() };
+  }
+
+  /** Runs a script that prints a report. */
+  async runsInNode(script, program = process.execPath, cwd = this.folder) {
+    const settings = this.settings();
+    const env = { SETTINGS: JSON.stringify(settings) };
+    const printed = await this.run(program, [script], { env, cwd });
+    await checkReport(JSON.parse(printed), this.mock, settings.application);
+  }
+
+  /** Opens a page, waits for its report, and for the call that it shows. */
+  async worksInPage(address, { viaProxy = false } = {}) {
+    const application = this.application();
+    const url = new URL(address);
+    url.searchParams.set("application", application);
+    if (!viaProxy) url.searchParams.set("api", this.mock.url);
+    const context = await this.browser.newContext();
+    try {
+      const page = await context.newPage();
+      const problems = [];
+      page.on("pageerror", (error) => problems.push(error.message));
+      page.on("requestfailed", (request) => problems.push(`${request.url()} failed`));
+      page.on("response", (response) => {
+        if (response.status() >= 400 && !response.url().endsWith("/favicon.ico"))
+          problems.push(`${response.url()} was answered with ${response.status()}`);
+      });
+      await page.goto(url.href);
+      const told = () => `(in the page: ${problems.join("; ") || "no error"})`;
+      await page
+        .waitForFunction("globalThis.report", null, { timeout: 60_000 })
+        .catch(() => assert.fail(`the page never reported ${told()}`));
+      const report = await page.evaluate("globalThis.report");
+      if (report.error) report.error += told();
+      await checkReport(report, this.mock, application);
+      await page
+        .locator('ninjahire-call[state="done"]')
+        .waitFor({ state: "attached", timeout: 20_000 })
+        .catch(() => assert.fail(`<ninjahire-call> showed no call ${told()}`));
+      assert.ok((await page.locator("ninjahire-call .turn").count()) > 1, "it shows no turns");
+    } finally {
+      await context.close();
+    }
+  }
+
+  /** Serves a folder while `use` runs. */
+  async serving(folder, use) {
+    const server = createServer(({ url }, response) => {
+      let file = join(folder, normalize(new URL(url, "http://x").pathname));
+      if (existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
+      if (!existsSync(file)) return response.writeHead(404).end();
+      response.setHeader("content-type", types[extname(file)] ?? "application/octet-stream");
+      createReadStream(file).pipe(response);
+    });
+    await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+    try {
+      await use(`http://127.0.0.1:${server.address().port}`);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  }
+}

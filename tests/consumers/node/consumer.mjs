@@ -1,0 +1,3 @@
+import { nodePlaces } from "../helpers/node.mjs";
+
+export default () => nodePlaces(process.execPath);

@@ -1,0 +1,28 @@
+// Under `exactOptionalPropertyTypes`: what may be left out may be `undefined`, as options are passed on.
+
+import { NinjaHireClient, parseTranscript, requests } from "ninjahire-calls";
+import { callToHtml, maskContactDetails, resultsToCsv } from "ninjahire-calls/reading";
+
+export function read(options: {
+  token?: () => string;
+  signal?: AbortSignal;
+  job?: string;
+  title?: string;
+}) {
+  const { token, signal, job, title } = options;
+  const client = new NinjaHireClient({
+    token,
+    baseUrl: undefined,
+    fetch: undefined,
+    onEvent: undefined,
+    routes: { callDetails: undefined },
+  });
+  void client.listScreeningResults({ job_id: job, page: undefined }, { signal });
+  void client.initiateInstantCall("id", { signal, redial: undefined });
+  void client.waitForCall("id", { signal, until: undefined });
+  void requests.callDetails("id", { baseUrl: undefined });
+  const turns = parseTranscript("", { roles: undefined });
+  void maskContactDetails(turns, { terms: undefined, replacement: title });
+  void resultsToCsv([], { byteOrderMark: undefined });
+  return callToHtml({}, { title, roles: undefined });
+}

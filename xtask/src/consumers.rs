@@ -1,0 +1,28 @@
+//! One tiny app for each place where the package is used, on the packed tarball: bundlers, servers,
+//! Node's versions, simulated pages. tests/consumers/README.md says how one is added.
+
+use anyhow::Result;
+
+use crate::shell::{command, root, run, step, target};
+use crate::{browser, mock, package, test, tools};
+
+/// Installs and runs the named consumers, or all, and prints what came of each.
+pub fn test(names: &[String]) -> Result<()> {
+    tools::npm_packages()?;
+    if !package::pkg().join("package.json").exists() {
+        package::build()?;
+    }
+    let browser = browser::chromium()?;
+    let mock = mock::build()?;
+    let installed = test::install()?;
+    step(
+        "Running the consumers (the first time each installs its tools: 10 minutes for all, later 3)",
+    );
+    run(command("node")
+        .arg(root().join("tests/consumers/run.mjs"))
+        .arg(&installed)
+        .arg(target().join("consumers"))
+        .args(names)
+        .env("CHROME", &browser.chrome)
+        .env("MOCK_API_BIN", &mock))
+}
