@@ -10,20 +10,20 @@ const placed = fine["a call and its id"];
 /** A dial, then all that may follow it: another, one that is meant, and one when time has passed. */
 const dialled = (answers, options) => async (nh, world) => {
   const client = clientOf(nh, world, answers, options);
+  let redial;
   const dial = (what, options) =>
-    world.attempt(what, () => client.initiateInstantCall(world.application, options));
-  let guarded;
+    world.attempt(what, async () => {
+      try {
+        return await client.initiateInstantCall(world.application, options);
+      } catch (error) {
+        redial = error.redialToken ?? redial;
+        throw error;
+      }
+    });
   await dial("first");
-  await world.attempt("second", async () => {
-    try {
-      return await client.initiateInstantCall(world.application);
-    } catch (error) {
-      guarded = error;
-      throw error;
-    }
-  });
+  await dial("second");
   await dial("a wrong token", { redial: "00000000-0000-4000-8000-0000000000ff" });
-  if (guarded?.redialToken) await dial("meant", { redial: guarded.redialToken });
+  if (redial) await dial("meant", { redial });
   await world.pass(30_000);
   await dial("half a minute later");
   await world.pass(61_000);

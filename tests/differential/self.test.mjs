@@ -13,7 +13,7 @@ import { story } from "./world.mjs";
 
 const { old } = await versions();
 const body =
-  '{"call_id":"c-1","call_score":"87","call_digest":7,"count":0,"x":{"b":1,"a":[1,{"c":"\\ud800"}]}}';
+  '{"call_id":"c-1","call_score":"87","call_digest":7,"count":0,"zero":0,"x":{"b":1,"a":[1,{"c":"\\ud800"}]}}';
 
 test("a result that was changed anywhere is noticed", () => {
   const decode = () => old.decode.callDetails(body);
@@ -30,7 +30,7 @@ test("a result that was changed anywhere is noticed", () => {
     "an array for an object": (call) => (call.x = [1]),
     "a Map for an object": (call) => (call.x = new Map(Object.entries(call.x))),
     "a prototype": (call) => Object.setPrototypeOf(call.x, null),
-    "minus zero": (call) => (call.count = -0),
+    "minus zero": (call) => (call.zero = -0),
     "an issue's path": (call) => (call.decode_issues[0].path = "x"),
     "an issue's expectation": (call) => (call.decode_issues[0].expected = "x"),
     "what an issue found": (call) => (call.decode_issues[0].found = '"88"'),
