@@ -87,8 +87,9 @@ export const allowed = [
     apply(value, at) {
       if (!Array.isArray(value) || at !== undefined) return value;
       return value.map((entry, index) => {
+        const last = value.slice(0, index).findLast((entry) => !("at" in entry)) ?? {};
         const before = ["first", "dial", "one that stays"]
-          .map((name) => value[index - 1]?.[`${name} failed`])
+          .map((name) => last[`${name} failed`])
           .find(ranIntoDeadline);
         const name = ["second failed", "second dial failed"].find((name) => name in entry);
         const error = entry[name];
@@ -250,6 +251,21 @@ export const oneOfTwoMistakes = (option) => ({
   }),
 });
 
+/** For a dial that is answered with a status, and a body that never ends. */
+export const statusOrDeadline = (status) => ({
+  name: "a dial whose answer never ends (a named bug)",
+  reason: "0.1 told its caller of the deadline; now the caller waits for the status",
+  apply(value, at) {
+    if (!Array.isArray(value) || at !== undefined) return value;
+    return value.map((entry) => {
+      const [[name, error]] = Object.entries(entry);
+      const isEither = ranIntoDeadline(error) || (error?.cause ?? error)?.status === status;
+      const isOutcome = name.endsWith(" failed") && isEither;
+      return isOutcome ? { [name]: "(the status, or the deadline)" } : entry;
+    });
+  },
+});
+
 /** For a read that has ended before it begins. */
 export const nothingSent = {
   name: "a read that was sent after its end (a named bug)",
@@ -323,6 +339,21 @@ export const bugs = [
       isRight: ({ value }) => /^(AbortError|DeadlineError), 0 sent$/.test(value),
     })),
   ),
+  {
+    name: "a dial that was refused with a body that never ends was of an unknown outcome",
+    run: async (nh) => {
+      const body = new ReadableStream({ pull: () => new Promise(() => {}) });
+      const fetch = async () => new Response(body, { status: 400 });
+      const options = { baseUrl: "https://ats.example", timeoutMs: 50, fetch };
+      await new nh.NinjaHireClient(options).initiateInstantCall("a body that never ends");
+    },
+    isRight: ({ error }) => error?.code === "http" && error.status === 400,
+  },
+  {
+    name: "an array was taken for roles",
+    run: (nh) => nh.parseTranscript("BOT: Hi.", { roles: [] }),
+    isRight: ({ error }) => error?.code === "invalid_request" && error.param === "roles",
+  },
   {
     name: "an array was taken for headers",
     run: (nh) => new nh.NinjaHireClient({ headers: [] }),

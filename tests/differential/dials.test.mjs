@@ -1,6 +1,7 @@
 // Dials in both versions: what came of them, how often a phone was rung, and what the guard says.
 
 import { test } from "node:test";
+import { statusOrDeadline } from "./allowed.mjs";
 import { changed, fine, json, never, none, problems, raw, statuses } from "./answers.mjs";
 import { BASE, clientOf, slow } from "./clients.mjs";
 import { compareStories } from "./stories.mjs";
@@ -8,7 +9,7 @@ import { compareStories } from "./stories.mjs";
 const placed = fine["a call and its id"];
 
 /** A dial, then all that may follow it: another, one that is meant, and one when time has passed. */
-const dialled = (answers, options) => async (nh, world) => {
+const dialled = (answers, options, pauseMs) => async (nh, world) => {
   const client = clientOf(nh, world, answers, options);
   let redial;
   const dial = (what, options) =>
@@ -18,6 +19,8 @@ const dialled = (answers, options) => async (nh, world) => {
       } catch (error) {
         redial = error.redialToken ?? redial;
         throw error;
+      } finally {
+        if (pauseMs) await world.pass(pauseMs);
       }
     });
   await dial("first");
@@ -48,6 +51,8 @@ test("whatever is answered, a dial comes out the same and is sent as often", asy
     `a redirect ${status}`,
     raw("", { status, headers: { location: `${BASE}/elsewhere` } }),
   ]);
+  const problemStatuses = [400, 408, 409, 429, 499, 500, 503];
+  const endless = "a body that never ends";
   const answers = {
     ...fine,
     ...none,
@@ -56,11 +61,13 @@ test("whatever is answered, a dial comes out the same and is sent as often", asy
       statuses.map((status) => [status, changed(problems["a problem"], { status })]),
     ),
     ...Object.fromEntries(
-      [400, 408, 409, 429, 499, 500, 503].flatMap((status) =>
-        Object.entries(problems).map(([what, answer]) => [
-          `${status} with ${what}`,
-          changed(answer, { status, headers: { "retry-after": "1", "cf-ray": "cf-1" } }),
-        ]),
+      problemStatuses.flatMap((status) =>
+        Object.entries(problems)
+          .filter(([what]) => what !== endless)
+          .map(([what, answer]) => [
+            `${status} with ${what}`,
+            changed(answer, { status, headers: { "retry-after": "1", "cf-ray": "cf-1" } }),
+          ]),
       ),
     ),
   };
@@ -68,6 +75,12 @@ test("whatever is answered, a dial comes out the same and is sent as often", asy
     for (const [what, answer] of Object.entries(answers)) {
       yield [what, dialled([answer])];
       yield [`${what}, then a call`, dialled([answer, placed])];
+    }
+    for (const status of problemStatuses) {
+      const rules = [statusOrDeadline(status)];
+      const answer = changed(problems[endless], { status });
+      yield [`${status} with ${endless}`, dialled([answer], {}, 1), rules];
+      yield [`${status} with ${endless}, then a call`, dialled([answer, placed], {}, 1), rules];
     }
     for (const [how, options] of Object.entries(variants)) {
       for (const what of [
