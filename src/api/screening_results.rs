@@ -134,7 +134,6 @@ impl ScreeningResultsRequest {
     /// Reads the filters that a caller gave, page and size among them. Whether a page can have these
     /// numbers is checked when a request is made: an answer that came by other means repeats what was
     /// asked for.
-    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
     pub(crate) fn from_arguments(filters: &Json) -> Result<Self, Error> {
         let mut arguments = ArgumentReader::new("filters", filters)?;
         let default = Self::default();
@@ -153,7 +152,6 @@ impl ScreeningResultsRequest {
 const PAGE: &str = "a whole number, 1 or more";
 const SIZE: &str = "a whole number from 1 to 100";
 
-#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 struct PageNumber(u32);
 
 impl<'de> Deserialize<'de> for PageNumber {
@@ -164,7 +162,6 @@ impl<'de> Deserialize<'de> for PageNumber {
     }
 }
 
-#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 struct PageSize(u32);
 
 impl<'de> Deserialize<'de> for PageSize {

@@ -13,7 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal};
 
-use crate::error::{Error, ErrorKind, Request, Thrown};
+use crate::error::{Error, ErrorKind, RequestSummary, Thrown};
 
 /// Timers hold 31 bits of milliseconds; a longer one fires at once.
 const LONGEST_TIMER_MS: f64 = 2_147_483_647.0;
@@ -26,7 +26,7 @@ pub(crate) fn sleep(ms: f64) -> TimeoutFuture {
 /// Ends whatever is waited for in it when the caller's signal is aborted or the time is over, at
 /// once, whether or not what is waited for can be aborted. Leaves nothing behind when dropped.
 pub(crate) struct Scope {
-    request: Request,
+    request: RequestSummary,
     timeout_ms: f64,
     deadline_ms: f64,
     controller: Option<AbortController>,
@@ -43,7 +43,11 @@ enum Ended {
 
 impl Scope {
     /// `request` is what errors name; `timeout_ms` of infinity is no deadline.
-    pub(crate) fn new(request: &Request, signal: Option<&AbortSignal>, timeout_ms: f64) -> Self {
+    pub(crate) fn new(
+        request: &RequestSummary,
+        signal: Option<&AbortSignal>,
+        timeout_ms: f64,
+    ) -> Self {
         let (abort, aborted) = oneshot::channel();
         let listener = signal.map(|signal| AbortListener::new(signal, abort));
         // It starts now, and not when something is first waited for.

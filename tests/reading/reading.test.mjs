@@ -232,7 +232,7 @@ test("a call may have almost nothing, and fields of other types are left out", a
 test("text has one block a turn", async () => {
   const text = await reading.turnsToText(turns);
   assert.match(text, /^\[0:00\] BOT: Hi 👋/);
-  assert.match(text, /example\.com\n {4}or \+44/);
+  assert.match(text, /example\.com\nor \+44/);
   assert.equal(nh.parseTranscript(text).length, turns.length);
 });
 
@@ -316,16 +316,16 @@ test("the second wasm starts on first use, alone, and a start that failed can be
   assert.equal(said.trim(), "start_failed true 2");
 });
 
-test("a trap is told, and the next call starts afresh", async () => {
-  const roles = new Proxy(
-    {},
-    {
-      ownKeys() {
-        throw new Error("thrown through the wasm");
-      },
-    },
-  );
-  await assert.rejects(reading.detectFormat("BOT: Hi.", { roles }), { code: "crashed" });
+test("a trap rejects the call, and the next one starts afresh", async () => {
+  const { encodeInto } = TextEncoder.prototype;
+  TextEncoder.prototype.encodeInto = () => {
+    throw new Error("thrown through the wasm");
+  };
+  try {
+    await assert.rejects(reading.detectFormat("BOT: Hi."), { code: "crashed" });
+  } finally {
+    TextEncoder.prototype.encodeInto = encodeInto;
+  }
   assert.equal((await reading.searchTranscript(turns, "jose")).length, 1);
 });
 
