@@ -285,13 +285,29 @@ export const allowedInTranscripts = [...allowed];
 export const allowedInAssessments = [
   {
     name: "`8.50` shown as `8.5`",
-    reason: "a score is a number of the engine's, which does not know how it was written",
+    reason: "a number is the engine's, which does not know how it was written",
     apply: (value, at) =>
-      at?.key === "scoreText" &&
-      typeof value === "string" &&
-      /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value)
-        ? String(Number(value))
+      ["scoreText", "question", "response", "text"].includes(at?.key) && typeof value === "string"
+        ? value.replace(/^-?\d+(\.\d+)?(e[+-]?\d+)?$/gim, (number) => String(Number(number)))
         : value,
+  },
+  {
+    name: "the last digit of a score (a named bug)",
+    reason: "0.1 computed numbers itself, and not exactly",
+    apply: (value, at) =>
+      at?.key === "score" && typeof value === "number" ? Number(value.toPrecision(15)) : value,
+  },
+  {
+    name: "the order of categories whose names look like integers",
+    reason: "the engine puts such keys first: rows, and what is wrong with them, follow it",
+    apply(value, at) {
+      const name = { rows: "category", problems: "path" }[at?.key];
+      if (!name || !Array.isArray(value)) return value;
+      const looksLikeInteger = (row) => /(^|[ ./"[])\d+($|[ ./"\]])/.test(row[name]);
+      if (!value.some(looksLikeInteger)) return value;
+      const order = (row) => `${row[name]}\n${row.text}\n${row.expected}`;
+      return [...value].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+    },
   },
   {
     name: "the spelling of `found`, cut",
