@@ -305,7 +305,7 @@ export const allowedInAssessments = [
       if (!name || !Array.isArray(value)) return value;
       const looksLikeInteger = (row) => /(^|[ ./"[])\d+($|[ ./"\]])/.test(row[name]);
       if (!value.some(looksLikeInteger)) return value;
-      const order = (row) => `${row[name]}\n${row.text}\n${row.expected}`;
+      const order = (row) => `${row[name]}\n${row.text}\n${row.score}\n${row.expected}`;
       return [...value].sort((a, b) => (order(a) < order(b) ? -1 : 1));
     },
   },

@@ -178,6 +178,14 @@ test("what is listed may differ, and every rule has a reason", () => {
   assert.equal(difference(scored("8.50"), scored("8.5"), allowedInAssessments), undefined);
   assert.ok(difference(scored("8.50"), scored("8.5")));
   assert.ok(difference(scored("8.50"), scored("8.51"), allowedInAssessments));
+  const rows = (...names) => ({ rows: names.map((category) => ({ category })) });
+  assert.equal(difference(rows("a", "1"), rows("1", "a"), allowedInAssessments), undefined);
+  assert.ok(difference(rows("a", "b"), rows("b", "a"), allowedInAssessments));
+  assert.ok(difference(rows("a", "1"), rows("1"), allowedInAssessments));
+  const number = (score) => ({ score });
+  const inexact = number(1.0000000000000002e300);
+  assert.equal(difference(number(1e300), inexact, allowedInAssessments), undefined);
+  assert.ok(difference(number(8.5), number(8.50000001), allowedInAssessments));
   assert.ok(difference(scored("8.50/10"), scored("8.5/10"), allowedInAssessments));
 });
 
