@@ -131,7 +131,9 @@ impl ScreeningResultsRequest {
         Ok(request)
     }
 
-    /// Reads the filters that a caller gave, page and size among them.
+    /// Reads the filters that a caller gave, page and size among them. Whether a page can have these
+    /// numbers is checked when a request is made: an answer that came by other means repeats what was
+    /// asked for.
     pub(crate) fn from_arguments(filters: &Json) -> Result<Self, Error> {
         let mut arguments = ArgumentReader::new("filters", filters)?;
         let default = Self::default();
@@ -154,7 +156,7 @@ struct PageNumber(u32);
 
 impl<'de> Deserialize<'de> for PageNumber {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        whole_number(deserializer, ScreeningResultsRequest::PAGES)
+        whole_number(deserializer, 0..=u32::MAX)
             .map(Self)
             .ok_or_else(|| D::Error::custom(PAGE))
     }
@@ -164,7 +166,7 @@ struct PageSize(u32);
 
 impl<'de> Deserialize<'de> for PageSize {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        whole_number(deserializer, ScreeningResultsRequest::SIZES)
+        whole_number(deserializer, 0..=u32::MAX)
             .map(Self)
             .ok_or_else(|| D::Error::custom(SIZE))
     }

@@ -6,10 +6,10 @@ use std::pin::pin;
 use futures_channel::oneshot;
 use futures_util::FutureExt;
 use futures_util::future::{Either, LocalBoxFuture, Shared, pending, select};
-use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Date, Promise};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal};
 
@@ -32,7 +32,7 @@ pub(crate) struct Scope {
     controller: Option<AbortController>,
     ended: Shared<LocalBoxFuture<'static, Ended>>,
     caller: Option<AbortSignal>,
-    _listener: Option<EventListener>,
+    _listener: Option<AbortListener>,
 }
 
 #[derive(Clone)]
@@ -49,17 +49,13 @@ impl Scope {
         timeout_ms: f64,
     ) -> Self {
         let (abort, aborted) = oneshot::channel();
-        let listener = signal.map(|signal| {
-            // Workers refuse passive listeners, which are the default here.
-            let options = EventListenerOptions::enable_prevent_default();
-            EventListener::once_with_options(signal, "abort", options, move |_| {
-                let _ = abort.send(());
-            })
-        });
+        let listener = signal.map(|signal| AbortListener::new(signal, abort));
+        // It starts now, and not when something is first waited for.
+        let timer = timeout_ms.is_finite().then(|| sleep(timeout_ms));
         let deadline = async move {
-            match timeout_ms.is_finite() {
-                true => sleep(timeout_ms).await,
-                false => pending().await,
+            match timer {
+                Some(timer) => timer.await,
+                None => pending().await,
             }
         };
         let ended = async move {
@@ -151,6 +147,42 @@ impl Drop for Scope {
         // Ends the download of a response that nobody reads to its end.
         if let Some(controller) = &self.controller {
             controller.abort();
+        }
+    }
+}
+
+/// Listens to a caller's signal, which may be of any make: gloo's listener panics where a method is
+/// missing or throws.
+struct AbortListener {
+    signal: AbortSignal,
+    callback: Option<Closure<dyn FnMut()>>,
+}
+
+impl AbortListener {
+    fn new(signal: &AbortSignal, abort: oneshot::Sender<()>) -> Self {
+        let mut abort = Some(abort);
+        let callback = Closure::<dyn FnMut()>::new(move || {
+            let _ = abort.take().map(|abort| abort.send(()));
+        });
+        // A signal that cannot be listened to is checked before each wait.
+        let _ = signal.add_event_listener_with_callback("abort", callback.as_ref().unchecked_ref());
+        Self {
+            signal: signal.clone(),
+            callback: Some(callback),
+        }
+    }
+}
+
+impl Drop for AbortListener {
+    fn drop(&mut self) {
+        let Some(callback) = self.callback.take() else {
+            return;
+        };
+        let listener = callback.as_ref().unchecked_ref();
+        let removed = (self.signal).remove_event_listener_with_callback("abort", listener);
+        if removed.is_err() {
+            // It may still be called.
+            callback.forget();
         }
     }
 }
