@@ -135,18 +135,16 @@ impl Summary {
         let words = words(value);
         if depth > 0 {
             // An object, or a string that holds one.
-            let mut json = value.to_text().to_owned();
+            let mut held = Some(value.clone());
             let mut inner = depth;
             if kind == Kind::String {
                 let text = words.as_deref().unwrap_or_default();
                 if lenient::unfence(text).starts_with('{') {
-                    json = lenient::read(text).unwrap_or_default().json;
+                    held = lenient::read(text).and_then(|read| json::parse(&read.json));
                     inner -= 1;
                 }
             }
-            if let Some(value) = json::parse(&json)
-                && let Some(members) = json::object(&value)
-            {
+            if let Some(members) = held.as_ref().and_then(json::object) {
                 self.object(name, members, group, path, inner);
                 return;
             }

@@ -366,6 +366,17 @@ export const bugs = [
     isRight: ({ error }) => error?.code === "http" && error.status === 400,
   },
   {
+    name: "a call directly after a dial that ran into its deadline was not guarded",
+    run: async (nh) => {
+      const fetch = () => new Promise(() => {});
+      const options = { baseUrl: "https://ats.example", timeoutMs: 50, fetch };
+      const client = new nh.NinjaHireClient(options);
+      await client.initiateInstantCall("a late dial").catch(() => {});
+      await client.initiateInstantCall("a late dial");
+    },
+    isRight: ({ error }) => error?.code === "redial_guard" && error.redialToken !== undefined,
+  },
+  {
     name: "an array was taken for roles",
     run: (nh) => nh.parseTranscript("BOT: Hi.", { roles: [] }),
     isRight: ({ error }) => error?.code === "invalid_request" && error.param === "roles",
