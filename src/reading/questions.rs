@@ -244,7 +244,7 @@ pub(crate) fn words(value: &Json) -> Option<String> {
 }
 
 /// The array in an object that is nothing but its wrapper.
-fn list_in<'a, 'r>(members: &'a [(String, Json)]) -> Option<(&'a str, Json)> {
+fn list_in(members: &[(String, Json)]) -> Option<(&str, Json)> {
     let known = place(members, LISTS).and_then(|place| members.get(place));
     let only = match members {
         [only] => Some(only),
@@ -253,10 +253,7 @@ fn list_in<'a, 'r>(members: &'a [(String, Json)]) -> Option<(&'a str, Json)> {
     let (key, list) = known.or(only)?;
     let list_like = match json::kind(list) {
         Kind::Array => true,
-        Kind::String => matches!(
-            (&json::string(list)?).trim().bytes().next(),
-            Some(b'[' | b'`')
-        ),
+        Kind::String => matches!(json::string(list)?.trim().bytes().next(), Some(b'[' | b'`')),
         // `{"questions": {"1": {…}}}`
         Kind::Object => known.is_some(),
         _ => false,

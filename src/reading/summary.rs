@@ -101,7 +101,7 @@ impl Summary {
                     self.read(&prose, depth - 1);
                     return;
                 }
-                if (&prose).trim().is_empty() {
+                if prose.trim().is_empty() {
                     return;
                 }
                 text = Some(prose);
