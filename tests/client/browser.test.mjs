@@ -250,14 +250,16 @@ test("a client that finds no wasm says nothing until it is used, and init with a
   const tab = await context.newPage();
   const problems = [];
   tab.on("pageerror", (error) => problems.push(error));
-  const isMoved = (url) => url.pathname === "/pkg/core.wasm" && !url.search;
-  await tab.route(isMoved, (route) => route.fulfill({ status: 404 }));
+  await tab.route("**/pkg/core.wasm", (route) => route.fulfill({ status: 404 }));
+  await tab.route("**/elsewhere/core.wasm", async (route) =>
+    route.fulfill({ path: join(root, "core.wasm") }),
+  );
   await tab.goto(site);
   await start(tab);
   const said = await tab.evaluate(async () => {
     const client = clientOf();
     const { code } = await client.listScreeningResults().catch((error) => error);
-    await Promise.all([clientOf(), nh.init("/pkg/core.wasm?moved")]);
+    await Promise.all([clientOf(), nh.init("/elsewhere/core.wasm")]);
     const { data } = await client.listScreeningResults();
     return { code, listed: data.length > 0 };
   });
@@ -271,12 +273,16 @@ test("README's preload and the client share one download", async () => {
   tab.on("request", (request) => asked.push(request.url()));
   const readme = await readFile(join(import.meta.dirname, "../../README.md"), "utf8");
   const [line] = readme.match(/^<link rel="preload".*$/m);
-  await tab.route(site, async (route) => {
-    const response = await route.fetch();
-    const body = `<!doctype html>${line.replace("/assets/", "/pkg/")}<title>Test</title>`;
-    await route.fulfill({ response, body });
-  });
   await tab.goto(site);
+  await tab.evaluate(
+    async (html) => {
+      document.head.insertAdjacentHTML("beforeend", html);
+      const { promise, resolve } = Promise.withResolvers();
+      document.head.querySelector("[rel=preload]").onload = resolve;
+      await promise;
+    },
+    line.replace("/assets/", "/pkg/"),
+  );
   await start(tab);
   const count = await tab.evaluate(
     async () => (await clientOf().listScreeningResults({ size: 5 })).data.length,
