@@ -36,7 +36,7 @@ pub enum ErrorKind {
     )]
     Connection {
         /// What was being asked for.
-        request: Request,
+        request: RequestSummary,
         /// What the platform said of it.
         detail: String,
         /// What the platform threw.
@@ -54,7 +54,7 @@ pub enum ErrorKind {
     #[error("{request} was not done within {} ms (`timeoutMs`)", *timeout_ms as u64)]
     Deadline {
         /// What was being asked for.
-        request: Request,
+        request: RequestSummary,
         /// The time allowed, in milliseconds.
         timeout_ms: f64,
     },
@@ -168,12 +168,8 @@ pub struct Thrown;
 
 /// What was asked for, in terms that may be logged: never the key, an id or a query.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(
-    feature = "typescript",
-    derive(tsify::Tsify),
-    tsify(rename = "RequestInfo")
-)]
-pub struct Request {
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+pub struct RequestSummary {
     /// Which of the vendor's endpoints.
     pub endpoint: Endpoint,
     /// The HTTP method: `GET`.
@@ -182,7 +178,7 @@ pub struct Request {
     pub route: String,
 }
 
-impl std::fmt::Display for Request {
+impl std::fmt::Display for RequestSummary {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} {}", self.method, self.route)
     }
@@ -192,7 +188,7 @@ impl std::fmt::Display for Request {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
     /// What was being asked for.
-    pub request: Request,
+    pub request: RequestSummary,
     /// The HTTP status.
     pub status: u16,
     /// The id that the server gave the request, for its operators.

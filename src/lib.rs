@@ -22,23 +22,23 @@
 //! ```
 //!
 //! With the feature `reading` there is more to do with turns: evidence, search, statistics, masking
-//! and exports. The features `js` and `js-reading` have the exports of the npm package.
+//! and exports. The feature `webhooks` verifies the vendor's webhooks on a server. The features `js` and `js-reading` have the exports of the npm package.
+
+// What only the exports of the npm package call is compiled, and tested natively, without them too.
+#![cfg_attr(not(all(feature = "js", target_arch = "wasm32")), allow(dead_code))]
 
 pub mod api;
 pub mod client;
 mod endpoint;
 mod error;
-#[allow(dead_code)]
-mod json;
-mod path;
 pub mod reading;
-#[allow(dead_code)]
-mod utf8;
+#[cfg(feature = "webhooks")]
+pub mod webhooks;
 
 #[cfg(all(any(feature = "js", feature = "js-reading"), target_arch = "wasm32"))]
 mod bindings;
 
-pub use error::{Error, ErrorCode, ErrorKind, Problem, Request, Thrown};
+pub use error::{Error, ErrorCode, ErrorKind, Problem, RequestSummary, Thrown};
 
 /// The TypeScript declarations of everything that crosses to JavaScript.
 #[cfg(feature = "typescript")]

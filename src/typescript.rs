@@ -12,7 +12,7 @@ use crate::client::{
     RouteOptions, TranscriptChange, Until, WatchOptions,
 };
 use crate::endpoint::Endpoint;
-use crate::error::{ErrorCode, Request};
+use crate::error::{ErrorCode, RequestSummary};
 use crate::reading::{Problem, QuestionRow, Questions, Role, Summary, SummaryRow};
 
 /// Every declaration, one after the other.
@@ -37,7 +37,7 @@ pub fn declarations() -> String {
         ScreeningResultsRequest::DECL,
         Endpoint::DECL,
         ErrorCode::DECL,
-        Request::DECL,
+        RequestSummary::DECL,
         Event::DECL,
         Millis::DECL,
         Times::DECL,
@@ -62,6 +62,7 @@ pub fn declarations() -> String {
     ];
     #[cfg(feature = "reading")]
     declarations.extend([
+        crate::reading::evidence::EvidenceBasis::DECL,
         crate::reading::evidence::Evidence::DECL,
         crate::reading::stats::SpeakerStats::DECL,
         crate::reading::stats::TranscriptStats::DECL,

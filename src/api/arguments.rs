@@ -1,9 +1,6 @@
 //! Arguments and options, read strictly: what is unknown or wrong is refused by its name. A message
 //! never contains a value.
 
-// Natively only tests read arguments.
-#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
-
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer};
 

@@ -70,7 +70,6 @@ impl InstantCall {
     }
 
     /// The call that an answer without a body (204) placed.
-    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
     pub(crate) fn without_body() -> Self {
         Self::from_object(ObjectReader::empty())
     }

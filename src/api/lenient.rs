@@ -147,7 +147,6 @@ impl ObjectReader {
     }
 
     /// An object without any field.
-    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
     pub(super) fn empty() -> Self {
         Self::new(String::new(), JsonObject::default())
     }

@@ -2,8 +2,9 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::facts;
 use super::routes::{Endpoint, Routes, split};
-use crate::error::{Error, Request};
+use crate::error::{Error, RequestSummary};
 
 /// All but the unreserved characters of RFC 3986.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -16,7 +17,7 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HttpRequest {
     /// What it asks for, fit for a log, which `path` is not; the HTTP method is in it.
-    pub request: Request,
+    pub request: RequestSummary,
     /// Path and query, to be put behind the base URL: `/calls/0c9f…`.
     pub path: String,
 }
@@ -29,7 +30,7 @@ impl HttpRequest {
         let id = placeholder.map_or("", |_| id);
         let path = format!("{before}{}{after}", encode(id));
         Self {
-            request: Request {
+            request: RequestSummary {
                 endpoint,
                 method: method.into(),
                 route: route.into(),
@@ -53,7 +54,7 @@ fn encode(text: &str) -> impl std::fmt::Display {
 /// encoded (`.` and `..`, for which `%2e` is only another spelling).
 pub(super) fn check_id(param: &'static str, id: &str) -> Result<(), Error> {
     check_text(param, id)?;
-    if matches!(id, "." | "..") {
+    if facts::REFUSED_IDS.contains(&id) {
         return Err(Error::invalid(param, "must be an id, not a path"));
     }
     Ok(())

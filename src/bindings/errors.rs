@@ -5,7 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::to_js;
-use crate::error::{Error, ErrorCode, ErrorKind, Request};
+use crate::error::{Error, ErrorCode, ErrorKind, RequestSummary};
 
 /// What JavaScript is given of an error; see the classes in the package for what each field means.
 #[derive(Serialize)]
@@ -24,7 +24,7 @@ enum Details<'a> {
     },
     Http {
         #[serde(flatten)]
-        request: &'a Request,
+        request: &'a RequestSummary,
         status: u16,
         #[serde(skip_serializing_if = "Option::is_none")]
         request_id: Option<&'a str>,
@@ -37,7 +37,7 @@ enum Details<'a> {
     },
     Request {
         #[serde(flatten)]
-        request: &'a Request,
+        request: &'a RequestSummary,
         #[serde(skip_serializing_if = "Option::is_none")]
         timeout_ms: Option<f64>,
     },

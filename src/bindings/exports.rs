@@ -57,7 +57,7 @@ pub fn turns_to_webvtt(turns: &JsValue, given: JsValue) -> Result<String, JsValu
     let given: WebVttOptions = options(&Json::from(given))?;
     let end = given.end.map(|Millis(end)| end);
     export::turns_to_webvtt(&spoken(&turns), end).map_err(|_| {
-        let problem = "have no clocks, and captions need a start time for their turns";
+        let problem = "have no timestamps, and captions need a start time for their turns";
         Error::invalid("turns", problem).into()
     })
 }

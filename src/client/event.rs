@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::error::{ErrorCode, Request};
+use crate::error::{ErrorCode, RequestSummary};
 
 /// One step of a client's work.
 #[derive(Debug, Clone, Serialize)]
@@ -22,7 +22,7 @@ pub enum Event {
     Request {
         /// What is asked for.
         #[serde(flatten)]
-        request: Request,
+        request: RequestSummary,
         /// From 0; a dial has no other.
         attempt: u32,
     },
@@ -30,7 +30,7 @@ pub enum Event {
     Response {
         /// What was asked for.
         #[serde(flatten)]
-        request: Request,
+        request: RequestSummary,
         /// From 0.
         attempt: u32,
         /// The HTTP status.
@@ -44,7 +44,7 @@ pub enum Event {
     Retry {
         /// What is asked for.
         #[serde(flatten)]
-        request: Request,
+        request: RequestSummary,
         /// The attempt that failed, from 0.
         attempt: u32,
         /// The code of its error.
@@ -54,7 +54,7 @@ pub enum Event {
     Wait {
         /// What will be asked for afterwards.
         #[serde(flatten)]
-        request: Request,
+        request: RequestSummary,
         /// How long, in milliseconds.
         wait_ms: f64,
     },
@@ -67,7 +67,7 @@ pub enum Event {
     DecodeIssue {
         /// What was asked for.
         #[serde(flatten)]
-        request: Request,
+        request: RequestSummary,
         /// Where, as a JSON path.
         path: String,
         /// What should be there.

@@ -12,11 +12,13 @@ use super::Client;
 use super::event::Event;
 use super::options::Credentials;
 use super::platform::{call_method, global, message, property};
-use super::problem::{REQUEST_ID_HEADERS, parse_problem};
+use super::problem::parse_problem;
 use super::retry::parse_retry_after;
 use super::scope::Scope;
-use crate::api::HttpRequest;
-use crate::error::{Error, ErrorKind, Request, Thrown};
+use crate::api::facts::REQUEST_ID_HEADERS;
+use crate::api::lenient::not_json;
+use crate::api::{HttpRequest, Json};
+use crate::error::{Error, ErrorKind, RequestSummary, Thrown};
 
 /// Of an error's body no more than this is read, in bytes.
 const LONGEST_PROBLEM: f64 = 65_536.0;
@@ -219,7 +221,7 @@ fn check_response(value: JsValue) -> Result<web_sys::Response, JsValue> {
     Err("`fetch` gave no Response".into())
 }
 
-fn connection_error(request: &Request, thrown: JsValue) -> Error {
+fn connection_error(request: &RequestSummary, thrown: JsValue) -> Error {
     ErrorKind::Connection {
         request: request.clone(),
         detail: message(&thrown),
@@ -327,4 +329,9 @@ fn header(response: &web_sys::Response, names: &[&str]) -> Option<String> {
         let value = call_method(&headers, "get", &Array::of1(&JsValue::from_str(name)));
         value.ok()?.as_string()
     })
+}
+
+/// Parses the body of an answer.
+pub(super) fn parse_body(body: &JsString) -> Result<Json, Error> {
+    Json::parse_text(body).map_err(|text| not_json(&text))
 }

@@ -2,14 +2,11 @@
 
 use crate::api::Json;
 use crate::api::json::{JsonObject, Text};
-use crate::error::{Problem, Request};
-
-/// Headers that gateways and clouds put a request's id in, the vendor's gateway first.
-pub(crate) const REQUEST_ID_HEADERS: [&str; 4] = ["x-request-id", "zp-rid", "request-id", "cf-ray"];
+use crate::error::{Problem, RequestSummary};
 
 /// Parses an RFC 9457 problem body. HTML and plain text, from whatever stands in between, are
 /// summarised.
-pub(crate) fn parse_problem(request: Request, status: u16, body: &str) -> Problem {
+pub(crate) fn parse_problem(request: RequestSummary, status: u16, body: &str) -> Problem {
     let mut problem = Problem {
         request,
         status,
@@ -83,8 +80,8 @@ pub(crate) mod tests {
     use crate::api::Endpoint;
     use crate::error::{Error, ErrorKind};
 
-    pub(crate) fn request() -> Request {
-        Request {
+    pub(crate) fn request() -> RequestSummary {
+        RequestSummary {
             endpoint: Endpoint::CallDetails,
             method: "GET".into(),
             route: "/calls/{call_id}".into(),

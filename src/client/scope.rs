@@ -6,14 +6,14 @@ use std::pin::pin;
 use futures_channel::oneshot;
 use futures_util::FutureExt;
 use futures_util::future::{Either, LocalBoxFuture, Shared, pending, select};
-use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Date, Promise};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal};
 
-use crate::error::{Error, ErrorKind, Request, Thrown};
+use crate::error::{Error, ErrorKind, RequestSummary, Thrown};
 
 /// Timers hold 31 bits of milliseconds; a longer one fires at once.
 const LONGEST_TIMER_MS: f64 = 2_147_483_647.0;
@@ -26,13 +26,13 @@ pub(crate) fn sleep(ms: f64) -> TimeoutFuture {
 /// Ends whatever is waited for in it when the caller's signal is aborted or the time is over, at
 /// once, whether or not what is waited for can be aborted. Leaves nothing behind when dropped.
 pub(crate) struct Scope {
-    request: Request,
+    request: RequestSummary,
     timeout_ms: f64,
     deadline_ms: f64,
     controller: Option<AbortController>,
     ended: Shared<LocalBoxFuture<'static, Ended>>,
     caller: Option<AbortSignal>,
-    _listener: Option<EventListener>,
+    _listener: Option<AbortListener>,
 }
 
 #[derive(Clone)]
@@ -43,19 +43,19 @@ enum Ended {
 
 impl Scope {
     /// `request` is what errors name; `timeout_ms` of infinity is no deadline.
-    pub(crate) fn new(request: &Request, signal: Option<&AbortSignal>, timeout_ms: f64) -> Self {
+    pub(crate) fn new(
+        request: &RequestSummary,
+        signal: Option<&AbortSignal>,
+        timeout_ms: f64,
+    ) -> Self {
         let (abort, aborted) = oneshot::channel();
-        let listener = signal.map(|signal| {
-            // Workers refuse passive listeners, which are the default here.
-            let options = EventListenerOptions::enable_prevent_default();
-            EventListener::once_with_options(signal, "abort", options, move |_| {
-                let _ = abort.send(());
-            })
-        });
+        let listener = signal.map(|signal| AbortListener::new(signal, abort));
+        // It starts now, and not when something is first waited for.
+        let timer = timeout_ms.is_finite().then(|| sleep(timeout_ms));
         let deadline = async move {
-            match timeout_ms.is_finite() {
-                true => sleep(timeout_ms).await,
-                false => pending().await,
+            match timer {
+                Some(timer) => timer.await,
+                None => pending().await,
             }
         };
         let ended = async move {
@@ -147,6 +147,42 @@ impl Drop for Scope {
         // Ends the download of a response that nobody reads to its end.
         if let Some(controller) = &self.controller {
             controller.abort();
+        }
+    }
+}
+
+/// Listens to a caller's signal, which may be of any make: gloo's listener panics where a method is
+/// missing or throws.
+struct AbortListener {
+    signal: AbortSignal,
+    callback: Option<Closure<dyn FnMut()>>,
+}
+
+impl AbortListener {
+    fn new(signal: &AbortSignal, abort: oneshot::Sender<()>) -> Self {
+        let mut abort = Some(abort);
+        let callback = Closure::<dyn FnMut()>::new(move || {
+            let _ = abort.take().map(|abort| abort.send(()));
+        });
+        // A signal that cannot be listened to is checked before each wait.
+        let _ = signal.add_event_listener_with_callback("abort", callback.as_ref().unchecked_ref());
+        Self {
+            signal: signal.clone(),
+            callback: Some(callback),
+        }
+    }
+}
+
+impl Drop for AbortListener {
+    fn drop(&mut self) {
+        let Some(callback) = self.callback.take() else {
+            return;
+        };
+        let listener = callback.as_ref().unchecked_ref();
+        let removed = (self.signal).remove_event_listener_with_callback("abort", listener);
+        if removed.is_err() {
+            // It may still be called.
+            callback.forget();
         }
     }
 }

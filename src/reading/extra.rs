@@ -19,23 +19,25 @@ pub(super) fn serialize<S: Serializer>(
     map.end()
 }
 
-/// The engine's own parser makes the object: a key called `__proto__` is a member like any other,
-/// and a number may be larger than any of Rust's.
+/// The engine's own parser makes the values, and their keys are defined, not assigned: `__proto__` is
+/// a member like any other. A value that is nested too deeply to be text is described.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn serialize<S: Serializer>(
     members: &[(String, String)],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    use js_sys::JSON;
+    use js_sys::{Array, JSON, Object};
     use serde::ser::Error;
+    use wasm_bindgen::JsValue;
 
-    let members: Result<Vec<_>, _> = members
+    let entries: Array = members
         .iter()
-        .map(|(key, json)| Ok(format!("{}:{json}", serde_json::to_string(key)?)))
+        .map(|(key, json)| {
+            let value = JSON::parse(json).unwrap_or_else(|_| JsValue::from_str(json));
+            Array::of2(&JsValue::from_str(key), &value)
+        })
         .collect();
-    let members: Vec<String> =
-        members.map_err(|error: serde_json::Error| S::Error::custom(error))?;
-    let object = JSON::parse(&format!("{{{}}}", members.join(",")));
-    let object = object.map_err(|_| S::Error::custom("the members are no JSON"))?;
+    let object = Object::from_entries(&entries);
+    let object = object.map_err(|_| S::Error::custom("the members are no object"))?;
     serde_wasm_bindgen::preserve::serialize(&object, serializer)
 }

@@ -4,7 +4,6 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::chars::{blank, byte, letter, one_of, width_before};
 use super::clocks::digits;
-use crate::utf8;
 
 /// Whose words a turn is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -259,7 +258,7 @@ fn known_label(bytes: &[u8], at: usize, name: &[u8]) -> usize {
 /// A label of the caller's without the colon that may have been written after it.
 fn own_name(mut name: &str) -> &str {
     loop {
-        name = utf8::trim(name);
+        name = (name).trim();
         let end = name.len() - width_before(name.as_bytes(), name.len()).min(name.len());
         if one_of(name.as_bytes(), end, ":：") == 0 {
             return name;

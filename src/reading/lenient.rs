@@ -2,9 +2,8 @@
 //! strings, cut off, or one object after the other.
 
 use super::chars::byte;
+use super::json;
 use super::problems::Problem;
-use crate::json;
-use crate::utf8;
 
 /// Well-formed JSON, and what had to be done for it.
 #[derive(Default)]
@@ -46,8 +45,8 @@ pub(crate) fn read(text: &str) -> Option<Lenient> {
 
 /// `text` without a byte order mark, blanks and a Markdown fence around it.
 pub(crate) fn unfence(text: &str) -> &str {
-    let text = utf8::trim(text);
-    let text = utf8::trim(text.strip_prefix('\u{FEFF}').unwrap_or(text));
+    let text = (text).trim();
+    let text = (text.strip_prefix('\u{FEFF}').unwrap_or(text)).trim();
     let bytes = text.as_bytes();
     let mut open = 0;
     while !fence(bytes, open) {
@@ -69,7 +68,7 @@ pub(crate) fn unfence(text: &str) -> &str {
     if !fence(bytes, end) {
         end = bytes.len();
     }
-    utf8::trim(text.get(start..end).unwrap_or_default())
+    (text.get(start..end).unwrap_or_default()).trim()
 }
 
 fn fence(bytes: &[u8], at: usize) -> bool {

@@ -34,6 +34,7 @@ mod format;
 mod groups;
 mod held;
 mod inline;
+mod json;
 mod labels;
 mod lenient;
 mod lines;
@@ -59,8 +60,6 @@ pub mod search;
 mod spoken;
 #[cfg(feature = "reading")]
 pub mod stats;
-#[cfg(feature = "reading")]
-mod unicode;
 
 pub use format::{Format, FormatLabel, Shape, detect_format};
 pub use groups::{TurnGroup, group_turns};

@@ -2,8 +2,6 @@
 
 use serde::Serialize;
 
-use crate::utf8;
-
 /// A part that could not be read. The rest was, and the raw text still has this part as well.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(
@@ -23,7 +21,7 @@ pub struct Problem {
 
 impl Problem {
     pub(crate) fn new(path: &str, expected: &'static str, found: &str) -> Self {
-        let mut short = utf8::start(found, 60).to_owned();
+        let mut short = found[..found.floor_char_boundary(60)].to_owned();
         if short.len() < found.len() {
             short.push('…');
         }
@@ -32,5 +30,18 @@ impl Problem {
             expected,
             found: short,
         }
+    }
+}
+
+/// `path[index]`.
+pub(super) fn item_path(path: &str, index: usize) -> String {
+    format!("{path}[{index}]")
+}
+
+/// `path.key`.
+pub(super) fn member_path(path: &str, key: &str) -> String {
+    match path {
+        "" => key.to_owned(),
+        _ => format!("{path}.{key}"),
     }
 }

@@ -4,12 +4,10 @@ use serde::Serialize;
 
 use super::chars::byte;
 use super::extra;
+use super::json::{self, Json, Kind};
 use super::lenient;
-use super::problems::Problem;
+use super::problems::{Problem, item_path, member_path};
 use super::scores::{self, Score};
-use crate::json::{self, Json, Kind};
-use crate::path;
-use crate::utf8;
 
 /// What `questions_response` says.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -82,12 +80,12 @@ impl Questions {
     fn text(&mut self, text: &str, path: &str, depth: usize) {
         let json = lenient::read_or_tell(text, path, &mut self.problems);
         if let Some(value) = json::parse(&json) {
-            self.value(value, path, depth);
+            self.value(&value, path, depth);
         }
     }
 
     /// Reads a value that stands where a list or an item is expected.
-    fn value(&mut self, raw: Json<'_>, path: &str, depth: usize) {
+    fn value(&mut self, raw: &Json, path: &str, depth: usize) {
         let kind = json::kind(raw);
         if kind == Kind::Null && path.is_empty() {
             return;
@@ -96,7 +94,7 @@ impl Questions {
             match kind {
                 Kind::Array => {
                     for (index, item) in json::array(raw).unwrap_or_default().iter().enumerate() {
-                        self.value(*item, &path::item(path, index), depth - 1);
+                        self.value(item, &item_path(path, index), depth - 1);
                     }
                     return;
                 }
@@ -122,34 +120,35 @@ impl Questions {
         if kind != Kind::Null {
             // A row that has nothing but what could not be read.
             let mut row = QuestionRow::default();
-            row.extra.push(("value".to_owned(), raw.text().to_owned()));
+            row.extra
+                .push(("value".to_owned(), raw.to_text().to_owned()));
             self.rows.push(row);
         }
     }
 
-    fn tell(&mut self, path: &str, expected: &'static str, found: Json<'_>) {
+    fn tell(&mut self, path: &str, expected: &'static str, found: &Json) {
         self.problems
-            .push(Problem::new(path, expected, found.text()));
+            .push(Problem::new(path, expected, &found.to_text()));
     }
 
-    fn object(&mut self, members: &[(String, Json<'_>)], path: &str, depth: usize) {
+    fn object(&mut self, members: &[(String, Json)], path: &str, depth: usize) {
         let question = place(members, QUESTION);
         let response = place(members, RESPONSE);
         let score = place(members, SCORE);
         if question.is_none() && response.is_none() {
             if let Some((key, list)) = list_in(members) {
-                self.value(list, &path::member(path, key), depth - 1);
+                self.value(&list, &member_path(path, key), depth - 1);
                 return;
             }
             if score.is_none() {
                 // `{"q1": {…}, "q2": {…}}`
                 let objects = members
                     .iter()
-                    .all(|(_, value)| json::kind(*value) == Kind::Object);
+                    .all(|(_, value)| json::kind(value) == Kind::Object);
                 if objects && !members.is_empty() {
                     for (key, value) in members {
                         let before = self.rows.len();
-                        self.value(*value, &path::member(path, key), depth - 1);
+                        self.value(value, &member_path(path, key), depth - 1);
                         if self.rows.len() == before + 1
                             && let Some(row) = self.rows.last_mut()
                             && row.question.is_none()
@@ -169,12 +168,12 @@ impl Questions {
         let mut row = QuestionRow::default();
         for (index, (key, value)) in members.iter().enumerate() {
             let index = Some(index);
-            let kind = json::kind(*value);
+            let kind = json::kind(value);
             let is_words = index == question || index == response;
             let mut expected = None;
             let mut taken = false;
             if is_words {
-                let words = words(*value);
+                let words = words(value);
                 taken = words.is_some();
                 if !taken {
                     expected = Some("a string");
@@ -185,7 +184,7 @@ impl Questions {
                     row.response = words;
                 }
             } else if index == score {
-                let score = score_of(*value);
+                let score = score_of(value);
                 taken = score.text.is_some() && kind != Kind::Object;
                 if score.value.is_none() {
                     expected = Some("a number");
@@ -197,10 +196,10 @@ impl Questions {
                 continue;
             }
             if let Some(expected) = expected {
-                self.tell(&path::member(path, key), expected, *value);
+                self.tell(&member_path(path, key), expected, value);
             }
             if !taken {
-                row.extra.push((key.clone(), value.text().to_owned()));
+                row.extra.push((key.clone(), value.to_text().to_owned()));
             }
         }
         self.rows.push(row);
@@ -209,38 +208,35 @@ impl Questions {
 
 /// The score that `value` is or, as in `{"value": 8, "max": 10}`, holds; then the whole stays among
 /// the extras.
-fn score_of(value: Json<'_>) -> Score {
-    let mut inner = value;
-    if let Some(members) = json::object(value)
-        && let Some(place) = place(&members, "score value rating")
-        && let Some((_, value)) = members.get(place)
-    {
-        inner = *value;
-    }
+fn score_of(value: &Json) -> Score {
+    let members = json::object(value).unwrap_or_default();
+    let inner = place(&members, "score value rating")
+        .and_then(|place| members.get(place))
+        .map_or(value, |(_, inner)| inner);
     scores::read(inner).unwrap_or_default()
 }
 
 /// The text of a string, of an array of strings (one a line), of an object with a text, of a
 /// number or a boolean as it is written.
-pub(crate) fn words(value: Json<'_>) -> Option<String> {
+pub(crate) fn words(value: &Json) -> Option<String> {
     match json::kind(value) {
         Kind::Null => None,
         Kind::String => json::string(value),
-        Kind::Number | Kind::Bool => Some(value.text().to_owned()),
+        Kind::Number | Kind::Bool => Some(value.to_text().to_owned()),
         Kind::Array => {
             let mut words = String::new();
             for item in json::array(value)? {
                 if !words.is_empty() {
                     words.push('\n');
                 }
-                words.push_str(&json::string(item)?);
+                words.push_str(&json::string(&item)?);
             }
             Some(words)
         }
         Kind::Object => match json::object(value)?.as_slice() {
             // Only if nothing else would be lost.
             [(key, text)] if matches!(key.as_str(), "text" | "value" | "content") => {
-                json::string(*text)
+                json::string(text)
             }
             _ => None,
         },
@@ -248,34 +244,31 @@ pub(crate) fn words(value: Json<'_>) -> Option<String> {
 }
 
 /// The array in an object that is nothing but its wrapper.
-fn list_in<'a, 'r>(members: &'a [(String, Json<'r>)]) -> Option<(&'a str, Json<'r>)> {
+fn list_in(members: &[(String, Json)]) -> Option<(&str, Json)> {
     let known = place(members, LISTS).and_then(|place| members.get(place));
     let only = match members {
         [only] => Some(only),
         _ => None,
     };
     let (key, list) = known.or(only)?;
-    let list_like = match json::kind(*list) {
+    let list_like = match json::kind(list) {
         Kind::Array => true,
-        Kind::String => matches!(
-            utf8::trim(&json::string(*list)?).bytes().next(),
-            Some(b'[' | b'`')
-        ),
+        Kind::String => matches!(json::string(list)?.trim().bytes().next(), Some(b'[' | b'`')),
         // `{"questions": {"1": {…}}}`
         Kind::Object => known.is_some(),
         _ => false,
     };
-    list_like.then_some((key, *list))
+    list_like.then(|| (key.as_str(), list.clone()))
 }
 
 /// Where the first of `names` is that has a value; a `null` only if none has.
-pub(crate) fn place(members: &[(String, Json<'_>)], mut names: &str) -> Option<usize> {
+pub(crate) fn place(members: &[(String, Json)], mut names: &str) -> Option<usize> {
     let mut null = None;
     while !names.is_empty() {
         let mut after = 0;
         for (place, (key, value)) in members.iter().enumerate() {
             if same_key(key, names) {
-                if json::kind(*value) != Kind::Null {
+                if json::kind(value) != Kind::Null {
                     return Some(place);
                 }
                 null = null.or(Some(place));

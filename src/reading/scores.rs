@@ -1,8 +1,6 @@
 //! Scores as they are given: a number, a decimal string, `8/10`, `85%`.
 
-use crate::json::Json;
-use crate::json::{self, Kind};
-use crate::utf8;
+use super::json::{self, Json, Kind};
 
 /// A score as it was given. Its scale is not documented, and nothing here guesses it.
 #[derive(Default)]
@@ -14,12 +12,12 @@ pub(crate) struct Score {
 }
 
 /// Reads a number or a string; `None` where `raw` is neither.
-pub(crate) fn read(raw: Json<'_>) -> Option<Score> {
+pub(crate) fn read(raw: &Json) -> Option<Score> {
     match json::kind(raw) {
         Kind::Null => Some(Score::default()),
         Kind::Number => Some(Score {
             value: json::number(raw),
-            text: Some(raw.text().to_owned()),
+            text: Some(raw.to_text().to_owned()),
         }),
         Kind::String => {
             let text = json::string(raw)?;
@@ -35,14 +33,14 @@ pub(crate) fn read(raw: Json<'_>) -> Option<Score> {
 /// The number that a text is or begins with, if nothing but a scale follows it: `8`, `-7,5`,
 /// `8/10`, `8 / 10`, `85 %`, `7 out of 10`.
 pub(crate) fn value(text: &str) -> Option<f64> {
-    let text = utf8::trim(text);
+    let text = (text).trim();
     let bytes = text.as_bytes();
     let (number, end) = decimal(bytes)?;
-    let rest = utf8::trim(text.get(end..)?);
+    let rest = (text.get(end..)?).trim();
     let mut fits = matches!(rest, "" | "%");
     for &sign in &["out of", "of", "/"] {
         if let Some(scale) = rest.strip_prefix(sign) {
-            let scale = utf8::trim(scale);
+            let scale = (scale).trim();
             fits = decimal(scale.as_bytes()).is_some_and(|(_, end)| end == scale.len());
         }
     }

@@ -6,13 +6,11 @@ use serde::Serialize;
 
 use super::chars::byte;
 use super::extra;
+use super::json::{self, Json, Kind};
 use super::lenient;
-use super::problems::Problem;
+use super::problems::{Problem, item_path, member_path};
 use super::questions::{place, words};
 use super::scores::{self, Score};
-use crate::json::{self, Json, Kind};
-use crate::path;
-use crate::utf8;
 
 /// What `call_summary` says.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -86,54 +84,48 @@ impl Summary {
         };
         let mut score = Score::default();
         let mut text = None;
-        match json::kind(value) {
+        match json::kind(&value) {
             Kind::Null => return,
             Kind::Object => {
-                self.categories(&json::object(value).unwrap_or_default(), "", "", depth);
+                self.categories(&json::object(&value).unwrap_or_default(), "", "", depth);
                 return;
             }
             Kind::Array => {
-                self.list(&json::array(value).unwrap_or_default(), "", "", depth);
+                self.list(&json::array(&value).unwrap_or_default(), "", "", depth);
                 return;
             }
             Kind::String if depth > 0 => {
                 // The object as a string; or nothing but prose, which is of no category.
-                let prose = json::string(value).unwrap_or_default();
+                let prose = json::string(&value).unwrap_or_default();
                 if matches!(byte(lenient::unfence(&prose).as_bytes(), 0), b'{' | b'[') {
                     self.read(&prose, depth - 1);
                     return;
                 }
-                if utf8::trim(&prose).is_empty() {
+                if prose.trim().is_empty() {
                     return;
                 }
                 text = Some(prose);
             }
-            _ => score = scores::read(value).unwrap_or_default(),
+            _ => score = scores::read(&value).unwrap_or_default(),
         }
-        self.tell("", "an object", value);
+        self.tell("", "an object", &value);
         self.row("", "", score, text);
     }
 
-    fn tell(&mut self, path: &str, expected: &'static str, found: Json<'_>) {
+    fn tell(&mut self, path: &str, expected: &'static str, found: &Json) {
         self.problems
-            .push(Problem::new(path, expected, found.text()));
+            .push(Problem::new(path, expected, &found.to_text()));
     }
 
     /// Reads an object whose members are categories.
-    fn categories(
-        &mut self,
-        members: &[(String, Json<'_>)],
-        group: &str,
-        path: &str,
-        depth: usize,
-    ) {
+    fn categories(&mut self, members: &[(String, Json)], group: &str, path: &str, depth: usize) {
         for (key, value) in members {
-            self.category(key, *value, group, &path::member(path, key), depth);
+            self.category(key, value, group, &member_path(path, key), depth);
         }
     }
 
     /// Reads one category.
-    fn category(&mut self, name: &str, value: Json<'_>, group: &str, path: &str, depth: usize) {
+    fn category(&mut self, name: &str, value: &Json, group: &str, path: &str, depth: usize) {
         let kind = json::kind(value);
         let score = scores::read(value).unwrap_or_default();
         if score.value.is_some() || matches!(kind, Kind::Null | Kind::Number) {
@@ -143,18 +135,16 @@ impl Summary {
         let words = words(value);
         if depth > 0 {
             // An object, or a string that holds one.
-            let mut json = value.text().to_owned();
+            let mut held = Some(value.clone());
             let mut inner = depth;
             if kind == Kind::String {
                 let text = words.as_deref().unwrap_or_default();
                 if lenient::unfence(text).starts_with('{') {
-                    json = lenient::read(text).unwrap_or_default().json;
+                    held = lenient::read(text).and_then(|read| json::parse(&read.json));
                     inner -= 1;
                 }
             }
-            if let Some(value) = json::parse(&json)
-                && let Some(members) = json::object(value)
-            {
+            if let Some(members) = held.as_ref().and_then(json::object) {
                 self.object(name, members, group, path, inner);
                 return;
             }
@@ -167,7 +157,7 @@ impl Summary {
         if words.is_none() {
             self.tell(path, "less depth", value);
         }
-        let text = words.unwrap_or_else(|| value.text().to_owned());
+        let text = words.unwrap_or_else(|| value.to_text().to_owned());
         self.row(group, name, Score::default(), Some(text));
     }
 
@@ -175,7 +165,7 @@ impl Summary {
     fn object(
         &mut self,
         name: &str,
-        members: Vec<(String, Json<'_>)>,
+        members: Vec<(String, Json)>,
         group: &str,
         path: &str,
         depth: usize,
@@ -187,16 +177,16 @@ impl Summary {
         for (index, member) in members.iter().enumerate() {
             let (key, value) = member;
             if score_place == Some(index)
-                && let Some(read) = scores::read(*value)
+                && let Some(read) = scores::read(value)
             {
                 if read.value.is_none() && read.text.is_some() {
-                    self.tell(&path::member(path, key), "a number", *value);
+                    self.tell(&member_path(path, key), "a number", value);
                 }
                 score = read;
                 continue;
             }
             if place(slice::from_ref(member), PROSE).is_some() {
-                if let Some(words) = words(*value) {
+                if let Some(words) = words(value) {
                     let text = text.get_or_insert_default();
                     if !text.is_empty() {
                         text.push('\n');
@@ -204,7 +194,7 @@ impl Summary {
                     text.push_str(&words);
                     continue;
                 }
-                if json::kind(*value) == Kind::Null {
+                if json::kind(value) == Kind::Null {
                     continue;
                 }
             }
@@ -221,37 +211,37 @@ impl Summary {
         self.row(group, name, score, text);
         for (key, value) in rest {
             // Beside an assessment, objects are categories within this one; `weight` is not.
-            let nested = match json::kind(*value) {
+            let nested = match json::kind(value) {
                 Kind::Object => true,
-                Kind::Array => words(*value).is_none(),
+                Kind::Array => words(value).is_none(),
                 _ => false,
             };
             if nested {
-                self.category(key, *value, &inner, &path::member(path, key), depth);
+                self.category(key, value, &inner, &member_path(path, key), depth);
             } else if let Some(row) = self.rows.get_mut(row) {
-                row.extra.push((key.clone(), value.text().to_owned()));
+                row.extra.push((key.clone(), value.to_text().to_owned()));
             }
         }
     }
 
     /// Reads categories in an array: objects that say their own name.
-    fn list(&mut self, items: &[Json<'_>], group: &str, path: &str, depth: usize) {
+    fn list(&mut self, items: &[Json], group: &str, path: &str, depth: usize) {
         for (index, item) in items.iter().enumerate() {
-            let path = path::item(path, index);
+            let path = item_path(path, index);
             if depth == 0 {
-                self.tell(&path, "less depth", *item);
+                self.tell(&path, "less depth", item);
                 continue;
             }
-            let mut members = json::object(*item).unwrap_or_default();
+            let mut members = json::object(item).unwrap_or_default();
             if let Some(place) = place(&members, NAME)
                 && let Some((_, name)) = members.get(place)
-                && let Some(name) = json::string(*name)
+                && let Some(name) = json::string(name)
             {
                 members.remove(place);
                 self.object(&name, members, group, &path, depth - 1);
             } else {
                 let number = (index + 1).to_string();
-                self.category(&number, *item, group, &path, depth - 1);
+                self.category(&number, item, group, &path, depth - 1);
             }
         }
     }

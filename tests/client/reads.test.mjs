@@ -122,6 +122,31 @@ test("10,000 requests on one signal leave no listener behind", async () => {
   assert.equal(getEventListeners(signal, "abort").length, 0);
 });
 
+test("what only looks like a signal ends nothing but its own request", async () => {
+  const fails = () => {
+    throw new Error("no");
+  };
+  const signals = [
+    { aborted: false },
+    { aborted: false, addEventListener() {} },
+    { aborted: false, addEventListener: fails, removeEventListener: fails },
+  ];
+  const client = clientOf(mock);
+  for (const signal of signals) {
+    const other = client.getCallDetails(call_id);
+    assert.equal((await client.getCallDetails(call_id, { signal })).call_id, call_id);
+    assert.equal((await other).call_id, call_id);
+  }
+  const looks = { aborted: true, reason: "enough" };
+  assert.equal(await rejection(client.getCallDetails(call_id, { signal: looks })), "enough");
+});
+
+test("a page that came by other means repeats whatever was asked for", async () => {
+  const request = { page: 0, size: 500 };
+  assert.deepEqual(nh.decode.screeningResults('{"data":[]}', { request }).request, request);
+  assert.equal((await rejection(clientOf(mock).listScreeningResults(request))).param, "page");
+});
+
 test("only Authorization and Accept are added, and what the user adds", async () => {
   await clientOf(mock, { headers: { "x-mine": "1" } }).getCallDetails(call_id);
   const sent = (await mock.log())[0].headers;

@@ -43,6 +43,13 @@ const isIssue = (value) => typeof value?.path === "string" && typeof value.expec
 const issueOrder = (issue) => `${issue.path}\n${issue.expected}\n${respelt(String(issue.found))}`;
 const byIssue = (a, b) => (issueOrder(a) < issueOrder(b) ? -1 : 1);
 
+/** Whether a dial's outcome is not known because its time was over. */
+const ranIntoDeadline = (error) =>
+  error?.code === "dial_outcome_unknown" && error.cause?.code === "deadline";
+
+/** The title in a problem body that 0.1 gave as its `detail`, byte order mark and all. */
+const markedTitle = (detail) => /^\ufeff\{"title":"(\w+)"\}$/.exec(detail)?.[1];
+
 const orderOfFields = {
   name: "the order of fields, and of keys that look like integers",
   reason: "the object is the engine's own, patched: its fields are in the order of the wire",
@@ -70,59 +77,34 @@ export const allowed = [
     apply: each((fields) => {
       const error = Object.fromEntries(fields);
       if (!isDecodeError(error) || error.path !== "" || error.expected !== "JSON") return fields;
-      return new Fields(fields).set("found", error.found.slice(0, 900).trimEnd());
+      return new Fields(fields).set("found", error.found.slice(0, 900));
     }),
   },
   {
-    name: "calls after a dial that ran into its deadline (a named bug)",
+    name: "a call directly after a dial that ran into its deadline (a named bug)",
     reason:
       "0.1 answered the caller before the dial itself was over: a call directly after it was refused as pending, or shared the old dial's outcome. Now it is guarded",
     apply(value, at) {
       if (!Array.isArray(value) || at !== undefined) return value;
-      const isOver = (entry) =>
-        entry instanceof Fields &&
-        [...entry.values()].some(
-          (error) =>
-            error instanceof Fields &&
-            error.get("code") === "dial_outcome_unknown" &&
-            error.get("cause")?.get?.("code") === "deadline",
-        );
-      const end = value.findIndex(isOver);
-      if (end < 0) return value;
-      const isFetch = (entry) => entry instanceof Fields && entry.has("fetch");
-      return [...value.slice(0, end + 1), { fetches: value.filter(isFetch).length }];
-    },
-  },
-  {
-    name: "a request whose signal was aborted before",
-    reason: "0.1 called `fetch` with an aborted signal; now it is not called at all",
-    apply(value, at) {
-      if (!Array.isArray(value) || at !== undefined) return value;
-      const isAborted = (entry) =>
-        entry instanceof Fields && entry.get("fetch")?.get?.("isAborted");
-      return value.filter((entry, index) => {
-        const isItsEvent =
-          entry instanceof Fields && entry.get("event")?.get?.("type") === "request";
-        return !isAborted(entry) && !(isItsEvent && isAborted(value[index + 1]));
+      return value.map((entry, index) => {
+        const last = value.slice(0, index).findLast((entry) => !("at" in entry)) ?? {};
+        const before = ["first", "dial", "one that stays"]
+          .map((name) => last[`${name} failed`])
+          .find(ranIntoDeadline);
+        const name = ["second failed", "second dial failed"].find((name) => name in entry);
+        const error = entry[name];
+        const isRefused =
+          ranIntoDeadline(error) ||
+          error?.code === "dial_pending" ||
+          (error?.code === "redial_guard" && error.redialToken && error.callId === null);
+        return before && isRefused ? { [name]: "(refused)" } : entry;
       });
     },
   },
   {
-    name: "which of several wrong arguments is refused",
-    reason: "they are read in another order",
-    apply: each((fields) => {
-      const isFilter = ["page", "size", "pageX", "sizeX", "__proto__"].includes(
-        fields.get("param"),
-      );
-      return isFilter && fields.get("code") === "invalid_request"
-        ? new Fields(fields).set("param", "(a filter)").set("message", "(a filter)")
-        : fields;
-    }),
-  },
-  {
     name: "-0",
-    reason: "the engine's own number stays as it is",
-    apply: (value) => (value === 0 ? 0 : value),
+    reason: "the engine's own number stays as it is; 0.1 read the numbers of known fields itself",
+    apply: (value, at) => (value === 0 && ["call_score", "count"].includes(at?.key) ? 0 : value),
   },
   {
     name: "`found` of what is nested too deeply",
@@ -134,14 +116,16 @@ export const allowed = [
   },
   {
     name: "a problem body with a byte order mark (a named bug)",
-    reason: "0.1 took it for text",
+    reason: "0.1 took its JSON for text, and showed that",
     apply: each((fields) => {
-      const detail = fields.get("detail");
-      const isBody = typeof detail === "string" && detail.startsWith("\ufeff");
-      if (!isBody) return fields;
-      const rest = new Fields(fields);
-      for (const name of ["detail", "title", "requestId", "message"]) rest.delete(name);
-      return rest;
+      const { cause, message } = Object.fromEntries(fields);
+      // A dial's outcome that is not known says so with its cause's message in it.
+      const whole = fields.get("detail") ?? cause?.detail;
+      const title = markedTitle(whole);
+      if (title === undefined) return fields;
+      const read = new Fields(fields).set("message", message.replace(whole, title));
+      if (read.delete("detail")) read.set("title", title);
+      return read;
     }),
   },
   {
@@ -253,6 +237,47 @@ export const allowed = [
   orderOfFields,
 ];
 
+/**
+ * For what has two mistakes: an option that is wrong, and one beside it that is not known.
+ */
+export const oneOfTwoMistakes = (option) => ({
+  name: "which of two wrong arguments is refused",
+  reason: "0.1 looked for unknown ones first; now the known ones are read first",
+  apply: each((fields) => {
+    const { code, param, message } = Object.fromEntries(fields);
+    if (code !== "invalid_request" || !String(message).startsWith(`\`${param}\` `)) return fields;
+    const isOne = [option, `${option}X`, "__proto__"].includes(param.split(".").at(-1));
+    return isOne ? new Fields(fields).set("param", "(one)").set("message", "(one)") : fields;
+  }),
+});
+
+/** For a dial that is answered with a status, and a body that never ends. */
+export const statusOrDeadline = (status) => ({
+  name: "a dial whose answer never ends (a named bug)",
+  reason: "0.1 told its caller of the deadline; now the caller waits for the status",
+  apply(value, at) {
+    if (!Array.isArray(value) || at !== undefined) return value;
+    return value.map((entry) => {
+      const [[name, error]] = Object.entries(entry);
+      const isEither = ranIntoDeadline(error) || (error?.cause ?? error)?.status === status;
+      const isOutcome = name.endsWith(" failed") && isEither;
+      return isOutcome ? { [name]: "(the status, or the deadline)" } : entry;
+    });
+  },
+});
+
+/** For a read that has ended before it begins. */
+export const nothingSent = {
+  name: "a read that was sent after its end (a named bug)",
+  reason: "0.1 sent it although its signal was aborted, or its time over, before it began",
+  apply(value, at) {
+    if (!Array.isArray(value) || at !== undefined) return value;
+    return value.filter(
+      ({ event, fetch }) => (fetch ?? event)?.method !== "GET" && event?.type !== "poll",
+    );
+  },
+};
+
 /** Transcripts are read by another parser, which gets better on purpose: its rules go here. */
 export const allowedInTranscripts = [...allowed];
 
@@ -260,13 +285,29 @@ export const allowedInTranscripts = [...allowed];
 export const allowedInAssessments = [
   {
     name: "`8.50` shown as `8.5`",
-    reason: "a score is a number of the engine's, which does not know how it was written",
+    reason: "a number is the engine's, which does not know how it was written",
     apply: (value, at) =>
-      at?.key === "scoreText" &&
-      typeof value === "string" &&
-      /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value)
-        ? String(Number(value))
+      ["scoreText", "question", "response", "text"].includes(at?.key) && typeof value === "string"
+        ? value.replace(/^-?\d+(\.\d+)?(e[+-]?\d+)?$/gim, (number) => String(Number(number)))
         : value,
+  },
+  {
+    name: "the last digit of a score (a named bug)",
+    reason: "0.1 computed numbers itself, and not exactly",
+    apply: (value, at) =>
+      at?.key === "score" && typeof value === "number" ? Number(value.toPrecision(15)) : value,
+  },
+  {
+    name: "the order of categories whose names look like integers",
+    reason: "the engine puts such keys first: rows, and what is wrong with them, follow it",
+    apply(value, at) {
+      const name = { rows: "category", problems: "path" }[at?.key];
+      if (!name || !Array.isArray(value)) return value;
+      const looksLikeInteger = (row) => /(^|[ ./"[])\d+($|[ ./"\]])/.test(row[name]);
+      if (!value.some(looksLikeInteger)) return value;
+      const order = (row) => `${row[name]}\n${row.text}\n${row.score}\n${row.expected}`;
+      return [...value].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+    },
   },
   {
     name: "the spelling of `found`, cut",
@@ -294,6 +335,57 @@ async function details(nh, answer) {
  * version.
  */
 export const bugs = [
+  ...Object.entries({
+    "its signal was aborted": () => ({ signal: AbortSignal.abort() }),
+    "its time was over": () => ({ timeoutMs: 0 }),
+  }).flatMap(([why, options]) =>
+    Object.entries({
+      getCallDetails: (client) => client.getCallDetails("c-1", options()),
+      listScreeningResults: (client) => client.listScreeningResults({}, options()),
+      waitForCall: (client) => client.waitForCall("c-1", options()),
+    }).map(([name, read]) => ({
+      name: `${name} was sent although ${why} before`,
+      run: async (nh) => {
+        let sent = 0;
+        const fetch = async () => (sent++, Response.json({ call_id: "c-1", data: [] }));
+        const client = new nh.NinjaHireClient({ baseUrl: "https://ats.example", fetch });
+        const error = await read(client).catch((error) => error);
+        return `${error.name}, ${sent} sent`;
+      },
+      isRight: ({ value }) => /^(AbortError|DeadlineError), 0 sent$/.test(value),
+    })),
+  ),
+  {
+    name: "a dial that was refused with a body that never ends was of an unknown outcome",
+    run: async (nh) => {
+      const body = new ReadableStream({ pull: () => new Promise(() => {}) });
+      const fetch = async () => new Response(body, { status: 400 });
+      const options = { baseUrl: "https://ats.example", timeoutMs: 50, fetch };
+      await new nh.NinjaHireClient(options).initiateInstantCall("a body that never ends");
+    },
+    isRight: ({ error }) => error?.code === "http" && error.status === 400,
+  },
+  {
+    name: "a call directly after a dial that ran into its deadline was not guarded",
+    run: async (nh) => {
+      const fetch = () => new Promise(() => {});
+      const options = { baseUrl: "https://ats.example", timeoutMs: 50, fetch };
+      const client = new nh.NinjaHireClient(options);
+      await client.initiateInstantCall("a late dial").catch(() => {});
+      await client.initiateInstantCall("a late dial");
+    },
+    isRight: ({ error }) => error?.code === "redial_guard" && error.redialToken !== undefined,
+  },
+  {
+    name: "an array was taken for roles",
+    run: (nh) => nh.parseTranscript("BOT: Hi.", { roles: [] }),
+    isRight: ({ error }) => error?.code === "invalid_request" && error.param === "roles",
+  },
+  {
+    name: "an array was taken for headers",
+    run: (nh) => new nh.NinjaHireClient({ headers: [] }),
+    isRight: ({ error }) => error?.code === "invalid_request" && error.param === "headers",
+  },
   {
     name: "of a known field given twice among more than 1,000 members, the first counted",
     run: (nh) => {

@@ -1,6 +1,7 @@
 // Dials in both versions: what came of them, how often a phone was rung, and what the guard says.
 
 import { test } from "node:test";
+import { statusOrDeadline } from "./allowed.mjs";
 import { changed, fine, json, never, none, problems, raw, statuses } from "./answers.mjs";
 import { BASE, clientOf, slow } from "./clients.mjs";
 import { compareStories } from "./stories.mjs";
@@ -8,22 +9,24 @@ import { compareStories } from "./stories.mjs";
 const placed = fine["a call and its id"];
 
 /** A dial, then all that may follow it: another, one that is meant, and one when time has passed. */
-const dialled = (answers, options) => async (nh, world) => {
+const dialled = (answers, options, pauseMs) => async (nh, world) => {
   const client = clientOf(nh, world, answers, options);
+  let redial;
   const dial = (what, options) =>
-    world.attempt(what, () => client.initiateInstantCall(world.application, options));
-  let guarded;
+    world.attempt(what, async () => {
+      try {
+        return await client.initiateInstantCall(world.application, options);
+      } catch (error) {
+        redial = error.redialToken ?? redial;
+        throw error;
+      } finally {
+        if (pauseMs) await world.pass(pauseMs);
+      }
+    });
   await dial("first");
-  await world.attempt("second", async () => {
-    try {
-      return await client.initiateInstantCall(world.application);
-    } catch (error) {
-      guarded = error;
-      throw error;
-    }
-  });
+  await dial("second");
   await dial("a wrong token", { redial: "00000000-0000-4000-8000-0000000000ff" });
-  if (guarded?.redialToken) await dial("meant", { redial: guarded.redialToken });
+  if (redial) await dial("meant", { redial });
   await world.pass(30_000);
   await dial("half a minute later");
   await world.pass(61_000);
@@ -48,6 +51,8 @@ test("whatever is answered, a dial comes out the same and is sent as often", asy
     `a redirect ${status}`,
     raw("", { status, headers: { location: `${BASE}/elsewhere` } }),
   ]);
+  const problemStatuses = [400, 408, 409, 429, 499, 500, 503];
+  const endless = "a body that never ends";
   const answers = {
     ...fine,
     ...none,
@@ -56,11 +61,13 @@ test("whatever is answered, a dial comes out the same and is sent as often", asy
       statuses.map((status) => [status, changed(problems["a problem"], { status })]),
     ),
     ...Object.fromEntries(
-      [400, 408, 409, 429, 499, 500, 503].flatMap((status) =>
-        Object.entries(problems).map(([what, answer]) => [
-          `${status} with ${what}`,
-          changed(answer, { status, headers: { "retry-after": "1", "cf-ray": "cf-1" } }),
-        ]),
+      problemStatuses.flatMap((status) =>
+        Object.entries(problems)
+          .filter(([what]) => what !== endless)
+          .map(([what, answer]) => [
+            `${status} with ${what}`,
+            changed(answer, { status, headers: { "retry-after": "1", "cf-ray": "cf-1" } }),
+          ]),
       ),
     ),
   };
@@ -68,6 +75,12 @@ test("whatever is answered, a dial comes out the same and is sent as often", asy
     for (const [what, answer] of Object.entries(answers)) {
       yield [what, dialled([answer])];
       yield [`${what}, then a call`, dialled([answer, placed])];
+    }
+    for (const status of problemStatuses) {
+      const rules = [statusOrDeadline(status)];
+      const answer = changed(problems[endless], { status });
+      yield [`${status} with ${endless}`, dialled([answer], {}, 1), rules];
+      yield [`${status} with ${endless}, then a call`, dialled([answer, placed], {}, 1), rules];
     }
     for (const [how, options] of Object.entries(variants)) {
       for (const what of [

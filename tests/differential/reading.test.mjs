@@ -60,15 +60,18 @@ test("the arguments of parseTranscript are taken, or refused, alike", () => {
     compare(differences, name, undefined, use);
   };
   const text = () => "BOT: Hi.\nNina: Hello.";
+  // A bug of 0.1 that is named.
+  const isNamedBug = (roles) => Array.isArray(roles);
   for (const [what, make] of Object.entries(values)) {
     check(`parseTranscript(${what})`, make);
     check(`options: ${what}`, text, make);
-    check(`roles: ${what}`, text, () => ({ roles: make() }));
+    if (!isNamedBug(make())) check(`roles: ${what}`, text, () => ({ roles: make() }));
     check(`roles.Nina: ${what}`, text, () => ({ roles: { Nina: make() } }));
   }
   for (const [what, hold] of Object.entries(holders)) {
     check(`${what} that has roles`, text, () => hold("roles", { Nina: "bot" }));
-    check(`${what} that has Nina`, text, () => ({ roles: hold("Nina", "bot") }));
+    const roles = () => hold("Nina", "bot");
+    if (!isNamedBug(roles())) check(`${what} that has Nina`, text, () => ({ roles: roles() }));
   }
   differences.end(200);
 });

@@ -4,7 +4,15 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { allowed, allowedInAssessments, allowedInTranscripts, bugs } from "./allowed.mjs";
+import {
+  allowed,
+  allowedInAssessments,
+  allowedInTranscripts,
+  bugs,
+  nothingSent,
+  oneOfTwoMistakes,
+  statusOrDeadline,
+} from "./allowed.mjs";
 import { fine } from "./answers.mjs";
 import { bodyOf } from "./bodies.mjs";
 import { difference } from "./compare.mjs";
@@ -13,7 +21,7 @@ import { story } from "./world.mjs";
 
 const { old } = await versions();
 const body =
-  '{"call_id":"c-1","call_score":"87","call_digest":7,"count":0,"x":{"b":1,"a":[1,{"c":"\\ud800"}]}}';
+  '{"call_id":"c-1","call_score":"87","call_digest":7,"count":0,"zero":0,"x":{"b":1,"a":[1,{"c":"\\ud800"}]}}';
 
 test("a result that was changed anywhere is noticed", () => {
   const decode = () => old.decode.callDetails(body);
@@ -30,7 +38,7 @@ test("a result that was changed anywhere is noticed", () => {
     "an array for an object": (call) => (call.x = [1]),
     "a Map for an object": (call) => (call.x = new Map(Object.entries(call.x))),
     "a prototype": (call) => Object.setPrototypeOf(call.x, null),
-    "minus zero": (call) => (call.count = -0),
+    "minus zero": (call) => (call.zero = -0),
     "an issue's path": (call) => (call.decode_issues[0].path = "x"),
     "an issue's expectation": (call) => (call.decode_issues[0].expected = "x"),
     "what an issue found": (call) => (call.decode_issues[0].found = '"88"'),
@@ -69,7 +77,9 @@ test("an error that was changed anywhere is noticed", () => {
 });
 
 test("what is listed may differ, and every rule has a reason", () => {
-  for (const { name, reason } of [...allowed, ...allowedInAssessments, ...allowedInTranscripts]) {
+  const forScenarios = [nothingSent, oneOfTwoMistakes("x"), statusOrDeadline(400)];
+  const lists = [allowed, allowedInAssessments, allowedInTranscripts, forScenarios];
+  for (const { name, reason } of lists.flat()) {
     assert.ok(name && reason?.length > 20, name);
   }
   assert.equal(new Set(bugs.map(({ name }) => name)).size, bugs.length);
@@ -94,10 +104,88 @@ test("what is listed may differ, and every rule has a reason", () => {
   assert.equal(difference(failed(refused), thrown), undefined);
   assert.ok(difference(failed(refused), failed(new old.HttpError(refused))));
   assert.ok(difference([{ "it failed": refused }], [{ "it failed": thrown }]));
+
+  const counted = (count) => ({ count, other: 0 });
+  assert.equal(difference(counted(0), counted(-0)), undefined);
+  assert.ok(difference(counted(0), counted(1)));
+
+  const cut = (found, end = "") => {
+    const message = `the answer: expected JSON, found ${found.slice(0, 80)}${end}`;
+    return new old.DecodeError({ code: "decode", message, path: "", expected: "JSON", found });
+  };
+  const page = `\ufeff${"x".repeat(950)}`;
+  assert.equal(difference(cut(page), cut(`${page} and more`)), undefined);
+  assert.ok(difference(cut(page), cut(`y${page}`)));
+  assert.ok(difference(cut(page), cut(page.slice(1))), "a byte order mark");
+  assert.ok(difference(cut(page), cut(page, "y")), "what the message found");
+
+  const problem = (fields, said, status = 400) =>
+    failed(new old.HttpError({ code: "http", message: `400: ${said}`, status, ...fields }));
+  const marked = '\ufeff{"title":"marked"}';
+  const shown = problem({ detail: marked }, marked);
+  assert.equal(difference(shown, problem({ title: "marked" }, "marked")), undefined);
+  assert.ok(difference(shown, problem({ title: "other" }, "other")));
+  assert.ok(difference(shown, problem({ title: "marked" }, "other")));
+  assert.ok(difference(shown, problem({}, "")));
+  assert.ok(difference(shown, problem({ title: "marked" }, "marked", 401)));
+
+  const of = (code, more) => ({ code, message: "m", applicationId: "a", ...more });
+  const unknown = (code) =>
+    new old.DialOutcomeUnknownError(of("dial_outcome_unknown", { cause: { code } }));
+  const late = unknown("deadline");
+  const guarded = (callId) =>
+    new old.RedialGuardError(of("redial_guard", { redialToken: "t", callId, remainingMs: 1 }));
+  const pending = new old.DialPendingError(of("dial_pending"));
+  const after = (first, second) => [{ "first failed": first }, { "second failed": second }];
+  assert.equal(difference(after(late, late), after(late, guarded(null))), undefined);
+  assert.equal(difference(after(late, pending), after(late, guarded(null))), undefined);
+  assert.ok(difference(after(late, late), after(late, guarded("c-1"))));
+  assert.ok(difference(after(late, late), after(late, unknown("connection"))));
+  assert.ok(difference(after(late, late), [{ "first failed": late }, { second: {} }]));
+  assert.ok(difference(after(late, late), [{ "first failed": late }, { fetch: {} }]));
+  const lost = unknown("connection");
+  assert.ok(difference(after(lost, lost), after(lost, guarded(null))));
+
+  const either = [statusOrDeadline(400)];
+  const answered = (status) => problem({}, "", status);
+  const ended = failed(late);
+  const differs = (was, is, rules) => difference(was, is, [...rules, ...allowed]);
+  assert.equal(differs(ended, answered(400), either), undefined);
+  assert.ok(differs(ended, answered(401), either));
+  assert.ok(difference(ended, answered(400)));
+
+  const refusing = (param) =>
+    failed(
+      new old.InvalidRequestError({
+        code: "invalid_request",
+        message: `\`${param}\` is wrong`,
+        param,
+      }),
+    );
+  const mistakes = [oneOfTwoMistakes("size")];
+  assert.equal(differs(refusing("sizeX"), refusing("size"), mistakes), undefined);
+  assert.ok(differs(refusing("sizeX"), refusing("page"), mistakes));
+  assert.ok(differs(refusing("sizeX"), [{ new: "made" }], mistakes));
+  assert.ok(difference(refusing("sizeX"), refusing("size")));
+
+  const sent = [{ fetch: { method: "GET" } }, ...ended];
+  assert.equal(differs(sent, ended, [nothingSent]), undefined);
+  assert.ok(difference(sent, ended));
+  assert.ok(differs([{ fetch: { method: "POST" } }, ...ended], ended, [nothingSent]));
+  assert.ok(differs(sent, answered(400), [nothingSent]));
+
   const scored = (scoreText) => ({ rows: [{ scoreText }] });
   assert.equal(difference(scored("8.50"), scored("8.5"), allowedInAssessments), undefined);
   assert.ok(difference(scored("8.50"), scored("8.5")));
   assert.ok(difference(scored("8.50"), scored("8.51"), allowedInAssessments));
+  const rows = (...names) => ({ rows: names.map((category) => ({ category })) });
+  assert.equal(difference(rows("a", "1"), rows("1", "a"), allowedInAssessments), undefined);
+  assert.ok(difference(rows("a", "b"), rows("b", "a"), allowedInAssessments));
+  assert.ok(difference(rows("a", "1"), rows("1"), allowedInAssessments));
+  const number = (score) => ({ score });
+  const inexact = number(1.0000000000000002e300);
+  assert.equal(difference(number(1e300), inexact, allowedInAssessments), undefined);
+  assert.ok(difference(number(8.5), number(8.50000001), allowedInAssessments));
   assert.ok(difference(scored("8.50/10"), scored("8.5/10"), allowedInAssessments));
 });
 

@@ -5,6 +5,7 @@ mod bench;
 mod browser;
 mod consumers;
 mod demo;
+mod facts;
 mod mock;
 mod package;
 mod shell;

@@ -1,9 +1,10 @@
+import type { CallDetails } from "../generated/types.js";
 import type { Shown } from "./call.js";
 import type { Reading } from "./reading.js";
 
 type Sieve = <Text extends string | null>(text: Text) => Text;
 
-/** A copy of a call, each of its texts through a sieve. What else the server sent is not known, so it is left out. */
+/** A copy of a call, each of its texts through a sieve. What is not decided on here is hidden: `null`. */
 function sifted({ call, turns, questions, summary, ...rest }: Shown, sieve: Sieve): Shown {
   const spoken = turns.map((turn) => ({ ...turn, text: sieve(turn.text) }));
   const asked = questions.map((row) => ({
@@ -22,12 +23,14 @@ function sifted({ call, turns, questions, summary, ...rest }: Shown, sieve: Siev
     transcript += call.transcript!.slice(at, start) + text;
     at = end;
   }
+  const hidden = Object.fromEntries(Object.keys(call).map((name) => [name, null]));
   return {
     ...rest,
     turns: spoken,
     questions: asked,
     summary: rated,
     call: {
+      ...(hidden as unknown as CallDetails),
       call_id: call.call_id,
       call_status: call.call_status,
       ninjahire_intelligence: call.ninjahire_intelligence,

@@ -26,9 +26,6 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
     fn object_keys(object: &JsValue) -> Result<Array, JsValue>;
 
-    #[wasm_bindgen(js_name = String)]
-    fn to_js_string(value: &JsValue) -> JsString;
-
     /// js-sys has it for Rust strings only.
     #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
     fn parse_json(text: &JsString) -> Result<JsValue, JsValue>;
@@ -60,11 +57,14 @@ impl Json {
 
     /// The value as JSON text.
     pub fn to_text(&self) -> String {
-        // JSON has no `Infinity`, but `JSON.parse` makes one of `1e999`. `JSON.stringify` gives up
-        // on what is nested some thousand levels deep.
-        if self.0.as_f64().is_some() {
-            return to_js_string(&self.0).into();
+        // JSON has no `Infinity`, but `JSON.parse` makes one of `1e999`, and `JSON.stringify` would
+        // make `null` of that.
+        match self.0.as_f64() {
+            Some(f64::INFINITY) => return "1e999".into(),
+            Some(f64::NEG_INFINITY) => return "-1e999".into(),
+            _ => {}
         }
+        // It gives up on what is nested some thousand levels deep.
         match JSON::stringify(&self.0) {
             Ok(text) if text.is_string() => text.into(),
             _ if Array::is_array(&self.0) => "an array".into(),

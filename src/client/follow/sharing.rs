@@ -11,8 +11,8 @@ use crate::api::Times;
 use crate::api::{CallDetails, HttpRequest};
 use crate::client::Client;
 use crate::client::event::Event;
+use crate::client::http::parse_body;
 use crate::client::options::ReadOptions;
-use crate::client::reads::parse;
 use crate::client::scope::spawn_shared;
 use crate::error::Error;
 
@@ -26,7 +26,7 @@ pub(super) struct Polled(JsString);
 
 impl Polled {
     pub(super) fn decode(&self, is_strict: bool) -> Result<CallDetails, Error> {
-        CallDetails::from_json(&parse(&self.0)?, is_strict)
+        CallDetails::from_json(&parse_body(&self.0)?, is_strict)
     }
 }
 
