@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use gloo_net::http::{Headers, Method, RequestBuilder, Response};
-use js_sys::{Array, Date, Function, JsString, Promise, Uint8Array};
+use js_sys::{Array, Date, Function, JsString, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortSignal, RequestCredentials, RequestRedirect};
@@ -186,14 +186,30 @@ fn fetch(custom: Option<&Function>, request: &web_sys::Request) -> Result<Promis
         Some(custom) => custom.call1(&JsValue::UNDEFINED, request)?,
         None => {
             let fetch: Function = global("fetch").dyn_into()?;
-            // React answers repeated reads of one server component from memory, polls too, except those
-            // with a signal; and it looks for that outside of the request.
-            let init = web_sys::RequestInit::new();
-            init.set_signal(Some(&request.signal()));
-            fetch.call2(&js_sys::global(), request, &init)?
+            match request.method().as_str() {
+                "GET" => {
+                    let (url, init) = url_and_init(request);
+                    fetch.call2(&js_sys::global(), &url, &init)?
+                }
+                _ => fetch.call1(&js_sys::global(), request)?,
+            }
         }
     };
     Ok(Promise::resolve(&promise))
+}
+
+/// A read, in the form that is sent each time: within one server component, Next answers a read from
+/// memory when it was made before, unless it has a signal; and it does not see that of a `Request`.
+fn url_and_init(request: &web_sys::Request) -> (JsValue, Object) {
+    let init = Object::new();
+    for name in ["headers", "credentials", "signal"] {
+        // Workers have no credentials, and refuse to be given any.
+        let value = property(request, name);
+        if !value.is_undefined() {
+            let _ = Reflect::set(&init, &name.into(), &value);
+        }
+    }
+    (request.url().into(), init)
 }
 
 /// Takes anything that looks like a response: a mock, or one of another realm.
@@ -260,7 +276,7 @@ async fn read_stream(
     let mut text = JsString::default();
     let mut length = 0.0;
     let more = js_sys::Object::new();
-    let _ = js_sys::Reflect::set(&more, &"stream".into(), &JsValue::TRUE);
+    let _ = Reflect::set(&more, &"stream".into(), &JsValue::TRUE);
     let nothing = Array::new();
     let start = || -> Result<(TextDecoder, JsValue), JsValue> {
         Ok((

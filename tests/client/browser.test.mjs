@@ -232,3 +232,61 @@ test("a hidden page does not look at a call, and looks at once when it is shown"
   await until(async () => (await looks()) === 2);
   assert.ok(Date.now() - shown < 1_400);
 });
+
+test("constructing a client starts the download, and importing does not", async () => {
+  const tab = await context.newPage();
+  const asked = [];
+  tab.on("request", (request) => asked.push(request.url()));
+  await tab.goto(site);
+  const hasWasm = () => asked.some((url) => url.endsWith("/core.wasm"));
+  await tab.evaluate(() => import("/pkg/index.js").then(() => undefined));
+  assert.ok(!hasWasm());
+  await start(tab);
+  await tab.evaluate(() => void clientOf());
+  await until(hasWasm);
+});
+
+test("a client that finds no wasm says nothing until it is used, and init with a source helps", async () => {
+  const tab = await context.newPage();
+  const problems = [];
+  tab.on("pageerror", (error) => problems.push(error));
+  await tab.route("**/pkg/core.wasm", (route) => route.fulfill({ status: 404 }));
+  await tab.route("**/elsewhere/core.wasm", async (route) =>
+    route.fulfill({ path: join(root, "core.wasm") }),
+  );
+  await tab.goto(site);
+  await start(tab);
+  const said = await tab.evaluate(async () => {
+    const client = clientOf();
+    const { code } = await client.listScreeningResults().catch((error) => error);
+    await Promise.all([clientOf(), nh.init("/elsewhere/core.wasm")]);
+    const { data } = await client.listScreeningResults();
+    return { code, listed: data.length > 0 };
+  });
+  assert.deepEqual(said, { code: "start_failed", listed: true });
+  assert.deepEqual(problems, []);
+});
+
+test("README's preload and the client share one download", async () => {
+  const tab = await context.newPage();
+  const asked = [];
+  tab.on("request", (request) => asked.push(request.url()));
+  const readme = await readFile(join(import.meta.dirname, "../../README.md"), "utf8");
+  const [line] = readme.match(/^<link rel="preload".*$/m);
+  await tab.goto(site);
+  await tab.evaluate(
+    async (html) => {
+      document.head.insertAdjacentHTML("beforeend", html);
+      const { promise, resolve } = Promise.withResolvers();
+      document.head.querySelector("[rel=preload]").onload = resolve;
+      await promise;
+    },
+    line.replace("/assets/", "/pkg/"),
+  );
+  await start(tab);
+  const count = await tab.evaluate(
+    async () => (await clientOf().listScreeningResults({ size: 5 })).data.length,
+  );
+  assert.equal(count, 5);
+  assert.equal(asked.filter((url) => url.endsWith("/core.wasm")).length, 1);
+});
