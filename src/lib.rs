@@ -24,13 +24,16 @@
 //! and exports. The features `js` and `js-reading` have the exports of the npm package.
 
 pub mod api;
+pub mod assessment;
 pub mod client;
 mod error;
 mod json;
 mod path;
 #[cfg(target_arch = "wasm32")]
 mod property;
+mod raw_json;
 pub mod reading;
+pub mod transcript;
 #[cfg(target_arch = "wasm32")]
 mod transport;
 mod utf8;
