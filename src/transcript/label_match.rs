@@ -125,6 +125,12 @@ pub(crate) fn parse_label(
     cursor = Cursor::new(text, name_end);
     let after = parse_after(&mut cursor, &mut before, &mut label, place);
     let (separator, is_spaced) = eat_separator(&mut cursor, place, &after)?;
+    if separator == Separator::None
+        && place.is_line
+        && let Some(time) = eat_bare(&mut cursor)
+    {
+        before.time = Some(time);
+    }
     let role_beside = after.qualifier.and_then(|range| role_of(range.of(text)));
     let written = text.get(name_start..name_end)?;
     // A word alone is only told from speech by what stands beside it.
@@ -165,11 +171,6 @@ pub(crate) fn parse_label(
         Separator::None => {
             if !place.is_line || before.emphasis > 0 {
                 return None;
-            }
-            let mut bare = cursor;
-            if let Some(time) = eat_bare(&mut bare) {
-                before.time = Some(time);
-                cursor = bare;
             }
             let mut rest = cursor;
             eat_spaces(&mut rest, place.syntax, usize::MAX);

@@ -82,6 +82,10 @@ impl LineLabels {
         if !is_plain {
             eat_spaces(&mut cursor, place.syntax, usize::MAX);
         }
+        // The quotation mark before a whole transcript that was escaped as a string.
+        if place.syntax == Syntax::Escaped && line.start == 0 {
+            cursor.eat('"');
+        }
         let start = cursor.position();
         if !is_plain {
             while cursor.eat_if(|c| is_invisible(c) || is_space(c)).is_some() {}
