@@ -26,6 +26,7 @@
 pub mod api;
 pub mod assessment;
 pub mod client;
+mod decimal;
 mod error;
 mod json;
 mod path;

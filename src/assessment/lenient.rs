@@ -1,13 +1,13 @@
 //! JSON as it comes out of text fields: fenced, cut off, with line breaks in its strings, one
 //! object after the other, or written as JavaScript or Python write data.
 //!
-//! Strict JSON is read as such, and what JavaScript writes as JSON5. Everything else is put right
+//! Strict JSON is read as such, and what JavaScript writes by jsonc-parser. Everything else is put right
 //! first by [`put_right`], which knows strings, words and brackets, but no values.
 
 use std::borrow::Cow;
 
-use serde::de::Error;
-use serde::{Deserialize, Deserializer};
+use jsonc_parser::ast::Value;
+use jsonc_parser::{CollectOptions, CommentCollectionStrategy, ParseOptions, parse_to_ast};
 
 use super::keys;
 use super::problems::Problem;
@@ -52,7 +52,7 @@ pub(crate) fn read(text: &str) -> Option<Lenient> {
         });
     }
     if is_shallow(text)
-        && let Some(json) = from_json5(text)
+        && let Some(json) = from_javascript(text)
     {
         return Some(Lenient { json, damage: None });
     }
@@ -64,26 +64,83 @@ pub(crate) fn read(text: &str) -> Option<Lenient> {
     let json = if is_json(&json) {
         json
     } else {
-        from_json5(&json)?
+        from_javascript(&json)?
     };
     Some(Lenient { json, damage })
 }
 
-/// JSON5 as JSON.
-fn from_json5(text: &str) -> Option<String> {
-    struct Json(String);
+/// What JavaScript writes as JSON: comments, single quotes, bare keys, `.5`, commas at the end.
+fn from_javascript(text: &str) -> Option<String> {
+    let comments = CommentCollectionStrategy::Off;
+    let collect = CollectOptions {
+        comments,
+        tokens: false,
+    };
+    let parsed = parse_to_ast(text, &collect, &ParseOptions::default()).ok()?;
+    let mut json = String::with_capacity(text.len());
+    write_json(&parsed.value?, &mut json)?;
+    Some(json)
+}
 
-    impl<'de> Deserialize<'de> for Json {
-        fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-            let mut json = Vec::new();
-            serde_transcode::transcode(from, &mut serde_json::Serializer::new(&mut json))
-                .map_err(D::Error::custom)?;
-            String::from_utf8(json).map(Json).map_err(D::Error::custom)
+/// Writes a value as JSON. It is no deeper than [`DEPTH`].
+fn write_json(value: &Value<'_>, json: &mut String) -> Option<()> {
+    match value {
+        Value::NullKeyword(_) => json.push_str("null"),
+        Value::BooleanLit(literal) => json.push_str(if literal.value { "true" } else { "false" }),
+        Value::StringLit(literal) => json.push_str(&serde_json::to_string(&literal.value).ok()?),
+        Value::NumberLit(literal) => json.push_str(&json_number(literal.value)),
+        Value::Array(array) => {
+            json.push('[');
+            for (index, element) in array.elements.iter().enumerate() {
+                json.push_str(if index > 0 { "," } else { "" });
+                write_json(element, json)?;
+            }
+            json.push(']');
+        }
+        Value::Object(object) => {
+            json.push('{');
+            for (index, property) in object.properties.iter().enumerate() {
+                json.push_str(if index > 0 { "," } else { "" });
+                json.push_str(&serde_json::to_string(property.name.as_str()).ok()?);
+                json.push(':');
+                write_json(&property.value, json)?;
+            }
+            json.push('}');
         }
     }
+    Some(())
+}
 
-    let json: Json = json5::from_str(text).ok()?;
-    Some(json.0)
+/// A number as JSON writes it: `.5`, `+8`, `8.`, `0xff`. What is no number is `null`.
+fn json_number(written: &str) -> String {
+    let unsigned = written.trim_start_matches(['+', '-']);
+    let sign = if written.starts_with('-') { "-" } else { "" };
+    if let Some(digits) = unsigned.strip_prefix("0x").or(unsigned.strip_prefix("0X")) {
+        return u64::from_str_radix(digits, 16)
+            .map_or("null".to_owned(), |it| format!("{sign}{it}"));
+    }
+    let unsigned = unsigned.strip_suffix('.').unwrap_or(unsigned);
+    let zero = if unsigned.starts_with('.') { "0" } else { "" };
+    let number = format!("{sign}{zero}{unsigned}");
+    if is_json(&number) {
+        number
+    } else {
+        "null".to_owned()
+    }
+}
+
+/// Whether no more than [`DEPTH`] brackets are open anywhere. Those in strings count as well: then
+/// the text is put right first, which knows strings.
+fn is_shallow(text: &str) -> bool {
+    let mut open = 0_usize;
+    text.bytes().all(|byte| {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open <= DEPTH
+    })
 }
 
 /// `text` with U+FFFD for each escaped half of a surrogate pair, which is no character.
@@ -118,20 +175,6 @@ fn with_whole_surrogates(text: &str) -> Cow<'_, str> {
         0 => Cow::Borrowed(text),
         _ => Cow::Owned(fixed + &text[copied..]),
     }
-}
-
-/// Whether no more than [`DEPTH`] brackets are open anywhere. Those in strings count as well: then
-/// the text is put right first, which knows strings.
-fn is_shallow(text: &str) -> bool {
-    let mut open = 0_usize;
-    text.bytes().all(|byte| {
-        match byte {
-            b'[' | b'{' => open += 1,
-            b']' | b'}' => open = open.saturating_sub(1),
-            _ => {}
-        }
-        open <= DEPTH
-    })
 }
 
 fn is_json(text: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use serde_json::value::RawValue;
 
+use crate::decimal::leading_decimal;
 use crate::raw_json::{Kind, kind, string};
 
 /// A score as it was given. Its scale is not documented, and nothing here guesses it.
@@ -18,11 +19,7 @@ pub(crate) fn parse_score(json: &RawValue) -> Option<Score> {
     match kind(json) {
         Kind::Null => Some(Score::default()),
         Kind::Number => Some(Score {
-            value: json
-                .get()
-                .parse()
-                .ok()
-                .filter(|value: &f64| value.is_finite()),
+            value: leading_decimal(json.get()).map(|(value, _)| value),
             text: Some(json.get().to_owned()),
         }),
         Kind::String => {
@@ -114,7 +111,7 @@ pub(crate) fn score_value(text: &str) -> Option<f64> {
     }
     let text = western_digits(text);
     let (number, rest) = leading_number(&text)?;
-    let rest = rest.trim().to_lowercase();
+    let rest: String = rest.trim().chars().flat_map(char::to_lowercase).collect();
     // `8 (good)`
     let rest = match rest
         .strip_suffix(')')
@@ -151,21 +148,11 @@ fn western_digits(text: &str) -> String {
     text.chars().map(western).collect()
 }
 
-/// A decimal number of up to 15 digits at the start, and what follows it.
+/// A decimal number at the start, with a point or a comma, and what follows it.
 fn leading_number(text: &str) -> Option<(f64, &str)> {
-    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let sign = text.len() - unsigned.len();
-    let whole = unsigned.bytes().take_while(u8::is_ascii_digit).count();
-    let mut end = sign + whole;
-    if let Some(fraction) = text[end..].strip_prefix(['.', ',']) {
-        let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
-        end += if digits > 0 { digits + 1 } else { 0 };
-    }
-    if whole > 15 || end == sign {
-        return None;
-    }
-    let number = text[..end].replace(',', ".").parse().ok()?;
-    Some((number, &text[end..]))
+    let text_with_point = text.replacen(',', ".", 1);
+    let (number, length) = leading_decimal(&text_with_point)?;
+    Some((number, &text[length..]))
 }
 
 #[cfg(test)]

@@ -17,8 +17,9 @@ use super::format::Shape;
 use super::names::role_of;
 use super::offsets::TextRange;
 use super::options::TranscriptOptions;
-use super::timestamps::{eat_bare, eat_decimal};
+use super::timestamps::eat_bare;
 use super::turns::Reading;
+use crate::decimal::leading_decimal;
 use crate::raw_json::{Kind, items, kind, members, normal_key, string};
 
 const SPEAKERS: &[&str] = &[
@@ -327,10 +328,10 @@ impl<'t> Reader<'t> {
         if let Some(seconds) = eat_bare(&mut cursor) {
             return Some(seconds);
         }
-        if eat_decimal(&mut cursor).is_none() && written.parse::<f64>().is_err() {
+        let (number, length) = leading_decimal(&written)?;
+        if length < written.len() || number < 0.0 {
             return None;
         }
-        let number: f64 = written.parse().ok().filter(|number| *number >= 0.0)?;
         if MILLISECONDS.contains(&key) {
             return Some(number / 1000.0);
         }

@@ -4,7 +4,7 @@ use super::characters::{Syntax, eat_spaces, is_invisible, is_space};
 use super::cursor::Cursor;
 use super::label_match::{LabelMatch, Place, TimeAbove, parse_label};
 use super::line_breaks::{Line, Lines};
-use super::names::{GroupId, Names};
+use super::names::Names;
 use super::timestamps::{closing_bracket, eat_timestamp};
 
 /// Every label match that leads a line, and what a scan needs to go on from where it ended.
@@ -195,15 +195,12 @@ fn drop_hanging(matches: &mut Vec<LabelMatch>, names: &Names) {
     if matches.iter().all(|found| !found.is_hanging) {
         return;
     }
-    let mut outer: Vec<GroupId> = matches
-        .iter()
-        .filter(|found| found.indent <= base)
-        .map(|found| names.group_of(found.name))
-        .collect();
-    outer.sort_unstable();
-    outer.dedup();
+    let mut is_outer = vec![false; names.groups().len()];
+    for found in matches.iter().filter(|found| found.indent <= base) {
+        is_outer[names.group_of(found.name) as usize] = true;
+    }
     matches.retain(|found| {
-        let is_outer = outer.binary_search(&names.group_of(found.name)).is_ok();
+        let is_outer = is_outer[names.group_of(found.name) as usize];
         !(found.is_hanging && found.indent > base && is_outer)
     });
 }

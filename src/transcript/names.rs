@@ -1,6 +1,7 @@
 //! The names that lead lines: which are known labels, which are custom, which are only words.
 
 use std::collections::HashMap;
+use std::iter;
 use std::sync::LazyLock;
 
 use super::cursor::Cursor;
@@ -60,7 +61,7 @@ impl Names {
     pub(crate) fn new(options: &TranscriptOptions) -> Self {
         let custom = options.roles.iter().map(|(label, role)| {
             let is_around = |c: char| c.is_whitespace() || matches!(c, ':' | '：');
-            (label.trim_matches(is_around).to_lowercase(), *role)
+            (lower_case(label.trim_matches(is_around)), *role)
         });
         Names {
             custom: custom.filter(|(label, _)| !label.is_empty()).collect(),
@@ -207,21 +208,24 @@ impl Names {
 
 /// The role of a label in the table.
 pub(crate) fn known_role(key: &str) -> Option<Role> {
-    static SORTED: LazyLock<Vec<&'static (&'static str, Role)>> = LazyLock::new(|| {
-        let mut sorted: Vec<_> = LABELS.iter().collect();
-        sorted.sort_unstable_by_key(|(label, _)| *label);
-        sorted
+    static KNOWN: LazyLock<HashMap<&str, Role>> = LazyLock::new(|| {
+        let labels = LABELS.iter();
+        labels
+            .flat_map(|(labels, role)| labels.split('|').zip(iter::repeat(*role)))
+            .collect()
     });
-    let at = SORTED
-        .binary_search_by_key(&key, |(label, _)| *label)
-        .ok()?;
-    Some(SORTED[at].1)
+    KNOWN.get(key).copied()
 }
 
 /// The role that a label says, however it is written: `Bot`, `AI_Agent`, `Kandidatin`.
 pub(crate) fn role_of(written: &str) -> Option<Role> {
     let key = key_of(written);
     known_role(&key).or_else(|| known_role(without_number(&key)))
+}
+
+/// `text` in lower case, without the rules of single languages.
+pub(crate) fn lower_case(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
 }
 
 /// A name in lower case, with a space for spaces, `_` and `-`, and without what marks a second
