@@ -11,7 +11,9 @@ pub(crate) fn leading_decimal(text: &str) -> Option<(f64, usize)> {
     for (index, byte) in unsigned.bytes().enumerate() {
         match byte {
             b'0'..=b'9' => {
-                digits = digits.checked_mul(10)?.checked_add(u64::from(byte - b'0'))?;
+                digits = digits
+                    .checked_mul(10)?
+                    .checked_add(u64::from(byte - b'0'))?;
                 count += 1;
                 scale = scale.map(|scale| scale + 1);
             }
@@ -39,12 +41,19 @@ pub(crate) fn leading_decimal(text: &str) -> Option<(f64, usize)> {
     Some((if is_negative { -number } else { number }, length))
 }
 
+/// The largest exponent that makes a difference.
+const MOST: i32 = 400;
+
 /// `e3`, `E-2`.
 fn exponent(text: &str) -> Option<(i32, usize)> {
     let rest = text.strip_prefix(['e', 'E'])?;
     let unsigned = rest.strip_prefix(['-', '+']).unwrap_or(rest);
     let digits = unsigned.bytes().take_while(u8::is_ascii_digit).count();
-    let number: i32 = unsigned[..digits].parse().ok().filter(|it| *it < 400)?;
+    if digits == 0 {
+        return None;
+    }
+    // Past this everything is infinite, or nothing.
+    let number: i32 = unsigned[..digits].parse().unwrap_or(MOST).min(MOST);
     let is_negative = rest.starts_with('-');
     let width = text.len() - unsigned.len() + digits;
     Some((if is_negative { -number } else { number }, width))

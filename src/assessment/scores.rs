@@ -184,7 +184,7 @@ mod tests {
             "8 years",
             "8/",
             "8 or 9",
-            "1234567890123456",
+            "12345678901234567890",
             "8.5.2",
         ] {
             assert_eq!(score_value(text), None, "{text}");

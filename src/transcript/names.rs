@@ -1,8 +1,6 @@
 //! The names that lead lines: which are known labels, which are custom, which are only words.
 
 use std::collections::HashMap;
-use std::iter;
-use std::sync::LazyLock;
 
 use super::cursor::Cursor;
 use super::label_table::{BOT, HUMAN, LABELS, QUESTION_AND_ANSWER, SPEAKERS};
@@ -208,13 +206,48 @@ impl Names {
 
 /// The role of a label in the table.
 pub(crate) fn known_role(key: &str) -> Option<Role> {
-    static KNOWN: LazyLock<HashMap<&str, Role>> = LazyLock::new(|| {
-        let labels = LABELS.iter();
-        labels
-            .flat_map(|(labels, role)| labels.split('|').zip(iter::repeat(*role)))
-            .collect()
-    });
-    KNOWN.get(key).copied()
+    let (word, bit) = filter_place(key.as_bytes(), 0, key.len());
+    if FILTER[word] & bit == 0 {
+        return None;
+    }
+    let has_key = |labels: &str| labels.split('|').any(|label| label == key);
+    let found = LABELS.iter().find(|(labels, _)| has_key(labels));
+    found.map(|(_, role)| *role)
+}
+
+/// A bit for each label, so that most words are known not to be one without a look at the table.
+static FILTER: [u64; FILTER_WORDS] = make_filter();
+const FILTER_WORDS: usize = 64;
+
+/// The word and the bit of the filter for `bytes[start..end]`, by FNV-1a.
+const fn filter_place(bytes: &[u8], start: usize, end: usize) -> (usize, u64) {
+    let mut hash = 0x811C_9DC5_u32;
+    let mut at = start;
+    while at < end {
+        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    ((hash >> 6) as usize % FILTER_WORDS, 1 << (hash % 64))
+}
+
+const fn make_filter() -> [u64; FILTER_WORDS] {
+    let mut filter = [0; FILTER_WORDS];
+    let mut row = 0;
+    while row < LABELS.len() {
+        let labels = LABELS[row].0.as_bytes();
+        let mut start = 0;
+        let mut end = 0;
+        while end <= labels.len() {
+            if end == labels.len() || labels[end] == b'|' {
+                let (word, bit) = filter_place(labels, start, end);
+                filter[word] |= bit;
+                start = end + 1;
+            }
+            end += 1;
+        }
+        row += 1;
+    }
+    filter
 }
 
 /// The role that a label says, however it is written: `Bot`, `AI_Agent`, `Kandidatin`.

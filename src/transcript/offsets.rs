@@ -52,6 +52,8 @@ pub struct Utf16Offsets<'a> {
     bytes: &'a [u8],
     at: usize,
     units: usize,
+    /// From here on each byte is a unit.
+    is_ascii: bool,
 }
 
 impl<'a> Utf16Offsets<'a> {
@@ -61,13 +63,19 @@ impl<'a> Utf16Offsets<'a> {
             bytes: text.as_bytes(),
             at: 0,
             units: 0,
+            is_ascii: false,
         }
     }
 
     /// Starts at a byte offset whose UTF-16 offset is known.
     pub(crate) fn from(text: &'a str, (at, units): (usize, usize)) -> Self {
         let bytes = text.as_bytes();
-        Utf16Offsets { bytes, at, units }
+        Utf16Offsets {
+            bytes,
+            at,
+            units,
+            is_ascii: false,
+        }
     }
 
     /// The UTF-16 offset of the byte offset `byte`.
@@ -79,8 +87,12 @@ impl<'a> Utf16Offsets<'a> {
         if byte < self.at {
             self.at = 0;
             self.units = 0;
+            self.is_ascii = false;
         }
-        self.units += utf16_length(&self.bytes[self.at..byte]);
+        self.units += match self.is_ascii {
+            true => byte - self.at,
+            false => utf16_length(&self.bytes[self.at..byte]),
+        };
         self.at = byte;
         self.units
     }
@@ -92,6 +104,7 @@ impl<'a> Utf16Offsets<'a> {
 
     /// Six numbers for each turn: see [`utf16_turns`].
     pub(crate) fn turns(&mut self, turns: &[Turn]) -> Vec<f64> {
+        self.is_ascii = self.bytes[self.at..].is_ascii();
         let mut flat = Vec::with_capacity(turns.len() * FLAT_TURN);
         // A caption without a label has the label of the one before, which lies behind.
         let mut known = (None, (-1.0, -1.0));

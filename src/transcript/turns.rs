@@ -122,11 +122,11 @@ pub(crate) fn read_labelled(
     lines: &LineLabels,
 ) -> Reading {
     let leading = select(text, lines, Separator::Colon, names);
-    if let Some(reading) = read_html(text, options, leading.matches.len()) {
-        return reading;
-    }
-    if let Some(reading) = read_escaped(text, options, &leading) {
-        return reading;
+    if memchr::memchr2(b'<', b'\\', text.as_bytes()).is_some() {
+        let html = read_html(text, options, leading.matches.len());
+        if let Some(reading) = html.or_else(|| read_escaped(text, options, &leading)) {
+            return reading;
+        }
     }
     let is_first_only = leading
         .matches
@@ -264,12 +264,9 @@ pub(crate) fn select(
     separator: Separator,
     names: &Names,
 ) -> Selected {
-    let all: Vec<LabelMatch> = lines
-        .matches
-        .iter()
-        .filter(|found| found.separator == separator)
-        .copied()
-        .collect();
+    let is_separated = |found: &&LabelMatch| found.separator == separator;
+    let mut all: Vec<LabelMatch> = Vec::with_capacity(lines.matches.len());
+    all.extend(lines.matches.iter().filter(is_separated));
     let mut selection = selection::select_labels(&all, names);
     selection::select_words(&mut selection, &all, names, lines.lines);
     let mut matches = all;
