@@ -1,7 +1,7 @@
 //! Decimal numbers without the standard library's tables, which are 10 kB of every download.
 
 /// The decimal number at the start of a text, and its length in bytes: `8`, `-7.5`, `.5`, `1e3`.
-/// The nearest double for up to 19 digits; nothing where there are more, or no digits.
+/// The nearest double for up to 19 digits; nothing where there are many more, or no digits.
 pub(crate) fn leading_decimal(text: &str) -> Option<(f64, usize)> {
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     let mut digits = 0_u64;

@@ -134,7 +134,8 @@ impl Names {
 
     /// The id of a name whose role a label in brackets says: `Nina (Bot)`.
     pub(crate) fn intern_with_role(&mut self, written: &str, role: Role) -> NameId {
-        let key = key_of(written);
+        // With its brackets: without them it is another name, which may be a word.
+        let key = lower_case(written);
         if let Some(id) = self.name_ids.get(&key) {
             return *id;
         }

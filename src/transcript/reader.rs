@@ -75,7 +75,7 @@ impl TranscriptReader {
                 self.lines.rewind(&self.checkpoint);
                 let from = self.checkpoint.at;
                 self.checkpoint = self.lines.scan(&self.text, from, &mut self.names, LINE);
-                turns::read_labelled(&self.text, &self.options, &mut self.names, &self.lines)
+                turns::read_labelled(&self.text, &self.options, &self.names, &self.lines)
             }
         };
         let pairs = self.turns.iter().zip(&reading.turns);

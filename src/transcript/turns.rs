@@ -95,7 +95,7 @@ pub(crate) fn read(text: &str, options: &TranscriptOptions) -> Reading {
     }
     let mut names = Names::new(options);
     let lines = LineLabels::of(text, &mut names, LINE);
-    read_labelled(text, options, &mut names, &lines)
+    read_labelled(text, options, &names, &lines)
 }
 
 /// Reads a transcript in a format that says by itself who speaks.
@@ -118,7 +118,7 @@ pub(crate) const LINE: Place = Place {
 pub(crate) fn read_labelled(
     text: &str,
     options: &TranscriptOptions,
-    names: &mut Names,
+    names: &Names,
     lines: &LineLabels,
 ) -> Reading {
     let leading = select(text, lines, Separator::Colon, names);
@@ -137,10 +137,11 @@ pub(crate) fn read_labelled(
         return leading.read(text, Shape::Lines, names);
     }
     // No label leads a line, but perhaps the first, or those of one speaker.
-    let inline = inline_labels::find(text, names);
+    let mut inline_names = Names::new(options);
+    let inline = inline_labels::find(text, &mut inline_names);
     let is_inline = inline.len() > leading.matches.len();
     if !inline.is_empty() && is_inline {
-        return Selected::labels(inline, names).read(text, Shape::Inline, names);
+        return Selected::labels(inline, &inline_names).read(text, Shape::Inline, &inline_names);
     }
     if leading.matches.is_empty() || !has_several {
         if let Some(reading) = read_separated(text, options, leading.matches.len()) {
