@@ -638,7 +638,382 @@ const KNOWN: &[Case] = &[
     ),
 ];
 
-const HELD_OUT: &[Case] = &[];
+const HELD_OUT: &[Case] = &[
+    (
+        "a warning in a turn",
+        "BOT: Anything else?\nHUMAN: Yes.\nImportant: I need a visa.\nAlso: a desk.\nBOT: Noted.\nHUMAN: Bye.",
+        &[
+            "bot|BOT|Anything else?",
+            "human|HUMAN|Yes.\nImportant: I need a visa.\nAlso: a desk.",
+            "bot|BOT|Noted.",
+            "human|HUMAN|Bye.",
+        ],
+    ),
+    (
+        "a letter in a turn",
+        "AI: Read it to me.\nUser: Sure.\nDear Sam: thank you.\nRegards: Nina\nAI: Thanks.",
+        &[
+            "bot|AI|Read it to me.",
+            "human|User|Sure.\nDear Sam: thank you.\nRegards: Nina",
+            "bot|AI|Thanks.",
+        ],
+    ),
+    (
+        "a ratio",
+        "BOT: What ratio?\nHUMAN: About\n3:1 I think.\nBOT: Okay.",
+        &[
+            "bot|BOT|What ratio?",
+            "human|HUMAN|About\n3:1 I think.",
+            "bot|BOT|Okay.",
+        ],
+    ),
+    (
+        "a verse",
+        "BOT: Favourite text?\nHUMAN: It is\nJohn 3:16 for me.\nBOT: Nice.",
+        &[
+            "bot|BOT|Favourite text?",
+            "human|HUMAN|It is\nJohn 3:16 for me.",
+            "bot|BOT|Nice.",
+        ],
+    ),
+    (
+        "a key of a config",
+        "BOT: What did you set?\nHUMAN: I set\nport: 8080\nhost: localhost\nuser: root\nBOT: Good.",
+        &[
+            "bot|BOT|What did you set?",
+            "human|HUMAN|I set\nport: 8080\nhost: localhost\nuser: root",
+            "bot|BOT|Good.",
+        ],
+    ),
+    (
+        "a quoted assistant in a one-sided call",
+        "HUMAN: Hello?\nHUMAN: Is there an\nAssistant: or a person?\nHUMAN: Okay, bye.",
+        &[
+            "human|HUMAN|Hello?",
+            "human|HUMAN|Is there an\nAssistant: or a person?",
+            "human|HUMAN|Okay, bye.",
+        ],
+    ),
+    (
+        "a play",
+        "BOT: Read your dialogue.\nHUMAN: Romeo: I love you.\nJuliet: Me too.\nBOT: Lovely.",
+        &[
+            "bot|BOT|Read your dialogue.",
+            "human|HUMAN|Romeo: I love you.\nJuliet: Me too.",
+            "bot|BOT|Lovely.",
+        ],
+    ),
+    (
+        "a voicemail",
+        "You have reached Sam Lee.\nPlease leave a message after the tone.",
+        &["unknown|-|You have reached Sam Lee.\nPlease leave a message after the tone."],
+    ),
+    (
+        "a header before names",
+        "Interview\nDate: 3 May\n\nNina: Hi.\nSam: Hello.\nNina: So?\nSam: Yes.",
+        &[
+            "unknown|-|Interview\nDate: 3 May",
+            "other|Nina|Hi.",
+            "other|Sam|Hello.",
+            "other|Nina|So?",
+            "other|Sam|Yes.",
+        ],
+    ),
+    (
+        "headers before labels",
+        "Call ID: 17\nStatus: done\n\nAgent: Hi.\nCustomer: Hello.\nAgent: Bye.",
+        &[
+            "unknown|-|Call ID: 17\nStatus: done",
+            "bot|Agent|Hi.",
+            "human|Customer|Hello.",
+            "bot|Agent|Bye.",
+        ],
+    ),
+    (
+        "a name with an initial",
+        "Sam L.: Hi.\nNina P.: Hello.\nSam L.: So?\nNina P.: Yes.",
+        &[
+            "other|Sam L.|Hi.",
+            "other|Nina P.|Hello.",
+            "other|Sam L.|So?",
+            "other|Nina P.|Yes.",
+        ],
+    ),
+    (
+        "a name with an apostrophe",
+        "BOT: Hi.\nO'Brien: Hello.\nBOT: So?\nO'Brien: Yes.",
+        &[
+            "bot|BOT|Hi.",
+            "other|O'Brien|Hello.",
+            "bot|BOT|So?",
+            "other|O'Brien|Yes.",
+        ],
+    ),
+    (
+        "a name with accents",
+        "Bot: Cześć.\nŁukasz Żak: Dzień dobry.\nBot: No?\nŁukasz Żak: Tak.",
+        &[
+            "bot|Bot|Cześć.",
+            "other|Łukasz Żak|Dzień dobry.",
+            "bot|Bot|No?",
+            "other|Łukasz Żak|Tak.",
+        ],
+    ),
+    (
+        "a hyphenated name",
+        "Anne-Marie: Hi.\nJean-Luc: Hello.\nAnne-Marie: So?\nJean-Luc: Yes.",
+        &[
+            "other|Anne-Marie|Hi.",
+            "other|Jean-Luc|Hello.",
+            "other|Anne-Marie|So?",
+            "other|Jean-Luc|Yes.",
+        ],
+    ),
+    (
+        "a doctor",
+        "Dr. Lee: Hi.\nBot: Hello.\nDr. Lee: So?\nBot: Yes.",
+        &[
+            "other|Dr. Lee|Hi.",
+            "bot|Bot|Hello.",
+            "other|Dr. Lee|So?",
+            "bot|Bot|Yes.",
+        ],
+    ),
+    (
+        "three on the line",
+        "AI: Hi.\nCandidate: Hello.\nRecruiter: I join.\nCandidate: Great.\nRecruiter: Any questions?\nAI: I will listen.",
+        &[
+            "bot|AI|Hi.",
+            "human|Candidate|Hello.",
+            "other|Recruiter|I join.",
+            "human|Candidate|Great.",
+            "other|Recruiter|Any questions?",
+            "bot|AI|I will listen.",
+        ],
+    ),
+    (
+        "speakers in capitals with numbers",
+        "SPEAKER 1: Hi.\nSPEAKER 2: Hello.\nSPEAKER 1: So?",
+        &[
+            "other|SPEAKER 1|Hi.",
+            "other|SPEAKER 2|Hello.",
+            "other|SPEAKER 1|So?",
+        ],
+    ),
+    (
+        "whisperx",
+        "[SPEAKER_00]: Hi.\n[SPEAKER_01]: Hello.",
+        &["other|SPEAKER_00|Hi.", "other|SPEAKER_01|Hello."],
+    ),
+    (
+        "a range of seconds",
+        "[0.5 - 2.1] BOT: Hi.\n[2.4 - 3.0] HUMAN: Hello.",
+        &["bot|BOT|Hi.", "human|HUMAN|Hello."],
+    ),
+    (
+        "a date and a time",
+        "2026-05-01 10:32:05 BOT: Hi.\n2026-05-01 10:32:09 HUMAN: Hello.",
+        &["bot|BOT|Hi.", "human|HUMAN|Hello."],
+    ),
+    (
+        "times in the afternoon",
+        "10:32 AM Nina Park: Hi.\n10:33 AM Sam Lee: Hello.",
+        &["other|Nina Park|Hi.", "other|Sam Lee|Hello."],
+    ),
+    (
+        "a time in round brackets behind a name",
+        "Nina Park (00:03): Hi.\nSam Lee (00:07): Hello.",
+        &["other|Nina Park|Hi.", "other|Sam Lee|Hello."],
+    ),
+    (
+        "WhatsApp in Spanish",
+        "12/5/26, 10:32 a. m. - Nina: Hola.\n12/5/26, 10:33 a. m. - Sam: Buenas.",
+        &["other|Nina|Hola.", "other|Sam|Buenas."],
+    ),
+    (
+        "a list in HTML",
+        "<ul><li><b>Agent</b>: Hi.</li><li><b>User</b>: Hello.</li></ul>",
+        &["bot|Agent|Hi.", "human|User|Hello."],
+    ),
+    (
+        "paragraphs with names",
+        "<p>Nina: Hi.</p><p>Sam: Hello.</p><p>Nina: So?</p><p>Sam: Yes.</p>",
+        &[
+            "other|Nina|Hi.",
+            "other|Sam|Hello.",
+            "other|Nina|So?",
+            "other|Sam|Yes.",
+        ],
+    ),
+    (
+        "a table in HTML",
+        "<table><tr><td>BOT:</td><td>Hi.</td></tr><tr><td>HUMAN:</td><td>Hello.</td></tr></table>",
+        &["bot|BOT|Hi.", "human|HUMAN|Hello."],
+    ),
+    (
+        "Vapi's messages",
+        "{\"messages\":[{\"role\":\"system\",\"message\":\"Be kind.\",\"time\":1700000000000},{\"role\":\"bot\",\"message\":\"Hi.\",\"secondsFromStart\":1.2},{\"role\":\"user\",\"message\":\"Hello.\",\"secondsFromStart\":3}]}",
+        &["other|system|Be kind.", "bot|bot|Hi.", "human|user|Hello."],
+    ),
+    (
+        "AssemblyAI",
+        "{\"utterances\":[{\"speaker\":\"A\",\"text\":\"Hi.\",\"start\":250,\"end\":900},{\"speaker\":\"B\",\"text\":\"Hello.\",\"start\":1200,\"end\":1900}]}",
+        &["other|A|Hi.", "other|B|Hello."],
+    ),
+    (
+        "Twilio",
+        "{\"sentences\":[{\"media_channel\":1,\"sentence_index\":0,\"start_time\":\"0.4\",\"transcript\":\"Hi.\"},{\"media_channel\":2,\"sentence_index\":1,\"start_time\":\"1.9\",\"transcript\":\"Hello.\"}]}",
+        &["other|1|Hi.", "other|2|Hello."],
+    ),
+    (
+        "parts of a message",
+        "[{\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\"Hi.\"}]},{\"role\":\"user\",\"content\":\"Hello.\"}]",
+        &["bot|assistant|Hi.", "human|user|Hello."],
+    ),
+    (
+        "Amazon Connect",
+        "{\"Transcript\":[{\"ParticipantId\":\"AGENT\",\"Content\":\"Hi.\",\"BeginOffsetMillis\":0},{\"ParticipantId\":\"CUSTOMER\",\"Content\":\"Hello.\",\"BeginOffsetMillis\":900}]}",
+        &["bot|AGENT|Hi.", "human|CUSTOMER|Hello."],
+    ),
+    (
+        "pairs",
+        "[[\"AI\",\"Hi.\"],[\"User\",\"Hello.\"]]",
+        &["bot|AI|Hi.", "human|User|Hello."],
+    ),
+    (
+        "Teams captions with several lines",
+        "WEBVTT\n\n1ab-0\n00:00:01.000 --> 00:00:02.000\n<v Nina Park>Hi\nthere.</v>\n\n1ab-1\n00:00:02.000 --> 00:00:03.000\n<v Sam Lee>Hello.</v>",
+        &["other|Nina Park|Hi\nthere.", "other|Sam Lee|Hello."],
+    ),
+    (
+        "Zoom captions",
+        "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\nNina Park: Hi.\n\n2\n00:00:02.000 --> 00:00:03.000\nSam Lee: Hello.\n\n3\n00:00:03.000 --> 00:00:04.000\nNina Park: So?\n\n4\n00:00:04.000 --> 00:00:05.000\nSam Lee: Yes.\n",
+        &[
+            "other|Nina Park|Hi.",
+            "other|Sam Lee|Hello.",
+            "other|Nina Park|So?",
+            "other|Sam Lee|Yes.",
+        ],
+    ),
+    (
+        "Gemma",
+        "<start_of_turn>user\nHello?<end_of_turn>\n<start_of_turn>model\nHi.<end_of_turn>\n",
+        &["human|user|Hello?", "bot|model|Hi."],
+    ),
+    (
+        "Phi",
+        "<|user|>\nHello?<|end|>\n<|assistant|>\nHi.<|end|>",
+        &["human|user|Hello?", "bot|assistant|Hi."],
+    ),
+    (
+        "a role in round brackets, full width",
+        "王伟（候选人）：你好。\n小助（机器人）：你好。",
+        &["human|王伟（候选人）|你好。", "bot|小助（机器人）|你好。"],
+    ),
+    (
+        "Italian",
+        "Assistente: Buongiorno.\nCandidata: Salve.",
+        &["bot|Assistente|Buongiorno.", "human|Candidata|Salve."],
+    ),
+    (
+        "Turkish in capitals",
+        "ASİSTAN: Merhaba.\nADAY: Selam.",
+        &["bot|ASİSTAN|Merhaba.", "human|ADAY|Selam."],
+    ),
+    (
+        "Hebrew",
+        "בוט: שלום.\nמועמדת: היי.",
+        &["bot|בוט|שלום.", "human|מועמדת|היי."],
+    ),
+    (
+        "Ukrainian",
+        "Асистентка: Вітаю.\nКандидатка: Добрий день.",
+        &["bot|Асистентка|Вітаю.", "human|Кандидатка|Добрий день."],
+    ),
+    (
+        "Vietnamese",
+        "Trợ lý: Xin chào.\nỨng viên: Chào.",
+        &["bot|Trợ lý|Xin chào.", "human|Ứng viên|Chào."],
+    ),
+    (
+        "Polish recruiter",
+        "Rekruterka: Dzień dobry.\nKandydat: Witam.",
+        &["other|Rekruterka|Dzień dobry.", "human|Kandydat|Witam."],
+    ),
+    (
+        "Greek",
+        "Βοηθός: Γεια.\nΥποψήφια: Γεια σας.",
+        &["bot|Βοηθός|Γεια.", "human|Υποψήφια|Γεια σας."],
+    ),
+    (
+        "Indonesian",
+        "Asisten: Halo.\nPelamar: Halo juga.",
+        &["bot|Asisten|Halo.", "human|Pelamar|Halo juga."],
+    ),
+    (
+        "Persian",
+        "دستیار: سلام.\nداوطلب: درود.",
+        &["bot|دستیار|سلام.", "human|داوطلب|درود."],
+    ),
+    (
+        "one side leads lines, the other follows in them",
+        "BOT: Hi. HUMAN: Hello.\nBOT: So? HUMAN: Yes.\n",
+        &[
+            "bot|BOT|Hi.",
+            "human|HUMAN|Hello.",
+            "bot|BOT|So?",
+            "human|HUMAN|Yes.",
+        ],
+    ),
+    (
+        "a bullet and a dash",
+        "- BOT - Hi.\n- HUMAN - Hello.",
+        &["bot|BOT|Hi.", "human|HUMAN|Hello."],
+    ),
+    (
+        "pictures",
+        "🤖 BOT: Hi.\n👤 HUMAN: Hello.",
+        &["bot|🤖 BOT|Hi.", "human|👤 HUMAN|Hello."],
+    ),
+    (
+        "a bold dash",
+        "**Agent** – Hi.\n**User** – Hello.",
+        &["bot|Agent|Hi.", "human|User|Hello."],
+    ),
+    (
+        "a double angle bracket",
+        "Agent >> Hi.\nCaller >> Hello.",
+        &["bot|Agent|Hi.", "human|Caller|Hello."],
+    ),
+    (
+        "a table with bars",
+        "| BOT | Hi. |\n| HUMAN | Hello. |",
+        &["bot|BOT|Hi. |", "human|HUMAN|Hello. |"],
+    ),
+    (
+        "separators and paragraphs",
+        "BOT - Hi.\nHow are you?\nHUMAN - Fine.\nAnd you?",
+        &["bot|BOT|Hi.\nHow are you?", "human|HUMAN|Fine.\nAnd you?"],
+    ),
+    (
+        "a label split off by two lines",
+        "HUMAN\n\nHello.\n\nBOT\n\nHi.",
+        &["human|HUMAN|Hello.", "bot|BOT|Hi."],
+    ),
+    (
+        "French guillemets around a label",
+        "BOT: Bonjour.\nHUMAN: Il a dit « BOT: au revoir » hier.",
+        &[
+            "bot|BOT|Bonjour.",
+            "human|HUMAN|Il a dit « BOT: au revoir » hier.",
+        ],
+    ),
+    (
+        "three names with speech between",
+        "Ana: Hi.\nmore\nBo: Hello.\nCy: Hey.\nBo: So?\nAna: Yes.\nCy: No.",
+        &["unknown|-|Ana: Hi.\nmore\nBo: Hello.\nCy: Hey.\nBo: So?\nAna: Yes.\nCy: No."],
+    ),
+];
 
 #[test]
 fn held_out_shapes_are_read_as_a_person_would() {

@@ -523,7 +523,7 @@ impl Writer<'_> {
         let is_key = self.is_object() && !self.is_value;
         let key = self.out.get(self.key.clone()).unwrap_or_default();
         let is_score = self.is_object() && keys::is_one_of(&keys::normal(key), keys::SCORE);
-        let has_words = self.out[start + 1..].trim().len() > 1;
+        let has_words = !self.out[start + 1..].trim().is_empty();
         if !is_key && !is_score && has_words && !self.open.is_empty() {
             self.out.push('"');
             self.end_value();

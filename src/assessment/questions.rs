@@ -120,7 +120,8 @@ impl Questions {
     /// Reads a list of items, or of arrays with a question, a response and a score.
     fn read_list(&mut self, list: &[&RawValue], path: &str, depth: usize) {
         let rows: Vec<Vec<&RawValue>> = list.iter().map(|item| items(item)).collect();
-        let header = rows.first().and_then(|row| header(row));
+        let header = rows.first().filter(|_| rows.len() > 1);
+        let header = header.and_then(|row| header_of(row));
         let is_table = !rows.is_empty() && rows.iter().all(|row| is_row(row));
         for (index, (item, row)) in list.iter().zip(&rows).enumerate() {
             let path = item_path(path, index);
@@ -440,7 +441,7 @@ fn is_row(cells: &[&RawValue]) -> bool {
 }
 
 /// The names of columns, where the first row of a table has them.
-fn header(cells: &[&RawValue]) -> Option<Vec<String>> {
+fn header_of(cells: &[&RawValue]) -> Option<Vec<String>> {
     let names: Option<Vec<String>> = cells.iter().map(|cell| string(cell)).collect();
     let names = names?;
     let has = |known| {

@@ -257,9 +257,13 @@ pub(crate) fn role_of(written: &str) -> Option<Role> {
     known_role(&key).or_else(|| known_role(without_number(&key)))
 }
 
+/// What the lower case of the Turkish `İ` has behind its `i`.
+const DOT_ABOVE: char = '\u{307}';
+
 /// `text` in lower case, without the rules of single languages.
 pub(crate) fn lower_case(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).collect()
+    let lower = text.chars().flat_map(char::to_lowercase);
+    lower.filter(|c| *c != DOT_ABOVE).collect()
 }
 
 /// A name in lower case, with a space for spaces, `_` and `-`, and without what marks a second
@@ -274,7 +278,7 @@ fn key_of(written: &str) -> String {
                     key.push(' ');
                 }
             }
-            _ => key.extend(c.to_lowercase()),
+            _ => key.extend(c.to_lowercase().filter(|c| *c != DOT_ABOVE)),
         }
     }
     // A bracket after the name is no part of it.

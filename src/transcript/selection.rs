@@ -117,6 +117,9 @@ pub(crate) fn select_labels(matches: &[LabelMatch], names: &Names) -> Selection 
             human = None;
         } else if bots * 8 < humans {
             bot = None;
+        } else if let Some(stranger) = stranger(one, other, matches, &counts, names) {
+            bot = bot.filter(|group| *group != stranger);
+            human = human.filter(|group| *group != stranger);
         }
     }
     for group in [bot, human].into_iter().flatten() {
@@ -137,6 +140,26 @@ pub(crate) fn select_labels(matches: &[LabelMatch], names: &Names) -> Selection 
         }
     }
     selection
+}
+
+/// Of two labels the one that is not of the vendor, where the other is, leads few turns and takes
+/// no turns with it: `Assistant: or a person?` among many lines of `HUMAN:`.
+fn stranger(
+    bot: GroupId,
+    human: GroupId,
+    matches: &[LabelMatch],
+    counts: &Counts,
+    names: &Names,
+) -> Option<GroupId> {
+    let is_vendors = |group| names.group(group).source == Source::Vendor;
+    let (vendors, stranger) = match (is_vendors(bot), is_vendors(human)) {
+        (true, false) => (bot, human),
+        (false, true) => (human, bot),
+        _ => return None,
+    };
+    let is_rare = counts.of(stranger) * 2 < counts.of(vendors);
+    let takes_turns = alternation(&[vendors], &[stranger], matches, names) >= 0.75;
+    (is_rare && !takes_turns).then_some(stranger)
 }
 
 /// The known label of `role` that leads most turns; of equals the first. The vendor's count four
