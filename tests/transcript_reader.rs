@@ -32,7 +32,8 @@ proptest! {
         let mut reader = TranscriptReader::new(options.clone());
         let mut shown: Vec<f64> = Vec::new();
         for cut in cuts {
-            let now = &text[..text.floor_char_boundary(cut)];
+            let end = (0..=cut).rev().find(|at| text.is_char_boundary(*at));
+            let now = &text[..end.unwrap_or_default()];
             let before = reader.turns().to_vec();
             let unchanged = reader.update(now);
             let whole = parse_transcript(now, &options);

@@ -20,7 +20,9 @@ impl Problem {
     pub(crate) fn new(path: &str, expected: &'static str, found: &str) -> Self {
         let mut found = found.to_owned();
         if found.len() > LONGEST_EXCERPT {
-            found.truncate(found.floor_char_boundary(LONGEST_EXCERPT));
+            let is_boundary = |at: &usize| found.is_char_boundary(*at);
+            let end = (0..=LONGEST_EXCERPT).rev().find(is_boundary);
+            found.truncate(end.unwrap_or_default());
             found.push('…');
         }
         Problem {

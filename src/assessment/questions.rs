@@ -174,11 +174,10 @@ impl Questions {
         if self.read_parallel_lists(members, question, response, path) {
             return;
         }
-        if is_list(members, question) || (question.is_none() && response.is_none()) {
-            if let Some(list) = list_in(members) {
-                let path = member_path(path, &list.key);
-                return self.read_value(list.value, &path, depth - 1);
-            }
+        let is_wrapper = is_list(members, question) || (question.is_none() && response.is_none());
+        if let Some(list) = list_in(members).filter(|_| is_wrapper) {
+            let path = member_path(path, &list.key);
+            return self.read_value(list.value, &path, depth - 1);
         }
         if question.is_none() && response.is_none() {
             if keys::find(members, SCORE).is_none() && self.read_keyed(members, path, depth) {

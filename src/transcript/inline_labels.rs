@@ -138,11 +138,8 @@ fn ends_sentence(text: &str) -> bool {
 
 /// Whether there is a colon before `start`, spaces left aside.
 fn is_after_colon(text: &str, start: usize) -> bool {
-    let before = text[..start].chars().rev().take(8);
-    before
-        .skip_while(|c| is_space(*c) || is_line_break(*c))
-        .next()
-        == Some(':')
+    let mut before = text[..start].chars().rev().take(8);
+    before.find(|c| !is_space(*c) && !is_line_break(*c)) == Some(':')
 }
 
 /// An open quotation. What it turns out to enclose is no change of speaker.

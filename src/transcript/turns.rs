@@ -143,10 +143,8 @@ pub(crate) fn read_labelled(
     if !inline.is_empty() && is_inline {
         return Selected::labels(inline, &inline_names).read(text, Shape::Inline, &inline_names);
     }
-    if leading.matches.is_empty() || !has_several {
-        if let Some(reading) = read_separated(text, options, leading.matches.len()) {
-            return reading;
-        }
+    if !has_several && let Some(reading) = read_separated(text, options, leading.matches.len()) {
+        return reading;
     }
     if !leading.matches.is_empty() {
         return leading.read(text, Shape::Lines, names);
