@@ -281,7 +281,9 @@ impl Writer<'_> {
                 _ if next.is_alphabetic() || matches!(next, '_' | '$' | '<') => self.word()?,
                 _ if next.is_whitespace() => {
                     self.at += next.len_utf8();
-                    self.out.push(' ');
+                    if !self.out.ends_with(' ') {
+                        self.out.push(' ');
+                    }
                 }
                 _ if next.is_ascii_digit() || matches!(next, '-' | '+' | '.') => self.number(),
                 _ => self.at += next.len_utf8(),
