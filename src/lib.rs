@@ -3,11 +3,13 @@
 //! * [`api`]: the vendor's three endpoints, as validated requests and tolerant models. Runs anywhere.
 //! * [`client`]: sending them from a browser (`wasm32-unknown-unknown`): a dial is sent once, reads
 //!   are tried again, calls are followed.
-//! * [`reading`]: transcripts to turns, questions and summaries to rows. Runs anywhere.
+//! * [`transcript`]: transcripts to turns. Runs anywhere.
+//! * [`assessment`]: questions and summaries to rows. Runs anywhere.
+//! * [`reading`]: what else can be done with turns.
 //!
 //! ```
 //! use ninjahire_calls::api::{CallDetails, Score};
-//! use ninjahire_calls::reading::{Role, TranscriptOptions, parse_transcript};
+//! use ninjahire_calls::transcript::{Role, TranscriptOptions, parse_transcript};
 //!
 //! let body = br#"{"call_id": "c1", "call_status": "call_completed", "call_score": 87,
 //!                 "transcript": "BOT: Hi.\nHUMAN: Hello."}"#;
@@ -28,12 +30,16 @@
 #![cfg_attr(not(all(feature = "js", target_arch = "wasm32")), allow(dead_code))]
 
 pub mod api;
+pub mod assessment;
 pub mod client;
+mod decimal;
 mod endpoint;
 mod error;
 mod json;
 mod path;
+mod raw_json;
 pub mod reading;
+pub mod transcript;
 mod utf8;
 
 #[cfg(all(any(feature = "js", feature = "js-reading"), target_arch = "wasm32"))]

@@ -130,6 +130,15 @@ fn questions_and_summary_scale_as_well() {
         "\"a\":1,",
         "{}",
         "[],",
+        "'",
+        "{'a': ",
+        "('a', ",
+        "a(b=",
+        "“",
+        "'a' ",
+        "None, ",
+        "// ",
+        "\\u",
     ] {
         for beginning in ["", "[", "{\"questions\":[", "{\"a\":[{\"name\":\"x\","] {
             scales(

@@ -27,24 +27,6 @@
 //! assert_eq!((turns[1].role, turns[1].text(transcript)), (Role::Human, "Hello."));
 //! ```
 
-mod chars;
-mod clocks;
-mod extra;
-mod format;
-mod groups;
-mod held;
-mod inline;
-mod labels;
-mod lenient;
-mod lines;
-mod marks;
-mod offsets;
-mod problems;
-mod questions;
-mod scores;
-mod summary;
-mod turns;
-
 #[cfg(feature = "reading")]
 pub mod evidence;
 #[cfg(feature = "reading")]
@@ -54,22 +36,21 @@ pub(crate) mod folding;
 #[cfg(feature = "reading")]
 pub mod masking;
 #[cfg(feature = "reading")]
-pub mod search;
+mod offsets;
 #[cfg(feature = "reading")]
-mod spoken;
+pub mod search;
 #[cfg(feature = "reading")]
 pub mod stats;
 #[cfg(feature = "reading")]
 mod unicode;
 
-pub use format::{Format, FormatLabel, Shape, detect_format};
-pub use groups::{TurnGroup, group_turns};
-pub use labels::{Role, TranscriptOptions};
-pub use offsets::{FLAT_TURN, TextRange, Utf16Offsets, utf16_turns};
-pub use problems::Problem;
-pub use questions::{QuestionRow, Questions, parse_questions};
-pub use summary::{Summary, SummaryRow, parse_summary};
-pub use turns::{Turn, parse_transcript};
-
+// While what works on turns moves to `transcript` and `assessment`.
 #[cfg(feature = "reading")]
-pub use spoken::{Spoken, spoken};
+use crate::assessment as questions;
+#[cfg(feature = "reading")]
+use crate::assessment as summary;
+#[cfg(feature = "reading")]
+use crate::transcript::{self as labels, self as spoken, self as turns};
+
+pub use crate::assessment::*;
+pub use crate::transcript::*;

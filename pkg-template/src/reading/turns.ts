@@ -140,14 +140,24 @@ export function groupTurns(turns: readonly Turn[]): Promise<TurnGroup[]> {
 }
 
 /** What tells turns apart in a transcript; see {@link TranscriptFormat}. */
-export type TranscriptShape = "lines" | "escaped-lines" | "bare-lines" | "inline" | "unlabelled";
+export type TranscriptShape =
+  | "lines"
+  | "escaped-lines"
+  | "bare-lines"
+  | "inline"
+  | "html"
+  | "json"
+  | "captions"
+  | "chat-template"
+  | "unlabelled";
 
 /** How a transcript was split. All places are in the transcript, in UTF-16 code units. */
 export interface TranscriptFormat {
   /**
    * `lines`: labels with a colon lead lines. `escaped-lines`: the same, with `\n` as two
    * characters. `bare-lines`: labels without a colon. `inline`: the whole call on one line, where
-   * one speaker's end is less certain. `unlabelled`: no label was found.
+   * one speaker's end is less certain. `html`, `json`, `captions` (WebVTT, SRT) and
+   * `chat-template` (`<|im_start|>user`): what they say. `unlabelled`: no label was found.
    */
   shape: TranscriptShape;
   /** The labels that were held for labels, in the order of their appearance, at most 64. */

@@ -1,6 +1,6 @@
 //! Turns as they are handed to whatever works with their words.
 
-use super::labels::Role;
+use super::role::Role;
 use super::turns::Turn;
 
 /// One turn's words. What takes these takes turns from anywhere: a transcript that was parsed, or
@@ -35,7 +35,7 @@ impl<'a> Spoken<'a> {
 /// The words of `turns`, which were read from `transcript`.
 ///
 /// ```
-/// use ninjahire_calls::reading::{TranscriptOptions, parse_transcript, spoken};
+/// use ninjahire_calls::transcript::{TranscriptOptions, parse_transcript, spoken};
 /// let transcript = "BOT: Hi.\nHUMAN: Hello.";
 /// let turns = parse_transcript(transcript, &TranscriptOptions::default());
 /// assert_eq!(spoken(transcript, &turns)[1].text, "Hello.");

@@ -1,17 +1,9 @@
 //! What could not be read.
 
-use serde::Serialize;
-
-use crate::utf8;
-
 /// A part that could not be read. The rest was, and the raw text still has this part as well.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(
-    feature = "typescript",
-    derive(tsify::Tsify),
-    tsify(rename = "ReadingProblem")
-)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(rename = "ReadingProblem"))]
 pub struct Problem {
     /// Where: `[3].score`, `Skills.Java`; empty for the whole.
     pub path: String,
@@ -21,16 +13,22 @@ pub struct Problem {
     pub found: String,
 }
 
+/// The longest excerpt of what was found, in bytes.
+const LONGEST_EXCERPT: usize = 60;
+
 impl Problem {
     pub(crate) fn new(path: &str, expected: &'static str, found: &str) -> Self {
-        let mut short = utf8::start(found, 60).to_owned();
-        if short.len() < found.len() {
-            short.push('…');
+        let mut found = found.to_owned();
+        if found.len() > LONGEST_EXCERPT {
+            let is_boundary = |at: &usize| found.is_char_boundary(*at);
+            let end = (0..=LONGEST_EXCERPT).rev().find(is_boundary);
+            found.truncate(end.unwrap_or_default());
+            found.push('…');
         }
         Problem {
             path: path.to_owned(),
             expected,
-            found: short,
+            found,
         }
     }
 }
