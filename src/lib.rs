@@ -35,12 +35,10 @@ pub mod client;
 mod decimal;
 mod endpoint;
 mod error;
-mod json;
-mod path;
 mod raw_json;
+#[cfg(feature = "reading")]
 pub mod reading;
 pub mod transcript;
-mod utf8;
 
 #[cfg(all(any(feature = "js", feature = "js-reading"), target_arch = "wasm32"))]
 mod bindings;

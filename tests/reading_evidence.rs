@@ -1,11 +1,14 @@
 //! Questions linked to where they were asked and answered, measured on labelled calls.
 #![cfg(feature = "reading")]
 
-use ninjahire_calls::reading::evidence::measure::Measured;
+#[path = "corpus/evidence.rs"]
+mod corpus;
+
+use corpus::{Measured, read_folder, variations};
 use ninjahire_calls::reading::evidence::*;
-use ninjahire_calls::reading::*;
+
+use ninjahire_calls::{assessment::*, transcript::*};
 use proptest::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// For each question, `asks -> answers` by turn, or `-`.
 fn links(transcript: &str, questions: &[&str]) -> Vec<String> {
@@ -34,29 +37,166 @@ fn links(transcript: &str, questions: &[&str]) -> Vec<String> {
         .collect()
 }
 
+/// The calls of one part of the fixtures, and how good the links are on them.
+fn measured(part: &str, varied: bool) -> Measured {
+    let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/evidence");
+    let calls = read_folder(&std::path::Path::new(fixtures).join(part));
+    assert!(calls.len() >= 59);
+    let calls = if varied { variations(&calls, 2) } else { calls };
+    Measured::of(&calls, |call| link_evidence(&call.turns(), &call.rows))
+}
+
 #[test]
-fn labelled_calls_are_linked_precisely() {
-    let mut all = Measured::default();
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/evidence");
-    for file in std::fs::read_dir(folder).unwrap() {
-        let path = file.unwrap().path();
-        if path.extension().is_some_and(|ending| ending == "json") {
-            all.add_all(&std::fs::read_to_string(path).unwrap())
-                .unwrap();
-        }
-    }
-    assert!(all.calls >= 60);
+fn links_are_as_good_as_promised_on_calls_that_the_model_was_not_fitted_to() {
+    let held_out = measured("held-out", false);
+    let all = &held_out.all;
     assert!(
-        all.precision() >= 0.97,
-        "{:.3} {:#?}",
-        all.precision(),
-        all.mistakes
+        all.asks_precision() >= 0.98,
+        "{all:?} {:#?}",
+        held_out.mistakes
     );
-    assert!(
-        all.recall() >= 0.85,
-        "{:.3} {:#?}",
-        all.recall(),
-        all.mistakes
+    assert!(all.asks_found() >= 0.8, "{all:?}");
+    assert!(all.answers_precision() >= 0.96, "{all:?}");
+    assert!(all.answers_recall() >= 0.75, "{all:?}");
+    let paraphrased = &held_out.kinds[&corpus::Kind::Paraphrased];
+    assert!(paraphrased.asks_found() >= 0.45, "{paraphrased:?}");
+}
+
+#[test]
+fn links_hold_where_rows_and_responses_are_left_out_or_put_in() {
+    for part in ["tuning", "held-out"] {
+        let varied = measured(part, true);
+        assert!(
+            varied.all.asks_precision() >= 0.96,
+            "{part}: {:?}",
+            varied.all
+        );
+        assert!(varied.all.asks_found() >= 0.8, "{part}: {:?}", varied.all);
+        assert!(
+            varied.all.answers_precision() >= 0.95,
+            "{part}: {:?}",
+            varied.all
+        );
+    }
+}
+
+#[test]
+fn of_sure_links_nineteen_in_twenty_are_right() {
+    let held_out = measured("held-out", true);
+    for confidences in [&held_out.ask_confidences, &held_out.answer_confidences] {
+        let sure: Vec<bool> = confidences
+            .iter()
+            .filter(|(confidence, _)| *confidence >= 0.9)
+            .map(|(_, right)| *right)
+            .collect();
+        let right = sure.iter().filter(|right| **right).count();
+        assert!(sure.len() > 100);
+        assert!(
+            right as f64 >= 0.95 * sure.len() as f64,
+            "{right} of {}",
+            sure.len()
+        );
+    }
+}
+
+#[test]
+fn a_question_asked_in_other_words_is_found_by_its_response() {
+    let transcript = "BOT: What is your notice period?\nHUMAN: A month.\n\
+        BOT: Picture a colleague you just don't get along with. What do you do?\n\
+        HUMAN: I talk to them privately, and involve the charge nurse if needed.\n\
+        BOT: Which shift would you prefer?\nHUMAN: Nights.";
+    let rows = parse_questions(
+        r#"[{"question": "What is your notice period?", "response": "One month"},
+            {"question": "How do you handle conflict?", "response": "Talks privately, involves the charge nurse."},
+            {"question": "Which shift would you prefer?", "response": "Nights"}]"#,
+    )
+    .rows;
+    let turns = parse_transcript(transcript, &TranscriptOptions::default());
+    let evidence = link_evidence(&spoken(transcript, &turns), &rows);
+    assert_eq!(evidence.len(), 3);
+    assert_eq!(evidence[0].basis, EvidenceBasis::Question);
+    let inferred = &evidence[1];
+    assert_eq!(inferred.basis, EvidenceBasis::Response);
+    assert_eq!((inferred.asks[0].turn, inferred.answers[0].turn), (2, 3));
+    let ask = inferred.asks[0];
+    assert_eq!(
+        ask.range.of(turns[ask.turn].text(transcript)),
+        "What do you do"
+    );
+}
+
+#[test]
+fn links_are_serialized_with_utf16_offsets() {
+    let transcript = "BOT: 😀 Good. What is your notice period?\nHUMAN: A month.";
+    let rows = parse_questions(r#"[{"question":"What is your notice period?"}]"#).rows;
+    let turns = parse_transcript(transcript, &TranscriptOptions::default());
+    let evidence = link_evidence(&spoken(transcript, &turns), &rows);
+    let json = serde_json::to_value(&evidence).unwrap();
+    assert_eq!(json[0]["basis"], "question");
+    assert_eq!(
+        json[0]["asks"],
+        serde_json::json!([{"turn": 0, "start": 9, "end": 35}])
+    );
+    assert_eq!(
+        json[0]["answers"],
+        serde_json::json!([{"turn": 1, "start": 0, "end": 8}])
+    );
+    let confidences = ["askConfidence", "answerConfidence", "confidence"]
+        .map(|name| json[0][name].as_f64().unwrap());
+    assert_eq!(confidences[2], confidences[0].min(confidences[1]));
+}
+
+#[test]
+fn what_is_announced_is_not_asked() {
+    for (transcript, question) in [
+        (
+            "BOT: Hi. I would like to talk about your notice period and your salary.\nHUMAN: Okay.\nBOT: Do you have a licence?\nHUMAN: Yes.",
+            "What is your notice period?",
+        ),
+        (
+            "HUMAN: Leave a message.\nBOT: Hello. We wanted to ask about your notice period. Please call back.",
+            "What is your notice period?",
+        ),
+        (
+            "BOT: Do you drive?\nHUMAN: Yes. What is the salary?\nBOT: The expected salary is fifty thousand.\nHUMAN: Okay.\nBOT: Do you smoke?\nHUMAN: No.",
+            "What salary do you expect?",
+        ),
+    ] {
+        assert_eq!(links(transcript, &[question]), ["-"], "{transcript}");
+    }
+}
+
+#[test]
+fn two_questions_of_one_turn_are_linked_to_their_own_words() {
+    let transcript =
+        "BOT: Do you have a driving licence? And do you own a reliable car?\nHUMAN: Both, yes.";
+    assert_eq!(
+        links(
+            transcript,
+            &[
+                "Do you have a driving licence?",
+                "Do you own a reliable car?"
+            ]
+        ),
+        ["[0] -> [1]", "[0] -> [1]"]
+    );
+}
+
+#[test]
+fn asked_back_is_no_answer_where_one_follows() {
+    assert_eq!(
+        links(
+            "BOT: What is your expected salary?\nHUMAN: Gross or net?\nBOT: Gross, please.\nHUMAN: Fifty thousand.",
+            &["What is your expected salary?"]
+        ),
+        ["[0] -> [3]"]
+    );
+    assert_eq!(
+        links(
+            "BOT: 您什么时候可以开始上班？\nHUMAN: 什么？\nBOT: 我问您什么时候可以上班。\nHUMAN: 下周一。",
+            &["您什么时候可以开始上班？"]
+        ),
+        ["[0, 2] -> [3]"]
     );
 }
 
@@ -178,19 +318,6 @@ fn a_question_nobody_answered_has_no_answers() {
     assert!(links("", &["What?"]) == ["-"] && links("BOT: Hi.", &[]).is_empty());
 }
 
-#[test]
-fn labelled_calls_that_are_not_as_agreed_are_told() {
-    let mut measured = Measured::default();
-    for call in [
-        "[]",
-        "{}",
-        r#"{"name":"x","transcript":"BOT: a","questions":[{"question":"b"}],"links":[]}"#,
-    ] {
-        assert!(measured.add(call).is_err(), "{call}");
-    }
-    assert_eq!((measured.precision(), measured.recall()), (1.0, 1.0));
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 300, ..Default::default() })]
 
@@ -209,7 +336,7 @@ proptest! {
             question: Some(question.clone()),
             ..QuestionRow::default()
         }).collect();
-        let mut claimed = BTreeMap::new();
+        let mut claimed: Vec<(usize, TextRange, String)> = Vec::new();
         for found in link_evidence(&turns, &rows) {
             prop_assert!((0.0..=1.0).contains(&found.confidence));
             for span in found.asks.iter().chain(&found.answers) {
@@ -217,16 +344,17 @@ proptest! {
             }
             prop_assert!(found.asks.iter().all(|span| turns[span.turn].role == Role::Bot));
             prop_assert!(found.answers.iter().all(|span| turns[span.turn].role == Role::Human));
-            // Rows that ask the same words may share a turn; others must not.
+            // Rows that ask the same may share the words that ask; others must not.
             let words: String = asked[found.question].to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
             for span in &found.asks {
-                claimed.entry(span.turn).or_insert_with(BTreeSet::new).insert(words.clone());
+                claimed.push((span.turn, span.range, words.clone()));
             }
         }
         let simple = asked.iter().all(|text| text.chars().all(|c| c.is_ascii() || "é五年経".contains(c)) && !text.contains(['A', '7', '\'', '.']));
         if simple {
-            for texts in claimed.values() {
-                prop_assert!(texts.len() <= 1, "{:?}", texts);
+            for (turn, range, words) in &claimed {
+                let shared = claimed.iter().filter(|(other, span, _)| other == turn && span.start < range.end && range.start < span.end);
+                prop_assert!(shared.into_iter().all(|(_, _, other)| other == words), "{:?}", claimed);
             }
         }
     }

@@ -2,7 +2,8 @@
 #![cfg(all(feature = "reading", not(target_arch = "wasm32")))]
 
 use ninjahire_calls::reading::export::*;
-use ninjahire_calls::reading::*;
+
+use ninjahire_calls::{assessment::*, transcript::*};
 use proptest::prelude::*;
 
 const HOSTILE: [&str; 22] = [
@@ -217,9 +218,9 @@ fn captions_are_read_back_by_a_vtt_parser() {
 }
 
 #[test]
-fn captions_need_clocks() {
+fn captions_need_timestamps() {
     let error = turns_to_webvtt(&[turn(Role::Bot, "Hi.", None)], None).unwrap_err();
-    assert!(error.to_string().contains("no clocks"));
+    assert!(error.to_string().contains("no timestamps"));
     assert!(turns_to_webvtt(&[], None).is_err());
     let late = [
         turn(Role::Bot, "Hi.", None),
@@ -249,14 +250,7 @@ fn a_table_is_read_back_by_a_csv_reader() {
     for (record, text) in records.iter().zip(HOSTILE) {
         assert_eq!((&record[0], &record[7]), ("c1", "87"));
         for cell in [&record[8], &record[10]] {
-            match cell.strip_prefix('\'') {
-                Some(rest) => assert_eq!(rest, text),
-                None => assert_eq!(cell, text),
-            }
-            assert!(
-                !cell.trim_start().starts_with(['=', '+', '-', '@']),
-                "{cell:?}"
-            );
+            assert_eq!(without_guards(cell), without_guards(text));
             assert!(!cell.starts_with(['\t', '\r']), "{cell:?}");
         }
     }
@@ -269,6 +263,84 @@ fn a_table_is_read_back_by_a_csv_reader() {
     assert_eq!(marked.strip_prefix('\u{FEFF}'), Some(table.as_str()));
 }
 
+/// A cell without the apostrophes that keep it from being a formula.
+fn without_guards(cell: &str) -> String {
+    let mut plain = cell.strip_prefix('\'').unwrap_or(cell).to_owned();
+    for sign in ['=', '+', '-', '@', '＝', '＋', '－', '＠', '−'] {
+        plain = plain.replace(&format!("'{sign}"), &sign.to_string());
+    }
+    plain
+}
+
+/// The first cell that is a formula where the table is opened with `separator`.
+fn formula(table: &str, separator: u8) -> Option<String> {
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(table.as_bytes());
+    let records = reader.records().map(Result::unwrap);
+    let cells: Vec<String> = records
+        .flat_map(|record| record.iter().map(str::to_owned).collect::<Vec<_>>())
+        .collect();
+    let is_formula = |cell: &String| {
+        cell.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '"')
+            .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '−'])
+    };
+    cells.into_iter().find(is_formula)
+}
+
+#[test]
+fn no_cell_is_a_formula_whatever_separates_the_cells() {
+    let mut texts: Vec<String> = HOSTILE.iter().map(|text| (*text).to_owned()).collect();
+    for sign in ["=1+1", "+1", "-1", "@SUM(A1)", "＝1"] {
+        for before in [
+            "", ";", "a;", "\t", "a\t", "a\n", "a\r\n", "a\r", "; ", ";\"", "\"", "x\";\"",
+            "\n\t\"", "a,",
+        ] {
+            texts.push(format!("{before}{sign}"));
+        }
+    }
+    for text in &texts {
+        for row in [
+            ResultRow {
+                call_id: Some(text),
+                ..ResultRow::default()
+            },
+            ResultRow {
+                call_id: Some("c1"),
+                digest: Some(text),
+                transcript: Some(text),
+                ..ResultRow::default()
+            },
+        ] {
+            let table = results_to_csv(&[row, row], &CsvOptions::default());
+            for separator in *b",;\t" {
+                let found = formula(&table, separator);
+                assert_eq!(found, None, "{text:?} in {table:?}");
+            }
+        }
+    }
+}
+
+/// What is read back of the text that is written: role, label and words of each turn.
+fn read_back(turns: &[Spoken<'_>]) -> Vec<(Role, Option<String>, String, Option<f64>)> {
+    let text = turns_to_text(turns);
+    let read = parse_transcript(&text, &TranscriptOptions::default());
+    spoken(&text, &read)
+        .iter()
+        .map(|turn| {
+            let label = turn.label.map(str::to_owned);
+            (turn.role, label, one_spaced(turn.text), turn.start_time)
+        })
+        .collect()
+}
+
+/// Text with one space for every run of whitespace: a line may move to the end of the one before it.
+fn one_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[test]
 fn text_is_read_back_as_the_same_turns() {
     let turns = [
@@ -276,15 +348,51 @@ fn text_is_read_back_as_the_same_turns() {
         turn(
             Role::Human,
             "I said\n\nHUMAN: this\nBOT: and that",
-            Some(72.0),
+            Some(72.5),
         ),
         turn(Role::Bot, "", Some(3700.0)),
     ];
     assert_eq!(
         turns_to_text(&turns),
-        "[0:04] BOT: Hi.\n\n[1:12] HUMAN: I said\n\n    HUMAN: this\n    BOT: and that\n\n[1:01:40] BOT:\n"
+        "[0:04] BOT: Hi.\n\n[1:12.500] HUMAN: I said\n HUMAN: this BOT: and that\n\n[1:01:40] BOT:\n"
     );
     assert_eq!(turns_to_text(&[]), "");
+    for text in HOSTILE.iter().chain(&[
+        "Speaker 1: a\n\nSpeaker 2: b",
+        "[0:01] BOT: x\nHUMAN：y",
+        "a\n\nb\n\nBOT\nc",
+        "\u{FF11}: BOT: \n HUMAN:",
+    ]) {
+        let turns = [
+            turn(Role::Bot, "Hello.", Some(1.0)),
+            turn(Role::Human, text, Some(2.25)),
+            turn(Role::Bot, text, Some(3.0)),
+            turn(Role::Human, "Bye.", None),
+        ];
+        let expected: Vec<_> = turns
+            .iter()
+            .map(|turn| {
+                (
+                    turn.role,
+                    turn.label.map(str::to_owned),
+                    one_spaced(turn.text),
+                    turn.start_time,
+                )
+            })
+            .collect();
+        assert_eq!(read_back(&turns), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn a_turn_without_a_label_is_written_with_one() {
+    let turns = [Role::Unknown, Role::Bot, Role::Human].map(|role| Spoken {
+        role,
+        label: None,
+        text: "Hi.",
+        start_time: None,
+    });
+    assert_eq!(turns_to_text(&turns), "Hi.\n\nBOT: Hi.\n\nHUMAN: Hi.\n");
 }
 
 #[test]
@@ -317,6 +425,14 @@ proptest! {
 
         let table = results_to_csv(&[ResultRow { digest: Some(&text), ..ResultRow::default() }], &CsvOptions::default());
         let record = csv::Reader::from_reader(table.as_bytes()).records().next().unwrap().unwrap();
-        prop_assert_eq!(record[8].strip_prefix('\'').unwrap_or(&record[8]), text.strip_prefix('\'').unwrap_or(&text));
+        prop_assert_eq!(without_guards(&record[8]), without_guards(&text));
+        for separator in *b",;\t" {
+            prop_assert_eq!(formula(&table, separator), None);
+        }
+
+        let turns = [turn(Role::Bot, "Hello.", None), turn(Role::Human, &text, None), turn(Role::Bot, "Bye.", None)];
+        let read = read_back(&turns);
+        prop_assert_eq!(read.len(), 3, "{:?}", turns_to_text(&turns));
+        prop_assert_eq!(words(&read[1].2), words(&text));
     }
 }

@@ -1,6 +1,6 @@
 //! `questions_response` in every form it was seen in, and damaged.
 
-use ninjahire_calls::reading::*;
+use ninjahire_calls::assessment::*;
 use proptest::prelude::*;
 
 /// `question|response|score|score text` of every row.

@@ -6,7 +6,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use cpu_time::ThreadTime;
-use ninjahire_calls::reading::*;
+
+use ninjahire_calls::{assessment::*, transcript::*};
 use std::time::Duration;
 
 /// Texts that make careless parsers slow.
@@ -202,6 +203,130 @@ fn searching_masking_and_counting_scale_as_well() {
             };
             std::hint::black_box(mask_contact_details(&[turn], &options));
             std::hint::black_box(transcript_stats(&[turn]));
+        });
+    }
+}
+
+#[cfg(feature = "reading")]
+#[test]
+fn evidence_scales_as_well() {
+    use ninjahire_calls::reading::evidence::link_evidence;
+    for family in [
+        "a",
+        "ab ",
+        "是",
+        "notice period ",
+        "Notice? ",
+        "aaa1 aaa2 aaa3 ",
+        "1 ",
+        "?",
+        "\n",
+    ] {
+        scales(family, 2 << 10, 8, &|size| {
+            let long = family.repeat(size / family.len());
+            let turn = |role, text| Spoken {
+                role,
+                label: None,
+                text,
+                start_time: None,
+            };
+            let turns = [
+                turn(Role::Bot, "What is your notice period?"),
+                turn(Role::Human, "A month."),
+                turn(Role::Bot, &long),
+                turn(Role::Human, &long),
+            ];
+            let row = |question: &str, response: &str| QuestionRow {
+                question: Some(question.to_owned()),
+                response: Some(response.to_owned()),
+                ..QuestionRow::default()
+            };
+            let rows = [
+                row("What is your notice period?", "A month"),
+                row(&long, &long),
+            ];
+            std::hint::black_box(link_evidence(&turns, &rows));
+        });
+        scales(family, 2 << 10, 8, &|size| {
+            let turns: Vec<Spoken<'_>> = (0..size / 32)
+                .map(|turn| Spoken {
+                    role: if turn % 2 == 0 {
+                        Role::Bot
+                    } else {
+                        Role::Human
+                    },
+                    label: None,
+                    text: family,
+                    start_time: None,
+                })
+                .collect();
+            let rows = [QuestionRow {
+                question: Some(family.to_owned()),
+                response: Some(family.to_owned()),
+                ..QuestionRow::default()
+            }];
+            std::hint::black_box(link_evidence(&turns, &rows));
+        });
+    }
+}
+
+#[cfg(feature = "reading")]
+#[test]
+#[ignore = "needs the release profile: cargo test --release --features reading --test reading_scaling -- --ignored megabyte --nocapture"]
+fn a_megabyte_takes_well_under_a_second() {
+    use ninjahire_calls::reading::{evidence::link_evidence, masking::*, search::*, stats::*};
+    for family in [
+        "a ",
+        "call me on 4155550132 or ",
+        "sam at example dot com ",
+        "ab1 ",
+        "是",
+        "a@b.co ",
+        "é ",
+        "1 ",
+        "1-",
+        "ß",
+        "What is your notice period? ",
+    ] {
+        let text = family.repeat((1 << 20) / family.len());
+        let turn = |role, text| Spoken {
+            role,
+            label: None,
+            text,
+            start_time: None,
+        };
+        let turns = [
+            turn(Role::Bot, text.as_str()),
+            turn(Role::Human, text.as_str()),
+        ];
+        let row = |question: &str, response: &str| QuestionRow {
+            question: Some(question.to_owned()),
+            response: Some(response.to_owned()),
+            ..QuestionRow::default()
+        };
+        let rows = [row(family, family), row(&text, "yes"), row("a", &text)];
+        let time = |name: &str, run: &dyn Fn()| {
+            let start = ThreadTime::now();
+            run();
+            let elapsed = start.elapsed();
+            println!("{name:10} {elapsed:10.1?} {family:?}");
+            assert!(
+                elapsed < Duration::from_millis(900),
+                "{name} {family:?}: {elapsed:?}"
+            );
+        };
+        time("mask", &|| {
+            std::hint::black_box(mask_contact_details(&turns[..1], &MaskOptions::default()));
+        });
+        time("search", &|| {
+            let whole = SearchOptions { whole_word: true };
+            std::hint::black_box(search_transcript(&turns[..1], "notice period", &whole));
+        });
+        time("stats", &|| {
+            std::hint::black_box(transcript_stats(&turns[..1]));
+        });
+        time("evidence", &|| {
+            std::hint::black_box(link_evidence(&turns, &rows));
         });
     }
 }

@@ -2,7 +2,8 @@
 #![cfg(feature = "reading")]
 
 use ninjahire_calls::reading::search::*;
-use ninjahire_calls::reading::*;
+
+use ninjahire_calls::transcript::*;
 use proptest::prelude::*;
 
 fn turn(text: &str) -> Spoken<'_> {

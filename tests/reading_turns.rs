@@ -1,6 +1,6 @@
 //! Transcripts of every shape, split into turns.
 
-use ninjahire_calls::reading::*;
+use ninjahire_calls::transcript::*;
 use proptest::prelude::*;
 
 /// `role|label|text` of every turn.

@@ -2,7 +2,8 @@
 //! Search, statistics, masking, evidence and exports take any turns.
 
 use libfuzzer_sys::fuzz_target;
-use ninjahire_calls::reading::{evidence, export, masking, search, stats, *};
+use ninjahire_calls::reading::{evidence, export, masking, search, stats};
+use ninjahire_calls::{assessment::*, transcript::*};
 
 fuzz_target!(|input: (&str, &str)| {
     let (transcript, other) = input;

@@ -2,7 +2,7 @@
 //! Any text, any labels: ranges stay in order and on character boundaries, offsets are exact.
 
 use libfuzzer_sys::fuzz_target;
-use ninjahire_calls::reading::*;
+use ninjahire_calls::transcript::*;
 
 fuzz_target!(|input: (&str, Vec<(String, u8)>)| {
     let (text, roles) = input;

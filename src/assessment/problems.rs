@@ -3,7 +3,11 @@
 /// A part that could not be read. The rest was, and the raw text still has this part as well.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(rename = "ReadingProblem"))]
+#[cfg_attr(
+    feature = "typescript",
+    derive(tsify::Tsify),
+    tsify(rename = "ReadingProblem")
+)]
 pub struct Problem {
     /// Where: `[3].score`, `Skills.Java`; empty for the whole.
     pub path: String,

@@ -1,47 +1,24 @@
 //! Questions, linked to where they were asked and answered.
 
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::to_js;
-use super::turns::{Ranges, TurnRange, optional_text, spoken, turns};
+use super::turns::{optional_text, spoken, turns};
 use crate::api::Json;
 use crate::api::arguments::wrong_type;
+use crate::assessment::QuestionRow;
 use crate::error::Error;
-use crate::reading::QuestionRow;
-use crate::reading::evidence::{self, EvidenceSpan};
+use crate::reading::evidence;
 
-/// An [`Evidence`](evidence::Evidence) with its ranges in UTF-16 code units.
-#[derive(Serialize)]
-struct Link {
-    question: usize,
-    asks: Vec<TurnRange>,
-    answers: Vec<TurnRange>,
-    confidence: f64,
-}
-
-/// `[{ question, asks, answers, confidence }]`.
+/// Links, with their ranges in UTF-16 code units.
 #[wasm_bindgen(js_name = linkEvidence, unchecked_return_type = "Evidence[]")]
 pub fn link_evidence(given: &JsValue, questions: &JsValue) -> Result<JsValue, JsValue> {
     let turns = turns(given)?;
-    let turns = spoken(&turns);
-    let links = evidence::link_evidence(&turns, &rows(questions)?);
-    let mut ranges = Ranges::new(&turns);
-    let mut convert = |spans: &[EvidenceSpan]| -> Vec<TurnRange> {
-        let convert = |span: &EvidenceSpan| ranges.convert(span.turn, span.range);
-        spans.iter().map(convert).collect()
-    };
-    let links: Vec<Link> = links
-        .iter()
-        .map(|link| Link {
-            question: link.question,
-            asks: convert(&link.asks),
-            answers: convert(&link.answers),
-            confidence: link.confidence,
-        })
-        .collect();
-    Ok(to_js(&links))
+    Ok(to_js(&evidence::link_evidence(
+        &spoken(&turns),
+        &rows(questions)?,
+    )))
 }
 
 /// What `parseQuestions` gives, or its rows, or objects with a `question`.

@@ -9,9 +9,12 @@ use super::turns::{optional_text, spoken, turns};
 use crate::api::arguments::{Millis, options, wrong_type};
 use crate::api::json::JsonObject;
 use crate::api::{Flag, Json, Score, Text};
+use crate::assessment::{parse_questions, parse_summary};
 use crate::error::Error;
+use crate::reading;
 use crate::reading::export::{self, CallReport, CsvOptions, ResultRow};
-use crate::reading::{self, parse_questions, parse_summary, parse_transcript};
+use crate::transcript;
+use crate::transcript::parse_transcript;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -57,7 +60,7 @@ pub fn turns_to_webvtt(turns: &JsValue, given: JsValue) -> Result<String, JsValu
     let given: WebVttOptions = options(&Json::from(given))?;
     let end = given.end.map(|Millis(end)| end);
     export::turns_to_webvtt(&spoken(&turns), end).map_err(|_| {
-        let problem = "have no clocks, and captions need a start time for their turns";
+        let problem = "have no timestamps, and captions need a start time for their turns";
         Error::invalid("turns", problem).into()
     })
 }
@@ -173,6 +176,6 @@ fn report(
         digest: call.digest.as_deref(),
         summary: &parse_summary(&call.summary).rows,
         questions: &parse_questions(&call.questions).rows,
-        turns: &reading::spoken(transcript, &turns),
+        turns: &transcript::spoken(transcript, &turns),
     }))
 }

@@ -7,11 +7,11 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::input::string;
 use super::to_js;
-use super::turns::{Ranges, TurnRange, spoken, turns};
+use super::turns::{spoken, turns};
 use crate::api::arguments::{options, wrong_type};
 use crate::api::{Json, Text};
 use crate::error::Error;
-use crate::reading::masking::{self, MaskOptions, MaskedKind};
+use crate::reading::masking::{self, MaskOptions, MaskedItem};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -24,14 +24,8 @@ struct JsMaskOptions {
 struct MaskedTurns {
     #[serde(with = "serde_wasm_bindgen::preserve")]
     turns: Array,
+    /// With ranges in UTF-16 code units.
     masked: Vec<MaskedItem>,
-}
-
-#[derive(Serialize)]
-struct MaskedItem {
-    #[serde(flatten)]
-    range: TurnRange,
-    kind: MaskedKind,
 }
 
 /// `{ turns, masked: [{ turn, start, end, kind }] }`.
@@ -47,14 +41,8 @@ pub fn mask_contact_details(given: &JsValue, given_options: JsValue) -> Result<J
     let result = masking::mask_contact_details(&turns, &options);
 
     let mut is_touched = vec![false; turns.len()];
-    let mut ranges = Ranges::new(&turns);
-    let mut masked = Vec::with_capacity(result.items.len());
     for item in &result.items {
         is_touched[item.turn] = true;
-        masked.push(MaskedItem {
-            range: ranges.convert(item.turn, item.range),
-            kind: item.kind,
-        });
     }
     let copies = Array::new();
     let given: &Array = given.unchecked_ref();
@@ -68,7 +56,7 @@ pub fn mask_contact_details(given: &JsValue, given_options: JsValue) -> Result<J
     }
     Ok(to_js(&MaskedTurns {
         turns: copies,
-        masked,
+        masked: result.items,
     }))
 }
 

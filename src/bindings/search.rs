@@ -11,7 +11,8 @@ use super::turns::texts;
 use crate::api::arguments::options;
 use crate::api::{Flag, Json};
 use crate::reading::folding::Folded;
-use crate::reading::{Utf16Offsets, search};
+use crate::reading::search;
+use crate::transcript::Utf16Offsets;
 
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]

@@ -1,5 +1,6 @@
 //! Who said how much.
 
+use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -7,8 +8,18 @@ use super::to_js;
 use super::turns::{spoken, turns};
 use crate::reading::stats;
 
-/// A `TranscriptStats`.
+/// A `TranscriptStats`. `count_words` counts the words of a text in a script without spaces; what it
+/// returns is no number where it cannot.
 #[wasm_bindgen(js_name = transcriptStats, unchecked_return_type = "TranscriptStats")]
-pub fn transcript_stats(given: &JsValue) -> Result<JsValue, JsValue> {
-    Ok(to_js(&stats::transcript_stats(&spoken(&turns(given)?))))
+pub fn transcript_stats(
+    given: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "(text: string) => number | undefined")]
+    count_words: &Function,
+) -> Result<JsValue, JsValue> {
+    let turns = turns(given)?;
+    let count = |text: &str| {
+        let words = count_words.call1(&JsValue::UNDEFINED, &text.into()).ok()?;
+        words.as_f64().map(|words| words as usize)
+    };
+    Ok(to_js(&stats::transcript_stats_with(&spoken(&turns), count)))
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::input::{roles, to_utf8};
 use crate::api::Json;
 use crate::api::arguments::{options, wrong_type};
-use crate::reading;
+use crate::transcript;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -16,7 +16,7 @@ struct TranscriptOptions {
     roles: Option<Json>,
 }
 
-/// Six numbers a turn; see [`reading::utf16_turns`].
+/// Six numbers a turn; see [`transcript::utf16_turns`].
 #[wasm_bindgen(js_name = parseTranscript)]
 pub fn parse_transcript(
     #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
@@ -27,6 +27,6 @@ pub fn parse_transcript(
     };
     let text = to_utf8(text);
     let given: TranscriptOptions = options(&Json::from(given))?;
-    let turns = reading::parse_transcript(&text, &roles(given.roles.as_ref())?);
-    Ok(reading::utf16_turns(&text, &turns))
+    let turns = transcript::parse_transcript(&text, &roles(given.roles.as_ref())?);
+    Ok(transcript::utf16_turns(&text, &turns))
 }

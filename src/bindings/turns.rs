@@ -1,7 +1,6 @@
-//! Turns in: objects as `parseTranscript` makes them. Ranges in them out, in UTF-16 code units.
+//! Turns in: objects as `parseTranscript` makes them.
 
 use js_sys::JsString;
-use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::input::to_utf8;
@@ -9,7 +8,7 @@ use crate::api::Json;
 use crate::api::arguments::wrong_type;
 use crate::api::json::JsonObject;
 use crate::error::Error;
-use crate::reading::{Role, Spoken, TextRange, Utf16Offsets};
+use crate::transcript::{Role, Spoken};
 
 /// A turn from JavaScript.
 pub(super) struct JsTurn {
@@ -77,39 +76,4 @@ pub(super) fn spoken(turns: &[JsTurn]) -> Vec<Spoken<'_>> {
             start_time: turn.start_time,
         })
         .collect()
-}
-
-/// A range in a turn's text, in UTF-16 code units.
-#[derive(Clone, Copy, Serialize)]
-pub(super) struct TurnRange {
-    pub(super) turn: usize,
-    pub(super) start: usize,
-    pub(super) end: usize,
-}
-
-/// Converts ranges in bytes to UTF-16 code units. Quick where they ascend.
-pub(super) struct Ranges<'a> {
-    turns: &'a [Spoken<'a>],
-    turn: usize,
-    offsets: Utf16Offsets<'a>,
-}
-
-impl<'a> Ranges<'a> {
-    pub(super) fn new(turns: &'a [Spoken<'a>]) -> Self {
-        Self {
-            turns,
-            turn: usize::MAX,
-            offsets: Utf16Offsets::new(""),
-        }
-    }
-
-    pub(super) fn convert(&mut self, turn: usize, range: TextRange) -> TurnRange {
-        if turn != self.turn {
-            let text = self.turns.get(turn).map_or("", |turn| turn.text);
-            self.offsets = Utf16Offsets::new(text);
-            self.turn = turn;
-        }
-        let (start, end) = self.offsets.range(range);
-        TurnRange { turn, start, end }
-    }
 }

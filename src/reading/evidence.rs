@@ -1,71 +1,125 @@
 //! Which words a score was given for: where each question was asked, and what answers it.
 //!
-//! A recruiter must be able to check a score against what was said. A wrong place is worse than
-//! none: a question whose own words nobody said, or said only nearly enough to be another question,
-//! gets no link.
+//! A recruiter must be able to check a score against what was said. A wrong link is worse than none:
+//! what is not sure enough gets none.
+//!
+//! How it works, in any language and script:
+//!
+//! 1. `words` splits everything into words, or into pairs of characters where a script has no spaces,
+//!    and weighs them by how rare they are in the call.
+//! 2. `overlap` measures how much of a question is in a turn, and how much of its recorded response is
+//!    in what was said next.
+//! 3. `pairs` adds what other turns, other questions and the order of the list say, and `model` makes a
+//!    probability of it: a logistic regression, fitted to labelled calls.
+//! 4. The surest pairs are linked; then each link gets the turns that ask again, and the answers.
 
 mod answers;
-mod matching;
-pub mod measure;
-mod tokens;
-mod vocabulary;
+mod model;
+mod overlap;
+mod pairs;
+#[doc(hidden)]
+pub mod training;
+mod words;
 
-use super::labels::Role;
-use super::offsets::{TextRange, sorted};
-use super::questions::QuestionRow;
-use super::spoken::Spoken;
-use matching::{Candidate, candidates};
-use tokens::Call;
+use crate::assessment::QuestionRow;
+use crate::transcript::Spoken;
+use crate::transcript::{TextRange, Utf16Offsets};
+use model::{MODEL, Model, probability};
+use overlap::Query;
+use pairs::{Pair, pairs, sort_surest_first};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+use words::{Call, Token, Words};
 
 /// Where a question was asked and answered.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(
-    feature = "typescript",
-    derive(tsify::Tsify),
-    serde(rename_all = "camelCase"),
-    tsify(missing_as_null)
-)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
 pub struct Evidence {
-    /// Which question, by its place among the rows.
+    /// Which question, by its index among the rows.
     pub question: usize,
     /// The words that ask it: one turn; two, if the question is split over them; or more, if it was
-    /// repeated because it was not understood. In the order of the call.
+    /// asked again. In the order of the call.
     #[cfg_attr(feature = "typescript", tsify(type = "TurnRange[]"))]
     pub asks: Vec<EvidenceSpan>,
     /// The human turns that answer it, whole. Empty if nobody answered.
     #[cfg_attr(feature = "typescript", tsify(type = "TurnRange[]"))]
     pub answers: Vec<EvidenceSpan>,
-    /// How sure this is, 0 to 1. What is returned at all is above 0.6.
+    /// What the link rests on.
+    pub basis: EvidenceBasis,
+    /// How sure it is that the asks are right, 0 to 1. Of links at 0.9 and above, at least 95 % were
+    /// right on labelled calls that it was not fitted to.
+    pub ask_confidence: f64,
+    /// How sure it is that the answers are right, 0 to 1, measured in the same way.
+    pub answer_confidence: f64,
+    /// The smaller one of both.
     pub confidence: f64,
 }
 
-/// A part of a turn's text.
+/// What a link rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum EvidenceBasis {
+    /// The question's own words.
+    Question,
+    /// The recorded response, found in what was answered, and the order of the questions. The asks are
+    /// inferred: show that.
+    Response,
+}
+
+/// A part of a turn's text. Serialized, it is `{ turn, start, end }` in UTF-16 code units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EvidenceSpan {
     /// Which turn.
     pub turn: usize,
-    /// Where in that turn's text, in bytes. [`Utf16Offsets`](super::Utf16Offsets) makes UTF-16
-    /// offsets of it.
+    /// Where in that turn's text, in bytes.
     pub range: TextRange,
+    /// The same in UTF-16 code units, as JavaScript counts.
+    pub utf16: TextRange,
 }
 
-/// Below this, what was said is too far from the question.
-const THRESHOLD: f64 = 0.6;
-/// A repetition need not be complete: `I asked about your notice period`.
-const REPEATED: f64 = 0.4;
+impl EvidenceSpan {
+    fn new(spoken: &[Spoken<'_>], turn: usize, range: TextRange) -> EvidenceSpan {
+        let (start, end) = Utf16Offsets::new(spoken[turn].text).range(range);
+        EvidenceSpan {
+            turn,
+            range,
+            utf16: TextRange::new(start, end),
+        }
+    }
+}
+
+impl Serialize for EvidenceSpan {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut span = serializer.serialize_struct("TurnRange", 3)?;
+        span.serialize_field("turn", &self.turn)?;
+        span.serialize_field("start", &self.utf16.start)?;
+        span.serialize_field("end", &self.utf16.end)?;
+        span.end()
+    }
+}
+
+/// Below this probability a link is not made.
+const THRESHOLD: f64 = 0.7;
+/// How many times a question is asked again at most, before and after it was asked best.
+const MOST_REPETITIONS: usize = 5;
+/// Below this share of the question's words, a link rests on the response.
+const OWN_WORDS: f64 = 0.34;
 
 /// Finds, for each question, the turn of the bot that asked it and the human turns that answer it.
 ///
-/// Works on the words themselves, in any language and script: it compares words (pairs of
-/// characters where a script has no blanks), weighs rare ones more, and looks at their order. It
-/// knows no synonyms. Questions of different texts never share an asking turn. Where nobody has the
-/// bot's role, whoever has a label that does not tell (`Speaker 0`) may be the one who asks.
+/// Works on the words themselves, in any language and script; it knows no synonyms. A question that was
+/// asked in other words is found where the words of its recorded response were said, if the order of the
+/// list agrees: [`EvidenceBasis::Response`]. Questions of different texts never share words that ask.
+/// Where nobody has the bot's role, whoever has a label that says nothing (`Speaker 0`) may be the one who
+/// asks.
 ///
 /// Takes time proportional to the number of questions times the length of the call.
 ///
 /// ```
 /// use ninjahire_calls::reading::evidence::link_evidence;
-/// use ninjahire_calls::reading::{TranscriptOptions, parse_questions, parse_transcript, spoken};
+/// use ninjahire_calls::assessment::parse_questions;
+/// use ninjahire_calls::transcript::{TranscriptOptions, parse_transcript, spoken};
 ///
 /// let transcript = "BOT: Hello! Is now a good time?\nHUMAN: Yes.\n\
 ///     BOT: Great. How many years of Rust do you have?\nHUMAN: Six years.\n\
@@ -80,163 +134,253 @@ const REPEATED: f64 = 0.4;
 /// assert_eq!(evidence[0].answers[0].turn, 3);
 /// ```
 pub fn link_evidence(turns: &[Spoken<'_>], questions: &[QuestionRow]) -> Vec<Evidence> {
+    link_with(&MODEL, turns, questions)
+        .into_iter()
+        .map(|link| link.evidence)
+        .collect()
+}
+
+/// A link, and what the probability of its answers was made of.
+struct Link {
+    evidence: Evidence,
+    answer_features: [f64; model::ANSWERS],
+    /// Before calibration.
+    probability: f64,
+}
+
+fn link_with(model: &Model, turns: &[Spoken<'_>], questions: &[QuestionRow]) -> Vec<Link> {
     let call = Call::new(turns, questions);
-    let mut all: Vec<Candidate> = Vec::new();
-    for question in 0..questions.len() {
-        all.extend(candidates(&call, question));
-    }
-    let chosen = choose(&call, &all);
-    let claims: Vec<Option<usize>> = claims(&call, &chosen);
-    let mut evidence = Vec::new();
-    for candidate in chosen {
-        let asks = asks(&call, &all, &candidate, &claims);
-        let last = asks.last().map_or(0, |span| span.turn);
-        let answers = answers::find(&call, candidate.question, last, &claims);
-        evidence.push(Evidence {
-            question: candidate.question,
-            asks,
-            answers,
-            confidence: candidate.score.min(1.0),
-        });
-    }
-    evidence
-}
-
-/// Gives each question its best place, the surest first. Different questions get different turns.
-fn choose(call: &Call<'_>, all: &[Candidate]) -> Vec<Candidate> {
-    // What a turn asks best, it asks: it is not left for a question that is not quite it.
-    let mut best = vec![0.0_f64; call.turns.len()];
-    for candidate in all {
-        for turn in candidate.turns() {
-            best[turn] = best[turn].max(candidate.score);
+    let pairs = pairs(&call, model);
+    let chosen = choose(&call, &pairs);
+    // For each turn, the questions that it asks.
+    let mut claims: Vec<Vec<usize>> = vec![Vec::new(); turns.len()];
+    for pair in &chosen {
+        for turn in [Some(pair.turn), pair.second].into_iter().flatten() {
+            claims[turn].push(pair.question);
         }
     }
-    let fit: Vec<&Candidate> = all
+    chosen
         .iter()
-        .filter(|candidate| candidate.score >= THRESHOLD)
-        .filter(|candidate| {
-            candidate
-                .turns()
-                .all(|turn| best[turn] - candidate.score < 0.2)
-        })
+        .map(|pair| link(model, &call, &pairs[pair.question], pair, &claims))
+        .collect()
+}
+
+fn link(model: &Model, call: &Call<'_>, row: &[Pair], pair: &Pair, claims: &[Vec<usize>]) -> Link {
+    let asks = asks(call, row, pair, claims);
+    let last = asks.last().map_or(pair.turn, |span| span.turn);
+    let logit = (pair.probability / (1.0 - pair.probability).max(1e-9)).ln();
+    let answers = answers::find(call, pair.question, last, claims, logit);
+    let [slope, offset] = model.calibration;
+    let ask_confidence = probability(&[slope, offset], &[logit, 1.0]);
+    let answer_confidence = probability(&model.answers, &answers.features);
+    let spans = answers.turns.iter().map(|turn| {
+        let whole = TextRange::new(0, call.spoken[*turn].text.len());
+        EvidenceSpan::new(call.spoken, *turn, whole)
+    });
+    let basis = match pair.asked.cover >= OWN_WORDS {
+        true => EvidenceBasis::Question,
+        false => EvidenceBasis::Response,
+    };
+    Link {
+        evidence: Evidence {
+            question: pair.question,
+            asks,
+            answers: spans.collect(),
+            basis,
+            ask_confidence,
+            answer_confidence,
+            confidence: ask_confidence.min(answer_confidence),
+        },
+        answer_features: answers.features,
+        probability: pair.probability,
+    }
+}
+
+/// Gives each question its surest turn, the surest question first. Words that ask one question ask no
+/// other, but for rows of the same text.
+fn choose(call: &Call<'_>, pairs: &[Vec<Pair>]) -> Vec<Pair> {
+    let mut sure: Vec<&Pair> = pairs
+        .iter()
+        .flatten()
+        .filter(|pair| pair.probability >= THRESHOLD)
         .collect();
-    let rank = |candidate: &Candidate| candidate.score + order_bonus(call, candidate);
-    let order = sorted(fit.len(), &|a, b| rank(fit[b]).total_cmp(&rank(fit[a])));
-    let mut taken: Vec<Option<usize>> = vec![None; call.turns.len()];
-    let mut chosen: Vec<Option<Candidate>> = vec![None; call.questions.len()];
-    for candidate in order.into_iter().map(|place| fit[place]) {
-        let free = candidate.turns().all(|turn| taken[turn].is_none());
-        if free && chosen[candidate.question].is_none() {
-            for turn in candidate.turns() {
-                taken[turn] = Some(candidate.question);
+    sort_surest_first(&mut sure);
+    let mut chosen: Vec<Option<&Pair>> = vec![None; pairs.len()];
+    let mut taken: Vec<Vec<&Pair>> = vec![Vec::new(); call.turns.len()];
+    for pair in sure {
+        let turns = [Some(pair.turn), pair.second];
+        let free = turns.iter().flatten().all(|turn| {
+            taken[*turn].iter().all(|other| {
+                call.same_question(pair.question, other.question) || pair.asks_beside(other)
+            })
+        });
+        if free && chosen[pair.question].is_none() {
+            chosen[pair.question] = Some(pair);
+            for turn in turns.into_iter().flatten() {
+                taken[turn].push(pair);
             }
-            chosen[candidate.question] = Some(candidate.clone());
         }
     }
-    // The same question in two rows, asked once: both have that place.
-    for question in 0..chosen.len() {
-        if chosen[question].is_none()
-            && let Some(twin) = (0..chosen.len())
-                .find(|other| chosen[*other].is_some() && call.same_question(question, *other))
-        {
-            chosen[question] = chosen[twin]
-                .clone()
-                .map(|twin| Candidate { question, ..twin });
-        }
-    }
-    chosen.into_iter().flatten().collect()
+    chosen.into_iter().flatten().cloned().collect()
 }
 
-/// Which question claims which turn.
-fn claims(call: &Call<'_>, chosen: &[Candidate]) -> Vec<Option<usize>> {
-    let mut claims = vec![None; call.turns.len()];
-    for candidate in chosen {
-        for turn in candidate.turns() {
-            claims[turn] = Some(candidate.question);
-        }
-    }
-    claims
-}
-
-/// Questions tend to be asked in the order in which they are listed.
-fn order_bonus(call: &Call<'_>, candidate: &Candidate) -> f64 {
-    let listed = candidate.question as f64 / call.questions.len().max(1) as f64;
-    let asked = candidate.first.turn as f64 / call.turns.len().max(1) as f64;
-    0.04 * (1.0 - (listed - asked).abs())
-}
-
-/// The candidate's own place, and the repetitions around it.
-fn asks(
-    call: &Call<'_>,
-    all: &[Candidate],
-    chosen: &Candidate,
-    claims: &[Option<usize>],
-) -> Vec<EvidenceSpan> {
-    let mut asks: Vec<EvidenceSpan> = vec![chosen.first];
-    asks.extend(chosen.second);
-    // In both directions: the second time may be the clearer one.
+/// The spans that ask: those of the pair, and those of the turns before and after that ask the same
+/// again, because it was not heard or understood.
+fn asks(call: &Call<'_>, row: &[Pair], pair: &Pair, claims: &[Vec<usize>]) -> Vec<EvidenceSpan> {
+    let mut asks = spans(call, pair);
     for forward in [true, false] {
-        loop {
-            let edge = match forward {
-                true => asks.last(),
-                false => asks.first(),
-            };
-            let Some(edge) = edge.map(|span| span.turn) else {
+        for _ in 0..MOST_REPETITIONS {
+            let Some(edge) = (if forward { asks.last() } else { asks.first() }) else {
                 break;
             };
-            let Some(next) = neighbour(call, edge, forward) else {
-                break;
+            let again = |next: &&Pair| {
+                claims[next.turn]
+                    .iter()
+                    .all(|claim| *claim == pair.question)
+                    && asks_again(call, pair, next, edge.turn)
             };
-            // Between asking and asking again nobody answers at length.
-            let between = edge.min(next) + 1..edge.max(next);
-            if between.into_iter().any(|turn| !call.is_brief(turn)) || claims[next].is_some() {
-                break;
-            }
-            let asked_back =
-                (edge.min(next) + 1..edge.max(next)).any(|turn| call.ends_asking(turn));
-            let again = all
-                .iter()
-                .filter(|other| {
-                    other.question == chosen.question
-                        && other.second.is_none()
-                        && other.first.turn == next
-                        && other.score >= if forward { REPEATED } else { THRESHOLD }
-                        // Else it is an answer, told again: `Six years of Java, good.`
-                        && (asked_back
-                            || (other.score >= chosen.score - 0.15
-                                && call.asks_in(other.first) == call.asks_in(chosen.first)))
-                })
-                .max_by(|a, b| a.score.total_cmp(&b.score));
-            let Some(again) = again else { break };
-            match forward {
-                true => asks.push(again.first),
-                false => asks.insert(0, again.first),
+            let next = neighbours(call, edge.turn, forward)
+                .into_iter()
+                .filter_map(|next| row.binary_search_by_key(&next, |other| other.turn).ok())
+                .map(|index| &row[index])
+                .find(again);
+            match next {
+                Some(next) if forward => asks.push(span(call, next)),
+                Some(next) => asks.insert(0, span(call, next)),
+                None => break,
             }
         }
     }
     asks
 }
 
-/// The next turn of somebody who asks, with one answer between at most.
-fn neighbour(call: &Call<'_>, turn: usize, forward: bool) -> Option<usize> {
-    for step in 1..=2 {
-        let next = match forward {
-            true => turn + step,
-            false => turn.checked_sub(step)?,
-        };
-        if next < call.turns.len() && call.asks(next) {
-            // A direct continuation is no repetition because of a misunderstanding.
-            return (step == 2).then_some(next);
-        }
+/// The next turns of whoever asks, two at most, while no more than short turns or questions are between.
+fn neighbours(call: &Call<'_>, turn: usize, forward: bool) -> Vec<usize> {
+    let mut found = Vec::new();
+    let step = |from: usize, by: usize| match forward {
+        true => Some(from + by).filter(|next| *next < call.turns.len()),
+        false => from.checked_sub(by),
+    };
+    let mut at = turn;
+    while let (Some(between), Some(next)) = (step(at, 1), step(at, 2))
+        && found.len() < 2
+        && call.may_ask(next)
+        && call.may_answer(between, next)
+        && (call.is_brief(between) || call.turns[between].ends_asking())
+    {
+        found.push(next);
+        at = next;
     }
-    None
+    found
 }
 
-/// Whether a role can be that of somebody who asks, where the bot is or is not known.
-fn may_ask(role: Role, has_bot: bool) -> bool {
-    match role {
-        Role::Bot => true,
-        Role::Other => !has_bot,
-        Role::Human | Role::Unknown => false,
+/// Whether the turn of `other` asks the same as that of `pair` again.
+///
+/// By shape, whatever the language: between it and the turn `edge`, which asks already, is a question of
+/// the candidate's, or there are short turns that have none of the recorded response.
+fn asks_again(call: &Call<'_>, pair: &Pair, other: &Pair, edge: usize) -> bool {
+    let forward = edge < other.turn;
+    let between = edge.min(other.turn) + 1..edge.max(other.turn);
+    let asked_back = between.len() == 1 && call.turns[between.start].ends_asking();
+    let words = &call.turns[other.turn];
+    // The words of the first time may come again, or those of the question.
+    let first_time = Words {
+        tokens: asking_sentences(call, pair),
+        sentences: Vec::new(),
+    };
+    let first_time = Query::new(&first_time, &call.vocabulary, &call.ask_weights)
+        .best_part(words, &call.ask_weights);
+    let again = [first_time, other.asked];
+    let question = words.asks() || !call.punctuated;
+    let answered = (other.turn + 1..call.turns.len()).any(|turn| call.may_answer(turn, other.turn));
+    if asked_back {
+        // `Gross or net?` `Gross, please.` asks nothing.
+        let shaped = question || forward;
+        let other_words = forward && words.ends_asking();
+        let cover = again
+            .iter()
+            .map(|overlap| overlap.cover)
+            .fold(0.0, f64::max);
+        return answered && (other_words && cover >= 0.1 || shaped && cover >= 0.5);
+    }
+    let recorded = Query::new(
+        &call.responses[pair.question],
+        &call.vocabulary,
+        &call.answer_weights,
+    );
+    let nothing_answered = between
+        .clone()
+        .filter(|turn| call.may_answer(*turn, edge))
+        .all(|turn| {
+            recorded
+                .whole(&call.turns[turn].tokens, &call.answer_weights)
+                .score()
+                < 0.3
+        });
+    // The farther away, the more of it must come again.
+    let (cover, missing) = if between.len() == 1 {
+        (0.6, 0.5)
+    } else {
+        (0.8, 0.3)
+    };
+    let same = again.iter().any(|overlap| {
+        overlap.cover >= cover && overlap.missing <= missing && overlap.precision >= 0.4
+    });
+    answered && question && same && nothing_answered
+}
+
+/// The tokens of the sentences that ask in the turn of a pair.
+fn asking_sentences(call: &Call<'_>, pair: &Pair) -> Vec<Token> {
+    let words = &call.turns[pair.turn];
+    let (start, end) = asking_part(words, pair);
+    let sentences = words.sentences.iter();
+    sentences
+        .filter(|sentence| sentence.start < end && start < sentence.end)
+        .flat_map(|sentence| words.tokens[sentence.start..sentence.end].iter().copied())
+        .collect()
+}
+
+/// The words of a pair that ask: in one turn, or in two.
+fn spans(call: &Call<'_>, pair: &Pair) -> Vec<EvidenceSpan> {
+    let Some(second) = pair.second else {
+        return vec![span(call, pair)];
+    };
+    let first = &call.turns[pair.turn].tokens;
+    let rest = &call.turns[second].tokens;
+    let part = |turn: usize, start: usize, end: usize| {
+        EvidenceSpan::new(call.spoken, turn, TextRange::new(start, end))
+    };
+    vec![
+        part(
+            pair.turn,
+            first[pair.asked.start].range.start,
+            call.spoken[pair.turn].text.trim_end().len(),
+        ),
+        part(second, 0, rest[pair.asked.end - first.len() - 1].range.end),
+    ]
+}
+
+/// The words of one turn that ask.
+fn span(call: &Call<'_>, pair: &Pair) -> EvidenceSpan {
+    let words = &call.turns[pair.turn];
+    let (start, end) = asking_part(words, pair);
+    let range = TextRange::new(
+        words.tokens[start].range.start,
+        words.tokens[end - 1].range.end,
+    );
+    EvidenceSpan::new(call.spoken, pair.turn, range)
+}
+
+/// The tokens of one turn that ask: those of the question; where it asks in other words, its last
+/// question.
+fn asking_part(words: &Words, pair: &Pair) -> (usize, usize) {
+    let asked = &pair.asked;
+    if pair.second.is_none() && asked.end > asked.start && asked.cover >= OWN_WORDS {
+        return (asked.start, asked.end);
+    }
+    let question = words.sentences.iter().rev().find(|sentence| sentence.asks);
+    match question.or(words.sentences.last()) {
+        Some(sentence) => (sentence.start, sentence.end),
+        None => (0, words.tokens.len()),
     }
 }

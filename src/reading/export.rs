@@ -14,9 +14,9 @@ pub use markdown::call_to_markdown;
 pub use text::turns_to_text;
 pub use webvtt::{NoClocks, turns_to_webvtt};
 
-use super::questions::QuestionRow;
-use super::spoken::Spoken;
-use super::summary::SummaryRow;
+use crate::assessment::QuestionRow;
+use crate::assessment::SummaryRow;
+use crate::transcript::Spoken;
 
 /// One call, as much of it as there is. All of it optional: leave the rest to `Default`.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -50,7 +50,7 @@ impl CallReport<'_> {
         self.title.unwrap_or("Call")
     }
 
-    /// The short facts: what each is called and what it is.
+    /// The short facts: name and value.
     fn facts(&self) -> Vec<(&'static str, String)> {
         let mut facts = Vec::new();
         let mut push = |name, value: Option<&str>| {
@@ -62,44 +62,28 @@ impl CallReport<'_> {
         push("Status", self.call_status);
         push("Assessment", self.intelligence);
         push("Direction", self.direction);
-        let score = self.call_score.map(|score| score.to_string() + " of 100");
+        let score = self.call_score.map(|score| format!("{score} of 100"));
         push("Score", score.as_deref());
         facts
     }
 }
 
-/// Appends all of `parts`.
-fn push(out: &mut String, parts: &[&str]) {
-    for part in parts {
-        out.push_str(part);
-    }
-}
-
-/// Appends `number` with at least `width` digits.
-fn push_number(out: &mut String, number: u64, width: usize) {
-    let digits = number.to_string();
-    for _ in digits.len()..width {
-        out.push('0');
-    }
-    out.push_str(&digits);
-}
-
-/// `M:SS`, or `H:MM:SS` from an hour on.
-fn clock(seconds: f64) -> String {
-    let whole = seconds.max(0.0) as u64;
+/// Seconds as `M:SS`, or `H:MM:SS` from an hour on; with milliseconds where there are any.
+fn timestamp(seconds: f64) -> String {
+    let millis = (seconds.max(0.0) * 1000.0).round() as u64;
+    let whole = millis / 1000;
     let (hours, minutes, seconds) = (whole / 3600, whole / 60 % 60, whole % 60);
-    let mut clock = String::new();
-    if hours > 0 {
-        push_number(&mut clock, hours, 1);
-        clock.push(':');
+    let mut timestamp = match hours {
+        0 => format!("{minutes}:{seconds:02}"),
+        _ => format!("{hours}:{minutes:02}:{seconds:02}"),
+    };
+    if !millis.is_multiple_of(1000) {
+        timestamp.push_str(&format!(".{:03}", millis % 1000));
     }
-    push_number(&mut clock, minutes, if hours > 0 { 2 } else { 1 });
-    clock.push(':');
-    push_number(&mut clock, seconds, 2);
-    clock
+    timestamp
 }
 
-/// Whether a browser may be sent there.
+/// Whether a browser may follow the link.
 fn is_web_link(url: &str) -> bool {
     let scheme = url.get(..8).unwrap_or(url).to_ascii_lowercase();
     (scheme.starts_with("https://") || scheme.starts_with("http://"))

@@ -1,24 +1,26 @@
 //! Masking contact details.
 //!
 //! This is **not** anonymisation. It finds what is written like an e-mail address, a phone number,
-//! a link or a payment card, and the terms it is given. Names, employers, addresses, spelled-out
-//! numbers (`five five five`) and `sam at example dot com` stay, and so does everything else that
-//! tells who somebody is.
+//! a link or a payment card, e-mail addresses that are spelled out (`sam at example dot com`), and the
+//! terms it is given. Names, employers, postal addresses, numbers in words (`five five five`) and
+//! everything else that tells who a person is stay.
 
+mod cues;
+mod links;
+mod normal;
 mod numbers;
-mod places;
+mod spelled;
 
-use serde::Serialize;
-
-use super::folding::Folded;
-use super::offsets::{TextRange, sorted};
 use super::search;
-use super::spoken::Spoken;
+use crate::transcript::Spoken;
+use crate::transcript::{TextRange, Utf16Offsets};
+use normal::Normal;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 /// What to mask.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MaskOptions {
-    /// Terms of the caller's own, such as a name: whole words, whatever their case and diacritics.
+    /// Terms to mask besides, such as a name: whole words, whatever their case and diacritics.
     pub terms: Vec<String>,
     /// What to put in place of everything masked. By default what it was, in brackets: `[email]`,
     /// `[phone]`, `[link]`, `[card]`, `[masked]`.
@@ -26,7 +28,7 @@ pub struct MaskOptions {
 }
 
 /// What something that was masked is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 pub enum MaskedKind {
@@ -65,15 +67,28 @@ impl MaskedKind {
     }
 }
 
-/// One thing that was masked.
+/// One thing that was masked. Serialized, it is `{ turn, start, end, kind }` in UTF-16 code units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MaskedItem {
     /// In which turn.
     pub turn: usize,
     /// Where it was in that turn's original text, in bytes.
     pub range: TextRange,
+    /// The same in UTF-16 code units, as JavaScript counts.
+    pub utf16: TextRange,
     /// What it is.
     pub kind: MaskedKind,
+}
+
+impl Serialize for MaskedItem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut item = serializer.serialize_struct("MaskedItem", 4)?;
+        item.serialize_field("turn", &self.turn)?;
+        item.serialize_field("start", &self.utf16.start)?;
+        item.serialize_field("end", &self.utf16.end)?;
+        item.serialize_field("kind", &self.kind)?;
+        item.end()
+    }
 }
 
 /// Turns' texts with contact details masked.
@@ -87,12 +102,13 @@ pub struct Masked {
 
 /// Masks contact details in the turns' texts. See the module for what it does not do.
 ///
-/// Dates, times, scores, years, amounts and ids stay. A bare number without `+`, a leading zero or
-/// the groups of a phone number is masked only after a word such as *phone* or *call*.
+/// Numbers in words, ids, dates, times, scores, years and amounts stay. A bare number without `+`, a
+/// leading zero or the groups of a phone number is masked only beside a word such as *phone* or
+/// *call me*.
 ///
 /// ```
 /// use ninjahire_calls::reading::masking::{MaskOptions, MaskedKind, mask_contact_details};
-/// use ninjahire_calls::reading::{Role, Spoken};
+/// use ninjahire_calls::transcript::{Role, Spoken};
 ///
 /// let turn = Spoken { role: Role::Human, label: None, start_time: None,
 ///     text: "I'm sam@example.com or +44 20 7946 0018, since 2019." };
@@ -102,51 +118,53 @@ pub struct Masked {
 /// assert_eq!(masked.items[1].range.of(turn.text), "+44 20 7946 0018");
 /// ```
 pub fn mask_contact_details(turns: &[Spoken<'_>], options: &MaskOptions) -> Masked {
-    let terms: Vec<Vec<char>> = options
+    let terms: Vec<String> = options
         .terms
         .iter()
-        .map(|term| Folded::new(term.trim()).chars)
+        .map(|term| search::folded_query(term))
         .collect();
     let mut masked = Masked::default();
     for (turn, spoken) in turns.iter().enumerate() {
-        let found = find(spoken.text, &terms);
         let mut text = String::with_capacity(spoken.text.len());
         let mut at = 0;
-        for (range, kind) in found {
-            text.push_str(TextRange::new(at, range.start).of(spoken.text));
+        let mut offsets = Utf16Offsets::new(spoken.text);
+        for (range, kind) in find_details(spoken.text, &terms) {
+            text.push_str(&spoken.text[at..range.start]);
             text.push_str(match &options.replacement {
                 Some(replacement) => replacement,
                 None => kind.replacement(),
             });
             at = range.end;
-            masked.items.push(MaskedItem { turn, range, kind });
+            let (start, end) = offsets.range(range);
+            masked.items.push(MaskedItem {
+                turn,
+                range,
+                utf16: TextRange::new(start, end),
+                kind,
+            });
         }
-        text.push_str(TextRange::new(at, spoken.text.len()).of(spoken.text));
+        text.push_str(&spoken.text[at..]);
         masked.texts.push(text);
     }
     masked
 }
 
-/// Everything to mask in `text`, in order, none overlapping another.
-fn find(text: &str, terms: &[Vec<char>]) -> Vec<(TextRange, MaskedKind)> {
-    let mut found = Vec::new();
+/// Everything to mask in `text`, in order, without overlaps.
+fn find_details(text: &str, terms: &[String]) -> Vec<(TextRange, MaskedKind)> {
+    let normal = Normal::new(text);
     // Where two overlap the first kind wins: digits in a link are no phone number.
-    for range in places::urls(text) {
-        found.push((range, MaskedKind::Url));
-    }
-    for range in places::emails(text) {
-        found.push((range, MaskedKind::Email));
-    }
-    found.extend(numbers::numbers(text));
+    let mut found = links::links_and_emails(&normal);
+    found.extend(spelled::addresses(&normal));
+    found.extend(numbers::numbers(&normal));
     for term in terms {
         for range in search::find(text, term, true) {
             found.push((range, MaskedKind::Term));
         }
     }
+    // A stable sort: of those that start together the first kind leads.
+    found.sort_by_key(|(range, _)| range.start);
     let mut kept: Vec<(TextRange, MaskedKind)> = Vec::new();
-    // Of those that start at one place the first kind leads.
-    let order = sorted(found.len(), &|a, b| found[a].0.start.cmp(&found[b].0.start));
-    for (range, kind) in order.into_iter().map(|place| found[place]) {
+    for (range, kind) in found {
         match kept.last_mut() {
             // What sticks out of another that is masked is masked with it.
             Some((last, _)) if range.start < last.end => last.end = last.end.max(range.end),

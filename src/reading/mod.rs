@@ -1,56 +1,16 @@
-//! What was said on a call, made ready to show.
+//! What else can be done with turns.
 //!
 //! Everything here is a pure function of text: no browser, no clock, no network.
-//!
-//! * [`parse_transcript`] splits a transcript into [`Turn`]s, [`detect_format`] says how it was
-//!   split, and [`group_turns`] joins what one speaker said in a row.
-//! * [`parse_questions`] reads `questions_response`, [`parse_summary`] reads `call_summary`.
-//!
-//! With the feature `reading`:
 //!
 //! * [`link_evidence`](evidence::link_evidence) finds where each question was asked and answered,
 //!   [`search_transcript`](search::search_transcript) finds words,
 //!   [`transcript_stats`](stats::transcript_stats) counts,
 //!   [`mask_contact_details`](masking::mask_contact_details) masks.
 //! * [`export`] writes Markdown, HTML, text, WebVTT and CSV.
-//!
-//! A person's chances are read off the result, so two rules come before all others: nothing that
-//! was said is lost, and nothing is put into the wrong mouth. Where a label could as well be
-//! speech, it is left as speech.
-//!
-//! ```
-//! use ninjahire_calls::reading::{Role, TranscriptOptions, parse_transcript};
-//!
-//! let transcript = "BOT: Hi.\nHUMAN: Hello.";
-//! let turns = parse_transcript(transcript, &TranscriptOptions::default());
-//! assert_eq!(turns.len(), 2);
-//! assert_eq!((turns[1].role, turns[1].text(transcript)), (Role::Human, "Hello."));
-//! ```
 
-#[cfg(feature = "reading")]
 pub mod evidence;
-#[cfg(feature = "reading")]
 pub mod export;
-#[cfg(feature = "reading")]
 pub(crate) mod folding;
-#[cfg(feature = "reading")]
 pub mod masking;
-#[cfg(feature = "reading")]
-mod offsets;
-#[cfg(feature = "reading")]
 pub mod search;
-#[cfg(feature = "reading")]
 pub mod stats;
-#[cfg(feature = "reading")]
-mod unicode;
-
-// While what works on turns moves to `transcript` and `assessment`.
-#[cfg(feature = "reading")]
-use crate::assessment as questions;
-#[cfg(feature = "reading")]
-use crate::assessment as summary;
-#[cfg(feature = "reading")]
-use crate::transcript::{self as labels, self as spoken, self as turns};
-
-pub use crate::assessment::*;
-pub use crate::transcript::*;

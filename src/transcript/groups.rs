@@ -2,7 +2,7 @@
 
 use super::offsets::TextRange;
 use super::role::Role;
-use super::turns::Turn;
+use crate::transcript::Turn;
 use std::ops::Range;
 
 /// Turns of one speaker that follow one another.

@@ -1,6 +1,6 @@
 //! Ranges of a text: bytes for Rust, UTF-16 code units for JavaScript.
 
-use super::turns::Turn;
+use crate::transcript::Turn;
 
 /// A range of a text, in bytes, always on character boundaries. `start <= end`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -76,7 +76,14 @@ export async function searchTranscript(
  * (await transcriptStats(turns)).speakers[0].words; // 3
  */
 export function transcriptStats(turns: readonly Turn[]): Promise<TranscriptStats> {
-  return run((wasm) => wasm.transcriptStats(turns));
+  return run((wasm) => wasm.transcriptStats(turns, countWords));
+}
+
+/** Counts words of Thai, Lao, Khmer and Burmese, which only a dictionary can tell apart. */
+function countWords(text: string): number | undefined {
+  if (typeof Intl !== "object" || !Intl.Segmenter) return undefined;
+  const segments = new Intl.Segmenter(undefined, { granularity: "word" }).segment(text);
+  return [...segments].filter((segment) => segment.isWordLike).length;
 }
 
 export interface MaskOptions {

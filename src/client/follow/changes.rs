@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::api::{CallDetails, ScreeningReport, Text};
-use crate::reading::{TranscriptOptions, parse_transcript};
+use crate::transcript::{TranscriptOptions, parse_transcript};
 
 /// What became of the transcript between two polls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

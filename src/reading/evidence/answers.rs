@@ -1,100 +1,118 @@
-//! What answers a question that was asked.
+//! The turns that answer a question.
 
-use super::super::offsets::TextRange;
-use super::super::unicode::is_alphanumeric;
-use super::EvidenceSpan;
-use super::tokens::Call;
+use super::model::ANSWERS;
+use super::overlap::Query;
+use super::pairs::is_backchannel;
+use super::words::Call;
 
-/// The turns that answer a question last asked in turn `last`.
+/// What was found, and what speaks for it.
+pub(super) struct Answers {
+    pub(super) turns: Vec<usize>,
+    pub(super) features: [f64; ANSWERS],
+}
+
+/// The human turns that answer `question`, last asked in turn `asked`. `claims` has the questions that
+/// each turn asks. `ask_logit` says how sure the ask is.
 ///
-/// They end where the bot goes on. It does not with `Mm-hm.`, with an explanation that was asked
-/// for, nor where what follows is in the recorded response as well.
+/// They end where the bot goes on. It does not go on with `Mm-hm.`, nor with an explanation that it
+/// was asked for.
 pub(super) fn find(
     call: &Call<'_>,
     question: usize,
-    last: usize,
-    claims: &[Option<usize>],
-) -> Vec<EvidenceSpan> {
-    let mut found: Vec<usize> = Vec::new();
+    asked: usize,
+    claims: &[Vec<usize>],
+    ask_logit: f64,
+) -> Answers {
+    let recorded = Query::new(
+        &call.responses[question],
+        &call.vocabulary,
+        &call.answer_weights,
+    );
+    let in_response = |turn: usize| {
+        let overlap = recorded.whole(&call.turns[turn].tokens, &call.answer_weights);
+        overlap.precision >= 0.5 && overlap.heaviest >= 1.0
+    };
+    let response_score = |turn: usize| {
+        recorded
+            .whole(&call.turns[turn].tokens, &call.answer_weights)
+            .score()
+    };
+    let mut turns: Vec<usize> = Vec::new();
     let mut explained = 0;
-    for (turn, claim) in claims.iter().enumerate().skip(last + 1) {
-        if call.asks(turn) && !call.answers(turn, last) {
-            let next = turn + 1;
-            let goes_on = match claim {
-                Some(_) => true,
-                // Its last words are its good-bye, however few.
-                None if call.is_last_of_bot(turn) => true,
-                None => {
-                    let asked_back = found.last().is_some_and(|answer| {
-                        *answer + 1 == turn && call.is_brief(*answer) && call.ends_asking(*answer)
-                    });
-                    let backchannel = is_backchannel(call, turn);
-                    let recorded = next < call.turns.len()
-                        && call.answers(next, last)
-                        && is_recorded(call, question, next);
-                    if asked_back && explained < 2 {
-                        explained += 1;
-                        // What was asked back is no answer if one follows.
-                        if next < call.turns.len() && call.answers(next, last) {
-                            found.pop();
-                        }
-                        false
-                    } else {
-                        // An answer that was not begun is not interrupted.
-                        !(backchannel || recorded)
-                    }
-                }
-            };
-            if goes_on {
+    let mut interrupted = 0;
+    for (turn, claimed) in claims.iter().enumerate().skip(asked + 1) {
+        if call.may_answer(turn, asked) {
+            // `Thanks.` `Uh-huh.` goes on with nothing.
+            let nothing = interrupted > 0
+                && !turns.is_empty()
+                && call.says_little(turn)
+                && !in_response(turn);
+            if !call.turns[turn].tokens.is_empty() && !nothing {
+                turns.push(turn);
+            }
+            continue;
+        }
+        if !call.may_ask(turn) || claimed.iter().any(|claim| *claim != question) {
+            break;
+        }
+        let asked_back = turns
+            .last()
+            .is_some_and(|last| call.turns[*last].only_asks());
+        let more = turn + 1 < call.turns.len() && call.may_answer(turn + 1, asked);
+        if !more {
+            break;
+        }
+        let answered_by_asking = asked_back
+            && turns
+                .last()
+                .is_some_and(|last| response_score(*last) > response_score(turn + 1))
+            && call.length(turn + 1) <= 18;
+        if answered_by_asking {
+            break;
+        }
+        if asked_back && explained < 2 {
+            // What was asked back is no answer where one follows.
+            explained += 1;
+            while turns
+                .last()
+                .is_some_and(|last| call.turns[*last].only_asks())
+            {
+                turns.pop();
+            }
+            // `I have a car. What is the pay?` answers before it asks.
+            if !turns.is_empty() {
                 break;
             }
-        } else if call.answers(turn, last) {
-            if !call.turns[turn].tokens.is_empty() {
-                found.push(turn);
-            }
-        } else {
+        } else if is_backchannel(call, turn) || (!call.turns[turn].asks() && in_response(turn + 1))
+        {
+            interrupted += 1;
+        } else if !turns.is_empty() || call.turns[turn].asks() {
             break;
         }
     }
-    found
-        .into_iter()
-        .map(|turn| EvidenceSpan {
-            turn,
-            range: TextRange::new(0, call.spoken[turn].text.len()),
-        })
-        .collect()
-}
-
-/// Whether the turn says no more than that somebody listens: `Mm-hm.`, `Take your time.`
-fn is_backchannel(call: &Call<'_>, turn: usize) -> bool {
-    let letters = call.spoken[turn]
-        .text
-        .chars()
-        .filter(|c| is_alphanumeric(*c));
-    // A syllable or a word of the scripts past Devanagari says as much as four letters do.
-    let length: usize = letters.map(|c| if c > '\u{E00}' { 4 } else { 1 }).sum();
-    length <= 16
-        && call.turns[turn].tokens.len() <= 5
-        && !call.turns[turn]
-            .sentences
-            .iter()
-            .any(|sentence| sentence.asks)
-}
-
-/// Whether most of what the turn says is in the question's recorded response.
-fn is_recorded(call: &Call<'_>, question: usize, turn: usize) -> bool {
-    let response = &call.responses[question];
-    let mut told = 0.0;
-    let mut recorded = 0.0;
-    for token in &call.turns[turn].tokens {
-        let weight = call.words[token.word].weight;
-        if !call.words[token.word].tells {
-            continue;
-        }
-        told += weight;
-        if response.iter().any(|other| other.word == token.word) {
-            recorded += weight;
-        }
+    // A question of the candidate's, at the end, is none of the answer.
+    while turns.len() > 1
+        && turns
+            .last()
+            .is_some_and(|last| call.turns[*last].ends_asking() && !in_response(*last))
+    {
+        turns.pop();
     }
-    told > 2.0 && recorded / told >= 0.6
+    let tokens: Vec<_> = turns
+        .iter()
+        .flat_map(|turn| call.turns[*turn].tokens.iter().copied())
+        .collect();
+    let overlap = recorded.whole(&tokens, &call.answer_weights);
+    let flag = |is: bool| if is { 1.0 } else { 0.0 };
+    let features = [
+        1.0,
+        ask_logit.clamp(-4.0, 8.0) / 4.0,
+        overlap.score(),
+        overlap.cover,
+        flag(turns.first() == Some(&(asked + 1))),
+        flag(turns.iter().any(|turn| call.turns[*turn].ends_asking())),
+        flag(explained > 0 || interrupted > 0),
+        flag(turns.len() > 1),
+    ];
+    Answers { turns, features }
 }

@@ -57,9 +57,12 @@ const HEADER: [&str; 13] = [
 /// Writes results as CSV (RFC 4180): a header with the wire's names, one record per result, CRLF at
 /// every end. What is absent is an empty field.
 ///
-/// A cell that a spreadsheet would take for a formula, because it begins with `=`, `+`, `-`, `@`, a
-/// tab or a carriage return (blanks before it left aside), gets an apostrophe in front. That is the
-/// one way in which a cell is not what was said.
+/// No cell becomes a formula, whether the file is opened with comma, semicolon or tab as the
+/// separator. A spreadsheet takes a cell for a formula if it begins with `=`, `+`, `-` or `@`
+/// (whitespace and quotes before it left aside). Opened with the wrong separator, a cell can begin at
+/// every semicolon, tab and line break in a text. In all those places the sign gets an apostrophe in
+/// front, and so does a text that begins with a tab or a carriage return. That is the one way in which
+/// a cell is not what was said.
 ///
 /// ```
 /// use ninjahire_calls::reading::export::{CsvOptions, ResultRow, results_to_csv};
@@ -69,11 +72,15 @@ const HEADER: [&str; 13] = [
 /// assert!(csv.ends_with("c1,,,,,,,,'=1+1,,,,\r\n"));
 /// ```
 pub fn results_to_csv(rows: &[ResultRow<'_>], options: &CsvOptions) -> String {
-    let mut out = String::new();
-    if options.byte_order_mark {
-        out.push('\u{FEFF}');
-    }
-    record(&mut out, &HEADER);
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
+    // Writing into memory does not fail, and all records have the header's length.
+    let mut write = |cells: [&str; HEADER.len()]| {
+        let written = writer.write_record(cells.map(without_formulas));
+        debug_assert!(written.is_ok());
+    };
+    write(HEADER);
     for row in rows {
         let score = row.call_score.map(|score| score.to_string());
         let cells = [
@@ -91,42 +98,45 @@ pub fn results_to_csv(rows: &[ResultRow<'_>], options: &CsvOptions) -> String {
             row.questions_response,
             row.call_summary,
         ];
-        record(&mut out, &cells.map(Option::unwrap_or_default));
+        write(cells.map(Option::unwrap_or_default));
     }
-    out
+    let bytes = writer.into_inner().unwrap_or_default();
+    let table = String::from_utf8(bytes).unwrap_or_default();
+    match options.byte_order_mark {
+        // Without the mark, Excel takes the text for another encoding.
+        true => format!("\u{FEFF}{table}"),
+        false => table,
+    }
 }
 
-fn record(out: &mut String, cells: &[&str]) {
-    for (place, text) in cells.iter().enumerate() {
-        if place > 0 {
-            out.push(',');
-        }
-        let formula = is_formula(text);
-        let quoted = text.contains([',', '"', '\r', '\n', ';', '\t'])
-            || text.starts_with(char::is_whitespace)
-            || text.ends_with(char::is_whitespace);
-        if quoted {
-            out.push('"');
-        }
-        if formula {
-            out.push('\'');
-        }
-        for letter in text.chars() {
-            if letter == '"' {
-                out.push('"');
+/// `text` with an apostrophe before each sign that could begin a formula.
+fn without_formulas(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    if text.starts_with(['\t', '\r']) {
+        safe.push('\'');
+    }
+    let mut cell_starts = true;
+    for letter in text.chars() {
+        match letter {
+            ';' | '\t' | '\r' | '\n' => cell_starts = true,
+            '"' => {}
+            _ if letter.is_whitespace() || letter.is_control() => {}
+            _ => {
+                if cell_starts && is_formula_sign(letter) {
+                    safe.push('\'');
+                }
+                cell_starts = false;
             }
-            out.push(letter);
         }
-        if quoted {
-            out.push('"');
-        }
+        safe.push(letter);
     }
-    out.push_str("\r\n");
+    safe
 }
 
-/// Whether a spreadsheet could take the text for a formula. Full-width signs count: Excel takes
-/// them for the plain ones where the system's language has them.
-fn is_formula(text: &str) -> bool {
-    let signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '−'];
-    text.starts_with(['\t', '\r']) || text.trim_start().starts_with(signs)
+/// Full-width signs count: Excel takes them for the plain ones where the system's language has them.
+fn is_formula_sign(letter: char) -> bool {
+    matches!(
+        letter,
+        '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '−'
+    )
 }

@@ -1,8 +1,9 @@
 //! A call as an HTML page.
 
-use super::super::labels::Role;
 use super::text::one_line;
-use super::{CallReport, clock, is_web_link, push};
+use super::{CallReport, is_web_link, timestamp};
+use crate::transcript::Role;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = "\
 body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
@@ -15,6 +16,9 @@ blockquote{margin:.5rem 0;padding-left:1rem;border-left:3px solid #ccc}
 @media print{body{margin:0;max-width:none}.turn{border:1px solid #ccc;background:none}}
 ";
 
+/// Whatever might slip through, the page runs and loads nothing.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+
 /// Writes a call as one HTML page: everything in it, no script, nothing loaded from elsewhere, made
 /// to be printed. All text is escaped.
 ///
@@ -25,158 +29,121 @@ blockquote{margin:.5rem 0;padding-left:1rem;border-left:3px solid #ccc}
 /// assert!(html.contains("&lt;script&gt;") && !html.contains("<script>"));
 /// ```
 pub fn call_to_html(report: &CallReport<'_>) -> String {
-    let title = escape(&one_line(report.title()));
-    let mut out = String::from("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n");
-    out.push_str("<meta name=\"viewport\" content=\"width=device-width\">\n");
-    out.push_str("<meta name=\"referrer\" content=\"no-referrer\">\n");
-    // Whatever might slip through, the page runs and loads nothing.
-    out.push_str("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-    push(
-        &mut out,
-        &[
-            "<title>",
-            &title,
-            "</title>\n<style>\n",
-            STYLE,
-            "</style>\n</head>\n<body>\n",
-        ],
-    );
-    push(&mut out, &["<h1 dir=\"auto\">", &title, "</h1>\n"]);
+    let title = printable(&one_line(report.title()));
+    let page = html! {
+        (DOCTYPE)
+        html {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width";
+                meta name="referrer" content="no-referrer";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                h1 dir="auto" { (title) }
+                (facts(report))
+                @if let Some(digest) = report.digest {
+                    h2 { "Digest" }
+                    (paragraph(digest))
+                }
+                (summary(report))
+                (questions(report))
+                (transcript(report))
+            }
+        }
+    };
+    page.into_string()
+}
+
+fn facts(report: &CallReport<'_>) -> Markup {
     let facts = report.facts();
-    if !facts.is_empty() || report.recording_url.is_some() {
-        out.push_str("<dl>\n");
-        for (name, value) in facts {
-            push(
-                &mut out,
-                &[
-                    "<dt>",
-                    name,
-                    "</dt><dd dir=\"auto\">",
-                    &escape(&value),
-                    "</dd>\n",
-                ],
-            );
-        }
-        if let Some(url) = report.recording_url {
-            let shown = escape(url);
-            out.push_str("<dt>Recording</dt><dd>");
-            match is_web_link(url) {
-                true => push(
-                    &mut out,
-                    &[
-                        "<a href=\"",
-                        &shown,
-                        "\" rel=\"noreferrer\">",
-                        &shown,
-                        "</a>",
-                    ],
-                ),
-                false => out.push_str(&shown),
-            }
-            out.push_str("</dd>\n");
-        }
-        out.push_str("</dl>\n");
-    }
-    if let Some(digest) = report.digest {
-        push(
-            &mut out,
-            &[
-                "<h2>Digest</h2>\n<p dir=\"auto\">",
-                &escape(digest),
-                "</p>\n",
-            ],
-        );
-    }
-    if !report.summary.is_empty() {
-        out.push_str("<h2>Summary</h2>\n");
-        for row in report.summary {
-            push(
-                &mut out,
-                &["<h3 dir=\"auto\">", &escape(&row.category), "</h3>\n"],
-            );
-            score(&mut out, &row.score_text);
-            if let Some(text) = &row.text {
-                push(&mut out, &["<p dir=\"auto\">", &escape(text), "</p>\n"]);
+    html! {
+        @if !facts.is_empty() || report.recording_url.is_some() {
+            dl {
+                @for (name, value) in facts {
+                    dt { (name) }
+                    dd dir="auto" { (printable(&value)) }
+                }
+                @if let Some(url) = report.recording_url {
+                    dt { "Recording" }
+                    dd {
+                        @if is_web_link(url) {
+                            a href=(url) rel="noreferrer" { (url) }
+                        } @else {
+                            (printable(url))
+                        }
+                    }
+                }
             }
         }
-    }
-    if !report.questions.is_empty() {
-        out.push_str("<h2>Questions</h2>\n");
-        for row in report.questions {
-            let question = row.question.as_deref().unwrap_or("(no question)");
-            push(
-                &mut out,
-                &["<h3 dir=\"auto\">", &escape(question), "</h3>\n"],
-            );
-            if let Some(response) = &row.response {
-                push(
-                    &mut out,
-                    &[
-                        "<blockquote dir=\"auto\">",
-                        &escape(response),
-                        "</blockquote>\n",
-                    ],
-                );
-            }
-            score(&mut out, &row.score_text);
-        }
-    }
-    if !report.turns.is_empty() {
-        out.push_str("<h2>Transcript</h2>\n");
-        for turn in report.turns {
-            let class = match turn.role {
-                Role::Human => "turn human",
-                _ => "turn",
-            };
-            let who = escape(&one_line(turn.name()));
-            push(
-                &mut out,
-                &[
-                    "<div class=\"",
-                    class,
-                    "\"><span class=\"who\" dir=\"auto\">",
-                    &who,
-                    "</span>",
-                ],
-            );
-            if let Some(time) = turn.start_time {
-                push(
-                    &mut out,
-                    &[" <span class=\"when\">", &clock(time), "</span>"],
-                );
-            }
-            push(
-                &mut out,
-                &["<p dir=\"auto\">", &escape(turn.text), "</p></div>\n"],
-            );
-        }
-    }
-    out.push_str("</body>\n</html>\n");
-    out
-}
-
-fn score(out: &mut String, score: &Option<String>) {
-    if let Some(score) = score {
-        push(out, &["<p>Score: <bdi>", &escape(score), "</bdi></p>\n"]);
     }
 }
 
-/// Text as HTML, in elements and in quoted attributes. Control characters, which HTML cannot have,
-/// become U+FFFD.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\r' => out.push_str("&#13;"),
-            '\n' | '\t' => out.push(letter),
-            _ if letter.is_control() => out.push('\u{FFFD}'),
-            _ => out.push(letter),
+fn summary(report: &CallReport<'_>) -> Markup {
+    html! {
+        @if !report.summary.is_empty() {
+            h2 { "Summary" }
+            @for row in report.summary {
+                h3 dir="auto" { (printable(&row.category)) }
+                (score(row.score_text.as_deref()))
+                @if let Some(text) = &row.text {
+                    (paragraph(text))
+                }
+            }
         }
     }
-    out
+}
+
+fn questions(report: &CallReport<'_>) -> Markup {
+    html! {
+        @if !report.questions.is_empty() {
+            h2 { "Questions" }
+            @for row in report.questions {
+                h3 dir="auto" { (printable(row.question.as_deref().unwrap_or("(no question)"))) }
+                @if let Some(response) = &row.response {
+                    blockquote dir="auto" { (printable(response)) }
+                }
+                (score(row.score_text.as_deref()))
+            }
+        }
+    }
+}
+
+fn transcript(report: &CallReport<'_>) -> Markup {
+    html! {
+        @if !report.turns.is_empty() {
+            h2 { "Transcript" }
+            @for turn in report.turns {
+                div class=(if turn.role == Role::Human { "turn human" } else { "turn" }) {
+                    span class="who" dir="auto" { (printable(&one_line(turn.name()))) }
+                    @if let Some(time) = turn.start_time {
+                        " " span class="when" { (timestamp(time)) }
+                    }
+                    (paragraph(turn.text))
+                }
+            }
+        }
+    }
+}
+
+fn paragraph(text: &str) -> Markup {
+    html! { p dir="auto" { (printable(text)) } }
+}
+
+fn score(score: Option<&str>) -> Markup {
+    html! {
+        @if let Some(score) = score {
+            p { "Score: " bdi { (printable(score)) } }
+        }
+    }
+}
+
+/// `text` with U+FFFD for the control characters that HTML cannot have.
+fn printable(text: &str) -> String {
+    text.replace(
+        |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t'),
+        "\u{FFFD}",
+    )
 }

@@ -1,8 +1,7 @@
 //! A call as Markdown.
 
-use super::super::offsets::part;
 use super::text::{lines, one_line};
-use super::{CallReport, clock, is_web_link, push};
+use super::{CallReport, is_web_link, timestamp};
 
 /// Writes a call as Markdown (CommonMark): a heading, the facts, digest, summary, questions and
 /// transcript, as far as the report has them. All text is escaped: nothing anybody said becomes
@@ -23,17 +22,14 @@ pub fn call_to_markdown(report: &CallReport<'_>) -> String {
         out.push('\n');
     }
     for (name, value) in facts {
-        push(
-            &mut out,
-            &["- ", name, ": ", &escape(&one_line(&value)), "\n"],
-        );
+        out.push_str(&format!("- {name}: {}\n", escape(&one_line(&value))));
     }
     if let Some(url) = report.recording_url {
         let url = match is_web_link(url) && !url.contains(['<', '>', '\\']) {
-            true => ["<", url, ">"].concat(),
+            true => format!("<{url}>"),
             false => escape(&one_line(url)),
         };
-        push(&mut out, &["- Recording: ", &url, "\n"]);
+        out.push_str(&format!("- Recording: {url}\n"));
     }
     if let Some(digest) = report.digest {
         out.push_str("\n## Digest\n\n");
@@ -42,12 +38,9 @@ pub fn call_to_markdown(report: &CallReport<'_>) -> String {
     if !report.summary.is_empty() {
         out.push_str("\n## Summary\n");
         for row in report.summary {
-            push(
-                &mut out,
-                &["\n### ", &escape(&one_line(&row.category)), "\n\n"],
-            );
+            out.push_str(&format!("\n### {}\n\n", escape(&one_line(&row.category))));
             if let Some(score) = &row.score_text {
-                push(&mut out, &["Score: ", &escape(&one_line(score)), "\n\n"]);
+                out.push_str(&format!("Score: {}\n\n", escape(&one_line(score))));
             }
             if let Some(text) = &row.text {
                 paragraphs(&mut out, text, "");
@@ -58,22 +51,14 @@ pub fn call_to_markdown(report: &CallReport<'_>) -> String {
         out.push_str("\n## Questions\n");
         for (index, row) in report.questions.iter().enumerate() {
             let question = row.question.as_deref().unwrap_or("(no question)");
-            push(
-                &mut out,
-                &[
-                    "\n### ",
-                    &(index + 1).to_string(),
-                    ". ",
-                    &escape(&one_line(question)),
-                    "\n\n",
-                ],
-            );
+            let heading = escape(&one_line(question));
+            out.push_str(&format!("\n### {}. {heading}\n\n", index + 1));
             if let Some(response) = &row.response {
                 paragraphs(&mut out, response, "> ");
                 out.push('\n');
             }
             if let Some(score) = &row.score_text {
-                push(&mut out, &["Score: ", &escape(&one_line(score)), "\n"]);
+                out.push_str(&format!("Score: {}\n", escape(&one_line(score))));
             }
         }
     }
@@ -85,7 +70,7 @@ pub fn call_to_markdown(report: &CallReport<'_>) -> String {
             out.push_str(&escape(one_line(turn.name()).trim()));
             out.push_str("**");
             if let Some(time) = turn.start_time {
-                push(&mut out, &[" (", &clock(time), ")"]);
+                out.push_str(&format!(" ({})", timestamp(time)));
             }
             out.push_str("\n\n");
             paragraphs(&mut out, turn.text, "");
@@ -111,6 +96,7 @@ fn paragraphs(out: &mut String, text: &str, prefix: &str) {
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut start = true;
+    let mut digits_only = true;
     for (at, letter) in text.char_indices() {
         match letter {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '|' | '~' | '!' | '$'
@@ -119,7 +105,7 @@ fn escape(text: &str) -> String {
             }
             '-' | '+' | '=' if start => out.push('\\'),
             // `1.` at the start of a line begins a list; `https://` may become a link.
-            '.' | ')' if at > 0 && part(text, 0, at).bytes().all(|byte| byte.is_ascii_digit()) => {
+            '.' | ')' if at > 0 && digits_only => {
                 out.push('\\');
             }
             ':' | '@' => out.push('\\'),
@@ -131,6 +117,7 @@ fn escape(text: &str) -> String {
             _ => out.push(letter),
         }
         start = false;
+        digits_only &= letter.is_ascii_digit();
     }
     out
 }

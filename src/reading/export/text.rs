@@ -1,54 +1,68 @@
 //! Turns as plain text.
 
-use super::super::spoken::Spoken;
-use super::clock;
+use super::timestamp;
+use crate::transcript::Role;
+use crate::transcript::Spoken;
 
-/// Writes turns as text: a clock where there is one, the label, the words, and a blank line
-/// between turns. Further lines of a turn are indented, so that a line of it that begins with a
-/// label cannot be taken for another turn.
+/// Writes turns as text: a timestamp where there is one, the label, the words, and an empty line
+/// between turns.
+///
+/// [`parse_transcript`](crate::transcript::parse_transcript) reads the same turns back, given the same
+/// labels of your own. For that a further line of a turn that has a colon, and so could be taken for
+/// a label, goes to the end of the line before it. A turn without a label gets `BOT`, `HUMAN` or
+/// `Speaker`; only text before the first label has none.
 ///
 /// ```
 /// use ninjahire_calls::reading::export::turns_to_text;
-/// use ninjahire_calls::reading::{TranscriptOptions, parse_transcript, spoken};
+/// use ninjahire_calls::transcript::{TranscriptOptions, parse_transcript, spoken};
 ///
 /// let transcript = "[00:04] BOT: Hi.\n[01:12] HUMAN: Hello.\nYes?";
 /// let turns = parse_transcript(transcript, &TranscriptOptions::default());
 /// assert_eq!(
 ///     turns_to_text(&spoken(transcript, &turns)),
-///     "[0:04] BOT: Hi.\n\n[1:12] HUMAN: Hello.\n    Yes?\n"
+///     "[0:04] BOT: Hi.\n\n[1:12] HUMAN: Hello.\nYes?\n"
 /// );
 /// ```
 pub fn turns_to_text(turns: &[Spoken<'_>]) -> String {
     let mut text = String::new();
-    for turn in turns {
-        if !text.is_empty() {
+    for (index, turn) in turns.iter().enumerate() {
+        if index > 0 {
             text.push('\n');
         }
         if let Some(time) = turn.start_time {
-            text.push('[');
-            text.push_str(&clock(time));
-            text.push_str("] ");
+            text.push_str(&format!("[{}] ", timestamp(time)));
         }
-        if turn.label.is_some() {
-            text.push_str(&one_line(turn.name()));
+        let label = label(turn, index);
+        if let Some(label) = &label {
+            text.push_str(label);
             text.push(':');
         }
-        for (place, line) in lines(turn.text).enumerate() {
-            if place > 0 {
-                text.push('\n');
-            }
-            if !line.trim().is_empty() {
-                match (place, turn.label) {
-                    (0, Some(_)) => text.push(' '),
-                    (0, None) => {}
-                    _ => text.push_str("    "),
+        for (line_index, line) in lines(turn.text).enumerate() {
+            let line = line.trim_end();
+            if line_index == 0 {
+                if label.is_some() && !line.is_empty() {
+                    text.push(' ');
                 }
-                text.push_str(line);
+            } else {
+                let could_be_label = line.contains([':', '：', '﹕']);
+                text.push(if could_be_label { ' ' } else { '\n' });
             }
+            text.push_str(line);
         }
         text.push('\n');
     }
     text
+}
+
+/// The label to write before the turn.
+fn label(turn: &Spoken<'_>, index: usize) -> Option<String> {
+    let by_role = match turn.role {
+        Role::Bot => "BOT",
+        Role::Human => "HUMAN",
+        Role::Unknown if index == 0 => return turn.label.map(one_line),
+        Role::Other | Role::Unknown => "Speaker",
+    };
+    Some(one_line(turn.label.unwrap_or(by_role)))
 }
 
 /// The lines of a text, whatever breaks them.
@@ -60,11 +74,8 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
 
 /// `text` with a space for every line break and other control character.
 pub(super) fn one_line(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\u{2028}' | '\u{2029}' => ' ',
-            _ if c.is_control() => ' ',
-            _ => c,
-        })
-        .collect()
+    text.replace(
+        |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'),
+        " ",
+    )
 }

@@ -1,18 +1,18 @@
 //! Turns as captions.
 
-use super::super::offsets::length;
-use super::super::spoken::Spoken;
 use super::text::{lines, one_line};
-use super::{push, push_number};
+use crate::transcript::Spoken;
 use std::fmt;
 
-/// The turns have no clocks: captions cannot be made of them.
+/// No turn has a timestamp, so captions cannot be made of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoClocks;
 
 impl fmt::Display for NoClocks {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the transcript has no clocks, and captions need a start time for their turns")
+        f.write_str(
+            "the transcript has no timestamps, and captions need a start time for their turns",
+        )
     }
 }
 
@@ -20,16 +20,16 @@ impl std::error::Error for NoClocks {}
 
 /// Writes turns as WebVTT, speakers as `<v>`.
 ///
-/// A cue lasts from its turn's clock to the next one's. How long the last turn takes is not known:
+/// A cue lasts from its turn's timestamp to the next one's. How long the last turn takes is not known:
 /// it lasts until `end`, in seconds, such as the recording's length, or else two seconds and half a
-/// second more for each word. Turns without a clock are shown together with the turn before them
-/// (those at the beginning with the first that has one), and so are turns of one and the same time.
+/// second more for each word. A turn without a timestamp is shown together with the turn before it
+/// (at the beginning, with the first turn that has one), and so are turns of the same time.
 ///
-/// Fails where no turn has a clock.
+/// Fails where no turn has a timestamp.
 ///
 /// ```
 /// use ninjahire_calls::reading::export::turns_to_webvtt;
-/// use ninjahire_calls::reading::{TranscriptOptions, parse_transcript, spoken};
+/// use ninjahire_calls::transcript::{TranscriptOptions, parse_transcript, spoken};
 ///
 /// let transcript = "[00:04] BOT: Hi.\n[00:09.5] HUMAN: Hello.";
 /// let turns = parse_transcript(transcript, &TranscriptOptions::default());
@@ -60,7 +60,7 @@ pub fn turns_to_webvtt(turns: &[Spoken<'_>], end: Option<f64>) -> Result<String,
             .text
             .split_whitespace()
             .count()
-            .max(length(turn.text) / 8);
+            .max(turn.text.chars().count() / 8);
         if let Some((_, cue)) = cues.last_mut() {
             speak(cue, turn);
         }
@@ -74,10 +74,7 @@ pub fn turns_to_webvtt(turns: &[Spoken<'_>], end: Option<f64>) -> Result<String,
                 .filter(|end| end > start)
                 .unwrap_or(start + 2000 + 500 * words as u64),
         };
-        push(
-            &mut out,
-            &["\n", &stamp(*start), " --> ", &stamp(end), "\n", cue],
-        );
+        out.push_str(&format!("\n{} --> {}\n{cue}", stamp(*start), stamp(end)));
     }
     Ok(out)
 }
@@ -115,17 +112,14 @@ fn millis(seconds: f64) -> u64 {
     (seconds.max(0.0) * 1000.0 + 0.5) as u64
 }
 
+/// A timestamp as WebVTT writes it: `00:01:02.345`.
 fn stamp(millis: u64) -> String {
-    let (seconds, rest) = (millis / 1000, millis % 1000);
-    let mut stamp = String::new();
-    for (part, end) in [
-        (seconds / 3600, ':'),
-        (seconds / 60 % 60, ':'),
-        (seconds % 60, '.'),
-    ] {
-        push_number(&mut stamp, part, 2);
-        stamp.push(end);
-    }
-    push_number(&mut stamp, rest, 3);
-    stamp
+    let seconds = millis / 1000;
+    format!(
+        "{:02}:{:02}:{:02}.{:03}",
+        seconds / 3600,
+        seconds / 60 % 60,
+        seconds % 60,
+        millis % 1000
+    )
 }

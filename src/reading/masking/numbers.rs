@@ -1,340 +1,386 @@
 //! Phone numbers and payment cards among all the numbers that people say.
 
-use super::super::folding::fold;
-use super::super::offsets::{TextRange, part};
-use super::super::unicode::{is_alphabetic, is_alphanumeric};
 use super::MaskedKind;
-use super::places::position;
+use super::cues::{self, Surroundings};
+use super::normal::Normal;
+use crate::transcript::TextRange;
+use std::ops::Range;
 
-/// Words after which a bare number is a phone number, folded, found anywhere in a word.
-const CUES: [&str; 37] = [
-    "phone",
-    "mobile",
-    "cell",
-    "call",
-    "text me",
-    "whatsapp",
-    "telegram",
-    "signal",
-    "sms",
-    "tel.",
-    "tel:",
-    "reach me",
-    "number is",
-    "my number",
-    "telefon",
-    "handy",
-    "nummer",
-    "rufnummer",
-    "telephone",
-    "portable",
-    "numero",
-    "telefono",
-    "movil",
-    "celular",
-    "cellulare",
-    "telefone",
-    "telemovel",
-    "komórk",
-    "numer",
-    "телефон",
-    "номер",
-    "电话",
-    "手机",
-    "號碼",
-    "電話",
-    "携帯",
-    "फोन",
-];
+/// More digits than any phone number or card has.
+const MOST_DIGITS: usize = 24;
 
 /// A run of digits with what may stand between those of one number.
 struct Run {
-    range: TextRange,
+    range: Range<usize>,
     digits: Vec<u8>,
     /// How many digits each group has.
     groups: Vec<usize>,
-    /// What stands between the groups: its first character.
-    signs: Vec<char>,
+    /// What stands between the groups.
+    separators: Vec<Separator>,
     plus: bool,
+    /// A group is in brackets: `(0)170`.
     bracket: bool,
 }
 
-/// Every phone number and card-like number in `text`.
-pub(super) fn numbers(text: &str) -> Vec<(TextRange, MaskedKind)> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Separator {
+    Space,
+    Dash,
+    Dot,
+    Slash,
+    Comma,
+    Bracket,
+}
+
+/// Every phone number and card-like number in the text.
+pub(super) fn numbers(normal: &Normal) -> Vec<(TextRange, MaskedKind)> {
+    let text = &normal.text;
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = next_start(text, at) {
-        let run = read(text, start);
+        let run = parse_run(text, start);
         at = run.range.end.max(start + 1);
-        while !text.is_char_boundary(at) {
-            at += 1;
-        }
-        if glued(text, run.range) {
+        if run.digits.len() < 7 || is_glued(text, &run.range) {
             continue;
         }
-        if let Some(end) = date_end(text, run.range) {
-            // `2019-03-04 415-555-0132`: what follows is read by itself.
+        if let Some(end) = date_end(text, &run) {
+            // `2019-03-04 415-555-0132`: what follows is parsed by itself.
             at = end;
-        } else if is_card(&run) {
-            found.push((run.range, MaskedKind::Card));
-        } else if is_phone(text, &run) {
-            found.push((run.range, MaskedKind::Phone));
+            continue;
         }
+        let kind = match &run {
+            run if is_card(run) => MaskedKind::Card,
+            run if is_phone(normal, run) => MaskedKind::Phone,
+            _ => continue,
+        };
+        found.push((normal.original(run.range.start, run.range.end), kind));
     }
     found
 }
 
-/// The next digit, plus or bracket with a digit behind it.
-fn next_start(text: &str, at: usize) -> Option<usize> {
-    let mut letters = text.get(at..)?.char_indices().peekable();
-    while let Some((place, letter)) = letters.next() {
-        let next = letters.peek().and_then(|(_, next)| digit(*next));
-        if digit(letter).is_some() || (matches!(letter, '+' | '(' | '＋') && next.is_some()) {
-            return Some(at + place);
-        }
-        if letter == '(' && letters.peek().is_some_and(|(_, next)| *next == '+') {
-            return Some(at + place);
-        }
-    }
-    None
+/// The next digit, or plus or bracket with a digit behind it.
+fn next_start(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    (from..bytes.len()).find(|&at| match bytes[at] {
+        b'0'..=b'9' => true,
+        b'+' => digit(at + 1) || (bytes.get(at + 1) == Some(&b' ') && digit(at + 2)),
+        b'(' => digit(at + 1) || bytes.get(at + 1) == Some(&b'+'),
+        _ => false,
+    })
 }
 
-/// Reads the run that starts at `start`. At most two characters stand between its groups.
-fn read(text: &str, start: usize) -> Run {
+/// Parses the run that starts at `start`. At most three characters stand between its groups.
+fn parse_run(text: &str, start: usize) -> Run {
+    let bytes = text.as_bytes();
     let mut run = Run {
-        range: TextRange::new(start, start),
+        range: start..start,
         digits: Vec::new(),
         groups: Vec::new(),
-        signs: Vec::new(),
+        separators: Vec::new(),
         plus: false,
         bracket: false,
     };
-    let mut gap = 0;
-    let mut sign = ' ';
-    // Brackets: opened, closed, and closed if another digit follows.
+    // What stands between the last digit and here.
+    let mut gap = String::new();
     let mut opened = 0;
     let mut closed = 0;
-    let mut closing = 0;
-    for (place, letter) in text.get(start..).unwrap_or_default().char_indices() {
-        if let Some(value) = digit(letter) {
-            if gap > 0 || run.groups.is_empty() {
-                if !run.groups.is_empty() {
-                    run.signs.push(sign);
+    for (offset, byte) in bytes[start..].iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => {
+                if !gap.is_empty() || run.groups.is_empty() {
+                    if !run.groups.is_empty() {
+                        match separator(&gap) {
+                            Some(separator) => run.separators.push(separator),
+                            None => break,
+                        }
+                    }
+                    run.groups.push(0);
+                    opened += gap.matches('(').count();
+                    closed += gap.matches(')').count();
+                    gap.clear();
                 }
-                run.groups.push(0);
+                if let Some(group) = run.groups.last_mut() {
+                    *group += 1;
+                }
+                run.digits.push(byte - b'0');
+                run.range.end = start + offset + 1;
+                if run.digits.len() > MOST_DIGITS {
+                    break;
+                }
             }
-            closed += closing;
-            closing = 0;
-            if let Some(group) = run.groups.last_mut() {
-                *group += 1;
-            }
-            run.digits.push(value);
-            gap = 0;
-            sign = ' ';
-            run.range.end = start + place + letter.len_utf8();
-            continue;
-        }
-        gap += 1;
-        match letter {
-            '+' | '＋' if run.digits.is_empty() => run.plus = true,
-            '(' if gap <= 2 => {
-                run.bracket = true;
-                opened += 1;
-            }
-            ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' if gap <= 2 => {}
-            ')' if run.bracket && gap <= 2 => {
-                sign = ')';
-                closing += 1;
-            }
-            '-' | '\u{2010}' | '\u{2011}' | '.' | '/' if gap <= 2 && !run.digits.is_empty() => {
-                sign = if letter == '.' || letter == '/' {
-                    letter
-                } else {
-                    '-'
-                };
+            b'+' if run.digits.is_empty() => run.plus = true,
+            // A comma after a whole number begins another.
+            b',' if run.digits.len() >= 7 => break,
+            b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b',' | b'_' if gap.len() < 3 => {
+                gap.push(char::from(*byte));
             }
             _ => break,
         }
-        if run.digits.len() > 24 {
-            break;
-        }
     }
     run.bracket = closed > 0;
-    if opened > closed {
+    if opened > closed && bytes[start] == b'(' {
         // A bracket of the sentence, not of the number.
-        run.range.start += usize::from(text.as_bytes().get(start) == Some(&b'('));
+        run.range.start += 1;
     }
     run
 }
 
+/// What separates two groups; `None` where they cannot be of one number: `1,250`, `5 - - 6`.
+fn separator(gap: &str) -> Option<Separator> {
+    let signs: Vec<char> = gap.chars().filter(|sign| *sign != ' ').collect();
+    match signs.as_slice() {
+        [] if gap.len() <= 2 => Some(Separator::Space),
+        ['-' | '_'] => Some(Separator::Dash),
+        ['-', '-'] => Some(Separator::Dash),
+        ['.'] if gap.len() <= 2 => Some(Separator::Dot),
+        ['/'] => Some(Separator::Slash),
+        [','] if gap == ", " => Some(Separator::Comma),
+        ['(' | ')'] | [')', '-' | '/' | '.'] | ['-' | '/', '('] | [')', '('] => {
+            Some(Separator::Bracket)
+        }
+        _ => None,
+    }
+}
+
 /// Whether the run is part of a word, an id or an amount.
-fn glued(text: &str, range: TextRange) -> bool {
-    let before = text
-        .get(..range.start)
-        .and_then(|before| before.chars().next_back());
-    let after = text.get(range.end..).unwrap_or_default();
-    let mut after = after.chars();
-    let next = after.next();
-    let starts = |c: char| {
-        (is_alphanumeric(c) && !is_wide(c))
-            || matches!(
-                c,
-                '_' | '-'
-                    | '.'
-                    | '/'
-                    | '@'
-                    | '#'
-                    | ':'
-                    | '$'
-                    | '€'
-                    | '£'
-                    | '¥'
-                    | '₹'
-                    | '='
-                    | '&'
-                    | '%'
-            )
+fn is_glued(text: &str, range: &Range<usize>) -> bool {
+    // In scripts without spaces, and after the prefixes of Hebrew and Arabic, a number stands right
+    // in the sentence.
+    let is_word = |c: char| c.is_alphanumeric() && c < '\u{530}';
+    let mut before = text[..range.start].chars().rev();
+    let glued_before = match before.next() {
+        Some(':' | '.' | ',') => before.next().is_some_and(|c| c.is_ascii_digit()),
+        Some('-' | '/') => before.next().is_some_and(is_word),
+        Some(c) => {
+            is_word(c)
+                || matches!(
+                    c,
+                    '_' | '@'
+                        | '#'
+                        | '+'
+                        | '$'
+                        | '€'
+                        | '£'
+                        | '¥'
+                        | '₹'
+                        | '₽'
+                        | '₩'
+                        | '='
+                        | '&'
+                        | '%'
+                )
+        }
+        None => false,
     };
-    // `tel:` and a colon of the sentence are no part of an id.
-    let before = before.filter(|c| {
-        *c != ':' || part(text, 0, range.start - 1).ends_with(|c: char| c.is_ascii_digit())
-    });
-    before.is_some_and(starts)
-        || next.is_some_and(|c| {
-            (is_alphanumeric(c) && !is_wide(c)) || matches!(c, '_' | '@' | '%' | '€' | '$')
-        })
-        || (matches!(next, Some(':' | ',')) && after.next().is_some_and(|c| c.is_ascii_digit()))
-        || (next == Some('-') && after.next().is_some_and(is_alphabetic))
+    let mut after = text[range.end..].chars();
+    let glued_after = match after.next() {
+        Some(':' | ',' | '.') => after.next().is_some_and(|c| c.is_ascii_digit()),
+        Some('-') => after.next().is_some_and(is_word),
+        Some(c) => is_word(c) || matches!(c, '_' | '@' | '%' | '€' | '$' | '£' | '₽' | '₩'),
+        None => false,
+    };
+    glued_before || glued_after
 }
 
-/// Scripts without blanks: a number stands right in the sentence.
-fn is_wide(letter: char) -> bool {
-    matches!(letter, '\u{E00}'..='\u{E7F}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
-}
-
-/// 13 to 19 digits, in the groups cards are printed in or in one, with a valid check digit.
+/// 13 to 19 digits with a valid check digit, but for a series of years.
 fn is_card(run: &Run) -> bool {
     if run.plus || run.bracket || !(13..=19).contains(&run.digits.len()) {
         return false;
     }
-    let grouped = matches!(
-        run.groups.as_slice(),
-        [_] | [4, 4, 4, 1..=4] | [4, 6, 4 | 5] | [4, 4, 4, 4, 3] | [6, 7..=13]
-    );
-    // `2019 2020 2021 2022`
-    let years = run.groups.len() > 1
-        && run
-            .digits
-            .chunks(4)
-            .all(|year| matches!(year, [1, 9, _, _] | [2, 0, _, _]));
-    grouped && !years && matches!(run.digits.first(), Some(2..=6)) && luhn(&run.digits)
+    let years = run.groups.len() > 1 && run.digits.chunks(4).all(is_year);
+    !years && matches!(run.digits[0], 2..=6) && passes_luhn(&run.digits)
+}
+
+fn is_year(digits: &[u8]) -> bool {
+    matches!(digits, [1, 9, _, _] | [2, 0, _, _])
 }
 
 /// The check that payment cards are made to pass.
-fn luhn(digits: &[u8]) -> bool {
-    let mut sum = 0;
-    for (place, digit) in digits.iter().rev().enumerate() {
+fn passes_luhn(digits: &[u8]) -> bool {
+    let doubled = |(place, digit): (usize, &u8)| {
         let value = u32::from(*digit) * if place % 2 == 1 { 2 } else { 1 };
-        sum += if value > 9 { value - 9 } else { value };
-    }
-    sum % 10 == 0
+        if value > 9 { value - 9 } else { value }
+    };
+    digits.iter().rev().enumerate().map(doubled).sum::<u32>() % 10 == 0
 }
 
-fn is_phone(text: &str, run: &Run) -> bool {
+fn is_phone(normal: &Normal, run: &Run) -> bool {
     let count = run.digits.len();
+    // `+1000000 users`: fewer than eight digits need the groups of a phone number.
     if run.plus {
-        return (7..=15).contains(&count);
+        return (8..=15).contains(&count) || (count == 7 && run.groups.len() > 1);
     }
-    let same_sign = run.signs.windows(2).all(|pair| pair[0] == pair[1]);
-    let grouped = run.groups.len() > 1;
-    let zeros = run.digits.iter().take_while(|digit| **digit == 0).count();
-    if grouped && run.signs.contains(&'/') && run.groups.len() > 2 {
+    if !(7..=17).contains(&count) || is_series(run) {
         return false;
     }
-    match zeros {
-        // International without the plus, and national with its leading zero. `0.123456789` is
-        // a number.
-        2 if (9..=17).contains(&count) => return true,
-        1 if (9..=12).contains(&count)
-            && !(run.groups[0] == 1 && run.signs.first() == Some(&'.')) =>
-        {
-            return true;
-        }
-        _ => {}
+    let Surroundings { phone, id, amount } =
+        cues::surroundings(&normal.text, normal.cues(), run.range.start, run.range.end);
+    if id || amount {
+        return false;
+    }
+    let commas = run.separators.contains(&Separator::Comma);
+    phone && count <= 15 && !(is_amount(run) && run.digits.ends_with(&[0, 0, 0]))
+        || !commas && (has_trunk_prefix(run) || has_phone_groups(run))
+        || commas && run.digits[0] == 0 && has_trunk_prefix(run)
+}
+
+/// International without the plus, or national with its leading zero. `0.123456789` is a number.
+fn has_trunk_prefix(run: &Run) -> bool {
+    let zeros = run.digits.iter().take_while(|digit| **digit == 0).count();
+    let decimal = run.groups[0] == 1 && run.separators.first() == Some(&Separator::Dot);
+    let most_slashes = run
+        .separators
+        .iter()
+        .filter(|separator| **separator == Separator::Slash)
+        .count();
+    match (zeros, run.digits.len()) {
+        (2, 9..=17) => true,
+        (1, 9..=13) => !decimal && most_slashes < 2,
+        // A Brazilian postal code has eight digits too.
+        (1, 8) => run.groups.len() > 1 && run.groups != [5, 3] && !decimal && most_slashes < 2,
+        _ => false,
+    }
+}
+
+/// Whether a number without a prefix is grouped as only phone numbers are.
+fn has_phone_groups(run: &Run) -> bool {
+    use Separator::{Dash, Dot, Space};
+    let count = run.digits.len();
+    let uniform = run.separators.windows(2).all(|pair| pair[0] == pair[1]);
+    let only = |separator: Separator| uniform && run.separators.first() == Some(&separator);
+    if run.separators.contains(&Separator::Slash) {
+        return false;
     }
     match run.groups.as_slice() {
-        // North America: 415-555-0132, (415) 555-0132, 1-415-555-0132.
-        [3, 3, 4] | [1, 3, 3, 4]
-            if run.bracket || (same_sign && matches!(run.signs[0], '-' | '.')) =>
-        {
-            return true;
-        }
         // China.
-        [11] | [3, 4, 4] if run.digits.starts_with(&[1]) && (3..=9).contains(&run.digits[1]) => {
-            return true;
+        [11] => run.digits[0] == 1 && (3..=9).contains(&run.digits[1]),
+        [_] => false,
+        // `555-0132` could be a range, and sixteen digits are a card's.
+        _ if !(8..=14).contains(&count) => false,
+        [3, 3, 4] | [1, 3, 3, 4] if only(Dot) => true,
+        _ if run.separators.contains(&Dot) => false,
+        [4, 4] => only(Space) && !run.digits.chunks(4).any(is_year),
+        // A postal code or a range, unless it is grouped by a space.
+        [5, 5] => only(Space) || (6..=9).contains(&run.digits[0]),
+        [_, _] if only(Dash) && count < 10 => run.bracket,
+        // A social security number.
+        [3, 2, 4] if only(Dash) => false,
+        _ => !is_amount(run),
+    }
+}
+
+/// `1 250 000`: groups of three after the first, as thousands are written. Nine digits that do not end
+/// with zeros are more likely a phone number.
+fn is_amount(run: &Run) -> bool {
+    let Some((first, rest)) = run.groups.split_first() else {
+        return false;
+    };
+    let thousands = !rest.is_empty() && *first <= 3 && rest.iter().all(|group| *group == 3);
+    let round = run.digits.ends_with(&[0, 0, 0]);
+    thousands && (round || run.digits.len() != 9) && run.digits[0] != 0
+        || (rest.is_empty() && run.digits.ends_with(&[0, 0, 0, 0, 0]))
+}
+
+/// Numbers that were listed, and are no one number: years, a range, an address of a computer, a count.
+fn is_series(run: &Run) -> bool {
+    let groups = run.groups.as_slice();
+    let values: Vec<u64> = {
+        let mut digits = run.digits.iter();
+        groups
+            .iter()
+            .map(|length| {
+                digits.by_ref().take(*length).fold(0, |value: u64, digit| {
+                    value.wrapping_mul(10).wrapping_add(u64::from(*digit))
+                })
+            })
+            .collect()
+    };
+    let years = groups.len() > 1
+        && groups.iter().all(|length| *length == 4)
+        && values.iter().all(|value| (1900..2100).contains(value));
+    let range = groups.len() == 2
+        && run.separators[0] == Separator::Dash
+        && run.digits[0] != 0
+        && groups[0] <= groups[1]
+        && values[0] < values[1]
+        && values.iter().all(|value| value % 5 == 0);
+    let host = groups.len() == 4
+        && run
+            .separators
+            .iter()
+            .all(|separator| *separator == Separator::Dot)
+        && run.digits[0] != 0
+        && values.iter().all(|value| *value < 256);
+    let count = groups.len() > 3
+        && values
+            .windows(2)
+            .all(|pair| pair[1] == pair[0] + 1 || pair[0] == pair[1] + 1);
+    let listed = groups.len() > 3
+        && run
+            .separators
+            .iter()
+            .all(|separator| *separator == Separator::Comma)
+        && groups.iter().all(|length| *length == groups[0]);
+    // `10 30 2024`
+    let date = match values.as_slice() {
+        [a, b, c] => {
+            let (length_a, length_c) = (groups[0], groups[2]);
+            length_c == 4
+                && length_a <= 2
+                && groups[1] <= 2
+                && *a <= 31
+                && *b <= 31
+                && (1900..2100).contains(c)
+                || length_a == 4
+                    && groups[1] <= 2
+                    && length_c <= 2
+                    && (1900..2100).contains(a)
+                    && *b <= 12
+                    && *c <= 31
         }
-        // India.
-        [5, 5] if (6..=9).contains(&run.digits[0]) => return true,
-        _ => {}
-    }
-    (7..=13).contains(&count) && zeros == 0 && cued(text, run.range.start)
-}
-
-/// Whether a cue stands before `start`, in the same sentence.
-fn cued(text: &str, start: usize) -> bool {
-    let mut from = start.saturating_sub(48);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    let before = text.get(from..start).unwrap_or_default();
-    let sentence = before
-        .rsplit(['?', '!', ';', '\n', '。'])
-        .next()
-        .unwrap_or_default();
-    let lower = fold(sentence);
-    CUES.iter().any(|cue| position(&lower, cue).is_some())
-}
-
-/// Where a date at the beginning of `range` ends: `2026-05-01`, `1.5.2026`, `05/01/26`.
-fn date_end(text: &str, range: TextRange) -> Option<usize> {
-    let part = range.of(text).as_bytes();
-    let digits = |from: usize| {
-        part.iter()
-            .skip(from)
-            .take_while(|byte| byte.is_ascii_digit())
-            .count()
-    };
-    let first = digits(0);
-    let sign = *part.get(first)?;
-    let second = digits(first + 1);
-    let third_at = first + second + 2;
-    if !matches!(sign, b'-' | b'/' | b'.') || part.get(third_at - 1) != Some(&sign) {
-        return None;
-    }
-    let third = digits(third_at);
-    let number = |from: usize, count: usize| {
-        part.iter()
-            .skip(from)
-            .take(count)
-            .fold(0_u32, |sum, byte| sum * 10 + u32::from(byte - b'0'))
-    };
-    let date = match (first, second, third) {
-        (4, 1 | 2, 1 | 2) => number(first + 1, second) <= 12 && number(third_at, third) <= 31,
-        (1 | 2, 1 | 2, 2 | 4) => number(0, first) <= 31 && number(first + 1, second) <= 31,
         _ => false,
     };
-    date.then_some(range.start + third_at + third)
+    years || range || host || count || listed || date
 }
 
-/// The value of a digit in the scripts whose digits people write phone numbers in.
-fn digit(letter: char) -> Option<u8> {
-    let zero = match letter {
-        '0'..='9' => '0',
-        '٠'..='٩' => '٠',
-        '۰'..='۹' => '۰',
-        '०'..='९' => '०',
-        '０'..='９' => '０',
-        _ => return None,
+/// Where a date at the beginning of the run ends: `2026-05-01`, `1.5.2026`, `05/01/26`.
+fn date_end(text: &str, run: &Run) -> Option<usize> {
+    let separator = *run.separators.first()?;
+    let same = run.separators.get(1) == Some(&separator);
+    if !same
+        || !matches!(
+            separator,
+            Separator::Dash | Separator::Slash | Separator::Dot
+        )
+    {
+        return None;
+    }
+    let &[first, second, third, ..] = run.groups.as_slice() else {
+        return None;
     };
-    Some((letter as u32 - zero as u32) as u8)
+    let number = |from: usize, length: usize| {
+        run.digits[from..from + length]
+            .iter()
+            .fold(0_u32, |number, digit| number * 10 + u32::from(*digit))
+    };
+    let middle = || number(first, second);
+    let date = match (first, second, third) {
+        (4, 1 | 2, 1 | 2) => middle() <= 12 && number(first + second, third) <= 31,
+        (1 | 2, 1 | 2, 2 | 4) => {
+            // Four and more pairs of digits are a phone number: `06.12.34.56.78`.
+            let pairs = third == 2 && run.groups.len() > 3 && run.separators[2] == separator;
+            !pairs && number(0, first) <= 31 && middle() <= 31
+        }
+        _ => false,
+    };
+    if !date {
+        return None;
+    }
+    let mut digits = 0;
+    let length = text[run.range.clone()].bytes().position(|byte| {
+        digits += usize::from(byte.is_ascii_digit());
+        digits == first + second + third
+    })?;
+    Some(run.range.start + length + 1)
 }

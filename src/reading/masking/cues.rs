@@ -1,0 +1,379 @@
+//! The words that masking knows, in the languages in which calls are made. Case and diacritics do not
+//! matter.
+
+use super::super::folding::{Folded, fold};
+use std::sync::LazyLock;
+
+/// How many bytes before and after a number a cue is looked for.
+const REACH: usize = 60;
+
+type Words = LazyLock<Vec<String>>;
+
+/// Words and phrases, separated by `|`, folded and sorted.
+macro_rules! words {
+    ($words:expr) => {
+        LazyLock::new(|| sorted_words($words))
+    };
+}
+
+fn sorted_words(words: &str) -> Vec<String> {
+    let mut words: Vec<String> = words.split('|').map(fold).collect();
+    words.sort_unstable();
+    words
+}
+
+fn contains(words: &Words, word: &str) -> bool {
+    words
+        .binary_search_by(|known| known.as_str().cmp(word))
+        .is_ok()
+}
+
+/// Words beside which a bare number is a phone number: at the start of a word, or anywhere where
+/// words have no spaces between them.
+static PHONE: Words = words!(
+    "\
+    phone|telephone|mobile|cell|cellphone|call |dial|call me|call us|call back|ring me|reach me|reach us|text me|whatsapp|\
+    telegram|viber|sms|tel|my number|contact number|best number|\
+    telefon|handy|mobil|rufnummer|meine nummer|erreichbar|ruckruf|\
+    portable|mon numero|joindre|rappel|\
+    movil|celular|mi numero|llam|contacto|\
+    cellulare|mio numero|chiam|richiam|\
+    telemovel|meu numero|ligar|ligue|contato|\
+    gsm|bellen|bereikbaar|mijn nummer|\
+    komork|moj numer|zadzwon|dzwon|\
+    volat|cislo je|moje cislo|\
+    hivj|szamom|\
+    sunati|numarul meu|\
+    ring mig|ring meg|mitt nummer|mit nummer|numeroni|puhelin|soita|\
+    телефон|мобильн|сотов|мой номер|звон|позвон|ватсап|вотсап|мобільн|мій номер|дзвон|\
+    τηλεφων|κινητο|\
+    telefonum|numaram|arayin|\
+    טלפון|נייד|המספר שלי|תתקשר|\
+    هاتف|جوال|موبايل|رقمي|تلفون|واتساب|اتصل|موبایل|فون|\
+    फोन|फ़ोन|मोबाइल|ফোন|মোবাইল|\
+    电话|電話|手机|手機|号码是|號碼|打给我|联系方式|微信|\
+    携帯|番号は|でんわ|\
+    전화|휴대폰|핸드폰|연락처|번호는|번호가|\
+    โทร|เบอร์|มือถือ|\
+    dien thoai|so di dong|so cua|\
+    hape|ponsel|nomor saya|nomor hp|no hp|hubungi|nombor|\
+    simu|namba yangu"
+);
+
+/// Words beside which a bare number is a phone number, if nothing says that it is an id.
+static NUMBER: Words = words!(
+    "\
+    number is|number's|nummer|numero|numer|cislo|szam|numar|номер|αριθμο|numara|המספר|رقم|شماره|نمبر|नंबर|नम्बर|নম্বর|\
+    号码|號碼|番号|번호|nomor|nombor|namba"
+);
+
+/// Words beside which a number is an id of something, and no phone number.
+static ID: Words = words!(
+    "\
+    application|reference|ref|ticket|order|case|id|invoice|badge|license|licence|employee|account|\
+    passport|postal|zip|postcode|contract|policy|tax|social security|ssn|requisition|job|iso|rfc|patent|serial|\
+    tracking|file number|version|isbn|\
+    bewerbung|referenz|auftrag|bestell|aktenzeichen|rechnung|vertrag|personalnummer|kundennummer|ausweis|steuer|\
+    matrikel|plz|\
+    candidature|dossier|commande|facture|contrat|siret|siren|matricule|securite sociale|\
+    solicitud|pedido|referencia|expediente|factura|contrato|dni|nif|cedula|\
+    pratica|ordine|fattura|codice|partita iva|\
+    processo|nota fiscal|cpf|cnpj|rg|protocolo|\
+    sollicitatie|bestelling|factuur|bsn|\
+    zlecen|zamowien|faktur|pesel|nip|\
+    заявк|заказ|договор|паспорт|снилс|инн|счет|артикул|\
+    basvuru|siparis|fatura|sicil|\
+    मंजूरी|आवेदन|आधार|\
+    طلب|فاتورة|هوية|عقد|\
+    订单|申请|编号|工号|证件|身份证|合同|訂單|\
+    注文|受付|社員番号|契約|\
+    주문|접수|사번|계약|\
+    don hang|ho so|\
+    pesanan|lamaran|nik"
+);
+
+/// Words that announce a link without a scheme.
+static LINK: Words = words!(
+    "\
+    site|website|web|portfolio|blog|homepage|page|profile|link|url|seite|webseite|pagina|sitio|lien|sito|strona|\
+    сайт|страниц|ссылк|网站|主页|链接|網站|サイト|ホームページ|リンク|사이트|홈페이지|링크|موقع|रابط|वेबसाइट|เว็บ|trang"
+);
+
+/// Currencies and the like: beside them a number is an amount.
+static AMOUNT: Words = words!(
+    "\
+    usd|eur|gbp|inr|rs|rmb|jpy|krw|chf|pln|rub|aed|sar|brl|mxn|try|czk|huf|sek|nok|dkk|dollar|euro|pound|rupee|\
+    ruble|yen|won|real|reais|peso|franc|zlot|kron|lir|forint|lakh|crore|million|billion|user|customer|request|\
+    people|row|record|transaction|руб|евро|доллар|грив|тысяч|миллион|пользовател|клиент|元|円|万|萬|億|원|만|บาท|dong|rupiah|ريال|درهم|रुपय|लाख"
+);
+
+/// Domains that people's pages and addresses end with.
+static DOMAINS: Words = words!(
+    "\
+    com|net|org|edu|gov|info|biz|io|ai|dev|app|me|co|tech|online|site|xyz|page|pro|name|eu|\
+    ac|ae|ar|at|au|be|bg|br|by|ca|ch|cl|cn|cz|de|dk|ee|eg|es|fi|fr|gr|hk|hr|hu|id|ie|il|in|ir|is|it|jp|ke|kr|kz|\
+    lt|lu|lv|ma|mx|my|ng|nl|no|nz|pe|ph|pk|pl|pt|ro|rs|ru|sa|se|sg|si|sk|th|tr|tw|ua|uk|us|vn|za"
+);
+
+/// The word for `@` where it is spoken, as recognisers write it.
+const AT: &str = "\
+    @|at|at the rate|at the rate of|at sign|\
+    arroba|arrova|arobase|arrobas|aroba|chiocciola|klammeraffe|at-zeichen|apenstaartje|\
+    malpa|malpka|zavinac|kukac|arond|a rond|snabel-a|snabel a|krollalfa|alfakroll|miukumauku|et|kuyruklu a|\
+    собака|собачка|эт|равлик|кльомба|маймунско а|majmunce|παπακι|\
+    שטרודל|כרוכית|ات|ات ساين|ات ساین|اتساین|एट|एट द रेट|ऐट|अट|এট|\
+    アットマーク|アット|골뱅이|앳|艾特|圈a|小老鼠|แอท|แอด|แอ็ด|a cong|a moc|a vong";
+
+/// The word for the dot of an address.
+const DOT: &str = "\
+    .|dot|point|period|punto|ponto|punt|punkt|kropka|tecka|bodka|pont|punct|nokta|punktum|piste|\
+    точка|крапка|tacka|tocka|τελεια|נקודה|نقطة|نقطه|دوت|دات|डॉट|डाट|बिंदु|ডট|ドット|てん|点|點|닷|점|จุด|ดอท|ดอต|cham|titik|nukta";
+
+/// Dot and domain in one word.
+const DOT_DOMAIN: &str = "ドットコム|ドットジェーピー|닷컴|닷넷|דוט קום|דוטקום|dotcom";
+
+/// The other signs of an address, spoken.
+const SIGN: &str = "\
+    _|-|+|dash|hyphen|minus|underscore|plus|guion|guion bajo|hifen|tiret|tiret du bas|trait d'union|bindestrich|\
+    unterstrich|trattino|streepje|liggend streepje|myslnik|podkreslnik|podkreslenie|pomlcka|podtrzitko|kotojel|\
+    дефис|тире|подчеркивание|нижнее подчеркивание|підкреслення|tire|alt tire|alt cizgi|\
+    מקף|קו תחתון|شرطة|شرطة سفلية|अंडरस्कोर|डैश|ハイフン|アンダーバー|アンダースコア|하이픈|언더바|下划线|底線|横杠|ขีด|ขีดล่าง|gach ngang|gach duoi";
+
+/// The slash of a link, spoken.
+const SLASH: &str = "/|slash|barra|barre oblique|schragstrich|слэш|слеш|косая черта|スラッシュ|슬래시|斜杠|斜线|سلاش|स्लैश|slas";
+
+/// Domains in other scripts, as they are spoken.
+static SPOKEN_DOMAINS: Words = words!(
+    "\
+    ком|ру|рф|нет|орг|юа|уа|ком юа|бай|кз|бг|κομ|γκρ|gr|קום|נט|כום|كوم|نت|اورج|कॉम|काम|नेट|इन|কম|コム|ネット|ジェーピー|컴|넷|케이알|คอม|เน็ต"
+);
+
+/// Words before `at` that make it a preposition: `I worked at booking dot com`.
+static NOT_LOCAL: Words = words!(
+    "\
+    work|works|worked|working|job|role|position|intern|internship|employed|engineer|developer|manager|based|been|\
+    am|was|is|are|were|me|us|people|team|here|there|now|years|currently|started|joined|look|looking"
+);
+
+/// The signs of an address.
+static SIGNS: [(Words, Sign); 5] = [
+    (words!(AT), Sign::At),
+    (words!(DOT), Sign::Dot),
+    (words!(DOT_DOMAIN), Sign::DotDomain),
+    (words!(SIGN), Sign::Other),
+    (words!(SLASH), Sign::Slash),
+];
+
+/// The signs in scripts that do not put spaces between words.
+static UNSPACED_SIGNS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    [DOT_DOMAIN, AT, DOT, SIGN, SLASH]
+        .into_iter()
+        .flat_map(|list| list.split('|'))
+        .filter(|word| word.chars().all(is_unspaced))
+        .collect()
+});
+
+/// A sign of an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    At,
+    Dot,
+    /// Dot and top-level domain in one word.
+    DotDomain,
+    Slash,
+    /// A dash, an underscore, a plus.
+    Other,
+}
+
+/// The sign that the folded `words` stand for.
+pub(super) fn sign(words: &str) -> Option<Sign> {
+    SIGNS
+        .iter()
+        .find(|(list, _)| contains(list, words))
+        .map(|(_, sign)| *sign)
+}
+
+/// How many bytes the longest sign takes that `text` starts with, in a script that does not put
+/// spaces between words.
+pub(super) fn unspaced_sign_length(text: &str) -> Option<usize> {
+    UNSPACED_SIGNS
+        .iter()
+        .filter(|word| text.starts_with(**word))
+        .map(|word| word.len())
+        .max()
+}
+
+pub(super) fn is_top_level_domain(word: &str) -> bool {
+    contains(&DOMAINS, word)
+}
+
+/// A top-level domain as it is spoken, in any script.
+pub(super) fn is_spoken_domain(word: &str) -> bool {
+    contains(&DOMAINS, word) || contains(&SPOKEN_DOMAINS, word)
+}
+
+/// Whether `at` behind the word is a preposition: `I worked at booking dot com`.
+pub(super) fn takes_preposition(word: &str) -> bool {
+    contains(&NOT_LOCAL, word)
+}
+
+/// Scripts without spaces between words, and Hangul, whose particles join the word before them.
+pub(super) fn is_unspaced(letter: char) -> bool {
+    matches!(letter, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1100}'..='\u{11FF}' | '\u{1780}'..='\u{17FF}'
+        | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')
+}
+
+/// What a cue says about the number or the domain beside it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum CueKind {
+    Phone,
+    Number,
+    Id,
+    Amount,
+    Link,
+}
+
+/// A cue in a text.
+pub(super) struct Cue {
+    kind: CueKind,
+    start: usize,
+    end: usize,
+}
+
+/// How many buckets the cues are in, by their first letter.
+const BUCKETS: usize = 128;
+
+/// All cues.
+static CUES: LazyLock<Vec<Vec<(&'static str, CueKind)>>> = LazyLock::new(|| {
+    let lists = [
+        (&PHONE, CueKind::Phone),
+        (&NUMBER, CueKind::Number),
+        (&ID, CueKind::Id),
+        (&AMOUNT, CueKind::Amount),
+        (&LINK, CueKind::Link),
+    ];
+    let mut cues = vec![Vec::new(); BUCKETS];
+    for (list, kind) in lists {
+        for cue in list.iter() {
+            if let Some(first) = cue.chars().next() {
+                cues[first as usize % BUCKETS].push((cue.as_str(), kind));
+            }
+        }
+    }
+    cues
+});
+
+/// Every cue in `text`: where a word begins with it. A cue of up to three letters is a whole word.
+pub(super) fn find_cues(text: &str) -> Vec<Cue> {
+    let folded = Folded::new(text);
+    let mut found = Vec::new();
+    let mut before = ' ';
+    for (at, letter) in folded.text.char_indices() {
+        let starts = !before.is_alphanumeric() || is_unspaced(letter);
+        before = letter;
+        if !starts {
+            continue;
+        }
+        for (cue, kind) in &CUES[letter as usize % BUCKETS] {
+            let rest = &folded.text[at..];
+            let Some(after) = rest.strip_prefix(cue) else {
+                continue;
+            };
+            let whole = cue.chars().count() > 3 || is_unspaced(letter);
+            if !whole && after.starts_with(char::is_alphanumeric) {
+                continue;
+            }
+            if let Some(start) = folded.original_offset(at) {
+                let end = at + cue.len();
+                let end = folded.original_offset(end).unwrap_or(start + cue.len());
+                found.push(Cue {
+                    kind: *kind,
+                    start,
+                    end: end.min(text.len()),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// What the sentence says about the number at `start..end`.
+pub(super) struct Surroundings {
+    pub(super) phone: bool,
+    pub(super) id: bool,
+    pub(super) amount: bool,
+}
+
+/// Looks at the `cues` of `text` around `start..end`.
+pub(super) fn surroundings(text: &str, cues: &[Cue], start: usize, end: usize) -> Surroundings {
+    let from = sentence_start(text, start);
+    let to = sentence_end(text, end);
+    // How far the nearest cue is, before the number or behind it.
+    let near = |kind: CueKind, before: bool| {
+        let first = cues.partition_point(|cue| cue.start < from);
+        cues[first..]
+            .iter()
+            .take_while(|cue| cue.start < to)
+            .filter(|cue| cue.kind == kind)
+            .filter_map(|cue| match before {
+                true => start.checked_sub(cue.end),
+                false => cue.start.checked_sub(end),
+            })
+            .min()
+    };
+    let (phone, id) = (near(CueKind::Phone, true), near(CueKind::Id, true));
+    let id = id.filter(|id| phone.is_none_or(|phone| *id < phone));
+    let phone = phone.or_else(|| near(CueKind::Phone, false));
+    Surroundings {
+        phone: id.is_none() && (phone.is_some() || near(CueKind::Number, true).is_some()),
+        id: id.is_some_and(|distance| distance <= 30),
+        amount: [true, false]
+            .iter()
+            .any(|before| near(CueKind::Amount, *before).is_some_and(|distance| distance <= 2)),
+    }
+}
+
+/// Whether a word before `start` announces a link.
+pub(super) fn announces_link(text: &str, cues: &[Cue], start: usize) -> bool {
+    let from = sentence_start(text, start);
+    let first = cues.partition_point(|cue| cue.start < from);
+    cues[first..]
+        .iter()
+        .take_while(|cue| cue.start < start)
+        .any(|cue| cue.kind == CueKind::Link)
+}
+
+const SENTENCE_ENDS: [char; 9] = ['?', '!', ';', '\n', '。', '！', '？', '।', '؟'];
+
+/// Where the sentence of `at` starts, [`REACH`] bytes before it at most.
+fn sentence_start(text: &str, at: usize) -> usize {
+    let from = floor(text, at.saturating_sub(REACH));
+    let window = &text[from..at];
+    let mut start = window
+        .rfind(SENTENCE_ENDS)
+        .map_or(0, |end| floor(window, end + 1));
+    // A full stop ends a sentence too, unless it is that of an abbreviation.
+    for (dot, _) in window.match_indices(". ") {
+        let word = window[..dot].rsplit(' ').next().unwrap_or_default();
+        if word.chars().count() > 4 {
+            start = start.max(dot + 1);
+        }
+    }
+    from + start
+}
+
+/// Where the sentence of `at` ends, half of [`REACH`] behind it at most.
+fn sentence_end(text: &str, at: usize) -> usize {
+    let to = floor(text, (at + REACH / 2).min(text.len()));
+    let window = &text[at..to];
+    let end = window.find(SENTENCE_ENDS).unwrap_or(window.len());
+    at + window[..end].find(". ").unwrap_or(end)
+}
+
+/// The character boundary at `at` or before it.
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

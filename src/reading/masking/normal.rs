@@ -1,0 +1,98 @@
+//! Text with one way of writing each digit, dash, bracket and space.
+
+use super::cues::{Cue, find_cues};
+use crate::transcript::TextRange;
+use std::cell::OnceCell;
+
+/// A copy of a text that the finders work on, so that they need to know ASCII alone.
+pub(super) struct Normal {
+    pub(super) text: String,
+    /// For each byte of `text`, the offset in the original of the character it stands for; at last,
+    /// the length of the original.
+    origins: Vec<usize>,
+    cues: OnceCell<Vec<Cue>>,
+}
+
+impl Normal {
+    pub(super) fn new(original: &str) -> Normal {
+        let mut normal = Normal {
+            text: String::with_capacity(original.len()),
+            origins: Vec::with_capacity(original.len() + 1),
+            cues: OnceCell::new(),
+        };
+        let mut before = ' ';
+        for (at, letter) in original.char_indices() {
+            // Japanese recognisers write the mark of a long vowel between the groups of a number.
+            let plain = match letter {
+                'ー' if before.is_ascii_digit() => '-',
+                _ => plain(letter),
+            };
+            normal.text.push(plain);
+            normal.origins.resize(normal.text.len(), at);
+            before = plain;
+        }
+        normal.origins.push(original.len());
+        normal
+    }
+
+    /// The cues in [`text`](Self::text), in order. Most texts have no number that needs them.
+    pub(super) fn cues(&self) -> &[Cue] {
+        self.cues.get_or_init(|| find_cues(&self.text))
+    }
+
+    /// The range of the original text that the range `start..end` of [`text`](Self::text) stands for.
+    pub(super) fn original(&self, start: usize, end: usize) -> TextRange {
+        TextRange::new(self.origins[start], self.origins[end])
+    }
+}
+
+/// The ASCII character that `letter` is another form of, or `letter`.
+fn plain(letter: char) -> char {
+    match letter {
+        '[' => return '(',
+        ']' => return ')',
+        _ if letter.is_ascii() => return letter,
+        _ => {}
+    }
+    if let Some(value) = digit_value(letter) {
+        return char::from(b'0' + value);
+    }
+    match letter {
+        // A comma between Chinese words is never one inside a number.
+        '，' => letter,
+        // Full-width forms.
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(letter as u32 - 0xFEE0).unwrap_or(letter),
+        // Hyphens and dashes, a minus, a soft hyphen, middle dots.
+        '\u{AD}'
+        | '\u{2010}'..='\u{2015}'
+        | '\u{2043}'
+        | '\u{2212}'
+        | '\u{2E3A}'
+        | '\u{2E3B}'
+        | '\u{FE58}'
+        | '\u{FE63}'
+        | '·'
+        | '•'
+        | '・'
+        | '־' => '-',
+        '【' | '〔' | '〈' | '「' | '⟨' => '(',
+        '】' | '〕' | '〉' | '」' | '⟩' => ')',
+        '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
+            ' '
+        }
+        _ => letter,
+    }
+}
+
+/// The value of a decimal digit in the scripts whose digits are in daily use.
+fn digit_value(letter: char) -> Option<u8> {
+    const ZEROS: [char; 19] = [
+        '٠', '۰', '߀', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '༠', '၀', '០', '᠐',
+        '０',
+    ];
+    ZEROS
+        .iter()
+        .map(|zero| (letter as u32).wrapping_sub(*zero as u32))
+        .find(|value| *value < 10)
+        .map(|value| value as u8)
+}
