@@ -24,7 +24,8 @@
 //! ```
 //!
 //! With the feature `reading` there is more to do with turns: evidence, search, statistics, masking
-//! and exports. The features `js` and `js-reading` have the exports of the npm package.
+//! and exports. The feature `webhooks` verifies the vendor's webhooks on a server. The features `js`
+//! and `js-reading` have the exports of the npm package.
 
 // What only the exports of the npm package call is compiled, and tested natively, without them too.
 #![cfg_attr(not(all(feature = "js", target_arch = "wasm32")), allow(dead_code))]
@@ -39,6 +40,8 @@ mod raw_json;
 #[cfg(feature = "reading")]
 pub mod reading;
 pub mod transcript;
+#[cfg(feature = "webhooks")]
+pub mod webhooks;
 
 #[cfg(all(any(feature = "js", feature = "js-reading"), target_arch = "wasm32"))]
 mod bindings;

@@ -16,12 +16,14 @@ import { securityHeaders } from "./server/headers.mjs";
 import { sendProblem } from "./server/respond.mjs";
 import { sessions } from "./server/sessions.mjs";
 import { statics } from "./server/statics.mjs";
+import { webhooks } from "./server/webhooks.mjs";
 
 const options = optionsFrom(process.argv.slice(2));
 const records = ats(options);
 const signedIn = sessions();
 const files = statics(options, signedIn);
-const handleApi = api(records, signedIn);
+const received = await webhooks(options, records);
+const handleApi = api(records, signedIn, received);
 const handleCalls = await calls(options, records, signedIn);
 
 const server = createServer(async (request, response) => {
@@ -29,6 +31,7 @@ const server = createServer(async (request, response) => {
     for (const [name, value] of securityHeaders(options)) response.setHeader(name, value);
     const { pathname } = new URL(request.url, "http://localhost");
     if (pathname.startsWith("/api/ninjahire/")) return await handleCalls(request, response);
+    if (received.isHere(pathname)) return await received.handle(request, response);
     if (pathname.startsWith("/api/")) return await handleApi(request, response, pathname);
     return await files(request, response, pathname);
   } catch (error) {
@@ -38,6 +41,8 @@ const server = createServer(async (request, response) => {
   }
 });
 
-server.listen(options.port, "127.0.0.1", () => {
-  console.log(JSON.stringify({ url: `http://127.0.0.1:${server.address().port}` }));
+server.listen(options.port, "127.0.0.1", async () => {
+  const url = `http://127.0.0.1:${server.address().port}`;
+  await received.listenAt(url);
+  console.log(JSON.stringify({ url }));
 });

@@ -5,6 +5,8 @@
 pub(crate) mod arguments;
 mod call;
 mod call_details;
+#[doc(hidden)]
+pub mod facts;
 mod instant_call;
 pub(crate) mod json;
 pub(crate) mod lenient;

@@ -2,6 +2,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::facts;
 use super::routes::{Endpoint, Routes, split};
 use crate::error::{Error, RequestSummary};
 
@@ -53,7 +54,7 @@ fn encode(text: &str) -> impl std::fmt::Display {
 /// encoded (`.` and `..`, for which `%2e` is only another spelling).
 pub(super) fn check_id(param: &'static str, id: &str) -> Result<(), Error> {
     check_text(param, id)?;
-    if matches!(id, "." | "..") {
+    if facts::REFUSED_IDS.contains(&id) {
         return Err(Error::invalid(param, "must be an id, not a path"));
     }
     Ok(())

@@ -2,6 +2,7 @@
 //!
 //! The vendor prints no paths and no methods, so these are an assumption and can be overridden.
 
+use super::facts;
 pub use crate::endpoint::Endpoint;
 use crate::error::Error;
 
@@ -78,22 +79,19 @@ pub(super) fn split(template: &str) -> (&str, Option<&str>, &str) {
 fn check(endpoint: Endpoint, template: &str) -> Result<(), &'static str> {
     const FORM: &str = "must be like \"GET /calls/{call_id}\"";
     let (method, path) = template.split_once(' ').ok_or(FORM)?;
-    if !matches!(method, "GET" | "POST" | "PUT" | "PATCH") || !path.starts_with('/') {
+    if !facts::METHODS.contains(&method) || !path.starts_with('/') {
         return Err(FORM);
     }
-    // What a URL parser would drop, fold or take for the end of the path.
-    let strange = |byte: u8| !byte.is_ascii_graphic() || matches!(byte, b'\\' | b'#' | b'%');
-    let is_folded = path
-        .as_bytes()
-        .windows(2)
-        .any(|pair| matches!(pair, b"//" | b"/."));
-    if path.bytes().any(strange) || is_folded {
+    let is_refused = |part: &&str| path.contains(*part);
+    if !path.bytes().all(|byte| byte.is_ascii_graphic())
+        || facts::REFUSED_IN_ROUTES.iter().any(is_refused)
+    {
         return Err("has something in its path that no URL can have");
     }
     let brace = |byte| matches!(byte, b'{' | b'}');
     let (before, inside, after) = split(path);
     match endpoint.placeholder() {
-        Some(name) if inside != Some(name) || after.bytes().any(brace) => {
+        Some(name) if inside != Some(name) || before.bytes().chain(after.bytes()).any(brace) => {
             return Err(match endpoint {
                 Endpoint::InstantCall => "must have {application_id} once, and nothing else in {}",
                 _ => "must have {call_id} once, and nothing else in {}",

@@ -3,7 +3,7 @@
 use super::options::{ClientOptions, RouteOptions};
 use super::retry::RetryPolicy;
 use crate::api::arguments::{ArgumentReader, record};
-use crate::api::{DEFAULT_BASE_URL, Endpoint, Json, Routes, Text};
+use crate::api::{DEFAULT_BASE_URL, Endpoint, Json, Routes, Text, facts};
 use crate::error::Error;
 
 /// Everything about a client that is plain data.
@@ -100,6 +100,14 @@ fn parse_headers(given: Option<&Json>) -> Result<Vec<(String, Text)>, Error> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct BaseUrl(String);
 
+/// What requests begin with where a key may be sent to this base URL; for the conformance table.
+#[doc(hidden)]
+pub fn base_url_for_key(base_url: &str) -> Option<String> {
+    let base_url = BaseUrl::parse(base_url).ok()?;
+    base_url.check_key_transport().ok()?;
+    Some(base_url.0)
+}
+
 impl BaseUrl {
     pub(crate) fn parse(base_url: &str) -> Result<Self, Error> {
         let invalid = |problem: &str| Err(Error::invalid("baseUrl", problem));
@@ -141,9 +149,7 @@ impl BaseUrl {
             Some(v6) => before(v6, ']'),
             None => before(authority, ':'),
         };
-        let is_loopback_v4 =
-            host.starts_with("127.") && host.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        if is_loopback_v4 || matches!(host, "localhost" | "::1") || host.ends_with(".localhost") {
+        if facts::may_use_plain_http(host) {
             return Ok(());
         }
         Err(Error::invalid(

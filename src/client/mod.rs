@@ -23,6 +23,8 @@ mod platform;
 mod scope;
 
 pub use callback::{Fetch, Listener, Signal, TokenSource};
+#[doc(hidden)]
+pub use config::base_url_for_key;
 pub use event::Event;
 pub use follow::{CallChange, TranscriptChange};
 pub use options::{

@@ -4,9 +4,6 @@ use crate::api::Json;
 use crate::api::json::{JsonObject, Text};
 use crate::error::{Problem, RequestSummary};
 
-/// Headers that gateways and clouds put a request's id in, the vendor's gateway first.
-pub(crate) const REQUEST_ID_HEADERS: [&str; 4] = ["x-request-id", "zp-rid", "request-id", "cf-ray"];
-
 /// Parses an RFC 9457 problem body. HTML and plain text, from whatever stands in between, are
 /// summarised.
 pub(crate) fn parse_problem(request: RequestSummary, status: u16, body: &str) -> Problem {

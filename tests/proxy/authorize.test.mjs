@@ -77,6 +77,44 @@ for (const [name, decision] of Object.entries({
   });
 }
 
+test("a refusal with a reason says it, and nothing is sent", async () => {
+  const refusals = [
+    [{ refuse: "no_consent", message: "Florida requires recorded consent." }, "no_consent"],
+    [{ refuse: "outside_hours" }, "outside_hours"],
+    [{ refuse: "on_vacation", message: "Back on Monday.", caller: "ann" }, "on_vacation"],
+  ];
+  for (const [decision, reason] of refusals) {
+    const proxy = proxyTo(mock, { authorize: () => decision });
+    for (const request of requests) {
+      const { status, json, headers } = await read(await proxy(request()));
+      assert.equal(status, 403);
+      assert.equal(headers["content-type"], "application/problem+json");
+      assert.deepEqual(json, {
+        type: "urn:ninjahire-calls:refused",
+        title: "This call was refused",
+        status: 403,
+        ...(decision.message && { detail: decision.message }),
+        reason,
+      });
+    }
+  }
+  for (const decision of [
+    { refuse: undefined },
+    { refuse: "" },
+    { refuse: " " },
+    { refuse: true },
+    { refuse: "a\nb" },
+    { refuse: "x", message: 7 },
+    { refuse: undefined, caller: "ann" },
+  ]) {
+    const { status, type } = await read(
+      await proxyTo(mock, { authorize: () => decision })(askToDial(application)),
+    );
+    assert.deepEqual([status, type], [403, "forbidden"]);
+  }
+  assert.deepEqual(await mock.log(), []);
+});
+
 test("what authorize throws is told to the owner", async () => {
   await proxyTo(mock, { authorize: () => Promise.reject(new Error("no session")) })(ask("/calls"));
   assert.match(String(told[0]), /no session/);
@@ -171,4 +209,75 @@ test("a call that authorizeResponse does not allow withholds the whole answer", 
   assert.equal((await refuses(ask("/calls"))).status, 502, "no JSON");
   await mock.fault({ body_bytes: 17 * 2 ** 20, chunked: true });
   assert.equal((await refuses(ask("/calls"))).status, 502, "too long to check");
+});
+
+/** What the API may answer, and whether one who may see their own calls only may see it. */
+const theirs = { call_id: "theirs", transcript: "secret" };
+const mine = { call_id: "mine", transcript: "BOT: Hi" };
+for (const [name, path, body, isSeen] of [
+  ["a call", "/calls/mine", mine, true],
+  ["another call than was asked for", "/calls/mine", theirs, false],
+  ["a call within a call", "/calls/mine", { ...mine, previous: [[{ deep: theirs }]] }, false],
+  ["a list where a call belongs", "/calls/mine", [mine], false],
+  ["a text where a call belongs", "/calls/mine", "theirs", false],
+  ["nothing where a call belongs", "/calls/mine", null, false],
+  ["a listing where a call belongs", "/calls/mine", { data: [theirs] }, false],
+  ["a listing", "/calls", { data: [mine, mine], count: 2 }, true],
+  ["an empty listing", "/calls", { data: [], count: 0 }, true],
+  ["a listing with another's call", "/calls", { data: [mine, theirs] }, false],
+  ["a listing with an item that is no call", "/calls", { data: [mine, null] }, false],
+  ["a listing with a list in it", "/calls", { data: [[theirs]] }, false],
+  ["a listing with a text in it", "/calls", { data: ["theirs"] }, false],
+  ["a call beside the listing", "/calls", { data: [mine], latest: theirs }, false],
+  [
+    "a call in a member of a prototype's name",
+    "/calls",
+    JSON.parse('{"data":[],"__proto__":{"call_id":"theirs"}}'),
+    false,
+  ],
+  ["a list in place of a listing", "/calls", [theirs], false],
+  ["a call in place of a listing", "/calls", mine, false],
+]) {
+  test(`with authorizeResponse, ${name} is ${isSeen ? "handed out" : "withheld"}`, async () => {
+    const authorizeResponse = (item) => item.call_id === "mine";
+    const fetch = async () => new Response(JSON.stringify(body));
+    const answer = await read(await proxyTo(mock, { authorizeResponse, fetch })(ask(path)));
+    assert.equal(answer.status, isSeen ? 200 : 403);
+    if (isSeen) assert.deepEqual(answer.json, body);
+    else assert.ok(!answer.body.includes("theirs") && !answer.body.includes("secret"));
+  });
+}
+
+test("with authorizeResponse, what goes out is what was looked at", async () => {
+  const texts = [
+    '{"data":[{"call_id":"theirs","transcript":"secret"}],"data":[]}',
+    '{"data":[{"call_id":"theirs","call_id":"mine","transcript":"secret","transcript":""}]}',
+  ];
+  for (const text of texts) {
+    const authorizeResponse = (item) => {
+      const isMine = item.call_id === "mine";
+      item.transcript = "changed";
+      return isMine;
+    };
+    const fetch = async () => new Response(text);
+    const answer = await read(await proxyTo(mock, { authorizeResponse, fetch })(ask("/calls")));
+    assert.equal(answer.status, 200);
+    assert.ok(!/theirs|secret|changed/.test(answer.body), answer.body);
+  }
+});
+
+test("with authorizeResponse, a refusal of the API that holds a call goes out without it", async () => {
+  const authorizeResponse = (item) => item.call_id === "mine";
+  for (const [body, isShown] of [
+    [{ title: "Gone", status: 410 }, true],
+    [{ title: "Gone", status: 410, call: theirs }, false],
+    [{ title: "Gone", status: 410, call: mine }, true],
+  ]) {
+    const headers = { "content-type": "application/problem+json" };
+    const fetch = async () => new Response(JSON.stringify(body), { status: 410, headers });
+    const answer = await read(await proxyTo(mock, { authorizeResponse, fetch })(ask("/calls")));
+    assert.equal(answer.status, 410);
+    assert.equal(answer.json.title, isShown ? "Gone" : "The calls API answered 410");
+    assert.ok(!answer.body.includes("secret"));
+  }
 });

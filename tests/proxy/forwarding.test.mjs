@@ -7,7 +7,7 @@ import { startMock } from "./helpers/mock.mjs";
 import { ask, askToDial, key, proxyTo, read, told } from "./helpers/serve.mjs";
 
 const mock = await startMock();
-const [application] = mock.applications;
+const [application, another] = mock.applications;
 const [{ call_id: call }] = mock.calls;
 
 beforeEach(() => {
@@ -48,6 +48,49 @@ test("routes can be elsewhere, for the page and for the API, or for the API only
   const upstreamOnly = proxyTo(mock, { upstreamRoutes: routes });
   assert.equal((await read(await upstreamOnly(ask(`/calls/${call}`)))).json.call_id, call);
   assert.deepEqual(await asked(), Array(2).fill(`GET /call call_id=${call}`));
+});
+
+test("a parameter that a catch-all route appends is accepted if it is the matched path", async () => {
+  const proxy = proxyTo(mock);
+  const path = `/calls/${call}`;
+  for (const query of [
+    `path=calls&path=${call}`,
+    `path=calls%2F${call}`,
+    `path=/calls/${call}`,
+    `...path=calls/${call}`,
+    `%5B...path%5D=api/ninjahire/calls/${call}`,
+    `nxtPpath=calls&nxtPpath=${call}`,
+  ]) {
+    const answer = await read(await proxy(ask(`${path}?${query}`)));
+    assert.equal(answer.status, 200, query);
+  }
+  const listing = await read(await proxy(ask("/calls?page=1&path=calls&size=2")));
+  assert.equal(listing.json.data.length, 2);
+  const dialPath = `/applications/${application}/instant-call`;
+  const dialled = await proxy(
+    new Request(askToDial(application).url + `?path=${dialPath.slice(1)}`, askToDial(application)),
+  );
+  assert.equal(dialled.status, 200);
+  const forwarded = await asked();
+  assert.deepEqual(forwarded, [
+    ...Array(6).fill(`GET ${path}`),
+    "GET /calls page=1&size=2",
+    `POST ${dialPath}`,
+  ]);
+  for (const query of [
+    `path=calls&path=${another}`,
+    "path=calls",
+    "path=",
+    "path",
+    `path=calls&path=${call}&path=x`,
+    `path=calls/${call}/..`,
+    `path=calls&other=${call}`,
+    `=calls/${call}`,
+    `page=calls/${call}&admin=1`,
+  ]) {
+    assert.equal((await proxy(ask(`${path}?${query}`))).status, 400, query);
+  }
+  assert.equal((await mock.log()).length, forwarded.length);
 });
 
 test("the mount and the upstream can have any path", async () => {
@@ -193,7 +236,7 @@ test("ten thousand reads on one signal leave no listener on it", async () => {
 });
 
 test("a caller is held to the rate limit, others are not, and tokens come back", async () => {
-  const rateLimit = { reads: { burst: 2, perMinute: 600 } };
+  const rateLimit = { reads: { burst: 2, perMinute: 30 } };
   const authorize = (request) => ({ caller: request.headers.get("x-user") });
   const proxy = proxyTo(mock, { rateLimit, authorize });
   const by = async (user) => read(await proxy(ask("/calls", { headers: { "x-user": user } })));
@@ -201,9 +244,9 @@ test("a caller is held to the rate limit, others are not, and tokens come back",
   for (let i = 0; i < 3; i++) statuses.push((await by("ann")).status);
   assert.deepEqual(statuses, [200, 200, 429]);
   const refused = await by("ann");
-  assert.deepEqual([refused.type, refused.headers["retry-after"]], ["rate-limit", "1"]);
+  assert.deepEqual([refused.type, refused.headers["retry-after"]], ["rate-limit", "2"]);
   assert.equal((await by("bob")).status, 200);
-  await pause(120);
+  await pause(2_050);
   assert.equal((await by("ann")).status, 200);
 });
 

@@ -24,7 +24,7 @@ const dial = (url, idempotencyKey = crypto.randomUUID()) =>
 
 test("an answer is handed on as it comes", async (t) => {
   const { url } = await serveProxy(t, mock);
-  await mock.fault({ pace: { bytes: 2_000, every_ms: 50 } });
+  await mock.fault({ pace: { bytes: 2_000, every_ms: 150 } });
   const started = performance.now();
   const response = await fetch(`${url}/api/ninjahire/calls?page=1&size=5`);
   const times = [];

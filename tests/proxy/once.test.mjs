@@ -220,19 +220,44 @@ for (const [name, store] of [
   });
 }
 
-test("without a store's word nothing is sent, and nobody is told that nothing rings", async () => {
+test("a store that fails before anything is sent refuses the dial as not placed", async () => {
   const broken = () => Promise.reject(new Error("the store is down"));
-  const key = crypto.randomUUID();
-  for (const store of [
-    { ...memoryStore(), setIfAbsent: broken },
-    { ...memoryStore(), setIfAbsent: () => new Promise(() => {}) },
-    { ...memoryStore(), setIfAbsent: () => false, get: broken },
-    { ...memoryStore(), setIfAbsent: () => false },
-    { ...memoryStore(), setIfAbsent: () => "OK" },
+  const never = () => new Promise(() => {});
+  for (const failing of [
+    { setIfAbsent: broken },
+    { setIfAbsent: never },
+    { get: broken },
+    { get: never },
+    {
+      setIfAbsent: () => {
+        throw new Error("synchronously");
+      },
+    },
+    {
+      get: () => {
+        throw new Error("synchronously");
+      },
+    },
   ]) {
-    isUnknown(
-      await read(await proxyTo(mock, { store, timeoutMs: 200 })(askToDial(application, key))),
+    const store = { ...memoryStore(), ...failing };
+    const answer = await read(
+      await proxyTo(mock, { store, storeTimeoutMs: 100 })(askToDial(application)),
     );
+    assert.deepEqual([answer.status, answer.type], [424, "not-placed"]);
+  }
+  assert.equal(await received(), 0);
+});
+
+test("where the store says that the decision is known, but not what came of it, nobody knows", async () => {
+  const broken = () => Promise.reject(new Error("the store is down"));
+  let asked = 0;
+  for (const failing of [
+    { setIfAbsent: () => false, get: () => (asked++ % 2 ? broken() : undefined) },
+    { setIfAbsent: () => false },
+    { setIfAbsent: () => "OK" },
+  ]) {
+    const store = { ...memoryStore(), ...failing };
+    isUnknown(await read(await proxyTo(mock, { store, timeoutMs: 200 })(askToDial(application))));
   }
   assert.equal(await received(), 0);
 });
@@ -242,9 +267,9 @@ test("a Redis that goes away stops dials and lets reads by", async () => {
   const { store } = await connectRedis(own.path);
   const proxy = proxyTo(mock, { store, rateLimit: {} });
   assert.equal((await proxy(askToDial(application))).status, 200);
-  own.process.kill("SIGKILL");
-  await pause(100);
-  isUnknown(await read(await proxy(askToDial(application))));
+  await own.kill();
+  const refused = await read(await proxy(askToDial(application)));
+  assert.deepEqual([refused.status, refused.type], [424, "not-placed"]);
   assert.equal(await received(), 1);
   const listing = new Request("https://ats.example/api/ninjahire/calls?page=1&size=1");
   assert.equal((await read(await proxy(listing))).status, 200);
@@ -257,9 +282,9 @@ test("what fails before anything is sent is known not to ring", async () => {
   const answer = await read(await proxyTo(mock, { store, apiKey })(askToDial(application, key)));
   assert.deepEqual([answer.status, answer.type], [424, "not-placed"]);
   assert.equal(await received(), 0);
-  // The key is back, but this decision has its answer.
-  assert.equal((await proxyTo(mock, { store })(askToDial(application, key))).status, 424);
-  assert.equal(await received(), 0);
+  // It left nothing behind: a request of this decision that comes when the key is back is the first.
+  assert.equal((await proxyTo(mock, { store })(askToDial(application, key))).status, 200);
+  assert.equal(await received(), 1);
 });
 
 test("a key that comes after the deadline is not used", async () => {
@@ -311,7 +336,8 @@ test("a memory that is full refuses new decisions and keeps the old", async () =
   const key = crypto.randomUUID();
   const first = await read(await proxy(askToDial(application, key)));
   await proxy(askToDial(application));
-  isUnknown(await read(await proxy(askToDial(application))));
+  const refused = await read(await proxy(askToDial(application)));
+  assert.deepEqual([refused.status, refused.type], [424, "not-placed"]);
   assert.equal((await read(await proxy(askToDial(application, key)))).body, first.body);
   assert.equal(await received(), 2);
 });

@@ -5,12 +5,15 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import { dirname, join, resolve } from "node:path";
 import { after, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
 import { startMock } from "./helpers/mock.mjs";
 import { packaged } from "./helpers/package.mjs";
+import { connectPostgres, startPostgres } from "./helpers/postgres.mjs";
 import { sendRaw } from "./helpers/raw.mjs";
-import { key, serve } from "./helpers/serve.mjs";
+import { startRedis } from "./helpers/redis.mjs";
+import { ask, askToDial, key, read, serve } from "./helpers/serve.mjs";
+import { bundleForWorkers } from "./helpers/workers.mjs";
 
 const mock = await startMock();
 const [application] = mock.applications;
@@ -20,6 +23,8 @@ const workspace = resolve(import.meta.dirname, "../..");
 // Below the workspace, so that the frameworks are found.
 const folder = resolve(workspace, `node_modules/.cache/recipes-${process.pid}`);
 after(() => rmSync(folder, { recursive: true, force: true }));
+
+const urlOf = (file) => JSON.stringify(pathToFileURL(packaged(file)));
 
 /** Writes the recipe that begins with `// file`, with the API replaced by the mock. */
 function recipe(file) {
@@ -38,7 +43,8 @@ function recipe(file) {
   writeFileSync(
     path,
     code
-      .replace('"ninjahire-calls/proxy"', JSON.stringify(pathToFileURL(packaged("proxy/index.js"))))
+      .replace('"ninjahire-calls/proxy"', urlOf("proxy/index.js"))
+      .replace(/"ninjahire-calls\/(proxy\/\w+)"/, (_, entry) => urlOf(`${entry}.js`))
       .replace("createProxy({", `createProxy({ upstream: ${JSON.stringify(mock.url)},`),
   );
   return path;
@@ -57,7 +63,12 @@ async function tryOut(send) {
   assert.equal(listing.status, 200);
   assert.equal((await listing.json()).data.length, 2);
 
-  const dial = { method: "POST", headers: { "idempotency-key": crypto.randomUUID() } };
+  // As the client sends it to a proxy of the page's own origin.
+  const dial = {
+    method: "POST",
+    headers: { "idempotency-key": crypto.randomUUID(), "content-type": "application/json" },
+    body: "{}",
+  };
   const path = `/applications/${application}/instant-call`;
   const answers = await Promise.all([1, 2, 3].map(() => ask(path, dial)));
   const bodies = await Promise.all(answers.map((answer) => answer.text()));
@@ -131,23 +142,10 @@ test("Fastify", async (t) => {
 
 test("Workers, on workerd, with a Durable Object for a store", async (t) => {
   const { Miniflare } = await import("miniflare");
-  const bundle = await build({
-    entryPoints: [recipe("worker.js")],
-    bundle: true,
-    format: "esm",
-    external: ["cloudflare:workers"],
-    write: false,
-    plugins: [
-      {
-        name: "file-urls",
-        setup: (build) =>
-          build.onResolve({ filter: /^file:/ }, ({ path }) => ({ path: new URL(path).pathname })),
-      },
-    ],
-  });
+  const script = await bundleForWorkers(recipe("worker.js"));
   const worker = new Miniflare({
     modules: true,
-    script: bundle.outputFiles[0].text,
+    script,
     compatibilityDate: "2026-01-01",
     bindings: { NINJAHIRE_API_KEY: key },
     durableObjects: { ENTRIES: { className: "Entry", useSQLite: true } },
@@ -169,4 +167,81 @@ test("node:http, under Express's kind of mount and without one", async (t) => {
     return handler(request, response);
   });
   await tryOutServer(await serve(t, mounted));
+});
+
+/** What a page of the user's has its browser send. */
+const as = (user, request) => {
+  request.headers.set("cookie", `session=${user}`);
+  return request;
+};
+
+test("with owners remembered, people see the calls that they placed, at once, and no others", async () => {
+  await mock.reset();
+  const { proxy } = await load("owners.js");
+  const { json } = await read(await proxy(as("ann", askToDial(application))));
+  const own = await read(await proxy(as("ann", ask(`/calls/${json.call_id}`))));
+  assert.deepEqual([own.status, own.json.call_id], [200, json.call_id]);
+  const [{ call_id: another }] = mock.calls;
+  for (const request of [
+    as("ann", ask(`/calls/${another}`)),
+    as("mallory", ask(`/calls/${json.call_id}`)),
+    as("ann", ask("/calls?page=1")),
+  ]) {
+    assert.equal((await read(await proxy(request))).status, 403);
+  }
+});
+
+/** The recipe with a store that goes down: reads go on, dials are refused, and come back with it. */
+async function goesDown(t, file, goDown, comeBack) {
+  await mock.reset();
+  writeFileSync(
+    recipe(file),
+    `\nexport { ${file === "redis.js" ? "client" : "pool"} as connection };`,
+    {
+      flag: "a",
+    },
+  );
+  t.mock.method(console, "error", () => {});
+  const { proxy, connection } = await import(pathToFileURL(join(folder, file)).href);
+  t.after(() => (connection.destroy ?? connection.end).call(connection));
+  const dial = async (key) => read(await proxy(as("ann", askToDial(application, key))));
+  const list = async () => read(await proxy(as("ann", ask("/calls?page=1&size=1"))));
+  const key = crypto.randomUUID();
+  let first = await dial(key);
+  // The client may still be connecting.
+  for (let tries = 0; tries < 400 && first.status === 424; tries++) {
+    await pause(25);
+    first = await dial(key);
+  }
+  assert.equal(first.status, 200);
+  await goDown();
+  for (let n = 0; n < 3; n++) {
+    assert.equal((await list()).status, 200);
+    const refused = await dial();
+    assert.deepEqual([refused.status, refused.type], [424, "not-placed"]);
+  }
+  assert.equal((await mock.counts()).instant_calls_received, 1);
+  await comeBack();
+  let again = await dial();
+  for (let tries = 0; tries < 400 && again.status === 424; tries++) {
+    await pause(25);
+    again = await dial();
+  }
+  assert.equal(again.status, 200);
+  assert.equal((await mock.counts()).instant_calls_received, 2);
+}
+
+test("Redis: when it goes down, reads go on and dials are refused as not placed", async (t) => {
+  const redis = await startRedis();
+  process.env.REDIS_URL = `unix://${redis.path}`;
+  await goesDown(t, "redis.js", redis.kill, redis.restart);
+});
+
+test("PostgreSQL: when it goes down, reads go on and dials are refused as not placed", async (t) => {
+  const postgres = await startPostgres();
+  const { postgresTable } = await import(pathToFileURL(packaged("proxy/postgres.js")).href);
+  await connectPostgres(postgres.settings).query(postgresTable());
+  const { host, user, database } = postgres.settings;
+  process.env.DATABASE_URL = `postgresql://${user}@/${database}?host=${encodeURIComponent(host)}`;
+  await goesDown(t, "postgres.js", postgres.kill, postgres.restart);
 });

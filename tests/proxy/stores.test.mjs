@@ -1,10 +1,11 @@
-/** What every store must do, and does: in memory, and in Redis by way of both usual clients. */
+/** What every store must do, and does: in memory, in PostgreSQL, and in Redis by both usual clients. */
 
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { Redis } from "ioredis";
-import { memoryStore, redisStore } from "./helpers/package.mjs";
+import { memoryStore, postgresStore, postgresTable, redisStore } from "./helpers/package.mjs";
+import { connectPostgres, startPostgres } from "./helpers/postgres.mjs";
 import { connectRedis, startRedis } from "./helpers/redis.mjs";
 
 const { path } = await startRedis();
@@ -12,8 +13,12 @@ const { client, store: viaRedis } = await connectRedis(path);
 const ioredis = new Redis({ path });
 after(() => ioredis.disconnect());
 
+const pool = connectPostgres((await startPostgres()).settings);
+await pool.query(postgresTable());
+
 for (const [name, store] of [
   ["memory", memoryStore()],
+  ["PostgreSQL", postgresStore((text, values) => pool.query(text, values))],
   ["Redis, by redis", viaRedis],
   ["Redis, by ioredis", redisStore(([name, ...args]) => ioredis.call(name, ...args))],
 ]) {
@@ -42,6 +47,40 @@ for (const [name, store] of [
       assert.equal(await store.setIfAbsent(one, "again", 150), true);
     });
 
+    test("a value is removed only if it is the one that was meant", async () => {
+      const one = key();
+      await store.set(one, "mine", 5_000);
+      await store.removeIf(one, "yours");
+      assert.equal(await store.get(one), "mine");
+      await store.removeIf(one, "mine");
+      assert.equal(await store.get(one), undefined);
+      await store.removeIf(one, "mine");
+      assert.equal(await store.setIfAbsent(one, "again", 5_000), true);
+    });
+
+    test("a bucket gives its tokens once, and new ones in time", async () => {
+      const one = key();
+      const take = () => store.takeToken(one, 5, 1_000);
+      const waits = await Promise.all(Array.from({ length: 20 }, take));
+      assert.equal(waits.filter((wait) => wait === 0).length, 5);
+      for (const wait of waits) assert.ok(wait <= 1_000, String(wait));
+      await pause(1_050);
+      assert.equal(await take(), 0);
+      assert.ok((await take()) > 0);
+    });
+
+    test("a bucket that fills in no time at all always has a token", async () => {
+      const one = key();
+      for (let n = 0; n < 5; n++) assert.equal(await store.takeToken(one, 1e9, 6e-5), 0);
+    });
+
+    test("thirty days are kept", async () => {
+      const one = key();
+      await store.set(one, "x", 30 * 86_400_000);
+      assert.equal(await store.get(one), "x");
+      assert.equal(await store.setIfAbsent(one, "y", 30 * 86_400_000), false);
+    });
+
     test("a time of less than a millisecond will do", async () => {
       const one = key();
       await store.set(one, "x", 0.2);
@@ -51,15 +90,18 @@ for (const [name, store] of [
   });
 }
 
-test("a bucket in Redis gives its tokens once, and new ones in time", async () => {
+test("a full bucket in Redis is forgotten", async () => {
   const key = `bucket:${crypto.randomUUID()}`;
-  const take = () => viaRedis.takeToken(key, 5, 100);
-  const waits = await Promise.all(Array.from({ length: 20 }, take));
-  assert.equal(waits.filter((wait) => wait === 0).length, 5);
-  for (const wait of waits) assert.ok(wait <= 100, String(wait));
-  await pause(120);
-  assert.equal(await take(), 0);
-  assert.ok((await take()) > 0);
-  await pause(700);
-  assert.equal(await client.exists(key), 0, "a full bucket is forgotten");
+  assert.equal(await viaRedis.takeToken(key, 5, 20), 0);
+  await pause(60);
+  assert.equal(await client.exists(key), 0);
+});
+
+test("a bucket in Redis works on after the server's clock was set back", async () => {
+  const key = `bucket:${crypto.randomUUID()}`;
+  await client.set(key, String(Date.now() + 3_600_000), { PX: 7_200_000 });
+  const wait = await viaRedis.takeToken(key, 3, 50);
+  assert.ok(wait > 0 && wait <= 50, String(wait));
+  await pause(80);
+  assert.equal(await viaRedis.takeToken(key, 3, 50), 0);
 });

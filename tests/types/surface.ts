@@ -18,6 +18,8 @@ import {
 } from "ninjahire-calls";
 import * as reading from "ninjahire-calls/reading";
 import { allowAnyone, createProxy, nodeHandler } from "ninjahire-calls/proxy";
+import { postgresStore } from "ninjahire-calls/proxy/postgres";
+import { createWebhookHandler } from "ninjahire-calls/webhooks";
 
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -88,6 +90,18 @@ try {
 }
 const proxy = createProxy({ apiKey: "k", authorize: allowAnyone });
 export const GET: (request: Request) => Promise<Response> = proxy;
+export const refusing = createProxy({
+  apiKey: () => undefined,
+  authorize: (_, { route }) =>
+    route === "instantCall" ? { refuse: "outside_hours", message: "Too early." } : { caller: "a" },
+  authorizeResponse: (call, { caller }) => call["owner"] === caller,
+  onPlaced: ({ callId, applicationId, caller }) => [callId, applicationId, caller],
+  store: postgresStore(async (text, values) => ({ rows: [{ text, values }] })),
+});
+export const webhook: (request: Request) => Promise<Response> = createWebhookHandler({
+  secret: "s",
+  onCall: ({ id, timestampMs, call }) => [id, timestampMs, call.call_id, call.decode_issues],
+});
 export {
   categories,
   decoded,

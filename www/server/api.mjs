@@ -3,7 +3,7 @@
 import { people } from "./people.mjs";
 import { sendJson, sendProblem } from "./respond.mjs";
 
-export function api(records, sessions) {
+export function api(records, sessions, received) {
   return async (request, response, pathname) => {
     const user = sessions.userOf(request.headers.cookie);
     switch (`${request.method} ${pathname}`) {
@@ -27,6 +27,10 @@ export function api(records, sessions) {
 
       case "GET /api/me":
         return user ? sendJson(response, 200, user) : sendProblem(response, 401, "Not signed in");
+
+      case "GET /api/activity":
+        if (!user) return sendProblem(response, 401, "Not signed in");
+        return sendJson(response, 200, await received.activity(user));
 
       case "GET /api/candidates":
         if (!user) return sendProblem(response, 401, "Not signed in");

@@ -30,6 +30,7 @@ export function optionsFrom(args) {
     /** The mock takes any key. */
     apiKey: apiKey ?? "demo-key",
     isMock: apiKey === undefined,
+    webhookSecret: process.env.NINJAHIRE_WEBHOOK_SECRET,
     /** The ATS's own records; the mock has some. */
     candidatesFile: values.candidates,
   };

@@ -69,6 +69,24 @@ pub fn program(names: &[&str], package: &str) -> Result<PathBuf> {
     }
 }
 
+/// PostgreSQL's server. Debian keeps its programs off the PATH.
+pub fn postgresql() -> Result<()> {
+    let is_there = || {
+        let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
+        let mut programs = versions
+            .flatten()
+            .map(|folder| folder.path().join("bin/initdb"));
+        on_path(&["initdb"]).is_some() || programs.any(|program| program.is_file())
+    };
+    if is_there() {
+        return Ok(());
+    }
+    if !can_install() {
+        bail!("PostgreSQL is needed for these tests: sudo apt-get install postgresql");
+    }
+    install(&["postgresql"])
+}
+
 /// A Firefox; `FIREFOX` says where it is otherwise.
 pub fn firefox() -> Result<PathBuf> {
     match env::var_os("FIREFOX") {

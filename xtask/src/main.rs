@@ -4,6 +4,7 @@
 mod bench;
 mod browser;
 mod demo;
+mod facts;
 mod mock;
 mod package;
 mod shell;

@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Error, Result, anyhow};
-use ninjahire_calls::api::Endpoint;
 use ninjahire_calls::typescript;
 
+use crate::facts;
 use crate::shell::{cargo, command, root, run, step, target};
 use crate::tools::{node_tool, npm_packages, wasm_target};
 
@@ -41,7 +41,7 @@ pub fn build() -> Result<()> {
         bundle_glue(&bound, name)?;
     }
     fs::write(generated.join("types.ts"), types())?;
-    fs::write(generated.join("routes.ts"), routes())?;
+    facts::write()?;
 
     step("Compiling the TypeScript");
     let template = root().join("pkg-template");
@@ -62,7 +62,23 @@ pub fn build() -> Result<()> {
     for file in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(file), pkg.join(file)).with_context(|| file.to_owned())?;
     }
+    copy_docs(&root().join("docs"), &pkg.join("docs"))?;
     println!("The package is in {}", pkg.display());
+    Ok(())
+}
+
+/// README links to them.
+fn copy_docs(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            copy_docs(&from, &to)?;
+        } else {
+            fs::copy(&from, &to)?;
+        }
+    }
     Ok(())
 }
 
@@ -161,14 +177,4 @@ fn types() -> String {
          import type {{ TurnRange }} from \"../reading/turns.js\";\n\n{}\n",
         typescript::declarations()
     )
-}
-
-/// The route table, for the proxy, which has no wasm.
-fn routes() -> String {
-    let mut routes =
-        String::from("/** Made from the Rust route table. */\nexport const defaultRoutes = {\n");
-    for endpoint in Endpoint::ALL {
-        routes += &format!("  {}: {:?},\n", endpoint.name(), endpoint.default_route());
-    }
-    routes + "} as const;\n"
 }

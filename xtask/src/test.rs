@@ -25,11 +25,15 @@ const ALL: &[(&str, Part)] = &[
     ("reading", reading),
     ("client", client),
     ("proxy", proxy),
+    ("webhooks", webhooks),
     ("ringing", ringing),
     ("elements", elements),
     ("demo", demo),
     ("bench", bench),
 ];
+
+/// What takes too long for every change: only by name, as `.ci/full` does.
+const FULL: &[(&str, Part)] = &[("full-load", load)];
 
 pub const PARTS: &str = "\
 parts of `test`:
@@ -40,11 +44,15 @@ parts of `test`:
   types         tsc --strict over code that uses the installed package; prettier
   reading       what else can be done with turns, through JavaScript
   client        the client against a misbehaving server, in Node and headless Chromium
-  proxy         the server half, on real servers, Redis among them
+  proxy         the server half, on real servers, Redis and PostgreSQL among them
+  webhooks      the vendor's webhooks, on real servers
   ringing       client and proxy together in headless Chromium and Firefox, connections reset: one ring
   elements      the custom elements in headless Chromium and Firefox
   demo          the demo page in headless Chromium
   bench         what the benchmark measures on; `cargo xtask bench` measures
+
+only by name:
+  full-load     the proxy under load, with memory, Redis and PostgreSQL for a store
 ";
 
 /// What the parts share.
@@ -58,7 +66,7 @@ pub struct Setup {
 pub fn run_parts(names: &[String]) -> Result<()> {
     if let Some(name) = names
         .iter()
-        .find(|name| ALL.iter().all(|(part, _)| part != name))
+        .find(|name| ALL.iter().chain(FULL).all(|(part, _)| part != name))
     {
         bail!("no part is called {name}\n{PARTS}");
     }
@@ -72,11 +80,14 @@ pub fn run_parts(names: &[String]) -> Result<()> {
         mock: mock::build()?,
         installed: install()?,
     };
-    for &(name, part) in ALL {
-        if names.is_empty() || names.iter().any(|wanted| wanted == name) {
-            println!("\n== {name}");
-            part(&setup)?;
-        }
+    let is_wanted = |name: &str| names.iter().any(|wanted| wanted == name);
+    let ordinary = ALL
+        .iter()
+        .filter(|(name, _)| names.is_empty() || is_wanted(name));
+    let full = FULL.iter().filter(|(name, _)| is_wanted(name));
+    for &(name, part) in ordinary.chain(full) {
+        println!("\n== {name}");
+        part(&setup)?;
     }
     println!("\nAll parts passed.");
     Ok(())
@@ -115,7 +126,13 @@ pub fn install() -> Result<PathBuf> {
 }
 
 fn rust(_: &Setup) -> Result<()> {
-    run(cargo().args(["test", "--quiet", "--workspace", "--features", "reading"]))
+    run(cargo().args([
+        "test",
+        "--quiet",
+        "--workspace",
+        "--features",
+        "reading,webhooks",
+    ]))
 }
 
 fn wasm(setup: &Setup) -> Result<()> {
@@ -172,8 +189,27 @@ fn client(setup: &Setup) -> Result<()> {
 }
 
 fn proxy(setup: &Setup) -> Result<()> {
-    browser::program(&["redis-server"], "redis-server")?;
+    stores()?;
     node_tests(setup, "tests/proxy")
+}
+
+fn webhooks(setup: &Setup) -> Result<()> {
+    stores()?;
+    node_tests(setup, "tests/webhooks")
+}
+
+fn load(setup: &Setup) -> Result<()> {
+    stores()?;
+    let mock = mock::build_release()?;
+    node_tests_with(setup, "tests/load", |command| {
+        command.env("MOCK_API_BIN", mock);
+    })
+}
+
+/// The servers that decisions are kept in.
+fn stores() -> Result<()> {
+    browser::program(&["redis-server"], "redis-server")?;
+    browser::postgresql()
 }
 
 fn elements(setup: &Setup) -> Result<()> {
@@ -210,7 +246,6 @@ fn node_tests_with(setup: &Setup, folder: &str, prepare: impl FnOnce(&mut Comman
     files.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
     let mut node = command("node");
-    prepare(&mut node);
     node.args(["--test", "--test-reporter=spec"])
         .env("CHROME", &setup.browser.chrome)
         .env("MOCK_API_BIN", &setup.mock)
@@ -218,6 +253,7 @@ fn node_tests_with(setup: &Setup, folder: &str, prepare: impl FnOnce(&mut Comman
             "NINJAHIRE_PKG",
             setup.installed.join("node_modules/ninjahire-calls"),
         );
+    prepare(&mut node);
     let mut failed = Vec::new();
     for file in files {
         let test = || {

@@ -5,30 +5,40 @@ export interface Answer {
   status: number;
   headers: Record<string, string>;
   body: string | null;
+  /** The name of a problem of ours. */
+  problem?: string;
 }
 
-/** An RFC 9457 problem. `type` is a name of our own; the client and people go by it. */
+/** An answer to throw. Everything else that is thrown is a fault. */
+export class Refusal {
+  constructor(readonly answer: Answer) {}
+}
+
+/** An RFC 9457 problem. `name` becomes its `type`, which the client goes by. */
 export function problem(
   status: number,
-  type: string,
+  name: string,
   title: string,
   detail?: string,
   headers?: Record<string, string>,
+  more?: Record<string, unknown>,
 ): Answer {
   return {
     status,
     headers: { "content-type": "application/problem+json", ...headers },
-    body: JSON.stringify({ type: `urn:ninjahire-calls:${type}`, title, status, detail }),
+    body: JSON.stringify({ type: `urn:ninjahire-calls:${name}`, title, status, detail, ...more }),
+    problem: name,
   };
 }
 
-export const toResponse = (answer: Answer): Response => new Response(answer.body, answer);
+export const toResponse = ({ status, headers, body }: Answer): Response =>
+  new Response(body, { status, headers });
 
-/** A problem to throw: what is thrown as a `Response` is the answer, all else is a fault. */
-export const refuse = (...args: Parameters<typeof problem>): Response =>
-  toResponse(problem(...args));
+/** A problem to throw. */
+export const refuse = (...args: Parameters<typeof problem>): Refusal =>
+  new Refusal(problem(...args));
 
-/** Nobody can say whether a phone rings: never to be sent again, and never to be called a refusal. */
+/** Nobody knows whether a phone rings: never send it again, and never call it a refusal. */
 export const outcomeUnknown = (
   status: number,
   why = "",
@@ -41,3 +51,7 @@ export const outcomeUnknown = (
     `A phone may be ringing: look at the screening results before a new call. ${why}`,
     headers,
   );
+
+/** Nothing was sent. The client takes no 4xx but 408 and 499 for "a phone may be ringing". */
+export const notPlaced = (why: string): Answer =>
+  problem(424, "not-placed", "The call was not placed", `No phone rings. ${why}`);

@@ -1,9 +1,8 @@
-/** Who may: the owner's word, and what we make of it. Whatever is not a clear yes is a no. */
+/** Who may do what: the owner's decision. What is not a clear yes is a no. */
 
-import { refuse } from "./answer.js";
+import { type Answer, Refusal, problem, refuse } from "./answer.js";
 import type { Deadline } from "./deadline.js";
-import type { Settings } from "./options.js";
-import { type Filters, filterNames, isValue } from "./query.js";
+import { type Filters, isFilter, isValue } from "./query.js";
 import type { Asked } from "./routes.js";
 import type { Awaitable } from "./store.js";
 
@@ -13,6 +12,13 @@ export type Decision =
   | boolean
   /** No, in your own words: a status from 400 on. */
   | Response
+  /** No, with a reason that the client's error carries. */
+  | {
+      /** `no_consent`, `outside_hours`, or a reason of yours. */
+      refuse: "no_consent" | "outside_hours" | (string & {});
+      /** What people are to read. */
+      message?: string;
+    }
   /** Yes, and this much more, at least one of the two. */
   | {
       /** Who asks: the rate limit is theirs, and so is the answer to a decision. A user's id, say. */
@@ -31,15 +37,6 @@ export type Decision =
 export type Authorize = (request: Request, asked: Asked) => Awaitable<Decision>;
 
 /**
- * Decides on a call before it is handed out: `call` is the call as the API has it, of a listing
- * each one. Anything but `true` withholds the whole answer with a 403.
- */
-export type AuthorizeResponse = (
-  call: Record<string, unknown>,
-  context: Asked & { request: Request; caller?: string },
-) => Awaitable<boolean>;
-
-/**
  * Lets everyone do everything. For a demo on your own machine.
  *
  * @example
@@ -47,33 +44,39 @@ export type AuthorizeResponse = (
  */
 export const allowAnyone: Authorize = () => true;
 
-export const forbidden = (): Response => refuse(403, "forbidden", "This is not allowed");
+export const forbidden = (): Answer => problem(403, "forbidden", "This is not allowed");
 
-/** Who asks, once they may. Throws the refusal where they may not. */
-export async function authorized(
-  { authorize, authorizeResponse, onError }: Settings,
-  request: Request,
-  asked: Asked,
-  deadline: Deadline,
-): Promise<string> {
-  try {
-    const decision = await deadline.within(authorize(request, asked));
-    return applyDecision(decision, asked, Boolean(authorizeResponse));
-  } catch (error) {
-    // A lower status, taken for an answer, would say that a call was placed.
-    if (error instanceof Response && error.status >= 400) throw error;
-    onError(error);
-    throw forbidden();
-  }
+/** Says who asks, or rejects with the refusal: a {@link Refusal} or the owner's `Response`. */
+export type Gate = (request: Request, asked: Asked, deadline: Deadline) => Promise<string>;
+
+/** `checksCalls`: whether `authorizeResponse` looks at every call that goes out. */
+export function createGate(
+  authorize: Authorize,
+  checksCalls: boolean,
+  onError: (error: unknown) => void,
+): Gate {
+  return async (request, asked, deadline) => {
+    try {
+      const decision = await deadline.within(authorize(request, asked));
+      return applyDecision(decision, asked, checksCalls);
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      // A lower status, taken for an answer, would say that a call was placed.
+      if (error instanceof Response && error.status >= 400) throw error;
+      onError(error);
+      throw new Refusal(forbidden());
+    }
+  };
 }
 
-/** Throws the refusal as a `Response`; anything else that it throws is for the owner to know. */
+/** The caller. Throws a refusal; everything else that it throws is for the owner to know. */
 function applyDecision(decision: unknown, asked: Asked, checksCalls: boolean): string {
   if (decision === true) return "";
-  if (typeof decision !== "object" || decision === null) throw forbidden();
+  if (typeof decision !== "object" || decision === null) throw new Refusal(forbidden());
   if (decision instanceof Response) throw decision;
-  // Some other library's `Response`, say.
-  if (!("caller" in decision || "filters" in decision)) throw forbidden();
+  if ("refuse" in decision) throw withReason(decision);
+  // A `Response` of another library, say.
+  if (!("caller" in decision || "filters" in decision)) throw new Refusal(forbidden());
   // `{ caller: session?.userId }` without a session must not be taken for a yes.
   const { caller = "", filters } = decision as { caller?: unknown; filters?: unknown };
   if (typeof caller !== "string" || ("caller" in decision && !caller)) {
@@ -83,23 +86,33 @@ function applyDecision(decision: unknown, asked: Asked, checksCalls: boolean): s
   return caller;
 }
 
-/** A filter that cannot be enforced is a mistake to tell of, not one to overlook. */
+/** A refusal with its reason. One that cannot be shown is a plain 403. */
+function withReason(decision: { refuse: unknown; message?: unknown }): Refusal {
+  const { refuse: reason, message } = decision;
+  if (!isValue(reason) || !(message === undefined || typeof message === "string")) {
+    throw new TypeError("authorize: refuse must be a reason, and message a text");
+  }
+  const detail = message?.slice(0, 1_000);
+  return refuse(403, "refused", "This call was refused", detail, undefined, { reason });
+}
+
+/** A filter that cannot be enforced is a mistake to report, not one to overlook. */
 function applyFilters(filters: unknown, asked: Asked, checksCalls: boolean): void {
   const { route, params, query } = asked;
   const entries = Object.entries(filters ?? {});
   // None at all is a mistake too: it would show everything.
-  for (const [name, value] of entries.length ? entries : [[]]) {
+  for (const [name, value] of entries.length ? entries : [["", undefined] as const]) {
     // An id does not say whose it is.
     const isEnforceable =
       route === "screeningResults" ||
       (route === "callDetails" ? checksCalls : name === "application_id");
-    if (!filterNames.includes(name as never) || !isValue(value) || !isEnforceable) {
+    if (!isFilter(name) || !isValue(value) || !isEnforceable) {
       throw new TypeError(
-        `authorize: filters.${name} is unknown, blank, or not to be enforced on ${route} (see authorizeResponse)`,
+        `authorize: filters.${name} is unknown, blank, or cannot be enforced on ${route} (see authorizeResponse)`,
       );
     }
     if (route === "screeningResults") query[name] ??= value;
-    const its = route === "instantCall" ? params.application_id : query[name];
-    if (route !== "callDetails" && its !== value) throw forbidden();
+    const asks = route === "instantCall" ? params.application_id : query[name];
+    if (route !== "callDetails" && asks !== value) throw new Refusal(forbidden());
   }
 }

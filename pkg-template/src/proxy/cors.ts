@@ -1,9 +1,22 @@
 import { type Answer, problem } from "./answer.js";
-import type { Settings } from "./options.js";
-import { at, methods } from "./routes.js";
+import { type RouteTable, methods, routesAt } from "./routes.js";
+
+/** Other origins that may use the proxy. */
+export interface CorsOptions {
+  /** Spelled as browsers do: `https://ats.example`, without a path. */
+  origins: string[];
+  /** Whether their requests may carry cookies. Default false. */
+  credentials?: boolean;
+  /** Request headers to allow besides `Authorization`, `Content-Type` and `Idempotency-Key`. */
+  headers?: string[];
+}
 
 /** Lets a named origin's page read the answer. */
-export function addCorsHeaders({ cors }: Settings, request: Request, headers: Headers): void {
+export function addCorsHeaders(
+  cors: CorsOptions | undefined,
+  request: Request,
+  headers: Headers,
+): void {
   if (!cors) return;
   headers.append("vary", "Origin");
   const origin = request.headers.get("origin") ?? "";
@@ -16,12 +29,14 @@ export function addCorsHeaders({ cors }: Settings, request: Request, headers: He
 
 /** The answer to a preflight, if this is one that may be answered. */
 export function preflight(
-  { cors, routes }: Settings,
+  cors: CorsOptions | undefined,
+  routes: RouteTable,
   request: Request,
   path: string,
 ): Answer | undefined {
-  const here = at(routes, path);
-  if (!cors || request.method !== "OPTIONS" || !here.length) return undefined;
+  if (!cors || request.method !== "OPTIONS") return undefined;
+  const here = routesAt(routes, path);
+  if (!here.length) return undefined;
   if (!cors.origins.includes(request.headers.get("origin") ?? "")) {
     return problem(403, "cross-site", "Not from this site's own pages");
   }

@@ -1,17 +1,14 @@
-import { outcomeUnknown, refuse, toResponse } from "./answer.js";
-import { authorized } from "./authorize.js";
+import { type Answer, Refusal, problem, refuse, toResponse } from "./answer.js";
 import { addCorsHeaders, preflight } from "./cors.js";
 import { checkSite } from "./cross-site.js";
 import { startDeadline } from "./deadline.js";
-import { dial } from "./dial.js";
-import { isKnown, keyOf, once } from "./once.js";
-import { type ProxyOptions, type Settings, checkOptions } from "./options.js";
-import { read } from "./read.js";
-import { type Asked, match } from "./routes.js";
+import type { Visit } from "./hooks.js";
+import { type Parts, type ProxyOptions, createParts } from "./options.js";
+import { match } from "./routes.js";
 
 /** What a platform may hand over with a request. */
 export interface ProxyContext {
-  /** Workers: keeps a dial going when the browser has gone. */
+  /** Workers: keeps a dial, and the hooks, going when the browser has gone. */
   waitUntil?: (work: Promise<unknown>) => void;
 }
 
@@ -22,7 +19,10 @@ export type NinjaHireProxy = (
 ) => Promise<Response>;
 
 const longestUrl = 4_096;
-const longestBody = 1_024;
+/** No route needs a body, so none is used; a small one is let by. */
+export const longestBody = 1_024;
+/** The time for a body whose length nobody said. */
+const bodyTimeoutMs = 2_000;
 
 /**
  * Makes the proxy: three routes, the key added, and one decision rings once.
@@ -37,69 +37,99 @@ const longestBody = 1_024;
  * response.status; // 403
  */
 export function createProxy(options: ProxyOptions): NinjaHireProxy {
-  const settings = checkOptions(options);
+  const parts = createParts(options);
+  const { cors, report, onError } = parts;
   return async (request, context) => {
-    const response = await answer(settings, request, context as ProxyContext | undefined).catch(
-      (error) => {
-        if (error instanceof Response) return error;
-        settings.onError(error);
-        return refuse(500, "bug", "The proxy failed");
-      },
-    );
-    // A new one: what `authorize` gave may be unchangeable.
-    const own = new Response(response.body, response);
-    addCorsHeaders(settings, request, own.headers);
-    own.headers.set("cache-control", "no-store");
-    own.headers.set("x-content-type-options", "nosniff");
-    own.headers.set("cross-origin-resource-policy", "same-origin");
-    return own;
+    const waitUntil = waiterOf(context, onError);
+    const visit: Visit = { request, status: 500 };
+    try {
+      const outcome = await answer(parts, visit, waitUntil).catch((error: unknown) => {
+        if (error instanceof Refusal) return error.answer;
+        if (error instanceof Response) return unused(error, onError);
+        onError(error);
+        return problem(500, "bug", "The proxy failed");
+      });
+      const response = finished(outcome);
+      addCorsHeaders(cors, request, response.headers);
+      visit.status = response.status;
+      if (!(outcome instanceof Response)) visit.problem = outcome.problem;
+      report(visit, waitUntil);
+      return response;
+    } catch (error) {
+      onError(error);
+      return finished(problem(500, "bug", "The proxy failed"));
+    }
+  };
+}
+
+/** Where a platform can keep work going; elsewhere it goes on by itself. */
+function waiterOf(context: ProxyContext | object | undefined, onError: (error: unknown) => void) {
+  return (work: Promise<unknown>) => {
+    const settled = work.catch(() => {});
+    try {
+      (context as ProxyContext | undefined)?.waitUntil?.(settled);
+    } catch (error) {
+      onError(error);
+    }
   };
 }
 
 async function answer(
-  settings: Settings,
-  request: Request,
-  context?: ProxyContext,
-): Promise<Response> {
+  parts: Parts,
+  visit: Visit,
+  waitUntil: (work: Promise<unknown>) => void,
+): Promise<Answer | Response> {
+  const { request } = visit;
   const url = checkShape(request);
-  const { basePath, cors } = settings;
+  await checkBody(request);
+  const { basePath, cors, routes } = parts;
   const path = url.pathname.startsWith(`${basePath}/`) ? url.pathname.slice(basePath.length) : "";
-  const preflighted = preflight(settings, request, path);
-  if (preflighted) return toResponse(preflighted);
+  const preflighted = preflight(cors, routes, request, path);
+  if (preflighted) return preflighted;
 
-  const asked = match(settings.routes, request.method, path, url.search);
-  if (asked.route === "instantCall") {
-    checkSite(request, url, cors?.origins);
-    const work = decide(settings, request, asked, keyOf(request));
-    // A dial that was sent is seen through, and its answer kept, whoever has gone.
-    context?.waitUntil?.(work);
-    return work;
-  }
-  return read(settings, request, asked);
+  const asked = match(routes, request.method, basePath, path, url.search);
+  visit.asked = asked;
+  if (asked.route !== "instantCall") return parts.read(visit, asked);
+  checkSite(request, url, cors?.origins);
+  const work = parts.dial(visit, asked, idempotencyKeyOf(request));
+  // A dial that was sent is seen through, and its answer kept, whoever has gone.
+  waitUntil(work);
+  return work;
 }
 
-/** The whole of a dial. Does not follow the request's signal. */
-async function decide(
-  settings: Settings,
-  request: Request,
-  asked: Extract<Asked, { route: "instantCall" }>,
-  idempotencyKey: string,
-): Promise<Response> {
-  const application = asked.params.application_id;
-  const deadline = startDeadline(settings.timeoutMs);
+/** A new response, with the headers that every answer has. */
+function finished(outcome: Answer | Response): Response {
+  const response = outcome instanceof Response ? outcome : toResponse(outcome);
+  const headers = new Headers(response.headers);
+  headers.set("cache-control", "no-store");
+  headers.set("x-content-type-options", "nosniff");
+  headers.set("cross-origin-resource-policy", "same-origin");
+  return new Response(response.body, { status: response.status, headers });
+}
+
+/** A copy of the owner's response, who may give the same one again. */
+function unused(response: Response, onError: (error: unknown) => void): Response {
   try {
-    const caller = await authorized(settings, request, asked, deadline);
-    const decision = { idempotencyKey, application, caller };
-    return toResponse(
-      await once(settings, decision, deadline, () => dial(settings, asked, caller, deadline)),
-    );
-  } catch (refusal) {
-    // Perhaps it was sent before, when it was not refused.
-    if (!(await isKnown(settings, idempotencyKey, application))) throw refusal;
-    return toResponse(outcomeUnknown(502, "It was sent before"));
-  } finally {
-    deadline.end();
+    return response.clone();
+  } catch (error) {
+    // Its body was read, or is being read: the status is the answer.
+    onError(error);
+    const { status } = response;
+    return toResponse(problem(status, "refused", "This was refused"));
   }
+}
+
+/** The `Idempotency-Key`, which must be there. */
+function idempotencyKeyOf(request: Request): string {
+  const key = request.headers.get("idempotency-key") ?? "";
+  // One that was sent twice has a space in it by now.
+  if (/^[\x21-\x7e]{8,200}$/.test(key)) return key;
+  throw refuse(
+    400,
+    "idempotency-key",
+    "An Idempotency-Key is needed",
+    "A random UUID, a new one for every decision.",
+  );
 }
 
 /** Refuses what no client of ours sends, before anything is made of it. */
@@ -110,11 +140,32 @@ function checkShape(request: Request): URL {
   if (request.url.slice(request.url.indexOf("/", 8)) !== url.pathname + url.search) {
     throw refuse(400, "bad-path", "The path cannot be used");
   }
-  // No route takes a body, so none is read; a small one is let by, if it says that it is.
-  const { headers } = request;
-  const isSmall = Number(headers.get("content-length") ?? 0) <= longestBody;
-  if (headers.has("transfer-encoding") || !isSmall) {
-    throw refuse(413, "body", "No body is needed");
-  }
   return url;
+}
+
+/** Refuses a body that is not small. */
+async function checkBody({ headers, body }: Request): Promise<void> {
+  const isSmall = Number(headers.get("content-length") ?? 0) <= longestBody;
+  // In chunks, as a server on the way may have put it, its length is known only at its end.
+  if (isSmall && (!headers.has("transfer-encoding") || (await endsSoon(body)))) return;
+  throw refuse(413, "body", "No body is needed");
+}
+
+async function endsSoon(body: Request["body"]): Promise<boolean> {
+  if (!body) return false;
+  const reader = body.getReader();
+  const deadline = startDeadline(bodyTimeoutMs);
+  try {
+    for (let size = 0; size <= longestBody;) {
+      const { done, value } = await deadline.within(reader.read());
+      if (done) return true;
+      size += value.byteLength;
+    }
+    return false;
+  } catch {
+    return false;
+  } finally {
+    deadline.end();
+    reader.cancel().catch(() => {});
+  }
 }

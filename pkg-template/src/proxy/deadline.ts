@@ -1,22 +1,22 @@
 /** One deadline over everything that a request needs. */
 
 export interface Deadline {
-  /** Aborts at the deadline, or with the signal that it was told to follow. */
+  /** Aborts at the deadline, or with the signal that it follows. */
   readonly signal: AbortSignal;
-  /** `work`'s result, if it comes in time. Work that does not look at the signal is left behind. */
+  /** `work`'s result, if it comes in time. Work that ignores the signal is left behind. */
   within<T>(work: T | PromiseLike<T>): Promise<Awaited<T>>;
-  /** Lets go of timer and listener. */
+  /** Removes timer and listener. */
   end(): void;
 }
 
-/** `follow`: a signal that ends it early; its listener is taken away at the end. */
-export function startDeadline(ms: number, follow?: AbortSignal): Deadline {
+/** `follow`: a signal that ends it early; its listener is removed at the end. */
+export function startDeadline(ms: number, follow?: AbortSignal, message?: string): Deadline {
   const controller = new AbortController();
   const { signal } = controller;
   let abort = () => {};
   const late = new Promise<never>((_, reject) => {
     abort = () => {
-      controller.abort();
+      controller.abort(message === undefined ? undefined : new Error(message));
       reject(signal.reason);
     };
   });

@@ -1,93 +1,182 @@
 /** The one route that rings a phone. Whatever happens, it says whether one may be ringing. */
 
-import { type Answer, outcomeUnknown, problem } from "./answer.js";
+import { type Answer, Refusal, notPlaced, outcomeUnknown } from "./answer.js";
+import type { Gate } from "./authorize.js";
 import type { Deadline } from "./deadline.js";
-import type { Settings } from "./options.js";
-import { limit } from "./rate-limit.js";
-import { refusedUpstream } from "./refused.js";
+import { type Flight, createFlights } from "./flights.js";
+import type { Visit } from "./hooks.js";
+import { type DialDecision, type Ledger, decisionId } from "./ledger.js";
+import type { Limiter } from "./rate-limit.js";
+import type { RedialGuard } from "./redial-guard.js";
 import type { Asked } from "./routes.js";
-import { storeKey } from "./store.js";
-import { headersBack, readText, redact, send } from "./upstream.js";
+import { surelyDidNotRing } from "./rules.js";
+import { type KeyedUpstream, type Upstream, refusedUpstream } from "./upstream.js";
 
 type AskedToDial = Extract<Asked, { route: "instantCall" }>;
 
-/** The first request of a decision. Does not throw. */
-export async function dial(
-  settings: Settings,
-  asked: AskedToDial,
-  caller: string,
-  deadline: Deadline,
-): Promise<Answer> {
-  const { store, redialGuardMs, onError } = settings;
-  const guard = await storeKey("redial", asked.params.application_id);
-  let key;
-  try {
-    key = await deadline.within(prepare(settings, caller, guard));
-  } catch (error) {
-    onError(error);
-    // A status that no client takes for "may have rung".
-    return problem(424, "not-placed", "The call was not placed", "No phone rings.");
-  }
-  // Not the key, but what stands in the way.
-  if (typeof key === "object") return key;
-  const answer = await ring(settings, asked, key, deadline);
-  if (answer.status >= 400 && answer.status < 500 && redialGuardMs) {
-    // It did not ring, so nobody need wait. No harm if this fails: the guard ends by itself.
-    Promise.resolve(store.set(guard, "0", 1)).catch(onError);
-  }
-  return answer;
+export interface DialParts {
+  gate: Gate;
+  ledger: Ledger;
+  guard: RedialGuard;
+  limiter: Limiter;
+  upstream: Upstream;
+  onError: (error: unknown) => void;
 }
 
-/** All that can be done before sending: the API key, or the refusal. */
-async function prepare(
-  settings: Settings,
-  caller: string,
-  guard: string,
-): Promise<string | Answer> {
-  const { store, limits, redialGuardMs } = settings;
-  const limited = limits && (await limit(store, "dials", limits.dials, caller));
-  if (limited) return limited;
-  const key = await settings.apiKey();
-  // Last, since it counts as a call from here on.
-  const until = String(Date.now() + redialGuardMs);
-  if (!redialGuardMs || (await store.setIfAbsent(guard, until, redialGuardMs))) return key;
-  const leftMs = Number(await store.get(guard)) - Date.now();
-  return problem(
-    409,
-    "redial-guard",
-    "This candidate was called a moment ago",
-    "No phone rings for this one.",
-    { "retry-after": String(Math.max(1, Math.ceil(leftMs / 1000))) },
-  );
+/** Answers a dial. Rejects only with a refusal: a {@link Refusal} or the owner's `Response`. */
+export type Dialer = (visit: Visit, asked: AskedToDial, idempotencyKey: string) => Promise<Answer>;
+
+export function createDialer(parts: DialParts): Dialer {
+  const { gate, ledger, guard, limiter, upstream, onError } = parts;
+  const flights = createFlights();
+
+  return async (visit, asked, idempotencyKey) => {
+    const id = await decisionId(idempotencyKey);
+    const application = asked.params.application_id;
+    const { signal } = visit.request;
+    // Not with the asker's signal: a dial that was sent is seen through, whoever has gone.
+    const deadline = upstream.startDeadline();
+    const flight = flights.enter(id, application, signal);
+    try {
+      const caller = await mayDial(flight, { id, application }, visit, asked, deadline);
+      visit.caller = caller;
+      const decision = { id, application, caller };
+      if (flight.leader) return await follow(flight, decision, deadline);
+      const outcome = lead(flight, decision, visit, asked, deadline);
+      flight.leader = { caller, outcome };
+      return await outcome;
+    } finally {
+      deadline.end();
+      flights.leave(id, application, signal);
+    }
+  };
+
+  async function mayDial(
+    flight: Flight,
+    decision: { id: string; application: string },
+    visit: Visit,
+    asked: AskedToDial,
+    deadline: Deadline,
+  ): Promise<string> {
+    try {
+      return await gate(visit.request, asked, deadline);
+    } catch (refusal) {
+      // Perhaps it was sent before, when it was not refused.
+      const isKnown = await ledger.isKnown(decision);
+      if (isKnown || flight.isSent) throw new Refusal(outcomeUnknown(502, "It was sent before"));
+      flight.isRefused = true;
+      throw refusal;
+    }
+  }
+
+  /** What comes of the request of the same decision that is ahead of this one. */
+  async function follow(flight: Flight, { caller }: DialDecision, deadline: Deadline) {
+    const { leader } = flight;
+    // Sent under another name, whose answer is not for this one.
+    if (leader?.caller !== caller) return outcomeUnknown(502);
+    try {
+      const answer = await deadline.within(leader.outcome);
+      if (!flight.isSent) return answer;
+      return { ...answer, headers: { ...answer.headers, "idempotency-replayed": "true" } };
+    } catch {
+      return outcomeUnknown(504);
+    }
+  }
+
+  /** Never rejects. */
+  async function lead(
+    flight: Flight,
+    decision: DialDecision,
+    visit: Visit,
+    asked: AskedToDial,
+    deadline: Deadline,
+  ): Promise<Answer> {
+    let keyed: KeyedUpstream;
+    try {
+      const known = await ledger.outcome(decision, deadline);
+      if (known) return known;
+      keyed = await deadline.within(upstream.withKey());
+      const refusal = (await limiter.dials(decision.caller)) ?? (await guard.set(decision));
+      // A copy of it may have reached another server meanwhile.
+      if (refusal) return (await ledger.outcome(decision, deadline)) ?? refusal;
+    } catch (error) {
+      onError(error);
+      return notPlaced("The proxy could not prepare it.");
+    }
+    const stopped = stop(flight);
+    if (stopped) {
+      await guard.release(decision).catch(onError);
+      return stopped;
+    }
+    // The last step before forwarding: what was refused until here left nothing behind.
+    flight.isSent = true;
+    try {
+      if (!(await ledger.reserve(decision))) return await firstOnesOutcome(decision, deadline);
+    } catch (error) {
+      flight.isSent = false;
+      onError(error);
+      await guard.release(decision).catch(onError);
+      return notPlaced("The store failed.");
+    }
+    const answer = await ring(keyed, visit, asked, deadline);
+    await ledger.keep(decision, answer);
+    if (surelyDidNotRing(answer.status)) await guard.release(decision).catch(onError);
+    return answer;
+  }
+
+  /** Why it must not be sent after all. */
+  function stop(flight: Flight): Answer | undefined {
+    if (flight.isRefused) return notPlaced("Another request of this decision was refused.");
+    if (!flight.isAbandoned()) return undefined;
+    // A browser that sends it again will be the first one.
+    flight.leader = undefined;
+    return notPlaced("Nobody waits for it any more.");
+  }
+
+  /** A copy of it on another server was faster. */
+  async function firstOnesOutcome(decision: DialDecision, deadline: Deadline): Promise<Answer> {
+    try {
+      return (await ledger.outcome(decision, deadline)) ?? outcomeUnknown(502);
+    } catch (error) {
+      onError(error);
+      return outcomeUnknown(503, "The store failed");
+    }
+  }
+
+  /** Sends it, once. A 4xx, if it surely did not ring; a 5xx, if nobody knows. */
+  async function ring(
+    keyed: KeyedUpstream,
+    visit: Visit,
+    asked: AskedToDial,
+    deadline: Deadline,
+  ): Promise<Answer> {
+    try {
+      const sent = await deadline.within(keyed.send(asked, visit.request, deadline.signal));
+      const { response, headers, redactor } = sent;
+      const { status } = response;
+      if (response.ok) {
+        const text = await deadline.within(sent.text(65_536));
+        if (status === 204 || status === 205) {
+          visit.placed = { callId: null };
+          return { status, headers, body: null };
+        }
+        visit.placed = { callId: callIdIn(JSON.parse(text)) };
+        const body = redactor.text(text);
+        return { status, headers: { ...headers, "content-type": "application/json" }, body };
+      }
+      if (surelyDidNotRing(status)) return await deadline.within(refusedUpstream(sent));
+      response.body?.cancel().catch(() => {});
+      return outcomeUnknown(502, `The calls API answered ${status}`, headers);
+    } catch (error) {
+      onError(error);
+      return deadline.signal.aborted
+        ? outcomeUnknown(504, "The calls API did not answer in time")
+        : outcomeUnknown(502, "The calls API could not be asked");
+    }
+  }
 }
 
-/** Sends it, once. A 4xx, if it surely did not ring; a 5xx, if nobody knows. */
-async function ring(
-  settings: Settings,
-  asked: AskedToDial,
-  key: string,
-  deadline: Deadline,
-): Promise<Answer> {
-  try {
-    const response = await deadline.within(send(settings, asked, key, deadline.signal));
-    const { status } = response;
-    const headers = headersBack(response);
-    if (response.ok) {
-      const body = redact(await deadline.within(readText(response, 65_536)), key, settings);
-      if (status === 204) return { status, headers, body: null };
-      JSON.parse(body);
-      return { status, headers: { ...headers, "content-type": "application/json" }, body };
-    }
-    // Looked at and refused. 408 and 499 say only that somebody gave up waiting.
-    if (status >= 400 && status < 499 && status !== 408) {
-      return await deadline.within(refusedUpstream(response, key, settings));
-    }
-    response.body?.cancel().catch(() => {});
-    return outcomeUnknown(502, `The calls API answered ${status}`, headers);
-  } catch (error) {
-    settings.onError(error);
-    return deadline.signal.aborted
-      ? outcomeUnknown(504, "The calls API did not answer in time")
-      : outcomeUnknown(502, "The calls API could not be asked");
-  }
+function callIdIn(body: unknown): string | null {
+  const id = (body as { call_id?: unknown } | null)?.call_id;
+  return typeof id === "string" && id ? id : null;
 }

@@ -16,12 +16,15 @@
  * @module
  */
 
-export { allowAnyone, type Authorize, type AuthorizeResponse, type Decision } from "./authorize.js";
+export type { AuthorizeResponse, ResponseContext } from "./authorize-response.js";
+export { allowAnyone, type Authorize, type Decision } from "./authorize.js";
+export type { CorsOptions } from "./cors.js";
 export { createProxy, type NinjaHireProxy, type ProxyContext } from "./create.js";
+export type { HookOptions, PlacedEvent, ReadEvent, RefusedEvent } from "./hooks.js";
 export { memoryStore } from "./memory-store.js";
 export { nodeHandler, type NodeRequest, type NodeResponse } from "./node.js";
-export type { CorsOptions, ProxyOptions } from "./options.js";
+export type { ProxyOptions } from "./options.js";
 export type { Bucket, RateLimits } from "./rate-limit.js";
 export type { Filters } from "./query.js";
 export type { Asked, RouteName, Routes } from "./routes.js";
-export type { ProxyStore } from "./store.js";
+export type { Awaitable, ProxyStore } from "./store.js";

@@ -1,32 +1,74 @@
+import { refillBucket } from "./bucket.js";
 import type { ProxyStore } from "./store.js";
+
+/** Entries that expire within one such stretch of time are found together. */
+const slotMs = 1_000;
+/** How much of the past one write cleans up: more than one write can leave behind. */
+const slotsPerWrite = 64;
+const entriesPerWrite = 8;
+
+interface Entry {
+  value: string;
+  expires: number;
+}
 
 /**
  * A store in this process: for one server. Two processes, or a serverless platform, need a shared one.
  *
- * It refuses to forget: when `maxEntries` (100,000) are alive, new ones fail, and with them new
- * dials, rather than that an old decision could ring again.
+ * It never forgets an entry that has not expired: when `maxEntries` (100,000) are alive, new ones
+ * are refused, and with them new dials. Expired entries are removed in constant time. Times are
+ * measured by a clock that cannot be set.
  *
  * @example
  * const proxy = createProxy({ apiKey, authorize, store: memoryStore() }); // the default
  */
 export function memoryStore(options: { maxEntries?: number } = {}): ProxyStore {
   const { maxEntries = 100_000 } = options;
-  const entries = new Map<string, { value: string; expires: number }>();
-  let sweepAt = Math.min(1_000, maxEntries);
+  const entries = new Map<string, Entry>();
+  // A timing wheel: the keys by when they expire. Each key is in one slot, that of its entry.
+  const slots = new Map<number, Set<string>>();
+  const now = () => performance.now();
+  let oldest = slotOf(now());
+
+  const remove = (key: string, { expires }: Entry) => {
+    const slot = slotOf(expires);
+    const keys = slots.get(slot);
+    keys?.delete(key);
+    if (keys?.size === 0) slots.delete(slot);
+    entries.delete(key);
+  };
+
+  /** Removes expired entries, oldest first, until it has done its share. */
+  const removeExpired = (mostSlots: number, mostEntries: number) => {
+    const current = slotOf(now());
+    if (!slots.size) oldest = current;
+    for (; oldest < current && mostSlots > 0; oldest++, mostSlots--) {
+      for (const key of slots.get(oldest) ?? []) {
+        if (mostEntries-- <= 0) return;
+        remove(key, entries.get(key) as Entry);
+      }
+    }
+  };
 
   const get = (key: string) => {
     const entry = entries.get(key);
-    return entry && entry.expires > Date.now() ? entry.value : undefined;
+    return entry && entry.expires > now() ? entry.value : undefined;
   };
   const set = (key: string, value: string, ttlMs: number) => {
-    if (entries.size >= sweepAt) {
-      for (const old of entries.keys()) if (get(old) === undefined) entries.delete(old);
-      // Twice what is left, so that the sweeps cost no more than the entries did.
-      sweepAt = Math.min(entries.size * 2 + 1_000, maxEntries);
+    removeExpired(slotsPerWrite, entriesPerWrite);
+    const old = entries.get(key);
+    if (old) remove(key, old);
+    else if (entries.size >= maxEntries) {
+      removeExpired(Infinity, entriesPerWrite);
+      if (entries.size >= maxEntries) throw new Error("memoryStore is full");
     }
-    if (entries.size >= maxEntries && !entries.has(key)) throw new Error("memoryStore is full");
-    entries.set(key, { value, expires: Date.now() + ttlMs });
+    const expires = now() + ttlMs;
+    const slot = slotOf(expires);
+    const keys = slots.get(slot) ?? new Set();
+    slots.set(slot, keys.add(key));
+    entries.set(key, { value, expires });
   };
+
   return {
     get,
     set,
@@ -35,5 +77,17 @@ export function memoryStore(options: { maxEntries?: number } = {}): ProxyStore {
       if (isFree) set(key, value, ttlMs);
       return isFree;
     },
+    removeIf: (key, value) => {
+      const entry = entries.get(key);
+      if (entry?.value === value) remove(key, entry);
+    },
+    takeToken: (key, burst, refillMs) => {
+      const nowMs = now();
+      const bucket = refillBucket(Number(get(key) ?? 0), burst, refillMs, nowMs);
+      if (bucket.waitMs === 0) set(key, String(bucket.fullAt), bucket.fullAt - nowMs);
+      return bucket.waitMs;
+    },
   };
 }
+
+const slotOf = (ms: number) => Math.floor(ms / slotMs);

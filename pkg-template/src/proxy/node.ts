@@ -1,7 +1,7 @@
 /** For node:http and what is built on it, without importing it. */
 
-import { refuse } from "./answer.js";
-import type { NinjaHireProxy } from "./create.js";
+import { problem, toResponse } from "./answer.js";
+import { type NinjaHireProxy, longestBody } from "./create.js";
 
 /** The part of `http.IncomingMessage` (and `http2.Http2ServerRequest`) that is used. */
 export interface NodeRequest {
@@ -49,10 +49,10 @@ export function nodeHandler(
       const request = toRequest(incoming, gone.signal);
       const response = request
         ? await proxy(request)
-        : refuse(400, "bad-path", "The path cannot be used");
+        : toResponse(problem(400, "bad-path", "The path cannot be used"));
       // A body that nobody read would be taken in to the end, however long it is.
       const { "content-length": length, "transfer-encoding": encoding } = incoming.headers;
-      if (encoding || Number(length) > 0) outgoing.setHeader("connection", "close");
+      if (encoding || Number(length) > longestBody) outgoing.setHeader("connection", "close");
       outgoing.statusCode = response.status;
       for (const [name, value] of response.headers) {
         outgoing.setHeader(name, name === "set-cookie" ? response.headers.getSetCookie() : value);

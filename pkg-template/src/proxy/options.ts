@@ -1,18 +1,28 @@
-/** What a proxy can be told, checked before the first request. */
+/** What a proxy can be told, checked before the first request, and the parts made from it. */
 
-import type { Authorize, AuthorizeResponse } from "./authorize.js";
+import { defaultBaseUrl } from "../generated/facts.js";
+import { type AuthorizeResponse, createCallCheck } from "./authorize-response.js";
+import { type Authorize, createGate } from "./authorize.js";
+import type { CorsOptions } from "./cors.js";
+import { type Dialer, createDialer } from "./dial.js";
+import { type HookOptions, type Report, createReport } from "./hooks.js";
+import { createLedger } from "./ledger.js";
 import { memoryStore } from "./memory-store.js";
-import { type RateLimits, defaultLimits } from "./rate-limit.js";
-import { type Route, type RouteName, type Routes, compileRoutes } from "./routes.js";
-import type { Awaitable, ProxyStore } from "./store.js";
+import { type RateLimits, createLimiter, defaultLimits } from "./rate-limit.js";
+import { type Reader, createReader } from "./read.js";
+import { createRedialGuard } from "./redial-guard.js";
+import { type RouteTable, type Routes, compileRoutes } from "./routes.js";
+import { checkUpstream, isKey } from "./rules.js";
+import { type Awaitable, type ProxyStore, promptStore } from "./store.js";
+import { createUpstream } from "./upstream.js";
 
 /** A proxy's settings. */
-export interface ProxyOptions {
+export interface ProxyOptions extends HookOptions {
   /** The vendor's API key, or a function that gets it from where it is kept. It cannot be read back. */
   apiKey: string | undefined | (() => Awaitable<string | undefined>);
   /** Who may do what: see {@link Authorize}. */
   authorize: Authorize;
-  /** A second look, at what comes back: see {@link AuthorizeResponse}. */
+  /** A second decision, on what comes back: see {@link AuthorizeResponse}. */
   authorizeResponse?: AuthorizeResponse;
   /** The path that the proxy is mounted at, as the browser sees it. Default `/api/ninjahire`. */
   basePath?: string;
@@ -20,12 +30,14 @@ export interface ProxyOptions {
   routes?: Routes;
   /** Where the vendor has them, if that is not where `routes` has them. */
   upstreamRoutes?: Routes;
-  /** The vendor. Default `https://api.ninjahire.co`; plain http only to this machine. */
+  /** The vendor. Default `https://api.ninjahire.co`; plain http only to this machine; no query. */
   upstream?: string;
   /** Other origins whose pages may use the proxy. */
   cors?: CorsOptions;
   /** Where decisions are remembered. Default: `memoryStore()`, good for one process. */
   store?: ProxyStore;
+  /** The longest wait for one answer of the store, in milliseconds. Default 2,000. */
+  storeTimeoutMs?: number;
   /** For how long a decision is remembered, in milliseconds. Default 24 hours. */
   rememberMs?: number;
   /** After a call, another to the same application is refused for so long, whoever asks. Default 0: off. */
@@ -34,43 +46,27 @@ export interface ProxyOptions {
   rateLimit?: RateLimits | false;
   /** The time allowed for one request, body included, in milliseconds. Default 25,000: before the client's. */
   timeoutMs?: number;
+  /** Whether a request's `traceparent` goes to the vendor as well. Default false. */
+  traceparent?: boolean;
   /** Called instead of the global `fetch`. It must send once. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** Told what the asker is not: what `authorize`, the store or the network threw. Default: `console.error`. */
+  /** Hears what the asker does not: what `authorize`, a hook, the store or the network threw. Default: `console.error`. */
   onError?: (error: unknown) => void;
 }
 
-/** Other origins that may use the proxy. */
-export interface CorsOptions {
-  /** Spelled as browsers do: `https://ats.example`, without a path. */
-  origins: string[];
-  /** Whether their requests may carry cookies. Default false. */
-  credentials?: boolean;
-  /** Request headers to allow besides `Authorization`, `Content-Type` and `Idempotency-Key`. */
-  headers?: string[];
-}
-
-/** The same, checked and filled up. */
-export interface Settings {
-  apiKey: () => Promise<string>;
-  authorize: Authorize;
-  authorizeResponse?: AuthorizeResponse;
+/** What a proxy is made of. */
+export interface Parts {
   basePath: string;
-  routes: Record<RouteName, Route>;
-  upstreamRoutes: Record<RouteName, Route>;
-  upstream: string;
-  cors?: CorsOptions;
-  store: ProxyStore;
-  rememberMs: number;
-  redialGuardMs: number;
-  limits: Required<RateLimits> | false;
-  timeoutMs: number;
-  fetch: (url: string, init: RequestInit) => Promise<Response>;
+  routes: RouteTable;
+  cors: CorsOptions | undefined;
+  dial: Dialer;
+  read: Reader;
+  report: Report;
   onError: (error: unknown) => void;
 }
 
-export function checkOptions(options: ProxyOptions): Settings {
-  const { apiKey, authorize, basePath = "/api/ninjahire", cors, rateLimit } = options;
+export function createParts(options: ProxyOptions): Parts {
+  const { apiKey, authorize, authorizeResponse, basePath = "/api/ninjahire", cors } = options;
   if (typeof apiKey !== "function") checkKey(apiKey);
   check(
     typeof authorize === "function",
@@ -85,33 +81,44 @@ export function checkOptions(options: ProxyOptions): Settings {
     );
   }
   const { timeoutMs = 25_000, rememberMs = 86_400_000, redialGuardMs = 0 } = options;
+  const { storeTimeoutMs = 2_000 } = options;
   // A longer timer would go off at once.
+  const isTime = (ms: number) => ms > 0 && ms < 2 ** 31;
   check(
-    timeoutMs > 0 && timeoutMs < 2 ** 31 && rememberMs > 0 && redialGuardMs >= 0,
-    "timeoutMs, rememberMs and redialGuardMs are milliseconds",
+    isTime(timeoutMs) && isTime(storeTimeoutMs) && rememberMs > 0 && redialGuardMs >= 0,
+    "timeoutMs, storeTimeoutMs, rememberMs and redialGuardMs are milliseconds",
   );
+  const url = checkUpstream(options.upstream ?? defaultBaseUrl);
+  check(url !== undefined, `upstream must be like "${defaultBaseUrl}", without a query`);
+  const routes = compileRoutes(options.routes);
+  const upstreamRoutes = compileRoutes({ ...options.routes, ...options.upstreamRoutes });
+
+  const onError = quietly(options.onError ?? console.error);
+  const store = promptStore(options.store ?? memoryStore(), storeTimeoutMs);
+  const { rateLimit } = options;
   const limits = rateLimit !== false && { ...defaultLimits, ...rateLimit };
-  return {
-    ...options,
+  const limiter = createLimiter(store, limits, onError);
+  const gate = createGate(authorize, authorizeResponse !== undefined, onError);
+  const upstream = createUpstream({
+    url,
+    routes: upstreamRoutes,
     apiKey: async () => checkKey(typeof apiKey === "function" ? await apiKey() : apiKey),
-    basePath: mount,
-    routes: compileRoutes(options.routes),
-    upstreamRoutes: compileRoutes({ ...options.routes, ...options.upstreamRoutes }),
-    upstream: checkUpstream(options.upstream ?? "https://api.ninjahire.co"),
-    store: options.store ?? memoryStore(),
-    timeoutMs,
-    rememberMs,
-    redialGuardMs,
-    limits,
     // Called with the global as `this`, as workerd wants it.
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
-    onError: (error) => {
-      try {
-        (options.onError ?? console.error)(error);
-      } catch {
-        // What tells of errors must not make any.
-      }
-    },
+    timeoutMs,
+    traceparent: options.traceparent ?? false,
+  });
+  const ledger = createLedger({ store, rememberMs, timeoutMs, onError });
+  const guard = createRedialGuard(store, redialGuardMs);
+  const checkCalls = authorizeResponse && createCallCheck(authorizeResponse, onError);
+  return {
+    basePath: mount,
+    routes,
+    cors,
+    dial: createDialer({ gate, ledger, guard, limiter, upstream, onError }),
+    read: createReader({ gate, limiter, upstream, checkCalls, onError }),
+    report: createReport(options, onError),
+    onError,
   };
 }
 
@@ -121,20 +128,17 @@ function check(isFine: unknown, message: string): asserts isFine {
 
 /** The message does not have the key. */
 function checkKey(key: unknown): string {
-  check(
-    typeof key === "string" && /^(?!bearer)[\x21-\x7e]+$/i.test(key),
-    "apiKey is missing or blank, or more than the key (is the environment set?)",
-  );
+  check(isKey(key), "apiKey is missing or blank, or more than the key (is the environment set?)");
   return key;
 }
 
-function checkUpstream(upstream: string): string {
-  // The key goes there: encrypted, or not off this machine.
-  const isSafe =
-    /^(https:\/\/[^/@]+|http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?)(\/[^?#]*)?$/;
-  check(
-    isSafe.test(upstream) && URL.canParse(upstream),
-    'upstream must be like "https://api.ninjahire.co"',
-  );
-  return upstream.replace(/\/$/, "");
+/** What reports errors must not make any, now or later. */
+function quietly(onError: (error: unknown) => unknown): (error: unknown) => void {
+  return (error) => {
+    try {
+      Promise.resolve(onError(error)).catch(() => {});
+    } catch {
+      // There is nobody left to hear of it.
+    }
+  };
 }

@@ -1,53 +1,72 @@
-import { refuse } from "./answer.js";
-
-/** The vendor's six filters. */
-export const filterNames = [
-  "application_id",
-  "job_id",
-  "candidate_id",
-  "application_source_id",
-  "job_source_id",
-  "candidate_source_id",
-] as const;
+import { filterNames, pages, sizes } from "../generated/facts.js";
+import { type Refusal, refuse } from "./answer.js";
 
 /** Filters of a listing. */
 export type Filters = Partial<Record<(typeof filterNames)[number], string>>;
 
 /** Says which parameter cannot be used. */
-export const badQuery = (name: string): Response =>
+export const badQuery = (name: string): Refusal =>
   refuse(400, "bad-query", "The query cannot be used", `Look at ${name}.`);
 
-/** The parameters of a raw query, each once, decoded. Nothing is guessed: what is odd is refused. */
-export function parseQuery(raw: string): Map<string, string> {
+export const isFilter = (name: string): name is keyof Filters =>
+  (filterNames as readonly string[]).includes(name);
+
+/** Whether it can be a parameter's value: not blank, not an essay, without control characters. */
+export const isValue = (value: unknown): value is string =>
+  typeof value === "string" && /\S/.test(value) && /^\P{Cc}{1,256}$/u.test(value);
+
+/** A listing's parameters, each with what its value must be. */
+function isListingValue(name: string, value: string): boolean {
+  if (name === "page") return isWhole(value, pages);
+  if (name === "size") return isWhole(value, sizes);
+  return isFilter(name) && isValue(value);
+}
+
+const isWhole = (value: string, { min, max }: { min: number; max: number }) =>
+  /^[1-9]\d*$/.test(value) && Number(value) >= min && Number(value) <= max;
+
+/**
+ * The parameters in the pairs of a raw query, each once, decoded. Nothing is guessed: what is odd
+ * is refused.
+ *
+ * Frameworks append the parameter of a catch-all route (`?path=calls&path=0c9f…`, `?...path=…`):
+ * one that has the path which was matched anyway says nothing new, and is dropped.
+ */
+export function parseQuery(
+  pairs: string[],
+  isListing: boolean,
+  isMatchedPath: (path: string) => boolean,
+): Record<string, string> {
   const query = new Map<string, string>();
-  for (const pair of raw.length > 1 ? raw.slice(1).split("&") : []) {
-    // A name that needs decoding is none that we know.
-    const [, name, encoded = ""] = /^(\w+)=(.*)$/.exec(pair) ?? [];
-    if (!name || query.has(name)) throw badQuery(name ?? pair);
-    try {
-      query.set(name, decodeURIComponent(encoded.replaceAll("+", " ")));
-    } catch {
-      throw badQuery(name);
+  const others = new Map<string, string[]>();
+  for (const pair of pairs) {
+    const at = pair.indexOf("=");
+    const [name, encoded] = at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
+    const value = decoded(encoded) ?? fail(name);
+    if (isListing && (name === "page" || name === "size" || isFilter(name))) {
+      if (query.has(name) || !isListingValue(name, value)) throw badQuery(name);
+      query.set(name, value);
+    } else {
+      const values = others.get(name);
+      if (values) values.push(value);
+      else others.set(name, [value]);
     }
-    if (!isValue(query.get(name))) throw badQuery(name);
   }
-  return query;
+  for (const [name, values] of others) {
+    if (!name || !isMatchedPath(values.join("/"))) throw badQuery(name);
+  }
+  return Object.fromEntries(query);
 }
 
-/** Whether it can be a parameter's value: not blank, not an essay, nothing that cannot be seen. */
-export function isValue(value: unknown): value is string {
-  return typeof value === "string" && /\S/.test(value) && /^\P{C}{1,256}$/u.test(value);
+function fail(name: string): never {
+  throw badQuery(name);
 }
 
-/** Refuses what a listing cannot be asked. */
-export function checkListing(query: Map<string, string>): void {
-  for (const [name, value] of query) {
-    const isFine =
-      name === "page"
-        ? /^[1-9]\d{0,8}$/.test(value)
-        : name === "size"
-          ? /^([1-9]\d?|100)$/.test(value)
-          : filterNames.includes(name as never);
-    if (!isFine) throw badQuery(name);
+/** `undefined` where it is no URL encoding. */
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    return undefined;
   }
 }

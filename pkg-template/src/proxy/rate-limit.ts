@@ -1,6 +1,6 @@
 import { type Answer, problem } from "./answer.js";
 import { takeToken } from "./bucket.js";
-import { type ProxyStore, storeKey } from "./store.js";
+import { type PromptStore, storeKey } from "./store.js";
 
 /** `burst` at once, `perMinute` in the long run. */
 export interface Bucket {
@@ -21,20 +21,49 @@ export const defaultLimits: Required<RateLimits> = {
   reads: { burst: 120, perMinute: 600 },
 };
 
-/** The 429, where `caller` has no token left. */
-export async function limit(
-  store: ProxyStore,
-  kind: keyof RateLimits,
-  { burst, perMinute }: Bucket,
-  caller: string,
-): Promise<Answer | undefined> {
-  const key = await storeKey(kind, caller);
-  const refillMs = 60_000 / perMinute;
-  const waitMs = store.takeToken
-    ? await store.takeToken(key, burst, refillMs)
-    : await takeToken(store, key, burst, refillMs);
-  if (waitMs <= 0) return undefined;
-  return problem(429, "rate-limit", "Too many requests", "No phone rings for this one.", {
-    "retry-after": String(Math.ceil(waitMs / 1000)),
-  });
+export interface Limiter {
+  /** The 429, where the caller has no token left. Rejects where the store cannot say. */
+  dials(caller: string): Promise<Answer | undefined>;
+  /** The same for reads; a store that cannot say lets them pass. */
+  reads(caller: string): Promise<Answer | undefined>;
+}
+
+/** After a failure, reads do not wait for the store again for so long. */
+const restMs = 5_000;
+
+export function createLimiter(
+  store: PromptStore,
+  limits: Required<RateLimits> | false,
+  onError: (error: unknown) => void,
+): Limiter {
+  let restsUntil = -Infinity;
+
+  async function take(kind: keyof RateLimits, caller: string): Promise<Answer | undefined> {
+    if (!limits) return undefined;
+    const { burst, perMinute } = limits[kind];
+    const key = await storeKey(kind, caller);
+    const refillMs = 60_000 / perMinute;
+    const waitMs = store.takeToken
+      ? await store.takeToken(key, burst, refillMs)
+      : await takeToken(store, key, burst, refillMs);
+    if (waitMs <= 0) return undefined;
+    return problem(429, "rate-limit", "Too many requests", "No phone rings for this one.", {
+      "retry-after": String(Math.ceil(waitMs / 1000)),
+    });
+  }
+
+  return {
+    dials: (caller) => take("dials", caller),
+    reads: async (caller) => {
+      if (performance.now() < restsUntil) return undefined;
+      try {
+        return await take("reads", caller);
+      } catch (error) {
+        // A store that is down must not take reading down with it, nor slow every read.
+        restsUntil = performance.now() + restMs;
+        onError(error);
+        return undefined;
+      }
+    },
+  };
 }

@@ -1,75 +1,93 @@
 /** The two reads: sent as often as asked, streamed, and given up when nobody waits any more. */
 
-import { refuse, toResponse } from "./answer.js";
-import { authorized, forbidden } from "./authorize.js";
-import { startDeadline } from "./deadline.js";
-import type { Settings } from "./options.js";
-import { limit } from "./rate-limit.js";
-import { refusedUpstream } from "./refused.js";
+import { type Answer, Refusal, refuse, toResponse } from "./answer.js";
+import {
+  type CallCheck,
+  type ResponseContext,
+  answeredCalls,
+  callsIn,
+} from "./authorize-response.js";
+import { type Gate, forbidden } from "./authorize.js";
+import type { Deadline } from "./deadline.js";
+import type { Visit } from "./hooks.js";
+import type { Limiter } from "./rate-limit.js";
 import type { Asked } from "./routes.js";
 import { streamed } from "./streamed.js";
-import { headersBack, readText, send } from "./upstream.js";
+import { type Upstream, type UpstreamResponse, refusedUpstream } from "./upstream.js";
 
 /** The longest answer that is held in memory, for `authorizeResponse` to see. */
 const longestChecked = 16_777_216;
 
-export async function read(settings: Settings, request: Request, asked: Asked): Promise<Response> {
-  const deadline = startDeadline(settings.timeoutMs, request.signal);
-  let isStreaming = false;
-  try {
-    const caller = await authorized(settings, request, asked, deadline);
-    const { limits, store, onError } = settings;
-    // A store that is down must not take reading down with it.
-    const limited =
-      limits && (await deadline.within(limit(store, "reads", limits.reads, caller)).catch(onError));
-    if (limited) return toResponse(limited);
-    const key = await deadline.within(settings.apiKey());
-    const response = await deadline.within(send(settings, asked, key, deadline.signal));
-    if (response.status >= 400)
-      return toResponse(await deadline.within(refusedUpstream(response, key, settings)));
-    // A redirect could lead anywhere, so it is not followed, nor handed on.
-    if (!response.ok) throw new Error(`The calls API answered ${response.status}`);
-    // Not the vendor's content type: a page must not be taken for one of this site's.
-    const init = { headers: { ...headersBack(response), "content-type": "application/json" } };
-    if (!response.body) return new Response(null, { ...init, status: 204 });
-    if (settings.authorizeResponse) {
-      const text = await deadline.within(
-        checked(settings, response, { ...asked, request, caller: caller || undefined }),
-      );
-      return new Response(text, init);
-    }
-    isStreaming = true;
-    return new Response(streamed(response.body, deadline), init);
-  } catch (error) {
-    if (error instanceof Response) throw error;
-    if (!request.signal.aborted) settings.onError(error);
-    throw deadline.signal.aborted
-      ? refuse(504, "deadline", "The calls API did not answer in time")
-      : refuse(502, "unreachable", "The calls API could not be asked");
-  } finally {
-    if (!isStreaming) deadline.end();
-  }
+export interface ReadParts {
+  gate: Gate;
+  limiter: Limiter;
+  upstream: Upstream;
+  /** Where every call must be looked at before it goes out. */
+  checkCalls: CallCheck | undefined;
+  onError: (error: unknown) => void;
 }
 
-/** The body, once `authorizeResponse` has seen every call in it. */
-async function checked(
-  settings: Settings,
-  response: Response,
-  context: Asked & { request: Request; caller?: string },
-): Promise<string> {
-  const text = await readText(response, longestChecked);
-  const body = JSON.parse(text);
-  const calls = context.route === "screeningResults" ? body.data : [body];
-  // Without calls to look at, there is nothing to say that this may go out.
-  if (!Array.isArray(calls)) throw forbidden();
-  for (const call of calls) {
-    let isAllowed: unknown = false;
+/** Answers a read. Rejects with a {@link Refusal}, or the owner's `Response`. */
+export type Reader = (visit: Visit, asked: Asked) => Promise<Answer | Response>;
+
+export function createReader({ gate, limiter, upstream, checkCalls, onError }: ReadParts): Reader {
+  return async (visit, asked) => {
+    const { request } = visit;
+    const deadline = upstream.startDeadline(request.signal);
+    let isStreaming = false;
     try {
-      isAllowed = await settings.authorizeResponse?.(call, context);
+      const caller = await gate(request, asked, deadline);
+      visit.caller = caller;
+      const limited = await limiter.reads(caller);
+      if (limited) return limited;
+      const keyed = await deadline.within(upstream.withKey());
+      const sent = await deadline.within(keyed.send(asked, request, deadline.signal));
+      const context = { ...asked, request, caller: caller || undefined };
+      const { response, headers, redactor } = sent;
+      if (response.status >= 400) {
+        return await deadline.within(refusedUpstream(sent, mayShowProblem(context)));
+      }
+      // A redirect could lead anywhere, so it is not followed, nor handed on.
+      if (!response.ok) throw new Error(`The calls API answered ${response.status}`);
+      if (!response.body || response.status === 204 || response.status === 205) {
+        return { status: 204, headers, body: null };
+      }
+      // Not the vendor's content type: a page must not be taken for one of this site's.
+      const init = { headers: { ...headers, "content-type": "application/json" } };
+      if (checkCalls) {
+        const text = await deadline.within(checked(sent, context, deadline));
+        return toResponse({ status: 200, ...init, body: redactor.text(text) });
+      }
+      isStreaming = true;
+      return new Response(streamed(response.body, redactor.stream(), deadline), init);
     } catch (error) {
-      settings.onError(error);
+      if (error instanceof Refusal || error instanceof Response) throw error;
+      if (!request.signal.aborted) onError(error);
+      throw deadline.signal.aborted
+        ? refuse(504, "deadline", "The calls API did not answer in time")
+        : refuse(502, "unreachable", "The calls API could not be asked");
+    } finally {
+      if (!isStreaming) deadline.end();
     }
-    if (isAllowed !== true) throw forbidden();
+  };
+
+  /** A problem body may hold calls as well. */
+  function mayShowProblem(context: ResponseContext) {
+    return checkCalls && ((body: unknown) => checkCalls(callsIn(body), context));
   }
-  return text;
+
+  /**
+   * The body, once `authorizeResponse` has seen every call in it. It is written anew from what was
+   * looked at: of two fields of one name, only one was seen.
+   */
+  async function checked(sent: UpstreamResponse, context: ResponseContext, deadline: Deadline) {
+    const body: unknown = JSON.parse(await sent.text(longestChecked));
+    const text = JSON.stringify(body);
+    const calls = answeredCalls(body, context.route);
+    // What does not look like calls cannot be said to have been looked at.
+    const all = new Set([...(calls ?? []), ...callsIn(body)]);
+    if (!calls || !(await checkCalls?.(all, context))) throw new Refusal(forbidden());
+    deadline.signal.throwIfAborted();
+    return text;
+  }
 }

@@ -1,18 +1,27 @@
-/** A store for many servers: Redis, or what speaks its language (Valkey, KeyDB, Upstash). */
+/** A store for many servers: Redis, or what speaks its protocol (Valkey, KeyDB, Upstash). */
 
 import type { ProxyStore } from "./store.js";
 
 /** Sends one command. Both of the usual clients have such a method under some name. */
 export type RedisCommand = (args: string[]) => Promise<unknown>;
 
-// The bucket as one number: when it is full again, in milliseconds, by the server's own clock.
+// The bucket as one number: when it is full again, in milliseconds, by the server's own clock. One
+// that is too far ahead was written before that clock was set back (see bucket.ts).
 const take = `
 local t = redis.call("TIME")
 local now = t[1] * 1000 + math.floor(t[2] / 1000)
-local full = math.max(now, tonumber(redis.call("GET", KEYS[1]) or 0)) + ARGV[2]
-local wait = full - now - ARGV[1] * ARGV[2]
-if wait > 0 then return math.ceil(wait) end
-redis.call("SET", KEYS[1], string.format("%.3f", full), "PX", math.ceil(full - now))
+local empty = now + ARGV[1] * ARGV[2]
+local full = tonumber(redis.call("GET", KEYS[1]) or 0) or 0
+local current = math.min(math.max(now, full), empty)
+local wait = current + ARGV[2] - empty
+if wait <= 0 then current = current + ARGV[2] end
+if wait <= 0 or full > empty then
+  redis.call("SET", KEYS[1], string.format("%.3f", current), "PX", math.max(1, math.ceil(current - now)))
+end
+return math.max(0, math.ceil(wait))`;
+
+const removeIf = `
+if redis.call("GET", KEYS[1]) == ARGV[1] then return redis.call("DEL", KEYS[1]) end
 return 0`;
 
 /**
@@ -20,7 +29,9 @@ return 0`;
  * server forgets decisions that could then ring again.
  *
  * @example
- * const client = await createClient({ url }).connect();                // redis
+ * const client = createClient({ url, disableOfflineQueue: true });     // redis
+ * client.on("error", console.error);
+ * client.connect();
  * const store = redisStore((args) => client.sendCommand(args));
  * const store2 = redisStore(([name, ...args]) => ioredis.call(name, ...args)); // ioredis
  */
@@ -33,6 +44,7 @@ export function redisStore(command: RedisCommand): ProxyStore {
     set: (key, value, ttlMs) => command(["SET", key, value, "PX", whole(ttlMs)]),
     setIfAbsent: async (key, value, ttlMs) =>
       (await command(["SET", key, value, "NX", "PX", whole(ttlMs)])) !== null,
+    removeIf: (key, value) => command(["EVAL", removeIf, "1", key, value]),
     takeToken: async (key, burst, refillMs) =>
       Number(await command(["EVAL", take, "1", key, String(burst), String(refillMs)])),
   };

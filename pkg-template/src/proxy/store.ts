@@ -1,9 +1,11 @@
-/** What outlives a request: which decisions were rung, and who asked how often. */
+/** What outlives a request: which decisions were dialled, and who asked how often. */
+
+import { startDeadline } from "./deadline.js";
 
 /**
- * Somewhere to keep short strings for a while, shared by all servers that share an address. Redis,
- * a Durable Object, or a table with a unique key will do; a store that is only eventually
- * consistent will not (Workers KV, S3).
+ * Keeps short strings for a while, shared by all servers that share an address. Redis, PostgreSQL
+ * or a Durable Object will do; a store that is only eventually consistent will not (Workers KV,
+ * S3).
  *
  * @example
  * const store: ProxyStore = {
@@ -20,6 +22,11 @@ export interface ProxyStore {
   /** Sets it if nothing is there, in one atomic step. Whether it was set. */
   setIfAbsent(key: string, value: string, ttlMs: number): Awaitable<boolean>;
   /**
+   * Optional: removes the key if it has this very value, in one atomic step. Without it the value
+   * is read, compared and set to expire.
+   */
+  removeIf?(key: string, value: string): Awaitable<unknown>;
+  /**
    * Optional: takes a token from the bucket `key`, in one atomic step. 0, or the milliseconds until
    * there is one. Without it the bucket is kept with `get` and `set`, so that requests at the very
    * same time may count as one.
@@ -29,7 +36,48 @@ export interface ProxyStore {
 
 export type Awaitable<T> = T | PromiseLike<T>;
 
-/** A key of one length that tells nothing about what it was made from. */
+/** A store that always answers: with a value, or, in time, with an error. */
+export interface PromptStore {
+  get(key: string): Promise<string | undefined | null>;
+  set(key: string, value: string, ttlMs: number): Promise<void>;
+  setIfAbsent(key: string, value: string, ttlMs: number): Promise<boolean>;
+  removeIf(key: string, value: string): Promise<void>;
+  takeToken?(key: string, burst: number, refillMs: number): Promise<number>;
+}
+
+/** The same store with a deadline for every answer; what it throws becomes a rejection. */
+export function promptStore(store: ProxyStore, timeoutMs: number): PromptStore {
+  const ask = async <T>(work: () => Awaitable<T>): Promise<T> => {
+    const answer = work();
+    // A store in memory needs no timer.
+    if (typeof (answer as PromiseLike<T> | undefined)?.then !== "function") return answer;
+    const deadline = startDeadline(timeoutMs, undefined, "The store did not answer in time");
+    try {
+      return await deadline.within(answer);
+    } finally {
+      deadline.end();
+    }
+  };
+  const { takeToken } = store;
+  return {
+    get: (key) => ask(() => store.get(key)),
+    set: async (key, value, ttlMs) => void (await ask(() => store.set(key, value, ttlMs))),
+    setIfAbsent: async (key, value, ttlMs) =>
+      (await ask(() => store.setIfAbsent(key, value, ttlMs))) === true,
+    removeIf: async (key, value) => {
+      const { removeIf } = store;
+      if (removeIf) return void (await ask(() => removeIf.call(store, key, value)));
+      const current = await ask(() => store.get(key));
+      if (current === value) await ask(() => store.set(key, "", 1));
+    },
+    ...(takeToken && {
+      takeToken: async (key, burst, refillMs) =>
+        ask(() => takeToken.call(store, key, burst, refillMs)),
+    }),
+  };
+}
+
+/** A key of one length, from which nobody can tell what it was made from. */
 export async function storeKey(kind: string, ...parts: string[]): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(parts));
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));

@@ -61,15 +61,10 @@ pub(crate) fn check_redial(
     .into())
 }
 
-/// Whether an answer other than 2xx says that no phone rings: the request was looked at and
-/// refused. 408 and 499 say only that somebody gave up waiting.
-pub(crate) fn surely_did_not_ring(status: u16) -> bool {
-    matches!(status, 400..=498) && status != 408
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::facts::surely_did_not_ring;
 
     fn record(at_ms: f64) -> DialRecord {
         DialRecord {

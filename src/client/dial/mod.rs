@@ -22,8 +22,9 @@ mod placing {
     use uuid::Uuid;
     use wasm_bindgen::JsValue;
 
-    use super::guard::{DialRecord, check_redial, surely_did_not_ring};
+    use super::guard::{DialRecord, check_redial};
     use super::lock::DialLock;
+    use crate::api::facts::surely_did_not_ring;
     use crate::api::{InstantCall, InstantCallRequest};
     use crate::client::Client;
     use crate::client::http::Attempt;

@@ -11,6 +11,7 @@ use serde_json::{json, value::RawValue};
 use crate::Shared;
 use crate::log::RequestNumber;
 use crate::problem::Problem;
+use crate::webhooks;
 use crate::world::call::FILTERS;
 
 /// The caller has a bearer key (the right one, where one was given to the mock).
@@ -65,6 +66,7 @@ pub async fn instant_call(
     };
     let key = headers.get("idempotency-key").map(crate::log::text);
     let call_id = mock.place(application, number.map(|number| number.0), key);
+    webhooks::after_assessment(&mock, &call_id);
     Json(json!({"status": "initiated", "call_id": call_id})).into_response()
 }
 

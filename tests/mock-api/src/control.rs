@@ -14,6 +14,7 @@ use crate::connection::{Connection, End};
 use crate::faults::Fault;
 use crate::problem::Problem;
 use crate::state::{Shared, seconds};
+use crate::webhooks::{self, Setup};
 
 pub fn router() -> Router<Shared> {
     Router::new()
@@ -28,6 +29,8 @@ pub fn router() -> Router<Shared> {
         )
         .route("/settings", get(settings).post(change_settings))
         .route("/connections", get(connections).post(end_connections))
+        .route("/webhooks", get(deliveries).post(set_up_webhooks))
+        .route("/webhooks/send", post(send_webhook))
 }
 
 async fn world(State(mock): State<Shared>) -> Json<Value> {
@@ -212,4 +215,48 @@ async fn end_connections(
         }
     }
     Json(json!({"ended": ended})).into_response()
+}
+
+async fn deliveries(State(mock): State<Shared>) -> Json<Value> {
+    Json(mock.webhooks(|all| json!({"setup": all.setup, "deliveries": all.deliveries})))
+}
+
+/// Takes a set-up, or `null` for none.
+async fn set_up_webhooks(
+    state: State<Shared>,
+    body: Result<Json<Option<Setup>>, JsonRejection>,
+) -> Response {
+    let setup = match body {
+        Ok(Json(setup)) => setup,
+        Err(rejection) => return Problem::bad_request(rejection.body_text()).into_response(),
+    };
+    if let Some(Err(wrong)) = setup.as_ref().map(Setup::check) {
+        return Problem::bad_request(wrong).into_response();
+    }
+    state.webhooks(|webhooks| webhooks.setup = setup);
+    deliveries(state).await.into_response()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SendOne {
+    call_id: String,
+}
+
+/// Posts a call's webhook now, and answers when that has come to an end.
+async fn send_webhook(
+    State(mock): State<Shared>,
+    body: Result<Json<SendOne>, JsonRejection>,
+) -> Response {
+    let call_id = match body {
+        Ok(Json(SendOne { call_id })) => call_id,
+        Err(rejection) => return Problem::bad_request(rejection.body_text()).into_response(),
+    };
+    let Some(setup) = mock.webhooks(|webhooks| webhooks.setup.clone()) else {
+        return Problem::bad_request("No webhook is set up.").into_response();
+    };
+    match webhooks::deliver(&mock, &setup, &call_id).await {
+        Some(deliveries) => Json(json!({"deliveries": deliveries})).into_response(),
+        None => Problem::bad_request("There is no such call.").into_response(),
+    }
 }

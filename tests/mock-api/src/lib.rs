@@ -28,6 +28,7 @@ mod recording;
 mod routes;
 mod server;
 mod state;
+mod webhooks;
 mod world;
 
 use std::time::Duration;

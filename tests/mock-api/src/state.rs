@@ -11,6 +11,7 @@ use crate::faults::Faults;
 use crate::live_call::{LiveCall, Pace};
 use crate::log::{Log, Placed, RequestNumber};
 use crate::recording::Recording;
+use crate::webhooks;
 use crate::world::rng::Rng;
 use crate::world::{World, time};
 
@@ -30,6 +31,14 @@ struct Changing {
     faults: Faults,
     live: Vec<LiveCall>,
     rng: Rng,
+    webhooks: Webhooks,
+}
+
+/// Where to post webhooks, and what came of it.
+#[derive(Default)]
+pub(crate) struct Webhooks {
+    pub setup: Option<webhooks::Setup>,
+    pub deliveries: Vec<webhooks::Delivery>,
 }
 
 impl Mock {
@@ -43,6 +52,7 @@ impl Mock {
             live: Vec::new(),
             // The world is the same at every start; the ids of new calls must not be.
             rng: Rng::for_part(config.seed ^ time::now(), "live", std::process::id().into()),
+            webhooks: Webhooks::default(),
         };
         Arc::new(Self {
             world: World::generate(config.seed, config.results, &base_url),
@@ -126,6 +136,10 @@ impl Mock {
         with(&mut self.changing().pace)
     }
 
+    pub(crate) fn webhooks<T>(&self, with: impl FnOnce(&mut Webhooks) -> T) -> T {
+        with(&mut self.changing().webhooks)
+    }
+
     /// Forgets everything that clients did, and what they told the mock to do.
     pub fn reset(&self) {
         let changing = &mut *self.changing();
@@ -133,6 +147,7 @@ impl Mock {
         changing.faults.clear();
         changing.live.clear();
         changing.pace = self.config.pace();
+        changing.webhooks = Webhooks::default();
     }
 }
 

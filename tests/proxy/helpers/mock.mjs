@@ -51,6 +51,9 @@ export async function startMock(...options) {
     reset: () => post("reset"),
     /** Misbehave: `fault({ status: 500 })` once, or as often as `rest` says. */
     fault: (action, rest) => post("faults", [{ match: {}, times: 1, action, ...rest }]),
+    /** Where to post webhooks; `sendWebhook` posts one now, and gives what came of it. */
+    webhooks: (setup) => post("webhooks", setup),
+    sendWebhook: (callId) => post("webhooks/send", { call_id: callId }),
     connections: (action) => post("connections", { action }),
   };
 }

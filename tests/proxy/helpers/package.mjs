@@ -12,3 +12,4 @@ const load = (file) => import(pathToFileURL(packaged(file)).href);
 
 export const { createProxy, allowAnyone, memoryStore, nodeHandler } = await load("proxy/index.js");
 export const { redisStore } = await load("proxy/redis.js");
+export const { postgresStore, postgresTable } = await load("proxy/postgres.js");

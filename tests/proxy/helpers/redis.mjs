@@ -17,16 +17,25 @@ export async function startRedis() {
   const folder = mkdtempSync(join(tmpdir(), "proxy-redis-"));
   const path = join(folder, "redis.sock");
   const args = ["--port", "0", "--unixsocket", path, "--save", "", "--appendonly", "no"];
-  const child = spawn("redis-server", [...args, "--dir", folder], { stdio: "ignore" });
-  after(() => {
-    child.kill();
+  let child;
+  const start = async () => {
+    child = spawn("redis-server", [...args, "--dir", folder], { stdio: "ignore" });
+    for (let tries = 0; !existsSync(path); tries++) {
+      if (tries > 200) throw new Error("redis-server did not start");
+      await pause(25);
+    }
+  };
+  const kill = async () => {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    if (child.kill("SIGKILL")) await ended;
+    rmSync(path, { force: true });
+  };
+  await start();
+  after(async () => {
+    await kill();
     rmSync(folder, { recursive: true, force: true });
   });
-  for (let tries = 0; !existsSync(path); tries++) {
-    if (tries > 200) throw new Error("redis-server did not start");
-    await pause(25);
-  }
-  return { path, process: child };
+  return { path, kill, restart: start };
 }
 
 /** A client of it, and a store on that. */

@@ -1,0 +1,47 @@
+/** The requests of one decision that are in this process at the same time. */
+
+import type { Answer } from "./answer.js";
+
+export interface Flight {
+  /** The one that may send, and what comes of it. The promise never rejects. */
+  leader?: { caller: string; outcome: Promise<Answer> };
+  /** From here on a phone may be ringing. */
+  isSent: boolean;
+  /** One of them was told that no phone rings: then none of them may ring one. */
+  isRefused: boolean;
+  /** Whether the askers of all of them have gone. */
+  isAbandoned(): boolean;
+}
+
+export interface Flights {
+  /** The flight of a decision, with one request more, whose `signal` says when its asker has gone. */
+  enter(id: string, application: string, signal: AbortSignal): Flight;
+  /** That request has been answered. */
+  leave(id: string, application: string, signal: AbortSignal): void;
+}
+
+export function createFlights(): Flights {
+  const flights = new Map<string, { flight: Flight; signals: AbortSignal[] }>();
+  const keyOf = (id: string, application: string) => `${id} ${application}`;
+  return {
+    enter: (id, application, signal) => {
+      const key = keyOf(id, application);
+      const known = flights.get(key);
+      if (known) {
+        known.signals.push(signal);
+        return known.flight;
+      }
+      const signals = [signal];
+      const isAbandoned = () => signals.every(({ aborted }) => aborted);
+      const flight = { isSent: false, isRefused: false, isAbandoned };
+      flights.set(key, { flight, signals });
+      return flight;
+    },
+    leave: (id, application, signal) => {
+      const key = keyOf(id, application);
+      const signals = flights.get(key)?.signals ?? [];
+      signals.splice(signals.indexOf(signal), 1);
+      if (!signals.length) flights.delete(key);
+    },
+  };
+}

@@ -1,0 +1,199 @@
+import { startDeadline } from "../proxy/deadline.js";
+import { memoryStore } from "../proxy/memory-store.js";
+import { type Awaitable, type ProxyStore, promptStore } from "../proxy/store.js";
+import { WebhookError } from "./error.js";
+import { type Inbox, createInbox } from "./inbox.js";
+import { type WebhookSecret, checkSecret } from "./signature.js";
+import {
+  type WebhookEvent,
+  defaultMaxBytes,
+  defaultToleranceMs,
+  tooLarge,
+  verifyWebhook,
+} from "./verify.js";
+
+export interface WebhookHandlerOptions {
+  /** The secret of the webhook's set-up, which the vendor makes optional and this handler does not. */
+  secret: WebhookSecret | undefined;
+  /**
+   * Called once for each event, and again only after it failed. Treat the event as a hint: read the
+   * call again before acting on it.
+   */
+  onCall: (event: WebhookEvent) => Awaitable<unknown>;
+  /** Where events are remembered, shared by all servers. Default: in this process. */
+  store?: ProxyStore;
+  /** How far the timestamp may be from now, in milliseconds. Default 5 minutes; `Infinity`: not looked at. */
+  toleranceMs?: number;
+  /** The longest body, in bytes. Default 4 MiB. */
+  maxBytes?: number;
+  /** For how long an event is remembered, in milliseconds. Default 30 days. */
+  rememberMs?: number;
+  /** The time allowed for `onCall`, in milliseconds, after which it counts as failed. Default 5 minutes. */
+  timeoutMs?: number;
+  /** For how long other deliveries wait for a process that has stopped, in milliseconds. Default 1 minute. */
+  leaseMs?: number;
+  /** The longest wait for one answer of the store, in milliseconds. Default 2,000. */
+  storeTimeoutMs?: number;
+  /**
+   * Hears what `onCall` and the store threw, and why a webhook was refused. Default: `console.error`,
+   * but for refusals, which strangers could fill a log with.
+   */
+  onError?: (error: unknown) => void;
+}
+
+/** Answers a webhook. Never rejects. */
+export type WebhookHandler = (
+  request: Request,
+  context?: { waitUntil?: (work: Promise<unknown>) => void } | object,
+) => Promise<Response>;
+
+const methods = ["POST", "PUT", "PATCH"];
+/** The longest wait for another delivery of the same event, and for a body, in milliseconds. */
+const waitMs = 10_000;
+const bodyTimeoutMs = 30_000;
+
+/**
+ * Makes a handler that calls `onCall` once for each webhook with a good signature.
+ *
+ * @throws {TypeError} naming the option that is missing or wrong.
+ * @example
+ * const handler = createWebhookHandler({
+ *   secret: process.env.NINJAHIRE_WEBHOOK_SECRET,
+ *   onCall: async ({ call }) => await refresh(call.call_id),
+ * });
+ * export const POST = handler;
+ */
+export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHandler {
+  const { onCall, toleranceMs = defaultToleranceMs, maxBytes = defaultMaxBytes } = options;
+  const { rememberMs = 30 * 86_400_000, leaseMs = 60_000, storeTimeoutMs = 2_000 } = options;
+  const { timeoutMs = 300_000 } = options;
+  const secret = checkSecret(options.secret);
+  check(typeof onCall === "function", "onCall is required");
+  check(toleranceMs >= 0 && maxBytes > 0, "toleranceMs and maxBytes must be numbers");
+  check(
+    rememberMs > 0 && [leaseMs, storeTimeoutMs, timeoutMs].every((ms) => ms > 0 && ms < 2 ** 31),
+    "rememberMs, leaseMs, storeTimeoutMs and timeoutMs are milliseconds",
+  );
+  const hear = options.onError ?? logFault;
+  const onError = (error: unknown) => {
+    try {
+      Promise.resolve(hear(error) as unknown).catch(() => {});
+    } catch {
+      // There is nobody left to hear of it.
+    }
+  };
+  // An entry is small, and only signed events make one.
+  const store = promptStore(
+    options.store ?? memoryStore({ maxEntries: 1_000_000 }),
+    storeTimeoutMs,
+  );
+  const inbox = createInbox({ store, leaseMs, rememberMs, waitMs, onError });
+
+  const inTime = async (event: WebhookEvent) => {
+    const deadline = startDeadline(timeoutMs, undefined, "onCall took too long");
+    try {
+      await deadline.within(onCall(event));
+    } finally {
+      deadline.end();
+    }
+  };
+  const verified = async (request: Request) => {
+    const body = await readBody(request, maxBytes);
+    return verifyWebhook(body, request.headers, { secret, toleranceMs, maxBytes });
+  };
+
+  return async (request, context) => {
+    try {
+      if (!methods.includes(request.method)) {
+        return answer(405, "method", { allow: methods.join(", ") });
+      }
+      const event = await verified(request);
+      const work = handle(inbox, event, inTime, onError);
+      waitUntil(context, work);
+      return await work;
+    } catch (error) {
+      onError(error);
+      // Whatever else went wrong may be better in a moment.
+      if (!(error instanceof WebhookError)) return answer(500, "failed");
+      return answer(statusOf(error), error.code);
+    }
+  };
+}
+
+function logFault(error: unknown): void {
+  if (!(error instanceof WebhookError)) console.error(error);
+}
+
+function check(isFine: boolean, message: string): void {
+  if (!isFine) throw new TypeError(`createWebhookHandler: ${message}`);
+}
+
+/** Never rejects. */
+async function handle(
+  inbox: Inbox,
+  event: WebhookEvent,
+  onCall: WebhookHandlerOptions["onCall"],
+  onError: (error: unknown) => void,
+): Promise<Response> {
+  let hasFailed = false;
+  try {
+    const receipt = await inbox.receive(event.id, async () => {
+      try {
+        await onCall(event);
+      } catch (error) {
+        hasFailed = true;
+        throw error;
+      }
+    });
+    return receipt === "busy" ? again(503, "busy") : answer(200, receipt);
+  } catch (error) {
+    onError(error);
+    return hasFailed ? again(500, "failed") : again(503, "store");
+  }
+}
+
+function waitUntil(context: object | undefined, work: Promise<unknown>): void {
+  try {
+    (context as { waitUntil?: (work: Promise<unknown>) => void } | undefined)?.waitUntil?.(work);
+  } catch {
+    // It goes on by itself.
+  }
+}
+
+function statusOf({ code }: WebhookError): number {
+  if (code === "body_too_large") return 413;
+  return code === "body_unreadable" ? 400 : 401;
+}
+
+/** The vendor shows nobody what it was answered: one word is enough for its log. */
+const answer = (status: number, result: string, headers?: Record<string, string>) =>
+  Response.json({ result }, { status, headers: { "cache-control": "no-store", ...headers } });
+
+const again = (status: number, result: string) => answer(status, result, { "retry-after": "30" });
+
+/** The whole body, if it is no longer than `maxBytes` and does not trickle in for ever. */
+async function readBody(request: Request, maxBytes: number): Promise<Uint8Array> {
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  const reader = request.body?.getReader();
+  if (!reader) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const timer = setTimeout(() => reader.cancel().catch(() => {}), bodyTimeoutMs);
+  try {
+    for (let chunk; !(chunk = await reader.read()).done;) {
+      size += chunk.value.byteLength;
+      if (size > maxBytes) throw tooLarge(maxBytes);
+      chunks.push(chunk.value);
+    }
+  } finally {
+    clearTimeout(timer);
+    reader.cancel().catch(() => {});
+  }
+  const body = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return body;
+}

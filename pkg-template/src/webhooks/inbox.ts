@@ -1,0 +1,75 @@
+/** Which webhooks were handled: each once, though the vendor may post it several times. */
+
+import { type PromptStore, storeKey } from "../proxy/store.js";
+
+/** What is to be answered to a delivery. */
+export type Receipt =
+  | "handled"
+  /** Handled before. */
+  | "duplicate"
+  /** Another delivery is being handled, and has not come to an end in time. */
+  | "busy";
+
+export interface Inbox {
+  /**
+   * Runs `handle` unless this event was handled before. Rejects where `handle` or the store failed:
+   * then the next delivery is handled.
+   */
+  receive(id: string, handle: () => Promise<void>): Promise<Receipt>;
+}
+
+export interface InboxOptions {
+  store: PromptStore;
+  /** For how long a lease is good after its process was last heard of, in milliseconds. */
+  leaseMs: number;
+  /** For how long an event is remembered, in milliseconds. */
+  rememberMs: number;
+  /** The longest wait for another delivery's end, in milliseconds. */
+  waitMs: number;
+  onError: (error: unknown) => void;
+}
+
+const done = "done";
+
+export function createInbox(options: InboxOptions): Inbox {
+  const { store, leaseMs, rememberMs, waitMs, onError } = options;
+
+  /** Keeps the lease alive while `work` runs, however long that takes. */
+  async function whileLeased(key: string, lease: string, work: () => Promise<void>) {
+    const renew = async () => {
+      if ((await store.get(key)) === lease) await store.set(key, lease, leaseMs);
+    };
+    const timer: unknown = setInterval(() => void renew().catch(onError), leaseMs / 3);
+    // In Node it keeps no process from ending.
+    (timer as { unref?: () => void }).unref?.();
+    try {
+      await work();
+    } finally {
+      clearInterval(timer as number);
+    }
+  }
+
+  return {
+    receive: async (id, handle) => {
+      const key = await storeKey("webhook", id);
+      const lease = `leased ${crypto.randomUUID()}`;
+      const waitsUntil = performance.now() + waitMs;
+      for (let pauseMs = 20; ; pauseMs = Math.min(pauseMs * 1.5, 500)) {
+        if (await store.setIfAbsent(key, lease, leaseMs)) break;
+        if ((await store.get(key)) === done) return "duplicate";
+        if (performance.now() > waitsUntil) return "busy";
+        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      }
+      try {
+        await whileLeased(key, lease, handle);
+      } catch (error) {
+        // The next delivery need not wait for the lease to end.
+        await store.removeIf(key, lease).catch(onError);
+        throw error;
+      }
+      // It was handled: a store that fails now must not make the vendor post it again.
+      await store.set(key, done, rememberMs).catch(onError);
+      return "handled";
+    },
+  };
+}

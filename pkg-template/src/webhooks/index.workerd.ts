@@ -1,0 +1,5 @@
+/** The same for Workers, whose core gets its wasm from the bundler. */
+
+import "../index.workerd.js";
+
+export * from "./index.js";

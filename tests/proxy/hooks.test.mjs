@@ -1,0 +1,203 @@
+/** Hooks: they hear of every answer, and can neither change nor delay one. */
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { startMock } from "./helpers/mock.mjs";
+import { ask, askToDial, proxyTo, read, serveProxy, told } from "./helpers/serve.mjs";
+
+const mock = await startMock();
+const [application] = mock.applications;
+const [{ call_id: call }] = mock.calls;
+
+beforeEach(() => {
+  told.length = 0;
+  return mock.reset();
+});
+
+/** A proxy whose hooks write down what they hear. */
+function heardBy(options) {
+  const heard = [];
+  const hook = (name) => (event) => void heard.push([name, event]);
+  const hooks = { onPlaced: hook("placed"), onRead: hook("read"), onRefused: hook("refused") };
+  return {
+    heard,
+    proxy: proxyTo(mock, { authorize: () => ({ caller: "ann" }), ...hooks, ...options }),
+  };
+}
+
+test("onPlaced hears of a call once, with who placed it", async () => {
+  const { heard, proxy } = heardBy();
+  const key = crypto.randomUUID();
+  const request = askToDial(application, key);
+  const { json } = await read(await proxy(request));
+  await read(await proxy(askToDial(application, key)));
+  await pause(20);
+  assert.deepEqual(heard, [
+    ["placed", { callId: json.call_id, applicationId: application, caller: "ann", request }],
+  ]);
+});
+
+test("onPlaced hears of a call whose id the API did not say", async () => {
+  const { heard, proxy } = heardBy();
+  for (const action of [{ no_content: true }, { replace_json: {} }, { replace_json: [1] }]) {
+    await mock.fault(action);
+    await proxy(askToDial(application));
+  }
+  await pause(20);
+  assert.deepEqual(
+    heard.map(([name, { callId }]) => [name, callId]),
+    Array(3).fill(["placed", null]),
+  );
+});
+
+test("onRead hears what was handed out, and to whom", async () => {
+  const { heard, proxy } = heardBy();
+  const details = ask(`/calls/${call}`);
+  const listing = ask("/calls?page=1&job_id=j");
+  await read(await proxy(details));
+  await read(await proxy(listing));
+  await pause(20);
+  assert.deepEqual(heard, [
+    [
+      "read",
+      {
+        route: "callDetails",
+        params: { call_id: call },
+        query: {},
+        caller: "ann",
+        request: details,
+      },
+    ],
+    [
+      "read",
+      {
+        route: "screeningResults",
+        params: {},
+        query: { page: "1", job_id: "j" },
+        caller: "ann",
+        request: listing,
+      },
+    ],
+  ]);
+});
+
+test("onRefused hears of every answer from 400 on, with its reason", async () => {
+  const refusing = heardBy({ authorize: () => false });
+  await refusing.proxy(ask("/calls"));
+  await refusing.proxy(ask("/nothing"));
+  const limits = { dials: { burst: 1, perMinute: 1 } };
+  const limited = heardBy({ rateLimit: limits });
+  await limited.proxy(askToDial(application));
+  await limited.proxy(askToDial(application));
+  await mock.fault({ status: 500 });
+  const unknown = heardBy();
+  await unknown.proxy(askToDial(application));
+  await mock.fault({ status: 404 });
+  await unknown.proxy(ask(`/calls/${call}`));
+  await pause(20);
+  const heard = [...refusing.heard, ...limited.heard, ...unknown.heard].map(
+    ([name, { status, type, route, caller }]) => [name, status, type, route, caller],
+  );
+  assert.deepEqual(heard, [
+    ["refused", 403, "forbidden", "screeningResults", undefined],
+    ["refused", 404, "no-route", undefined, undefined],
+    ["placed", undefined, undefined, undefined, "ann"],
+    ["refused", 429, "rate-limit", "instantCall", "ann"],
+    ["refused", 502, "dial-outcome-unknown", "instantCall", "ann"],
+    ["refused", 404, undefined, "callDetails", "ann"],
+  ]);
+});
+
+test("a hook that throws, rejects, hangs or blocks neither changes nor delays an answer", async (t) => {
+  const block = () => {
+    const until = performance.now() + 300;
+    while (performance.now() < until);
+  };
+  for (const hook of [
+    () => {
+      throw new Error("hook");
+    },
+    () => Promise.reject(new Error("hook")),
+    () => new Promise(() => {}),
+    block,
+    (event) => {
+      event.caller = "mallory";
+      event.request = null;
+    },
+  ]) {
+    const { url } = await serveProxy(t, mock, { onPlaced: hook, onRead: hook, onRefused: hook });
+    const path = `${url}/api/ninjahire/applications/${application}/instant-call`;
+    const headers = { "sec-fetch-site": "same-origin", "idempotency-key": crypto.randomUUID() };
+    const started = performance.now();
+    const response = await fetch(path, { method: "POST", headers });
+    assert.equal(response.status, 200);
+    assert.ok((await response.json()).call_id);
+    // In one process with the server: its answer was written before the hook ran.
+    if (hook !== block) assert.ok(performance.now() - started < 250);
+    assert.equal((await fetch(`${url}/api/ninjahire/calls?page=1&size=1`)).status, 200);
+    assert.equal((await fetch(`${url}/api/ninjahire/nothing`)).status, 404);
+  }
+  await pause(20);
+  assert.ok(told.filter(({ message }) => message === "hook").length >= 4, "the owner is told");
+});
+
+test("the answer is written before a hook runs", async () => {
+  const order = [];
+  const proxy = proxyTo(mock, { onRead: () => void order.push("hook") });
+  await read(
+    await proxy(ask("/calls?page=1&size=1")).then((response) => (order.push("answer"), response)),
+  );
+  await pause(20);
+  assert.deepEqual(order, ["answer", "hook"]);
+});
+
+test("hooks run through waitUntil where there is one", async () => {
+  let isDone = false;
+  const onRead = async () => {
+    await pause(50);
+    isDone = true;
+  };
+  const waiting = [];
+  const context = { waitUntil: (work) => void waiting.push(work) };
+  await read(await proxyTo(mock, { onRead })(ask("/calls?page=1&size=1"), context));
+  assert.equal(isDone, false);
+  assert.equal(waiting.length, 1);
+  await Promise.all(waiting);
+  assert.equal(isDone, true);
+});
+
+test("a trace goes along on request, if it is one, and nothing else", async () => {
+  const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+  const withTrace = (value) => ({
+    headers: { traceparent: value, tracestate: "a=b", baggage: "x=y" },
+  });
+  const sent = async (proxy, value) => {
+    await mock.reset();
+    await read(await proxy(ask("/calls", withTrace(value))));
+    await read(await proxy(new Request(askToDial(application, undefined, { traceparent: value }))));
+    return (await mock.log()).map(({ headers }) => [
+      headers.traceparent,
+      headers.tracestate,
+      headers.baggage,
+    ]);
+  };
+  const none = Array(2).fill([undefined, undefined, undefined]);
+  assert.deepEqual(await sent(proxyTo(mock), traceparent), none);
+  const tracing = proxyTo(mock, { traceparent: true });
+  assert.deepEqual(
+    await sent(tracing, traceparent),
+    Array(2).fill([traceparent, undefined, undefined]),
+  );
+  for (const odd of [
+    "x",
+    traceparent.toUpperCase(),
+    `${traceparent}-00`,
+    `ff${traceparent.slice(2)}`,
+    `00-${"0".repeat(32)}-b7ad6b7169203331-01`,
+    `00-0af7651916cd43dd8448eb211c80319c-${"0".repeat(16)}-01`,
+    `${traceparent}, ${traceparent}`,
+  ]) {
+    assert.deepEqual(await sent(tracing, odd), none, odd);
+  }
+});

@@ -1,0 +1,166 @@
+/** The handler never rejects, whatever the owner's functions, the store or the platform do. */
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { startMock } from "./helpers/mock.mjs";
+import { memoryStore } from "./helpers/package.mjs";
+import { ask, askToDial, proxyTo, read, told } from "./helpers/serve.mjs";
+
+const mock = await startMock();
+const [application] = mock.applications;
+
+beforeEach(() => {
+  told.length = 0;
+  return mock.reset();
+});
+
+test("a Response that authorize gives again and again refuses each time, with its body", async () => {
+  const no = Response.json({ title: "Sign in" }, { status: 401, headers: { "x-own": "1" } });
+  const proxy = proxyTo(mock, { authorize: () => no });
+  for (let n = 0; n < 3; n++) {
+    const answer = await read(await proxy(ask("/calls")));
+    assert.deepEqual(
+      [answer.status, answer.json.title, answer.headers["x-own"]],
+      [401, "Sign in", "1"],
+    );
+  }
+  assert.deepEqual(await mock.log(), []);
+});
+
+test("a Response whose body was read, or is being read, refuses with its status", async () => {
+  const used = new Response("sign in", { status: 401 });
+  await used.text();
+  const locked = new Response("sign in", { status: 403 });
+  locked.body.getReader();
+  for (const response of [used, locked]) {
+    for (const authorize of [() => response, () => Promise.reject(response)]) {
+      for (const request of [ask("/calls"), askToDial(application)]) {
+        const answer = await read(await proxyTo(mock, { authorize })(request));
+        assert.deepEqual([answer.status, answer.type], [response.status, "refused"]);
+      }
+    }
+  }
+  assert.deepEqual(await mock.log(), []);
+});
+
+test("a damaged record is a known decision whose outcome nobody knows", async () => {
+  for (const text of [
+    "",
+    "{",
+    "null",
+    "[]",
+    "7",
+    '"x"',
+    "{}",
+    JSON.stringify({ application, caller: "" }),
+    JSON.stringify({ application, caller: "", at: "yesterday" }),
+    JSON.stringify({
+      application,
+      caller: "",
+      at: 1,
+      answer: { status: 99, headers: {}, body: "" },
+    }),
+    JSON.stringify({
+      application,
+      caller: "",
+      at: 1,
+      answer: { status: 204, headers: {}, body: "x" },
+    }),
+    JSON.stringify({
+      application,
+      caller: "",
+      at: 1,
+      answer: { status: 200, headers: { "a b": "" } },
+    }),
+    JSON.stringify({ application, caller: "", at: 1, answer: "yes" }),
+  ]) {
+    const store = { ...memoryStore(), get: () => text, setIfAbsent: () => false };
+    const proxy = proxyTo(mock, { store, timeoutMs: 300 });
+    const answer = await read(await proxy(askToDial(application)));
+    assert.equal(answer.type, "dial-outcome-unknown", text);
+  }
+  assert.deepEqual(await mock.log(), []);
+});
+
+test("onError that throws or rejects, and waitUntil that throws, change nothing", async () => {
+  const unhandled = [];
+  const listener = (error) => unhandled.push(error);
+  process.on("unhandledRejection", listener);
+  try {
+    for (const onError of [
+      () => {
+        throw new Error("onError");
+      },
+      () => Promise.reject(new Error("onError")),
+    ]) {
+      const proxy = proxyTo(mock, { onError, authorize: () => Promise.reject(new Error("no")) });
+      assert.equal((await proxy(ask("/calls"))).status, 403);
+    }
+    const waiting = [];
+    const refuses = proxyTo(mock, { authorize: () => false });
+    await refuses(askToDial(application), { waitUntil: (work) => void waiting.push(work) });
+    await Promise.all(waiting);
+    const context = {
+      waitUntil: () => {
+        throw new Error("waitUntil");
+      },
+    };
+    assert.equal((await proxyTo(mock)(askToDial(application), context)).status, 200);
+    await pause(20);
+    assert.deepEqual(unhandled, []);
+  } finally {
+    process.off("unhandledRejection", listener);
+  }
+});
+
+test("what is no Request gets an answer all the same", async () => {
+  for (const request of [
+    {},
+    { url: "x" },
+    { url: "https://ats.example/api/ninjahire/calls", method: "GET" },
+    { url: 7, headers: new Headers() },
+    null,
+  ]) {
+    const { status } = await proxyTo(mock, { cors: { origins: ["https://a.example"] } })(request);
+    assert.ok(status >= 400, String(status));
+  }
+});
+
+test("authorize that gives what throws when looked at is a 403", async () => {
+  const trap = new Proxy(
+    {},
+    {
+      has: () => {
+        throw new Error("has");
+      },
+    },
+  );
+  const getter = Object.defineProperty({}, "caller", {
+    get: () => {
+      throw new Error("get");
+    },
+    enumerable: true,
+  });
+  for (const decision of [trap, getter, Object.create(null), new Proxy(Response.json({}), {})]) {
+    const answer = await read(await proxyTo(mock, { authorize: () => decision })(ask("/calls")));
+    assert.equal(answer.status, 403);
+  }
+  assert.deepEqual(await mock.log(), []);
+});
+
+test("a fetch that throws synchronously, or gives nothing, is an answer", async () => {
+  for (const fetch of [
+    () => {
+      throw new Error("fetch");
+    },
+    () => undefined,
+    async () => null,
+    async () => ({}),
+  ]) {
+    const proxy = proxyTo(mock, { fetch });
+    assert.equal((await read(await proxy(ask("/calls")))).status, 502);
+    const dialled = await read(await proxy(askToDial(application)));
+    assert.deepEqual([dialled.status, dialled.type], [502, "dial-outcome-unknown"]);
+  }
+});
