@@ -37,6 +37,29 @@ fn text(members: &JsonObject, name: &'static str) -> Option<String> {
     text.map(Into::into)
 }
 
+/// Parses a `Retry-After` header, seconds or an HTTP date, as milliseconds from `now_ms` (Unix
+/// time). A date in the past is no wait; what cannot be read is `None`.
+///
+/// `date_ms` reads a date, as Unix time or NaN: the platform has a parser already, and another
+/// one would be downloaded by every page.
+pub(crate) fn parse_retry_after(
+    header: &str,
+    now_ms: f64,
+    date_ms: impl FnOnce(&str) -> f64,
+) -> Option<f64> {
+    let header = header.trim();
+    if !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_digit()) {
+        let digits = header.bytes().map(|byte| f64::from(byte - b'0'));
+        return Some(digits.fold(0.0, |seconds, digit| seconds * 10.0 + digit) * 1000.0);
+    }
+    // `Date.parse` reads more than HTTP dates have: those begin with a day's name.
+    if !header.bytes().next()?.is_ascii_alphabetic() {
+        return None;
+    }
+    let date_ms = date_ms(header);
+    (!date_ms.is_nan()).then(|| (date_ms - now_ms).max(0.0))
+}
+
 /// A page's title, or the first words of a text.
 fn summarise(text: &str) -> String {
     const LONGEST: usize = 120;
@@ -146,5 +169,24 @@ pub(crate) mod tests {
             read(body);
         }
         read("\u{fffd}<title>\u{fffd}</title>");
+    }
+
+    #[test]
+    fn retry_after_is_read_as_seconds_or_as_a_date() {
+        let now = 784_111_777_000.0; // Sun, 06 Nov 1994 08:49:37 GMT
+        let date_ms = |text: &str| match text {
+            "Sun, 06 Nov 1994 08:49:39 GMT" => now + 2_000.0,
+            "Sun, 06 Nov 1994 08:00:00 GMT" => now - 2_977_000.0,
+            _ => f64::NAN,
+        };
+        let read = |header| parse_retry_after(header, now, date_ms);
+        assert_eq!(read("120"), Some(120_000.0));
+        assert_eq!(read(" 0 "), Some(0.0));
+        assert_eq!(read("Sun, 06 Nov 1994 08:49:39 GMT"), Some(2_000.0));
+        assert_eq!(read("Sun, 06 Nov 1994 08:00:00 GMT"), Some(0.0));
+        assert_eq!(read("99999999999999"), Some(99_999_999_999_999_000.0));
+        assert_eq!(read("-1"), None);
+        assert_eq!(read("soon"), None);
+        assert_eq!(read(""), None);
     }
 }
