@@ -185,28 +185,25 @@ fn fetch(custom: Option<&Function>, request: &web_sys::Request) -> Result<Promis
         Some(custom) => custom.call1(&JsValue::UNDEFINED, request)?,
         None => {
             let fetch: Function = global("fetch").dyn_into()?;
-            match request.method().as_str() {
-                "GET" => {
-                    let (url, init) = url_and_init(request);
-                    fetch.call2(&js_sys::global(), &url, &init)?
-                }
-                _ => fetch.call1(&js_sys::global(), request)?,
+            let is_nexts = property(&fetch, "__nextPatched").is_truthy();
+            if is_nexts && request.method() == "GET" {
+                let (url, init) = url_and_init(request);
+                fetch.call2(&js_sys::global(), &url, &init)?
+            } else {
+                fetch.call1(&js_sys::global(), request)?
             }
         }
     };
     Ok(Promise::resolve(&promise))
 }
 
-/// A read, in the form that is sent each time: within one server component, Next answers a read from
-/// memory when it was made before, unless it has a signal; and it does not see that of a `Request`.
+/// A read, for Next's `fetch`: within one server component, that answers a read from memory when it was
+/// made before, so that a poll would get the first answer for ever; but not one with a signal. Next
+/// does not see the signal of a `Request`.
 fn url_and_init(request: &web_sys::Request) -> (JsValue, Object) {
     let init = Object::new();
     for name in ["headers", "credentials", "signal"] {
-        // Workers have no credentials, and refuse to be given any.
-        let value = property(request, name);
-        if !value.is_undefined() {
-            let _ = Reflect::set(&init, &name.into(), &value);
-        }
+        let _ = Reflect::set(&init, &name.into(), &property(request, name));
     }
     (request.url().into(), init)
 }
