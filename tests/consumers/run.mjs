@@ -6,8 +6,15 @@
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
@@ -72,10 +79,9 @@ async function startMock() {
 }
 
 const mock = await startMock();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROME,
-  args: ["--no-sandbox"],
-});
+/** One for each place: none can harm another. */
+const openBrowser = () =>
+  chromium.launch({ executablePath: process.env.CHROME, args: ["--no-sandbox"] });
 const rows = [];
 const applications = [...mock.applications];
 for (const name of names.length ? names : consumers) {
@@ -95,7 +101,7 @@ for (const name of names.length ? names : consumers) {
     const started = performance.now();
     let verdict = "works";
     try {
-      await run(new Here({ folder, mock, browser, applications }));
+      await run(new Here({ folder, mock, openBrowser, applications }));
     } catch (error) {
       verdict = "FAILED";
       console.log(`${place}: ${error.stack}`);
@@ -105,7 +111,6 @@ for (const name of names.length ? names : consumers) {
     rows.push({ place, version, verdict, seconds });
   }
 }
-await browser.close();
 mock.stop();
 
 const columns = ["place", "version", "verdict", "seconds"];

@@ -28,8 +28,8 @@ export async function checkReport(report, mock, application) {
 }
 
 export class Here {
-  constructor({ folder, mock, browser, applications }) {
-    Object.assign(this, { folder, mock, browser, applications });
+  constructor({ folder, mock, openBrowser, applications }) {
+    Object.assign(this, { folder, mock, openBrowser, applications });
   }
 
   /** Somebody who was not called yet. */
@@ -72,9 +72,9 @@ export class Here {
     const url = new URL(address);
     url.searchParams.set("application", application);
     if (!viaProxy) url.searchParams.set("api", this.mock.url);
-    const context = await this.browser.newContext();
+    const browser = await this.openBrowser();
     try {
-      const page = await context.newPage();
+      const page = await browser.newPage();
       const problems = [];
       page.on("pageerror", (error) => problems.push(error.message));
       page.on("requestfailed", (request) => problems.push(`${request.url()} failed`));
@@ -96,7 +96,7 @@ export class Here {
         .catch(() => assert.fail(`<ninjahire-call> showed no call ${told()}`));
       assert.ok((await page.locator("ninjahire-call .turn").count()) > 1, "it shows no turns");
     } finally {
-      await context.close();
+      await browser.close();
     }
   }
 
