@@ -56,7 +56,7 @@ export function createReader({ gate, limiter, upstream, checkCalls, onError }: R
       const init = { headers: { ...headers, "content-type": "application/json" } };
       if (checkCalls) {
         const text = await deadline.within(checked(sent, context, deadline));
-        return toResponse({ status: 200, ...init, body: redactor.text(text) });
+        return toResponse({ status: 200, ...init, body: redactor.body(text) });
       }
       isStreaming = true;
       return new Response(streamed(response.body, redactor.stream(), deadline), init);

@@ -10,8 +10,10 @@ const longestChar = 12;
 
 /** Removes what it was made for. */
 export interface Redactor {
-  /** The text without the secrets. */
+  /** The text of an error or a header without the secrets and the upstream's host. */
   text(text: string): string;
+  /** The text of a body without the API key. A recording's URL keeps its host. */
+  body(text: string): string;
   /** Chunks of a body in, chunks without the API key out. */
   stream(): ChunkRedactor;
 }
@@ -36,6 +38,7 @@ export function createRedactor(key: string, host: string): Redactor {
   const longest = Math.max(...forms.map((form) => form.length)) * longestChar;
   return {
     text: (text) => text.replace(inText, replacement),
+    body: (text) => (inBodies ? text.replace(inBodies, replacement) : text),
     stream: () =>
       inBodies ? redactChunks(inBodies, longest) : { push: (x) => x, end: () => new Uint8Array() },
   };
