@@ -103,7 +103,7 @@ export function createLedger({ store, rememberMs, timeoutMs, onError }: LedgerOp
       try {
         await store.set(id, JSON.stringify(record), keepMs);
       } catch (error) {
-        // Others will find it under way until it is forgotten, and hear that nobody knows.
+        // Others will find it under way until it is forgotten, and get the answer that the outcome is unknown.
         onError(error);
       }
     },

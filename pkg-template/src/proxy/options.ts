@@ -138,7 +138,7 @@ function quietly(onError: (error: unknown) => unknown): (error: unknown) => void
     try {
       Promise.resolve(onError(error)).catch(() => {});
     } catch {
-      // There is nobody left to hear of it.
+      // No caller is left to report it to.
     }
   };
 }

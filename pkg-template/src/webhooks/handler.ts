@@ -79,7 +79,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     try {
       Promise.resolve(hear(error) as unknown).catch(() => {});
     } catch {
-      // There is nobody left to hear of it.
+      // No caller is left to report it to.
     }
   };
   // An entry is small, and only signed events make one.
