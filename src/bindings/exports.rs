@@ -4,19 +4,21 @@ use serde::Deserialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::input::{json_text, roles};
+use super::input::json_text;
+use super::rows::{question_rows, summary_rows};
 use super::turns::{optional_text, spoken, turns};
 use crate::api::arguments::{Millis, options, wrong_type};
 use crate::api::json::JsonObject;
 use crate::api::{Flag, Json, Score, Text};
 use crate::error::Error;
 use crate::reading::export::{self, CallReport, CsvOptions, ResultRow};
-use crate::reading::{self, parse_questions, parse_summary, parse_transcript};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct CallFileOptions {
     title: Option<Text>,
+    /// For the core, which parses the transcript.
+    #[expect(dead_code, reason = "known, so that it is not refused as unknown")]
     roles: Option<Json>,
 }
 
@@ -32,16 +34,31 @@ struct CsvFileOptions {
     byte_order_mark: Option<Flag>,
 }
 
-/// Markdown of a call.
+/// Markdown of a call. `turns`, `questions` and `summary` are what the core's wasm read in it: its
+/// parsers are not in this wasm again.
 #[wasm_bindgen(js_name = callToMarkdown)]
-pub fn call_to_markdown(call: &JsValue, given: JsValue) -> Result<String, JsValue> {
-    Ok(report(call, given, export::call_to_markdown)?)
+pub fn call_to_markdown(
+    call: &JsValue,
+    turns: &JsValue,
+    questions: &JsValue,
+    summary: &JsValue,
+    given: JsValue,
+) -> Result<String, JsValue> {
+    let write = export::call_to_markdown;
+    Ok(report(call, turns, questions, summary, given, write)?)
 }
 
-/// HTML of a call.
+/// HTML of a call; see [`call_to_markdown`].
 #[wasm_bindgen(js_name = callToHtml)]
-pub fn call_to_html(call: &JsValue, given: JsValue) -> Result<String, JsValue> {
-    Ok(report(call, given, export::call_to_html)?)
+pub fn call_to_html(
+    call: &JsValue,
+    turns: &JsValue,
+    questions: &JsValue,
+    summary: &JsValue,
+    given: JsValue,
+) -> Result<String, JsValue> {
+    let write = export::call_to_html;
+    Ok(report(call, turns, questions, summary, given, write)?)
 }
 
 /// Plain text of turns.
@@ -154,14 +171,16 @@ fn says_something(json: &str) -> Option<&str> {
 
 fn report(
     call: &JsValue,
+    turns: &JsValue,
+    questions: &JsValue,
+    summary: &JsValue,
     given: JsValue,
     write: fn(&CallReport<'_>) -> String,
 ) -> Result<String, Error> {
     let call = Call::new("call", &Json::from(call.clone()))?;
     let given: CallFileOptions = options(&Json::from(given))?;
     let title = given.title.map(String::from);
-    let transcript = call.transcript.as_deref().unwrap_or_default();
-    let turns = parse_transcript(transcript, &roles(given.roles.as_ref())?);
+    let turns = self::turns(turns)?;
     Ok(write(&CallReport {
         title: title.as_deref(),
         call_id: call.call_id.as_deref(),
@@ -171,8 +190,8 @@ fn report(
         call_score: call.score,
         recording_url: call.recording_url.as_deref(),
         digest: call.digest.as_deref(),
-        summary: &parse_summary(&call.summary).rows,
-        questions: &parse_questions(&call.questions).rows,
-        turns: &reading::spoken(transcript, &turns),
+        summary: &summary_rows(summary)?,
+        questions: &question_rows(questions)?,
+        turns: &spoken(&turns),
     }))
 }

@@ -14,6 +14,8 @@ mod client;
 #[cfg(feature = "js")]
 mod decode;
 #[cfg(feature = "js")]
+mod format;
+#[cfg(feature = "js")]
 mod requests;
 #[cfg(feature = "js")]
 mod transcript;
@@ -24,11 +26,11 @@ mod evidence;
 #[cfg(feature = "js-reading")]
 mod exports;
 #[cfg(feature = "js-reading")]
-mod format;
-#[cfg(feature = "js-reading")]
 mod groups;
 #[cfg(feature = "js-reading")]
 mod masking;
+#[cfg(feature = "js-reading")]
+mod rows;
 #[cfg(feature = "js-reading")]
 mod search;
 #[cfg(feature = "js-reading")]
@@ -52,6 +54,7 @@ import type {
   RequestsOptions, ScreeningResultsPage, ScreeningResultsRequest, Summary, WatchOptions,
 } from \"./types.js\";
 import type { Body, PreparedRequest } from \"../own-http.js\";
+import type { TranscriptFormat } from \"../reading/format.js\";
 import type { TranscriptOptions } from \"../transcript.js\";";
 
 /// The types that the exports below name.
@@ -59,7 +62,7 @@ import type { TranscriptOptions } from \"../transcript.js\";";
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = "\
 import type { Evidence, TranscriptStats } from \"./types.js\";
-import type { MaskedTurns, TranscriptFormat, TurnGroup } from \"../reading/turns.js\";";
+import type { MaskedTurns, TurnGroup } from \"../reading/turns.js\";";
 
 /// Two kilobytes less to download than the standard library's.
 #[global_allocator]

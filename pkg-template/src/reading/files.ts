@@ -3,9 +3,11 @@
  * spreadsheet formula.
  */
 
-import type { CallDetails, ScreeningResult } from "../generated/types.js";
-import type { TranscriptOptions, Turn } from "../transcript.js";
-import { run } from "./instance.js";
+import { parseQuestions, parseSummary } from "../assessment.js";
+import type { CallDetails, Questions, ScreeningResult, Summary } from "../generated/types.js";
+import { core } from "../instance.js";
+import { type TranscriptOptions, type Turn, parseTranscript } from "../transcript.js";
+import { type Reading, run } from "./instance.js";
 
 export interface CallFileOptions extends TranscriptOptions {
   /** The heading, such as the candidate's name; `Call` unless given. */
@@ -23,7 +25,9 @@ export function callToMarkdown(
   call: Partial<CallDetails> | Partial<ScreeningResult>,
   options?: CallFileOptions,
 ): Promise<string> {
-  return run((wasm) => wasm.callToMarkdown(call, options));
+  return report(call, options, (wasm, { turns, questions, summary }) =>
+    wasm.callToMarkdown(call, turns, questions, summary, options),
+  );
 }
 
 /**
@@ -38,12 +42,39 @@ export function callToHtml(
   call: Partial<CallDetails> | Partial<ScreeningResult>,
   options?: CallFileOptions,
 ): Promise<string> {
-  return run((wasm) => wasm.callToHtml(call, options));
+  return report(call, options, (wasm, { turns, questions, summary }) =>
+    wasm.callToHtml(call, turns, questions, summary, options),
+  );
+}
+
+interface Parsed {
+  turns: Turn[];
+  questions: Questions;
+  summary: Summary;
+}
+
+/** Writes a call, after the core's wasm has parsed it. */
+async function report(
+  call: Partial<CallDetails> | Partial<ScreeningResult>,
+  options: CallFileOptions | undefined,
+  write: (wasm: Reading, parsed: Parsed) => string,
+): Promise<string> {
+  await core.start();
+  // What is no call, and options that are none, are refused by the wasm.
+  const { transcript, questions_response, call_summary } = Object(call) as Partial<CallDetails>;
+  const { roles } = Object(options) as CallFileOptions;
+  const parsed = {
+    turns: typeof transcript === "string" ? parseTranscript(transcript, { roles }) : [],
+    questions: parseQuestions(questions_response),
+    summary: parseSummary(call_summary),
+  };
+  return run((wasm) => write(wasm, parsed));
 }
 
 /**
- * Turns as plain text: a clock where there is one, the label, the words, and a blank line between
- * turns. Further lines of a turn are indented, so that none of them can be taken for another turn.
+ * Turns as plain text: a timestamp where there is one, the label, the words, and an empty line
+ * between turns. `parseTranscript` reads the same turns back: a further line with a colon, which
+ * could be taken for a label, goes to the end of the line before it.
  *
  * @example
  * await turnsToText(parseTranscript("BOT: Hi.\nHUMAN: Hello.")); // "BOT: Hi.\n\nHUMAN: Hello.\n"
@@ -61,10 +92,10 @@ export interface WebVttOptions {
 }
 
 /**
- * Turns as WebVTT captions, speakers as `<v>`. A cue lasts from its turn's clock to the next one's;
- * turns without a clock are shown with the turn before them.
+ * Turns as WebVTT captions, speakers as `<v>`. A cue lasts from its turn's timestamp to the next
+ * one's; turns without a timestamp are shown with the turn before them.
  *
- * @throws {InvalidRequestError} where no turn has a clock.
+ * @throws {InvalidRequestError} where no turn has a timestamp.
  *
  * @example
  * const turns = parseTranscript("[00:04] BOT: Hi.\n[00:09] HUMAN: Hello.");

@@ -1,5 +1,7 @@
 /** The same for Node and server bundles; see ../index.node.ts. */
 
+// The core parses calls; this says where its wasm is.
+import "../index.node.js";
 import { bytesOf } from "../base64.js";
 import { load } from "../node-files.js";
 import { useLoader } from "./instance.js";

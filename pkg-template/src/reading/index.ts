@@ -1,8 +1,14 @@
 /**
  * More of a transcript: search, statistics, masking, evidence and files. A second wasm, which is
- * loaded when the first of these is called.
+ * loaded when the first of these is called. What parses a call uses the core's wasm too.
  */
 
+export {
+  type FormatLabel,
+  type TranscriptFormat,
+  type TranscriptShape,
+  detectFormat,
+} from "./format.js";
 export type { Evidence, MaskedKind, SpeakerStats, TranscriptStats } from "../generated/types.js";
 export type { InitSource } from "../wasm.js";
 export { type EvidenceQuestion, linkEvidence } from "./evidence.js";
@@ -18,16 +24,12 @@ export {
 } from "./files.js";
 export { initReading } from "./instance.js";
 export {
-  type FormatLabel,
   type MaskOptions,
   type MaskedItem,
   type MaskedTurns,
   type SearchOptions,
-  type TranscriptFormat,
-  type TranscriptShape,
   type TurnGroup,
   type TurnRange,
-  detectFormat,
   groupTurns,
   maskContactDetails,
   searchTranscript,

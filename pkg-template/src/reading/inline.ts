@@ -1,5 +1,7 @@
 /** The same with the wasm inside the JavaScript; see ../inline.ts. */
 
+// The core parses calls; this says where its wasm is.
+import "../inline.js";
 import { bytesOf } from "../base64.js";
 import { base64 } from "../generated/reading-base64.js";
 import { useLoader } from "./instance.js";

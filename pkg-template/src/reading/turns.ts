@@ -1,7 +1,7 @@
 /** Working with turns: finding, counting, masking, joining. */
 
 import type { MaskedKind, Role, TranscriptStats } from "../generated/types.js";
-import type { TranscriptOptions, Turn } from "../transcript.js";
+import type { Turn } from "../transcript.js";
 import { type Reading, run } from "./instance.js";
 
 /** A place in a turn's text. */
@@ -144,53 +144,4 @@ export interface TurnGroup {
  */
 export function groupTurns(turns: readonly Turn[]): Promise<TurnGroup[]> {
   return run((wasm) => wasm.groupTurns(turns));
-}
-
-/** What tells turns apart in a transcript; see {@link TranscriptFormat}. */
-export type TranscriptShape = "lines" | "escaped-lines" | "bare-lines" | "inline" | "unlabelled";
-
-/** How a transcript was split. All places are in the transcript, in UTF-16 code units. */
-export interface TranscriptFormat {
-  /**
-   * `lines`: labels with a colon lead lines. `escaped-lines`: the same, with `\n` as two
-   * characters. `bare-lines`: labels without a colon. `inline`: the whole call on one line, where
-   * one speaker's end is less certain. `unlabelled`: no label was found.
-   */
-  shape: TranscriptShape;
-  /** The labels that were held for labels, in the order of their appearance, at most 64. */
-  labels: FormatLabel[];
-  /** How many turns there are. */
-  turns: number;
-  /** How many of them have a start time. */
-  timedTurns: number;
-  /** How many clocks were left out because they run backwards. */
-  backwardClocks: number;
-  /** Whether there is more around labels than blanks and a colon. */
-  decorated: boolean;
-  /** What looks like a label but was taken for speech, at most 100: a page may want to mark it. */
-  leftAsSpeech: { start: number; end: number }[];
-}
-
-/** A label of a transcript, where it first stands. */
-export interface FormatLabel {
-  label: string;
-  role: Role;
-  /** How many turns have it. */
-  turns: number;
-  start: number;
-  end: number;
-}
-
-/**
- * Says how `parseTranscript` splits a transcript with the same options, so that a page can show a
- * doubt.
- *
- * @example
- * (await detectFormat("BOT: Hi.\nHUMAN: Hello.")).shape; // "lines"
- */
-export function detectFormat(
-  transcript: string,
-  options?: TranscriptOptions,
-): Promise<TranscriptFormat> {
-  return run((wasm) => wasm.detectFormat(transcript, options));
 }
