@@ -23,6 +23,7 @@ fn main() {
     ));
     let tuning = read_folder(&folder.join("tuning"));
     let held_out = read_folder(&folder.join("held-out"));
+    let unseen = read_folder(&folder.join("unseen"));
     let option = env::args().nth(1);
     let fitted: Option<Model> = (option.as_deref() == Some("--fit"))
         .then(|| fit::fit(&[tuning.clone(), variations(&tuning, 4)].concat()));
@@ -53,6 +54,7 @@ fn main() {
         ("tuning, varied", &tuning_varied),
         ("held-out", &held_out),
         ("held-out, varied", &held_out_varied),
+        ("unseen", &unseen),
     ] {
         let measured = Measured::of(calls, link);
         let plain = Measured::of(calls, |call| baseline::link(call, threshold));
