@@ -55,6 +55,7 @@ fn main() {
         ("held-out", &held_out),
         ("held-out, varied", &held_out_varied),
         ("unseen", &unseen),
+        ("unseen, varied", &variations(&unseen, 4)),
     ] {
         let measured = Measured::of(calls, link);
         let plain = Measured::of(calls, |call| baseline::link(call, threshold));
@@ -76,7 +77,7 @@ fn main() {
         }
         calibration("asks", &measured.ask_confidences);
         calibration("answers", &measured.answer_confidences);
-        if option.as_deref() == Some("--mistakes") && name.starts_with("tuning") {
+        if option.as_deref() == Some("--mistakes") && !name.starts_with("held-out") {
             measured
                 .mistakes
                 .iter()
