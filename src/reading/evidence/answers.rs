@@ -3,7 +3,7 @@
 use super::model::ANSWERS;
 use super::overlap::Query;
 use super::pairs::is_backchannel;
-use super::words::Call;
+use super::words::{Call, Token};
 
 /// What was found, and what speaks for it.
 pub(super) struct Answers {
@@ -36,6 +36,15 @@ pub(super) fn find(
         recorded
             .whole(&call.turns[turn].tokens, &call.answer_weights)
             .score()
+    };
+    // Whether a turn has a good part of the response that the turns before do not have: it answers a
+    // follow-up question that the response is about too.
+    let adds_to_response = |before: &[usize], turn: usize| {
+        let cover = |turns: &[usize]| {
+            let tokens = tokens_of(call, turns);
+            recorded.whole(&tokens, &call.answer_weights).cover
+        };
+        cover(&[before, &[turn]].concat()) >= cover(before) + 0.15
     };
     let mut turns: Vec<usize> = Vec::new();
     let mut explained = 0;
@@ -83,7 +92,9 @@ pub(super) fn find(
             if !turns.is_empty() {
                 break;
             }
-        } else if is_backchannel(call, turn) || (!call.turns[turn].asks() && in_response(turn + 1))
+        } else if is_backchannel(call, turn)
+            || in_response(turn + 1)
+                && (!call.turns[turn].asks() || adds_to_response(&turns, turn + 1))
         {
             interrupted += 1;
         } else if !turns.is_empty() || call.turns[turn].asks() {
@@ -98,10 +109,7 @@ pub(super) fn find(
     {
         turns.pop();
     }
-    let tokens: Vec<_> = turns
-        .iter()
-        .flat_map(|turn| call.turns[*turn].tokens.iter().copied())
-        .collect();
+    let tokens = tokens_of(call, &turns);
     let overlap = recorded.whole(&tokens, &call.answer_weights);
     let flag = |is: bool| if is { 1.0 } else { 0.0 };
     let features = [
@@ -115,4 +123,11 @@ pub(super) fn find(
         flag(turns.len() > 1),
     ];
     Answers { turns, features }
+}
+
+fn tokens_of(call: &Call<'_>, turns: &[usize]) -> Vec<Token> {
+    turns
+        .iter()
+        .flat_map(|turn| call.turns[*turn].tokens.iter().copied())
+        .collect()
 }
