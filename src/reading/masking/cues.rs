@@ -111,6 +111,7 @@ static AMOUNT: Words = words!(
 static DOMAINS: Words = words!(
     "\
     com|net|org|edu|gov|info|biz|io|ai|dev|app|me|co|tech|online|site|xyz|page|pro|name|eu|\
+    design|studio|art|blog|shop|store|cloud|digital|media|agency|live|jobs|team|group|news|\
     ac|ae|ar|at|au|be|bg|br|by|ca|ch|cl|cn|cz|de|dk|ee|eg|es|fi|fr|gr|hk|hr|hu|id|ie|il|in|ir|is|it|jp|ke|kr|kz|\
     lt|lu|lv|ma|mx|my|ng|nl|no|nz|pe|ph|pk|pl|pt|ro|rs|ru|sa|se|sg|si|sk|th|tr|tw|ua|uk|us|vn|za"
 );
@@ -263,13 +264,23 @@ static CUES: LazyLock<Vec<Vec<(&'static str, CueKind)>>> = LazyLock::new(|| {
     cues
 });
 
+/// What may stand before a word and be written together with it: nothing; the articles and
+/// prepositions of Arabic and Hebrew.
+const PREFIXES: [&str; 14] = [
+    "", "ال", "وال", "بال", "لل", "و", "ب", "ל", "ה", "ב", "ו", "ש", "מ", "כ",
+];
+
 /// Every cue in `text`: where a word begins with it. A cue of up to three letters is a whole word.
 pub(super) fn find_cues(text: &str) -> Vec<Cue> {
     let folded = Folded::new(text);
     let mut found = Vec::new();
     let mut before = ' ';
+    let mut word_start = 0;
     for (at, letter) in folded.text.char_indices() {
-        let starts = !before.is_alphanumeric() || is_unspaced(letter);
+        if !before.is_alphanumeric() {
+            word_start = at;
+        }
+        let starts = is_unspaced(letter) || PREFIXES.contains(&&folded.text[word_start..at]);
         before = letter;
         if !starts {
             continue;

@@ -235,6 +235,7 @@ fn has_trunk_prefix(run: &Run) -> bool {
         .filter(|separator| **separator == Separator::Slash)
         .count();
     match (zeros, run.digits.len()) {
+        _ if is_social_security_number(run) => false,
         (2, 9..=17) => true,
         (1, 9..=13) => !decimal && most_slashes < 2,
         // A Brazilian postal code has eight digits too.
@@ -264,10 +265,14 @@ fn has_phone_groups(run: &Run) -> bool {
         // A postal code or a range, unless it is grouped by a space.
         [5, 5] => only(Space) || (6..=9).contains(&run.digits[0]),
         [_, _] if only(Dash) && count < 10 => run.bracket,
-        // A social security number.
-        [3, 2, 4] if only(Dash) => false,
+        _ if is_social_security_number(run) => false,
         _ => !is_amount(run),
     }
+}
+
+/// `078-05-1120`, as in the United States.
+fn is_social_security_number(run: &Run) -> bool {
+    run.groups == [3, 2, 4] && run.separators == [Separator::Dash; 2]
 }
 
 /// `1 250 000`: groups of three after the first, as thousands are written. Nine digits that do not end

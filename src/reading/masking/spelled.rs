@@ -107,7 +107,7 @@ fn domain_end(tokens: &[Token], from: usize, most_words: usize) -> Option<usize>
                 return Some(at);
             }
             let most = match name {
-                0 if token.is_spelled() => 12,
+                0 if tokens[from].is_spelled() => 12,
                 0 => most_words,
                 _ => 1,
             };
@@ -160,6 +160,8 @@ fn local_start(tokens: &[Token], at: usize) -> Option<usize> {
             && tokens[first - length - 1].is_word()
         {
             first -= length + 1;
+        } else if let Some(start) = name_start(tokens, first) {
+            first = start;
         } else if tokens[first].is_spelled() && tokens[first - 1].is_spelled() {
             first -= 1;
         } else if tokens[first].is_digits()
@@ -176,6 +178,20 @@ fn local_start(tokens: &[Token], at: usize) -> Option<usize> {
         }
     }
     Some(first)
+}
+
+/// The first token of a name of two or three words that ends at `last`, if a sign stands before it:
+/// `jan dot de vries at example dot com`. After `example dot com` another address begins, but `de` and
+/// the like are parts of names more often than domains here.
+fn name_start(tokens: &[Token], last: usize) -> Option<usize> {
+    let is_domain = |token: &Token| token.folded.len() > 2 && cues::is_spoken_domain(&token.folded);
+    (1..=2)
+        .filter_map(|more| last.checked_sub(more))
+        .take_while(|first| tokens[*first].is_word())
+        .find(|first| {
+            let before = first.checked_sub(1).and_then(|sign| sign_at(tokens, sign));
+            matches!(before, Some(Sign::Dot | Sign::Other)) && !is_domain(&tokens[*first])
+        })
 }
 
 /// The sign that the one token at `index` stands for.
