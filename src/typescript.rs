@@ -64,8 +64,8 @@ pub fn declarations() -> String {
     declarations.extend([
         crate::reading::evidence::EvidenceBasis::DECL,
         crate::reading::evidence::Evidence::DECL,
-        crate::reading::stats::SpeakerStats::DECL,
-        crate::reading::stats::TranscriptStats::DECL,
+        crate::reading::statistics::SpeakerStats::DECL,
+        crate::reading::statistics::TranscriptStats::DECL,
         crate::reading::masking::MaskedKind::DECL,
     ]);
     optional_or_undefined(&declarations.join("\n\n").replace("`None`", "`null`"))

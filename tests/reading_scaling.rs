@@ -149,7 +149,7 @@ fn questions_and_summary_scale_as_well() {
 #[cfg(feature = "reading")]
 #[test]
 fn searching_masking_and_counting_scale_as_well() {
-    use ninjahire_calls::reading::{masking::*, search::*, stats::*};
+    use ninjahire_calls::reading::{masking::*, search::*, statistics::*};
     for family in [
         "a",
         "é",
@@ -264,7 +264,7 @@ fn evidence_scales_as_well() {
 #[test]
 #[ignore = "needs the release profile: cargo test --release --features reading --test reading_scaling -- --ignored megabyte --nocapture"]
 fn a_megabyte_takes_well_under_a_second() {
-    use ninjahire_calls::reading::{evidence::link_evidence, masking::*, search::*, stats::*};
+    use ninjahire_calls::reading::{evidence::link_evidence, masking::*, search::*, statistics::*};
     for family in [
         "a ",
         "call me on 4155550132 or ",

@@ -1,7 +1,7 @@
 //! Who said how much.
 #![cfg(feature = "reading")]
 
-use ninjahire_calls::reading::stats::*;
+use ninjahire_calls::reading::statistics::*;
 use ninjahire_calls::reading::*;
 
 fn stats(transcript: &str) -> TranscriptStats {

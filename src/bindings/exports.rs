@@ -18,8 +18,8 @@ use crate::reading::export::{self, CallReport, CsvOptions, ResultRow};
 struct CallFileOptions {
     title: Option<Text>,
     /// For the core, which parses the transcript.
-    #[expect(dead_code, reason = "known, so that it is not refused as unknown")]
-    roles: Option<Json>,
+    #[serde(rename = "roles")]
+    _roles: Option<Json>,
 }
 
 #[derive(Default, Deserialize)]

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::to_js;
 use super::turns::{spoken, turns};
-use crate::reading::stats;
+use crate::reading::statistics;
 
 /// A `TranscriptStats`. `count_words` counts the words of a text in a script without spaces; what it
 /// returns is no number where it cannot.
@@ -21,5 +21,8 @@ pub fn transcript_stats(
         let words = count_words.call1(&JsValue::UNDEFINED, &text.into()).ok()?;
         words.as_f64().map(|words| words as usize)
     };
-    Ok(to_js(&stats::transcript_stats_with(&spoken(&turns), count)))
+    Ok(to_js(&statistics::transcript_stats_with(
+        &spoken(&turns),
+        count,
+    )))
 }

@@ -10,7 +10,7 @@
 //!
 //! * [`link_evidence`](evidence::link_evidence) finds where each question was asked and answered,
 //!   [`search_transcript`](search::search_transcript) finds words,
-//!   [`transcript_stats`](stats::transcript_stats) counts,
+//!   [`transcript_stats`](statistics::transcript_stats) counts,
 //!   [`mask_contact_details`](masking::mask_contact_details) masks.
 //! * [`export`] writes Markdown, HTML, text, WebVTT and CSV.
 //!
@@ -55,11 +55,13 @@ pub(crate) mod folding;
 #[cfg(feature = "reading")]
 pub mod masking;
 #[cfg(feature = "reading")]
+mod question_marks;
+#[cfg(feature = "reading")]
 pub mod search;
 #[cfg(feature = "reading")]
 mod spoken;
 #[cfg(feature = "reading")]
-pub mod stats;
+pub mod statistics;
 
 pub use format::{Format, FormatLabel, Shape, detect_format};
 pub use groups::{TurnGroup, group_turns};

@@ -1,8 +1,7 @@
 //! Finding words in turns.
 
 use super::folding::Folded;
-use super::offsets::TextRange;
-use super::spoken::Spoken;
+use super::{Spoken, TextRange};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// How to search.

@@ -1,9 +1,9 @@
 //! The turns that answer a question.
 
+use super::call::Call;
 use super::model::ANSWERS;
 use super::overlap::Query;
-use super::pairs::is_backchannel;
-use super::words::{Call, Token};
+use super::words::Token;
 
 /// What was found, and what speaks for it.
 pub(super) struct Answers {
@@ -92,7 +92,7 @@ pub(super) fn find(
             if !turns.is_empty() {
                 break;
             }
-        } else if is_backchannel(call, turn)
+        } else if call.is_backchannel(turn)
             || in_response(turn + 1)
                 && (!call.turns[turn].asks() || adds_to_response(&turns, turn + 1))
         {

@@ -1,6 +1,7 @@
 //! How much of one text is in another.
 
-use super::words::{Token, Vocabulary, Words};
+use super::vocabulary::Vocabulary;
+use super::words::{Token, Words};
 use std::collections::HashMap;
 
 /// How much a word that is not looked for takes away, where the best part of a text is sought.

@@ -1,11 +1,11 @@
 //! For fitting the model to labelled calls. No part of the library's interface.
 
+use super::call::Call;
+use super::link::Evidence;
+use super::linking::link_with;
 pub use super::model::{ANSWERS, FIRST, MODEL, Model, SECOND, probability};
 use super::pairs::pairs;
-use super::words::Call;
-use super::{Evidence, link_with};
-use crate::reading::questions::QuestionRow;
-use crate::reading::spoken::Spoken;
+use crate::reading::{QuestionRow, Spoken};
 
 /// What the features of [`Model::second`] are, in their order; the first [`FIRST`] are those of
 /// [`Model::first`].

@@ -1,7 +1,7 @@
 //! A call as Markdown.
 
+use super::report::{CallReport, is_web_link, timestamp};
 use super::text::{lines, one_line};
-use super::{CallReport, is_web_link, timestamp};
 
 /// Writes a call as Markdown (CommonMark): a heading, the facts, digest, summary, questions and
 /// transcript, as far as the report has them. All text is escaped: nothing anybody said becomes

@@ -1,7 +1,7 @@
 //! Turns as captions.
 
-use super::super::spoken::Spoken;
 use super::text::{lines, one_line};
+use crate::reading::Spoken;
 use std::fmt;
 
 /// No turn has a timestamp, so captions cannot be made of them.

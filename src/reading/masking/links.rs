@@ -1,9 +1,10 @@
 //! Links and e-mail addresses that are written as such.
 
-use super::super::offsets::TextRange;
-use super::MaskedKind;
 use super::cues;
+use super::kind::MaskedKind;
 use super::normal::Normal;
+use super::word_lists::is_top_level_domain;
+use crate::reading::TextRange;
 use linkify::{LinkFinder, LinkKind};
 
 /// Every link and e-mail address.
@@ -88,7 +89,7 @@ fn is_link(normal: &Normal, start: usize, end: usize) -> bool {
     let Some((name, top)) = host.rsplit_once('.') else {
         return false;
     };
-    if name.is_empty() || !cues::is_top_level_domain(top) {
+    if name.is_empty() || !is_top_level_domain(top) {
         return false;
     }
     let capital = text[start..].starts_with(|c: char| c.is_ascii_uppercase());

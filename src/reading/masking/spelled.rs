@@ -1,10 +1,11 @@
 //! Addresses that are spelled out, as recognisers write them: `sam dot lee at example dot com`.
 
-use super::super::folding::fold;
-use super::super::offsets::TextRange;
-use super::MaskedKind;
-use super::cues::{self, Sign};
+use super::kind::MaskedKind;
 use super::normal::Normal;
+use super::signs::{self, Sign};
+use super::word_lists::{is_spoken_domain, is_top_level_domain, is_unspaced, takes_preposition};
+use crate::reading::TextRange;
+use crate::reading::folding::fold;
 
 /// How many words a sign can have: `tiret du bas`.
 const LONGEST_SIGN: usize = 4;
@@ -121,7 +122,7 @@ fn domain_end(tokens: &[Token], from: usize, most_words: usize) -> Option<usize>
         }
         at += 1;
         match tokens.get(at) {
-            Some(token) if cues::is_spoken_domain(&token.folded) => found = Some(at),
+            Some(token) if is_spoken_domain(&token.folded) => found = Some(at),
             Some(token) if token.is_word() => {}
             _ => return found,
         }
@@ -136,7 +137,7 @@ fn domain_end(tokens: &[Token], from: usize, most_words: usize) -> Option<usize>
 /// Whether a word has a domain in it: `example.com`.
 fn has_domain(word: &str) -> bool {
     word.rsplit_once('.').is_some_and(|(name, top)| {
-        name.ends_with(char::is_alphanumeric) && cues::is_top_level_domain(top)
+        name.ends_with(char::is_alphanumeric) && is_top_level_domain(top)
     })
 }
 
@@ -145,7 +146,7 @@ fn local_start(tokens: &[Token], at: usize) -> Option<usize> {
     let mut first = at.checked_sub(1)?;
     let word = &tokens[first];
     let spoken = tokens[at].folded != "@";
-    if !word.is_word() || (spoken && cues::takes_preposition(&word.folded)) {
+    if !word.is_word() || (spoken && takes_preposition(&word.folded)) {
         return None;
     }
     while first > 0 {
@@ -184,7 +185,7 @@ fn local_start(tokens: &[Token], at: usize) -> Option<usize> {
 /// `jan dot de vries at example dot com`. After `example dot com` another address begins, but `de` and
 /// the like are parts of names more often than domains here.
 fn name_start(tokens: &[Token], last: usize) -> Option<usize> {
-    let is_domain = |token: &Token| token.folded.len() > 2 && cues::is_spoken_domain(&token.folded);
+    let is_domain = |token: &Token| token.folded.len() > 2 && is_spoken_domain(&token.folded);
     (1..=2)
         .filter_map(|more| last.checked_sub(more))
         .take_while(|first| tokens[*first].is_word())
@@ -209,10 +210,10 @@ fn phrase(tokens: &[Token], index: usize, accepts: fn(Sign) -> bool) -> Option<u
 /// The sign that `length` tokens from `index` on stand for.
 fn phrase_sign(tokens: &[Token], index: usize, length: usize) -> Option<Sign> {
     match tokens.get(index..index + length)? {
-        [token] => cues::sign(&token.folded),
+        [token] => signs::sign(&token.folded),
         tokens => {
             let words: Vec<&str> = tokens.iter().map(|token| token.folded.as_str()).collect();
-            cues::sign(&words.join(" "))
+            signs::sign(&words.join(" "))
         }
     }
 }
@@ -258,11 +259,11 @@ fn push_tokens(word: &str, start: usize, tokens: &mut Vec<Token>) {
     let mut at = 0;
     let mut before: Option<char> = None;
     while let Some(letter) = word[at..].chars().next() {
-        let sign = cues::is_unspaced(letter)
-            .then(|| cues::unspaced_sign_length(&word[at..]))
+        let sign = is_unspaced(letter)
+            .then(|| signs::unspaced_sign_length(&word[at..]))
             .flatten();
         let parts = before.is_some_and(|before| {
-            cues::is_unspaced(before) != cues::is_unspaced(letter)
+            is_unspaced(before) != is_unspaced(letter)
                 || [before, letter].iter().any(|c| matches!(c, '@' | '/'))
         });
         if at > piece_start && (parts || sign.is_some()) {

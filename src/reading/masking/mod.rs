@@ -6,14 +6,19 @@
 //! everything else that tells who a person is stay.
 
 mod cues;
+mod digits;
+mod kind;
 mod links;
 mod normal;
 mod numbers;
+mod other_numbers;
+mod signs;
 mod spelled;
+mod word_lists;
 
-use super::offsets::{TextRange, Utf16Offsets};
-use super::search;
-use super::spoken::Spoken;
+pub use kind::MaskedKind;
+
+use super::{Spoken, TextRange, Utf16Offsets, search};
 use normal::Normal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -25,46 +30,6 @@ pub struct MaskOptions {
     /// What to put in place of everything masked. By default what it was, in brackets: `[email]`,
     /// `[phone]`, `[link]`, `[card]`, `[masked]`.
     pub replacement: Option<String>,
-}
-
-/// What something that was masked is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum MaskedKind {
-    /// An e-mail address.
-    Email,
-    /// A phone number.
-    Phone,
-    /// A link.
-    Url,
-    /// Digits that could be a payment card's: 13 to 19 with a valid check digit.
-    Card,
-    /// One of [`MaskOptions::terms`].
-    Term,
-}
-
-impl MaskedKind {
-    /// `"email"`, `"phone"`, `"url"`, `"card"` or `"term"`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            MaskedKind::Email => "email",
-            MaskedKind::Phone => "phone",
-            MaskedKind::Url => "url",
-            MaskedKind::Card => "card",
-            MaskedKind::Term => "term",
-        }
-    }
-
-    fn replacement(self) -> &'static str {
-        match self {
-            MaskedKind::Email => "[email]",
-            MaskedKind::Phone => "[phone]",
-            MaskedKind::Url => "[link]",
-            MaskedKind::Card => "[card]",
-            MaskedKind::Term => "[masked]",
-        }
-    }
 }
 
 /// One thing that was masked. Serialized, it is `{ turn, start, end, kind }` in UTF-16 code units.

@@ -1,7 +1,7 @@
 //! Who said how much.
 
-use super::labels::Role;
-use super::spoken::Spoken;
+use super::question_marks::{is_greek, is_question_mark};
+use super::{Role, Spoken};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What a call amounts to.
@@ -57,7 +57,7 @@ pub struct SpeakerStats {
 /// label are the same.
 ///
 /// ```
-/// use ninjahire_calls::reading::stats::transcript_stats;
+/// use ninjahire_calls::reading::statistics::transcript_stats;
 /// use ninjahire_calls::reading::{TranscriptOptions, parse_transcript, spoken};
 ///
 /// let transcript = "[0:00] BOT: How are you?\n[0:04] HUMAN: Very well, thank you.\n[0:06] BOT: 好的。";
@@ -74,7 +74,7 @@ pub fn transcript_stats(turns: &[Spoken<'_>]) -> TranscriptStats {
 /// as a browser's `Intl.Segmenter`. It returns `None` where it cannot count either.
 ///
 /// ```
-/// use ninjahire_calls::reading::stats::{transcript_stats, transcript_stats_with};
+/// use ninjahire_calls::reading::statistics::{transcript_stats, transcript_stats_with};
 /// use ninjahire_calls::reading::{Role, Spoken};
 ///
 /// let turn = Spoken { role: Role::Human, label: None, text: "สวัสดีครับ", start_time: None };
@@ -225,24 +225,4 @@ fn questions(text: &str) -> usize {
         count += usize::from(!inside);
     }
     count
-}
-
-pub(crate) fn is_greek(letter: char) -> bool {
-    matches!(letter, '\u{370}'..='\u{37D}' | '\u{384}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}')
-}
-
-/// Question marks of all scripts. Those that open a question (`¿`) do not count.
-pub(crate) fn is_question_mark(letter: char) -> bool {
-    matches!(
-        letter,
-        // Latin, Greek, Armenian, Arabic, Ethiopic, Limbu.
-        '?' | '\u{37E}' | '\u{55E}' | '\u{61F}' | '\u{1367}' | '\u{1945}'
-            // Interrobang, doubled marks, reversed mark, medieval mark.
-            | '\u{203D}' | '\u{2047}'
-            ..='\u{2049}' | '\u{2E2E}' | '\u{2E54}'
-            // Coptic and Old Nubian, Vai, Bamum, Meetei Mayek, Chakma.
-            | '\u{2CFA}' | '\u{2CFB}' | '\u{A60F}' | '\u{A6F7}' | '\u{AAF1}' | '\u{11143}'
-            // Emoji; vertical, small and full-width forms.
-            | '\u{2753}' | '\u{2754}' | '\u{FE16}' | '\u{FE56}' | '\u{FF1F}'
-    )
 }

@@ -1,22 +1,6 @@
-//! Calls and results as files: Markdown, HTML, plain text, WebVTT, CSV.
-//!
-//! What people said is data: nothing in it becomes markup, a script or a spreadsheet formula.
+//! What there is to say about a call, for the documents that are made of it.
 
-mod csv;
-mod html;
-mod markdown;
-mod text;
-mod webvtt;
-
-pub use csv::{CsvOptions, ResultRow, results_to_csv};
-pub use html::call_to_html;
-pub use markdown::call_to_markdown;
-pub use text::turns_to_text;
-pub use webvtt::{NoClocks, turns_to_webvtt};
-
-use super::questions::QuestionRow;
-use super::spoken::Spoken;
-use super::summary::SummaryRow;
+use crate::reading::{QuestionRow, Spoken, SummaryRow};
 
 /// One call, as much of it as there is. All of it optional: leave the rest to `Default`.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -46,12 +30,12 @@ pub struct CallReport<'a> {
 }
 
 impl CallReport<'_> {
-    fn title(&self) -> &str {
+    pub(super) fn title(&self) -> &str {
         self.title.unwrap_or("Call")
     }
 
     /// The short facts: name and value.
-    fn facts(&self) -> Vec<(&'static str, String)> {
+    pub(super) fn facts(&self) -> Vec<(&'static str, String)> {
         let mut facts = Vec::new();
         let mut push = |name, value: Option<&str>| {
             if let Some(value) = value {
@@ -69,7 +53,7 @@ impl CallReport<'_> {
 }
 
 /// Seconds as `M:SS`, or `H:MM:SS` from an hour on; with milliseconds where there are any.
-fn timestamp(seconds: f64) -> String {
+pub(super) fn timestamp(seconds: f64) -> String {
     let millis = (seconds.max(0.0) * 1000.0).round() as u64;
     let whole = millis / 1000;
     let (hours, minutes, seconds) = (whole / 3600, whole / 60 % 60, whole % 60);
@@ -84,7 +68,7 @@ fn timestamp(seconds: f64) -> String {
 }
 
 /// Whether a browser may follow the link.
-fn is_web_link(url: &str) -> bool {
+pub(super) fn is_web_link(url: &str) -> bool {
     let scheme = url.get(..8).unwrap_or(url).to_ascii_lowercase();
     (scheme.starts_with("https://") || scheme.starts_with("http://"))
         && !url.contains(|c: char| c.is_whitespace() || c.is_control())

@@ -1,0 +1,71 @@
+//! From turns and questions to links.
+
+use super::answers;
+use super::asks::{OWN_WORDS, asks};
+use super::call::Call;
+use super::choice::choose;
+use super::link::{Evidence, EvidenceBasis, EvidenceSpan};
+use super::model::{ANSWERS, Model, probability};
+use super::pair::Pair;
+use super::pairs::pairs;
+use crate::reading::{QuestionRow, Spoken, TextRange};
+
+/// A link, and what the probability of its answers was made of.
+pub(super) struct Link {
+    pub(super) evidence: Evidence,
+    pub(super) answer_features: [f64; ANSWERS],
+    /// Before calibration.
+    pub(super) probability: f64,
+}
+
+pub(super) fn link_with(
+    model: &Model,
+    turns: &[Spoken<'_>],
+    questions: &[QuestionRow],
+) -> Vec<Link> {
+    let call = Call::new(turns, questions);
+    let pairs = pairs(&call, model);
+    let chosen = choose(&call, &pairs);
+    // For each turn, the questions that it asks.
+    let mut claims: Vec<Vec<usize>> = vec![Vec::new(); turns.len()];
+    for pair in &chosen {
+        for turn in [Some(pair.turn), pair.second].into_iter().flatten() {
+            claims[turn].push(pair.question);
+        }
+    }
+    chosen
+        .iter()
+        .map(|pair| link(model, &call, &pairs[pair.question], pair, &claims))
+        .collect()
+}
+
+fn link(model: &Model, call: &Call<'_>, row: &[Pair], pair: &Pair, claims: &[Vec<usize>]) -> Link {
+    let asks = asks(call, row, pair, claims);
+    let last = asks.last().map_or(pair.turn, |span| span.turn);
+    let logit = (pair.probability / (1.0 - pair.probability).max(1e-9)).ln();
+    let answers = answers::find(call, pair.question, last, claims, logit);
+    let [slope, offset] = model.calibration;
+    let ask_confidence = probability(&[slope, offset], &[logit, 1.0]);
+    let answer_confidence = probability(&model.answers, &answers.features);
+    let spans = answers.turns.iter().map(|turn| {
+        let whole = TextRange::new(0, call.spoken[*turn].text.len());
+        EvidenceSpan::new(call.spoken, *turn, whole)
+    });
+    let basis = match pair.asked.cover >= OWN_WORDS {
+        true => EvidenceBasis::Question,
+        false => EvidenceBasis::Response,
+    };
+    Link {
+        evidence: Evidence {
+            question: pair.question,
+            asks,
+            answers: spans.collect(),
+            basis,
+            ask_confidence,
+            answer_confidence,
+            confidence: ask_confidence.min(answer_confidence),
+        },
+        answer_features: answers.features,
+        probability: pair.probability,
+    }
+}

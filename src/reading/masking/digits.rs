@@ -1,0 +1,154 @@
+//! Runs of digits that may be one number, and what stands between their groups.
+
+use std::ops::Range;
+
+/// More digits than any phone number or card has.
+pub(super) const MOST_DIGITS: usize = 24;
+
+/// A run of digits with what may stand between those of one number.
+pub(super) struct Run {
+    pub(super) range: Range<usize>,
+    pub(super) digits: Vec<u8>,
+    /// How many digits each group has.
+    pub(super) groups: Vec<usize>,
+    /// What stands between the groups.
+    pub(super) separators: Vec<Separator>,
+    pub(super) plus: bool,
+    /// A group is in brackets: `(0)170`.
+    pub(super) bracket: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Separator {
+    Space,
+    Dash,
+    Dot,
+    Slash,
+    Comma,
+    Bracket,
+}
+
+/// The next digit, or plus or bracket with a digit behind it.
+pub(super) fn next_start(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    (from..bytes.len()).find(|&at| match bytes[at] {
+        b'0'..=b'9' => true,
+        b'+' => digit(at + 1) || (bytes.get(at + 1) == Some(&b' ') && digit(at + 2)),
+        b'(' => digit(at + 1) || bytes.get(at + 1) == Some(&b'+'),
+        _ => false,
+    })
+}
+
+/// Parses the run that starts at `start`. At most three characters stand between its groups.
+pub(super) fn parse_run(text: &str, start: usize) -> Run {
+    let bytes = text.as_bytes();
+    let mut run = Run {
+        range: start..start,
+        digits: Vec::new(),
+        groups: Vec::new(),
+        separators: Vec::new(),
+        plus: false,
+        bracket: false,
+    };
+    // What stands between the last digit and here.
+    let mut gap = String::new();
+    let mut opened = 0;
+    let mut closed = 0;
+    for (offset, byte) in bytes[start..].iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => {
+                if !gap.is_empty() || run.groups.is_empty() {
+                    if !run.groups.is_empty() {
+                        match separator(&gap) {
+                            Some(separator) => run.separators.push(separator),
+                            None => break,
+                        }
+                    }
+                    run.groups.push(0);
+                    opened += gap.matches('(').count();
+                    closed += gap.matches(')').count();
+                    gap.clear();
+                }
+                if let Some(group) = run.groups.last_mut() {
+                    *group += 1;
+                }
+                run.digits.push(byte - b'0');
+                run.range.end = start + offset + 1;
+                if run.digits.len() > MOST_DIGITS {
+                    break;
+                }
+            }
+            b'+' if run.digits.is_empty() => run.plus = true,
+            // A comma after a whole number begins another.
+            b',' if run.digits.len() >= 7 => break,
+            b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b',' | b'_' if gap.len() < 3 => {
+                gap.push(char::from(*byte));
+            }
+            _ => break,
+        }
+    }
+    run.bracket = closed > 0;
+    if opened > closed && bytes[start] == b'(' {
+        // A bracket of the sentence, not of the number.
+        run.range.start += 1;
+    }
+    run
+}
+
+/// What separates two groups; `None` where they cannot be of one number: `1,250`, `5 - - 6`.
+fn separator(gap: &str) -> Option<Separator> {
+    let signs: Vec<char> = gap.chars().filter(|sign| *sign != ' ').collect();
+    match signs.as_slice() {
+        [] if gap.len() <= 2 => Some(Separator::Space),
+        ['-' | '_'] => Some(Separator::Dash),
+        ['-', '-'] => Some(Separator::Dash),
+        ['.'] if gap.len() <= 2 => Some(Separator::Dot),
+        ['/'] => Some(Separator::Slash),
+        [','] if gap == ", " => Some(Separator::Comma),
+        ['(' | ')'] | [')', '-' | '/' | '.'] | ['-' | '/', '('] | [')', '('] => {
+            Some(Separator::Bracket)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the run is part of a word, an id or an amount.
+pub(super) fn is_glued(text: &str, range: &Range<usize>) -> bool {
+    // In scripts without spaces, and after the prefixes of Hebrew and Arabic, a number stands right
+    // in the sentence.
+    let is_word = |c: char| c.is_alphanumeric() && c < '\u{530}';
+    let mut before = text[..range.start].chars().rev();
+    let glued_before = match before.next() {
+        Some(':' | '.' | ',') => before.next().is_some_and(|c| c.is_ascii_digit()),
+        Some('-' | '/') => before.next().is_some_and(is_word),
+        Some(c) => {
+            is_word(c)
+                || matches!(
+                    c,
+                    '_' | '@'
+                        | '#'
+                        | '+'
+                        | '$'
+                        | '€'
+                        | '£'
+                        | '¥'
+                        | '₹'
+                        | '₽'
+                        | '₩'
+                        | '='
+                        | '&'
+                        | '%'
+                )
+        }
+        None => false,
+    };
+    let mut after = text[range.end..].chars();
+    let glued_after = match after.next() {
+        Some(':' | ',' | '.') => after.next().is_some_and(|c| c.is_ascii_digit()),
+        Some('-') => after.next().is_some_and(is_word),
+        Some(c) => is_word(c) || matches!(c, '_' | '@' | '%' | '€' | '$' | '£' | '₽' | '₩'),
+        None => false,
+    };
+    glued_before || glued_after
+}

@@ -1,0 +1,41 @@
+//! What something that was masked is.
+
+/// What something that was masked is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum MaskedKind {
+    /// An e-mail address.
+    Email,
+    /// A phone number.
+    Phone,
+    /// A link.
+    Url,
+    /// Digits that could be a payment card's: 13 to 19 with a valid check digit.
+    Card,
+    /// One of [`MaskOptions::terms`].
+    Term,
+}
+
+impl MaskedKind {
+    /// `"email"`, `"phone"`, `"url"`, `"card"` or `"term"`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            MaskedKind::Email => "email",
+            MaskedKind::Phone => "phone",
+            MaskedKind::Url => "url",
+            MaskedKind::Card => "card",
+            MaskedKind::Term => "term",
+        }
+    }
+
+    pub(super) fn replacement(self) -> &'static str {
+        match self {
+            MaskedKind::Email => "[email]",
+            MaskedKind::Phone => "[phone]",
+            MaskedKind::Url => "[link]",
+            MaskedKind::Card => "[card]",
+            MaskedKind::Term => "[masked]",
+        }
+    }
+}
