@@ -2,7 +2,7 @@
 //! Search, statistics, masking, evidence and exports take any turns.
 
 use libfuzzer_sys::fuzz_target;
-use ninjahire_calls::reading::{evidence, export, masking, search, stats, *};
+use ninjahire_calls::reading::{evidence, export, masking, search, statistics, *};
 
 fuzz_target!(|input: (&str, &str)| {
     let (transcript, other) = input;
@@ -11,7 +11,7 @@ fuzz_target!(|input: (&str, &str)| {
     for whole_word in [false, true] {
         search::search_transcript(&turns, other, &search::SearchOptions { whole_word });
     }
-    stats::transcript_stats(&turns);
+    statistics::transcript_stats(&turns);
     let options = masking::MaskOptions {
         terms: vec![other.to_owned()],
         replacement: None,
