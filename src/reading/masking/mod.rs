@@ -14,6 +14,7 @@ mod numbers;
 mod other_numbers;
 mod signs;
 mod spelled;
+mod tokens;
 mod word_lists;
 
 pub use kind::MaskedKind;

@@ -101,7 +101,8 @@ fn has_phone_groups(run: &Run) -> bool {
     let uniform = run.separators.windows(2).all(|pair| pair[0] == pair[1]);
     let only = |separator: Separator| uniform && run.separators.first() == Some(&separator);
     if run.separators.contains(&Separator::Slash) {
-        return false;
+        // `312/555-0147`
+        return run.groups == [3, 3, 4] && run.separators == [Separator::Slash, Dash];
     }
     match run.groups.as_slice() {
         // China.

@@ -3,36 +3,12 @@
 use super::kind::MaskedKind;
 use super::normal::Normal;
 use super::signs::{self, Sign};
-use super::word_lists::{is_spoken_domain, is_top_level_domain, is_unspaced, takes_preposition};
+use super::tokens::{Token, tokens};
+use super::word_lists::{is_spoken_domain, is_top_level_domain, takes_preposition};
 use crate::reading::TextRange;
-use crate::reading::folding::fold;
 
 /// How many words a sign can have: `tiret du bas`.
 const LONGEST_SIGN: usize = 4;
-
-/// A word, or a sign of an address.
-struct Token {
-    start: usize,
-    end: usize,
-    folded: String,
-}
-
-impl Token {
-    /// A letter or digits, as an address is spelled: `s a m 8 5`.
-    fn is_spelled(&self) -> bool {
-        let mut letters = self.folded.chars();
-        let first = letters.next().is_some_and(char::is_alphanumeric);
-        first && (letters.next().is_none() || self.is_digits())
-    }
-
-    fn is_digits(&self) -> bool {
-        self.folded.chars().all(|c| c.is_ascii_digit())
-    }
-
-    fn is_word(&self) -> bool {
-        self.folded.chars().any(char::is_alphanumeric)
-    }
-}
 
 /// Every address that is spelled out.
 pub(super) fn addresses(normal: &Normal) -> Vec<(TextRange, MaskedKind)> {
@@ -121,9 +97,12 @@ fn domain_end(tokens: &[Token], from: usize, most_words: usize) -> Option<usize>
             return found;
         }
         at += 1;
-        match tokens.get(at) {
-            Some(token) if is_spoken_domain(&token.folded) => found = Some(at),
-            Some(token) if token.is_word() => {}
+        match (top_level_end(tokens, at), tokens.get(at)) {
+            (Some(end), _) => {
+                found = Some(end);
+                at = end;
+            }
+            (None, Some(token)) if token.is_word() => {}
             _ => return found,
         }
         // `dot co dot uk`
@@ -132,6 +111,19 @@ fn domain_end(tokens: &[Token], from: usize, most_words: usize) -> Option<usize>
         }
     }
     found
+}
+
+/// The last token of the top-level domain that starts at `at`: `com`, `c o m`.
+fn top_level_end(tokens: &[Token], at: usize) -> Option<usize> {
+    if is_spoken_domain(&tokens.get(at)?.folded) {
+        return Some(at);
+    }
+    let spelled = |last: &usize| {
+        let letters = tokens.get(at..=*last).unwrap_or_default();
+        let domain: String = letters.iter().map(|token| token.folded.as_str()).collect();
+        letters.iter().all(Token::is_spelled) && is_top_level_domain(&domain)
+    };
+    (at + 1..at + 4).rev().find(spelled)
 }
 
 /// Whether a word has a domain in it: `example.com`.
@@ -163,7 +155,9 @@ fn local_start(tokens: &[Token], at: usize) -> Option<usize> {
             first -= length + 1;
         } else if let Some(start) = name_start(tokens, first) {
             first = start;
-        } else if tokens[first].is_spelled() && tokens[first - 1].is_spelled() {
+        } else if tokens[first - 1].is_initial
+            || tokens[first].is_spelled() && tokens[first - 1].is_spelled()
+        {
             first -= 1;
         } else if tokens[first].is_digits()
             && tokens[first - 1]
@@ -215,75 +209,5 @@ fn phrase_sign(tokens: &[Token], index: usize, length: usize) -> Option<Sign> {
             let words: Vec<&str> = tokens.iter().map(|token| token.folded.as_str()).collect();
             signs::sign(&words.join(" "))
         }
-    }
-}
-
-/// The words of a text, without the punctuation around them. What is written together is taken apart
-/// at an `@` and a slash, between scripts, and at signs in scripts without spaces.
-fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let separators = |c: char| {
-        c.is_whitespace() || matches!(c, ':' | ',' | ';' | '<' | '>' | '=' | '，' | '。' | '、')
-    };
-    let mut at = 0;
-    for word in text.split_inclusive(separators) {
-        let start = at;
-        at += word.len();
-        push_tokens(word.trim_end_matches(separators), start, &mut tokens);
-    }
-    tokens
-}
-
-fn push_tokens(word: &str, start: usize, tokens: &mut Vec<Token>) {
-    let around = |c: char| {
-        c.is_ascii_punctuation() && !matches!(c, '@' | '_' | '+')
-            || matches!(c, '“' | '”' | '’' | '…')
-    };
-    let mut piece_start = 0;
-    let mut push = |from: usize, to: usize| {
-        let piece = &word[from..to];
-        // A sign by itself stays.
-        let inner = match piece.len() {
-            1 => piece,
-            _ => piece.trim_matches(around),
-        };
-        if !inner.is_empty() {
-            let from = start + from + (inner.as_ptr() as usize - piece.as_ptr() as usize);
-            tokens.push(Token {
-                start: from,
-                end: from + inner.len(),
-                folded: fold(inner),
-            });
-        }
-    };
-    let mut at = 0;
-    let mut before: Option<char> = None;
-    while let Some(letter) = word[at..].chars().next() {
-        let sign = is_unspaced(letter)
-            .then(|| signs::unspaced_sign_length(&word[at..]))
-            .flatten();
-        let parts = before.is_some_and(|before| {
-            is_unspaced(before) != is_unspaced(letter)
-                || [before, letter].iter().any(|c| matches!(c, '@' | '/'))
-        });
-        if at > piece_start && (parts || sign.is_some()) {
-            push(piece_start, at);
-            piece_start = at;
-        }
-        match sign {
-            Some(length) => {
-                push(at, at + length);
-                at += length;
-                piece_start = at;
-                before = None;
-            }
-            None => {
-                at += letter.len_utf8();
-                before = Some(letter);
-            }
-        }
-    }
-    if piece_start < word.len() {
-        push(piece_start, word.len());
     }
 }

@@ -87,7 +87,21 @@ pub(super) static ID: Words = words!(
     注文|受付|社員番号|契約|\
     주문|접수|사번|계약|\
     don hang|ho so|\
-    pesanan|lamaran|nik"
+    pesanan|lamaran|nik|\
+    objednav|zakazk|smlouv|rodne cislo|zmluv|\
+    rendeles|szamla|szerzodes|adoszam|\
+    comanda|contract|cnp|dosar|\
+    kimlik|police|sozlesme|\
+    замовлен|догов|рахун|ідентиф|полис|накладн|\
+    παραγγελι|τιμολογι|αφμ|αμκα|ταυτοτητ|\
+    bestallning|personnummer|faktura|arende|ordre|cpr|fodselsnummer|tilaus|lasku|henkilotunnus|\
+    dossier|polis|klantnummer|umow|\
+    poliza|nss|cuil|cuit|curp|ruc|rut|polizza|tessera|contratto|matricula|apolice|pis|\
+    ת״ז|ת\"ז|תז|תעודת זהות|מספר עובד|הזמנה|דרכון|חשבונית|תיק|\
+    ऑर्डर|पैन|चालान|पॉलिसी|\
+    单号|发票|护照|伝票|マイナンバー|お客様番号|송장|주민|\
+    ma don|ma so|hop dong|cmnd|cccd|can cuoc|hoa don|ktp|npwp|kontrak|\
+    ใบสั่ง|คำสั่งซื้อ|ใบแจ้งหนี้|บัตรประชาชน|สัญญา"
 );
 
 /// Words that announce a link without a scheme.
@@ -108,7 +122,7 @@ pub(super) static AMOUNT: Words = words!(
 /// Domains that people's pages and addresses end with.
 static DOMAINS: Words = words!(
     "\
-    com|net|org|edu|gov|info|biz|io|ai|dev|app|me|co|tech|online|site|xyz|page|pro|name|eu|\
+    com|net|org|edu|gov|info|biz|io|ai|dev|app|me|co|tech|online|site|xyz|page|pro|name|eu|fm|tv|cc|gg|sh|\
     design|studio|art|blog|shop|store|cloud|digital|media|agency|live|jobs|team|group|news|\
     ac|ae|ar|at|au|be|bg|br|by|ca|ch|cl|cn|cz|de|dk|ee|eg|es|fi|fr|gr|hk|hr|hu|id|ie|il|in|ir|is|it|jp|ke|kr|kz|\
     lt|lu|lv|ma|mx|my|ng|nl|no|nz|pe|ph|pk|pl|pt|ro|rs|ru|sa|se|sg|si|sk|th|tr|tw|ua|uk|us|vn|za"
@@ -118,15 +132,15 @@ static DOMAINS: Words = words!(
 pub(super) const AT: &str = "\
     @|at|at the rate|at the rate of|at sign|\
     arroba|arrova|arobase|arrobas|aroba|chiocciola|klammeraffe|at-zeichen|apenstaartje|\
-    malpa|malpka|zavinac|kukac|arond|a rond|snabel-a|snabel a|krollalfa|alfakroll|miukumauku|et|kuyruklu a|\
+    malpa|malpka|affenschwanz|at-merkki|et isareti|at isareti|ludo a|manki|coada de maimuta|zavinac|kukac|arond|a rond|snabel-a|snabel a|krollalfa|alfakroll|miukumauku|et|kuyruklu a|\
     собака|собачка|эт|равлик|кльомба|маймунско а|majmunce|παπακι|\
     שטרודל|כרוכית|ات|ات ساين|ات ساین|اتساین|एट|एट द रेट|ऐट|अट|এট|\
-    アットマーク|アット|골뱅이|앳|艾特|圈a|小老鼠|แอท|แอด|แอ็ด|a cong|a moc|a vong";
+    ایٹ|ایٹ دا ریٹ|অ্যাট|அட்|アットマーク|アット|골뱅이|앳사인|爱特|앳|艾特|圈a|小老鼠|แอท|แอด|แอ็ด|a cong|a moc|a vong";
 
 /// The word for the dot of an address.
 pub(super) const DOT: &str = "\
     .|dot|point|period|punto|ponto|punt|punkt|kropka|tecka|bodka|pont|punct|nokta|punktum|piste|\
-    точка|крапка|tacka|tocka|τελεια|נקודה|نقطة|نقطه|دوت|دات|डॉट|डाट|बिंदु|ডট|ドット|てん|点|點|닷|점|จุด|ดอท|ดอต|cham|titik|nukta";
+    точка|крапка|tacka|tocka|τελεια|נקודה|نقطة|نقطه|دوت|دات|डॉट|डाट|बिंदु|ডট|ڈاٹ|டாட்|డాట్|ドット|てん|点|點|닷|점|จุด|ดอท|ดอต|cham|titik|nukta";
 
 /// Dot and domain in one word.
 pub(super) const DOT_DOMAIN: &str = "ドットコム|ドットジェーピー|닷컴|닷넷|דוט קום|דוטקום|dotcom";
@@ -136,7 +150,11 @@ pub(super) const SIGN: &str = "\
     _|-|+|dash|hyphen|minus|underscore|plus|guion|guion bajo|hifen|tiret|tiret du bas|trait d'union|bindestrich|\
     unterstrich|trattino|streepje|liggend streepje|myslnik|podkreslnik|podkreslenie|pomlcka|podtrzitko|kotojel|\
     дефис|тире|подчеркивание|нижнее подчеркивание|підкреслення|tire|alt tire|alt cizgi|\
-    מקף|קו תחתון|شرطة|شرطة سفلية|अंडरस्कोर|डैश|ハイフン|アンダーバー|アンダースコア|하이픈|언더바|下划线|底線|横杠|ขีด|ขีดล่าง|gach ngang|gach duoi";
+    מקף|קו תחתון|شرطة|شرطة سفلية|अंडरस्कोर|डैश|ハイフン|アンダーバー|アンダースコア|하이픈|언더바|下划线|底線|横杠|ขีด|ขีดล่าง|gach ngang|gach duoi|\
+    traco|underline|sublinhado|menos|guion medio|subguion|raya|meno|trattino basso|tiefstrich|tiret bas|moins|\
+    sous-tiret|laag streepje|kreska|dolna kreska|eksi|liniuta|linie jos|cratima|alahuzas|bindestreck|understreck|\
+    bindestrek|understrek|understregning|bindestreg|viiva|alaviiva|yhdysmerkki|παυλα|κατω παυλα|минус|мінус|\
+    اندرسكور|gach noi|garis bawah|strip|อันเดอร์สกอร์|대시|밑줄|マイナス|中划线|短横";
 
 /// The slash of a link, spoken.
 pub(super) const SLASH: &str = "/|slash|barra|barre oblique|schragstrich|слэш|слеш|косая черта|スラッシュ|슬래시|斜杠|斜线|سلاش|स्लैश|slas";
