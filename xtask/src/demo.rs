@@ -23,7 +23,7 @@ pub fn serve(port: u16) -> Result<()> {
     let mock = if is_real {
         None
     } else {
-        Some(mock::start(&[])?)
+        Some(mock::start(&["--lifelike"])?)
     };
     if let Some(mock) = &mock {
         command

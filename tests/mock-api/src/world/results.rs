@@ -5,19 +5,20 @@ use serde_json::value::to_raw_value;
 use super::assessment::Assessment;
 use super::call::Call;
 use super::rng::Rng;
-use super::screening::{Length, screening};
+use super::screening::Length;
 use super::{StoredCall, World, assess, time};
+use crate::Config;
 use crate::recording::Recording;
 
 /// These (the numbers do not matter) are so long that a page with them is a heavy one.
 const VERY_LONG: [usize; 4] = [11, 74, 151, 226];
 
-pub fn generate(world: &World, seed: u64, results: usize, base_url: &str) -> Vec<StoredCall> {
+pub fn generate(world: &World, config: &Config, now: u64, base_url: &str) -> Vec<StoredCall> {
     // Newest first, two calls never at the same second.
-    let mut created_at = time::WORLD_NOW;
-    (0..results)
+    let mut created_at = now;
+    (0..config.results)
         .map(|number| {
-            let mut rng = Rng::for_part(seed, "result", number as u64);
+            let mut rng = Rng::for_part(config.seed, "result", number as u64);
             created_at -= rng.between(60, 15_000) as u64;
             result(world, number, created_at, base_url, &mut rng)
         })
@@ -85,8 +86,8 @@ fn result(
     let person = &world.candidate_of(about).person;
     let call_id = rng.uuid();
     let outcome = outcome(number, rng);
-    let talk = (outcome != Outcome::Unanswered)
-        .then(|| screening(job, &person.spoken_name, length(number, rng), rng));
+    let talk =
+        (outcome != Outcome::Unanswered).then(|| world.talk(about, length(number, rng), rng));
     let assessment: Option<Assessment> = match (&talk, outcome) {
         (Some(talk), Outcome::Assessed) => Some(assess(talk, job, &person.name, rng)),
         _ => None,
