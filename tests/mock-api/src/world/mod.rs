@@ -57,6 +57,7 @@ pub struct Application {
 pub struct StoredCall {
     pub call_id: String,
     pub application: usize,
+    pub created_at: u64,
     pub status: &'static str,
     pub score: Option<u8>,
     pub json: Box<RawValue>,
@@ -95,6 +96,13 @@ impl World {
             call_by_id: HashMap::new(),
         };
         world.calls = results::generate(&world, config, now, base_url);
+        if config.is_lifelike {
+            // Nobody is rung before they have applied.
+            for call in &world.calls {
+                let applied_at = &mut world.applications[call.application].applied_at;
+                *applied_at = (*applied_at).min(call.created_at - 86_400);
+            }
+        }
         world.call_by_id = index(world.calls.iter().map(|call| &call.call_id));
         world
     }

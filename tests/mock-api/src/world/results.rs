@@ -20,9 +20,21 @@ pub fn generate(world: &World, config: &Config, now: u64, base_url: &str) -> Vec
         .map(|number| {
             let mut rng = Rng::for_part(config.seed, "result", number as u64);
             created_at -= rng.between(60, 15_000) as u64;
+            if config.is_lifelike {
+                created_at = by_day(created_at);
+            }
             result(world, number, created_at, base_url, &mut rng)
         })
         .collect()
+}
+
+/// The same time, or the evening before: nobody is rung at night.
+fn by_day(seconds: u64) -> u64 {
+    match seconds / 3_600 % 24 {
+        hour @ 0..8 => seconds - (hour + 5) * 3_600,
+        hour @ 20.. => seconds - (hour - 19) * 3_600,
+        _ => seconds,
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -142,6 +154,7 @@ fn result(
     };
     StoredCall {
         application,
+        created_at,
         status: call.status,
         score: call.score,
         json: to_raw_value(&call).expect("strings and numbers"),
