@@ -198,3 +198,34 @@ test("a dial that may have rung is an error in the snapshot, and is never sent a
   store.reset();
   assert.equal(store.getSnapshot().status, "idle");
 });
+
+test("another application is not taken for the one that is being dialled", async () => {
+  const made = new Map();
+  const client = {
+    initiateInstantCall: (id) =>
+      new Promise((resolve) => made.set(id, () => resolve({ call_id: `call of ${id}` }))),
+  };
+  const store = createInstantCallStore(client);
+  const first = store.place("first");
+  const second = store.place("second");
+  assert.equal(store.place("first"), first);
+  made.get("first")();
+  assert.equal((await first).call_id, "call of first");
+  assert.equal(store.getSnapshot().status, "placing");
+  made.get("second")();
+  assert.equal((await second).call_id, "call of second");
+  assert.equal(store.getSnapshot().call.call_id, "call of second");
+});
+
+test("what an update lacks is gone from the snapshot", async () => {
+  const call = { call_id: "c", transcript: null };
+  const changed = { fields: [], firstNewTurn: 0, transcript: "unchanged" };
+  const client = {
+    async *watchCall() {
+      yield { call, newTurns: [], changed, stale: { sinceMs: 5, error: new Error("offline") } };
+      yield { call, newTurns: [], changed };
+    },
+  };
+  const snapshot = await when(createCallStore(client, "c"), ({ status }) => status === "done");
+  assert.equal(snapshot.stale, undefined);
+});

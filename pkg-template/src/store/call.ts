@@ -58,7 +58,9 @@ export function createCallStore(
         if (signal.aborted) return;
         const { changed, newTurns } = update;
         const kept = core.getSnapshot().turns.slice(0, changed.firstNewTurn);
-        core.set({ ...update, status: "following", turns: [...kept, ...newTurns] });
+        // Replaced, since an update may lack what the one before had.
+        const turns = [...kept, ...newTurns];
+        core.replace({ ...update, status: "following", turns, error: undefined });
       }
       if (!signal.aborted) core.set({ status: "done" });
     } catch (error) {

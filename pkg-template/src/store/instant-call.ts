@@ -21,8 +21,9 @@ export interface InstantCallSnapshot {
 export interface InstantCallStore extends Store<InstantCallSnapshot> {
   /**
    * **Rings the candidate's phone, now**, once: for an event handler, never for a render or an
-   * effect. Never rejects; the snapshot says what became of it. While a dial is under way, another
-   * one is that same dial.
+   * effect. Never rejects; the snapshot says what became of it. While an application is being
+   * dialled, dialling it again is that same dial. Another application is a dial of its own, and the
+   * snapshot is about the last one.
    */
   place(applicationId: string, options?: DialOptions): Promise<InstantCall | undefined>;
   /** Forgets what became of the last dial, unless it is under way. */
@@ -42,28 +43,36 @@ const idle: InstantCallSnapshot = Object.freeze({
  */
 export function createInstantCallStore(client: NinjaHireClient): InstantCallStore {
   const core = new StoreCore<InstantCallSnapshot>(idle, async () => {});
-  let placing: Promise<InstantCall | undefined> | undefined;
+  const underWay = new Map<string, Promise<InstantCall | undefined>>();
 
   async function dial(applicationId: string, options?: DialOptions) {
     core.set({ ...idle, status: "placing", applicationId });
+    const setLast = (change: Partial<InstantCallSnapshot>) => {
+      if (core.getSnapshot().applicationId === applicationId) core.set(change);
+    };
     try {
       const call = await client.initiateInstantCall(applicationId, options);
-      core.set({ status: "placed", call });
+      setLast({ status: "placed", call });
       return call;
     } catch (error) {
-      core.set({ status: "error", error });
+      setLast({ status: "error", error });
       return undefined;
-    } finally {
-      placing = undefined;
     }
   }
 
   return {
     subscribe: core.subscribe,
     getSnapshot: core.getSnapshot,
-    place: (applicationId, options) => (placing ??= dial(applicationId, options)),
+    place(applicationId, options) {
+      let dialling = underWay.get(applicationId);
+      if (!dialling) {
+        dialling = dial(applicationId, options).finally(() => underWay.delete(applicationId));
+        underWay.set(applicationId, dialling);
+      }
+      return dialling;
+    },
     reset() {
-      if (!placing) core.set(idle);
+      if (core.getSnapshot().status !== "placing") core.set(idle);
     },
   };
 }

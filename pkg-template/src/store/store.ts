@@ -41,7 +41,12 @@ export class StoreCore<Snapshot extends object> implements Store<Snapshot> {
 
   /** Merges into the snapshot, and reports that. */
   set(change: Partial<Snapshot>): void {
-    this.#snapshot = { ...this.#snapshot, ...change };
+    this.replace({ ...this.#snapshot, ...change });
+  }
+
+  /** Puts another snapshot in its place, and reports that. */
+  replace(snapshot: Snapshot): void {
+    this.#snapshot = snapshot;
     for (const listener of [...this.#listeners]) listener();
   }
 
