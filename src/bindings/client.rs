@@ -2,11 +2,13 @@
 
 use std::cell::RefCell;
 use std::future::Future;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::rc::Rc;
 
-use js_sys::{Map, Promise, Reflect};
-use serde::Serialize;
+use futures_channel::oneshot;
+use futures_util::FutureExt;
+use futures_util::future::{Either, Shared, select};
+use js_sys::{Map, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::future_to_promise;
@@ -15,7 +17,7 @@ use super::input::string;
 use super::{page_to_js, to_js};
 use crate::api::arguments::options;
 use crate::api::{Json, ScreeningResultsRequest};
-use crate::client::{CallChange, CallUpdate, Client, Pages, Watch};
+use crate::client::{CallUpdate, Client, Pages, Watch};
 use crate::error::Error;
 
 /// A client of this wasm instance.
@@ -123,12 +125,10 @@ impl JsPages {
     /// The next page, or `undefined` after the last. One at a time.
     #[wasm_bindgen(unchecked_return_type = "Promise<ScreeningResultsPage | undefined>")]
     pub fn next(&self) -> Promise {
-        let sequence = self.0.clone();
+        let next = (self.0).next(async |pages: &mut Pages| pages.next().await.transpose());
         promise(async move {
-            let next = sequence.next(async |pages| pages.next().await.transpose());
-            Ok(next
-                .await?
-                .map_or(JsValue::UNDEFINED, |page| page_to_js(&page)))
+            let page = next.await?;
+            Ok(page.map_or(JsValue::UNDEFINED, |page| page_to_js(&page)))
         })
     }
 }
@@ -141,64 +141,74 @@ pub struct JsWatch(Sequence<Watch>);
 impl JsWatch {
     /// The next update, or `undefined` after the last. One at a time.
     #[wasm_bindgen(
-        unchecked_return_type = "Promise<{ call: CallDetails; changed: CallChange } | undefined>"
+        unchecked_return_type = "Promise<{ call: CallDetails; changed: CallChange; stale?: { sinceMs: number; error: unknown } } | undefined>"
     )]
     pub fn next(&self) -> Promise {
-        let sequence = self.0.clone();
+        let next = (self.0).next(async |watch: &mut Watch| watch.next().await.transpose());
         promise(async move {
-            let next = sequence.next(async |watch| watch.next().await.transpose());
-            Ok(next
-                .await?
-                .map_or(JsValue::UNDEFINED, |update| update_to_js(&update)))
+            let update = next.await?;
+            Ok(update.map_or(JsValue::UNDEFINED, |update| update_to_js(&update)))
         })
     }
 }
 
-/// `{ call, changed }`.
+/// `{ call, changed, stale }`.
 fn update_to_js(update: &CallUpdate) -> JsValue {
-    #[derive(Serialize)]
-    struct Update<'a> {
-        changed: &'a CallChange,
-    }
-    let js = to_js(&Update {
-        changed: &update.change,
-    });
+    let js = Object::new();
     // Fails only for a frozen object.
-    let _ = Reflect::set(
-        &js,
-        &"call".into(),
-        update.call.unknown_fields.object().as_js(),
-    );
-    js
+    let set = |object: &Object, name: &str, value: &JsValue| {
+        let _ = Reflect::set(object, &name.into(), value);
+    };
+    set(&js, "call", update.call.unknown_fields.object().as_js());
+    set(&js, "changed", &to_js(&update.change));
+    if let Some(stale) = &update.stale {
+        let error = stale.error.clone().map_or(JsValue::NULL, JsValue::from);
+        let object = Object::new();
+        set(&object, "sinceMs", &stale.since_ms.into());
+        set(&object, "error", &error);
+        set(&js, "stale", &object);
+    }
+    js.into()
 }
 
 /// Something that is asked for the next item again and again. While it is asked, it is away, so
-/// that nothing is borrowed.
-struct Sequence<T>(Rc<RefCell<Option<T>>>);
-
-impl<T> Clone for Sequence<T> {
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
-    }
+/// that nothing is borrowed. When JavaScript frees it, an item that is waited for is not any more.
+struct Sequence<T> {
+    items: Rc<RefCell<Option<T>>>,
+    freed: Shared<oneshot::Receiver<()>>,
+    /// Ends `freed` with this.
+    _owner: oneshot::Sender<()>,
 }
 
 impl<T> Sequence<T> {
     fn new(items: T) -> Self {
-        Self(Rc::new(RefCell::new(Some(items))))
+        let (owner, freed) = oneshot::channel();
+        Self {
+            items: Rc::new(RefCell::new(Some(items))),
+            freed: freed.shared(),
+            _owner: owner,
+        }
     }
 
-    async fn next<U>(
-        &self,
-        next: impl AsyncFnOnce(&mut T) -> Result<Option<U>, Error>,
-    ) -> Result<Option<U>, Error> {
-        let Some(mut items) = self.0.take() else {
-            return Ok(None);
-        };
-        let item = next(&mut items).await?;
-        if item.is_some() {
-            self.0.replace(Some(items));
+    /// The next item; `None` after the last, and where this is freed before it comes.
+    fn next<U, F>(&self, next: F) -> impl Future<Output = Result<Option<U>, Error>> + use<T, U, F>
+    where
+        F: AsyncFnOnce(&mut T) -> Result<Option<U>, Error>,
+    {
+        let (cell, freed) = (self.items.clone(), self.freed.clone());
+        async move {
+            let Some(mut items) = cell.take() else {
+                return Ok(None);
+            };
+            let item = match select(pin!(next(&mut items)), freed).await {
+                Either::Left((item, _)) => item?,
+                Either::Right(_) => None,
+            };
+            if item.is_some() {
+                cell.replace(Some(items));
+            }
+            Ok(item)
         }
-        Ok(item)
     }
 }
 

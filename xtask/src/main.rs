@@ -6,6 +6,7 @@ mod browser;
 mod consumers;
 mod demo;
 mod facts;
+mod fleet;
 mod mock;
 mod package;
 mod shell;
@@ -28,7 +29,8 @@ usage: cargo xtask <command>
                     tiny app in tests/consumers
   size              bytes of what a page loads; fails above the budget in xtask/size-budget.txt
   bench [NAME…]     speed beside the usual alternatives, in Node, Chromium and Firefox: decode, turns,
-                    cold; --check fails where a goal is missed; --evidence measures linking instead
+                    cold; --check fails where a goal is missed; --evidence measures linking instead;
+                    --fleet simulates 10,000 pages that follow calls through an outage
 ";
 
 fn main() -> Result<()> {
@@ -43,11 +45,13 @@ fn main() -> Result<()> {
     let mut names = Vec::new();
     let mut port = 8080;
     let mut evidence = false;
+    let mut fleet = false;
     let mut check = false;
     while let Some(arg) = args.next()? {
         match arg {
             Long("port") => port = args.value()?.parse()?,
             Long("evidence") => evidence = true,
+            Long("fleet") => fleet = true,
             Long("check") => check = true,
             Value(name) => names.push(name.string()?),
             other => return Err(other.unexpected().into()),
@@ -62,6 +66,7 @@ fn main() -> Result<()> {
         Some("test") => test::run_parts(&names),
         Some("size") => size::check(),
         Some("bench") if evidence => bench::run_evidence(),
+        Some("bench") if fleet => fleet::run(),
         Some("bench") => bench::run_benches(&names, check),
         _ => bail!("{USAGE}\n{}", test::PARTS),
     }

@@ -1,5 +1,7 @@
 //! One dial for an application at a time, over all tabs and clients of an origin.
 
+use std::pin::pin;
+
 use futures_channel::oneshot;
 use futures_util::future::{Either, select};
 use js_sys::{Array, Function, Map, Object, Promise, Reflect};
@@ -8,8 +10,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::client::platform::{call, call_method, global, property};
+use crate::client::scope::sleep;
 
 const PREFIX: &str = "ninjahire-calls:lock:";
+
+/// How long the browser has to grant a lock or to refuse it, in milliseconds.
+const GRANT_MS: f64 = 2_000.0;
+
+/// How long the browser has to take a lock back, in milliseconds.
+const RETURN_MS: f64 = 1_000.0;
 
 /// Held while a dial is on its way. The way to let go of it is kept in `held`, outside of the
 /// wasm instance, so that the page can still do that when the instance has died.
@@ -18,6 +27,15 @@ pub(crate) struct DialLock {
     held: Map,
     /// Settles when the browser has taken the lock back.
     returned: Option<Promise>,
+    /// Whether the browser had locks, and did not say in time whether this one is free.
+    pub(crate) is_unanswered: bool,
+}
+
+/// What the browser says to a request for a lock.
+enum Grant {
+    Granted,
+    Refused,
+    Unanswered,
 }
 
 impl DialLock {
@@ -33,35 +51,42 @@ impl DialLock {
             name,
             held: held.clone(),
             returned: None,
+            is_unanswered: false,
         };
         match lock.web_lock().await {
-            // No Web Locks here, or not for this origin.
-            Err(_) => Some(lock),
-            Ok(granted) => granted.then_some(lock),
+            Ok(Grant::Refused) => None,
+            Ok(Grant::Unanswered) => {
+                lock.is_unanswered = true;
+                Some(lock)
+            }
+            // Granted; or no Web Locks here, or not for this origin.
+            _ => Some(lock),
         }
     }
 
-    /// Lets go of it, and waits until the next dial can have it: a confirmed redial may follow at
-    /// once.
+    /// Lets go of it, and waits until the next dial can have it, within reason: a confirmed redial
+    /// may follow at once.
     pub(crate) async fn release(mut self) {
         let returned = self.returned.take();
         drop(self);
         if let Some(returned) = returned {
-            let _ = JsFuture::from(returned).await;
+            let returned = pin!(JsFuture::from(returned));
+            select(returned, pin!(sleep(RETURN_MS))).await;
         }
     }
 
-    /// Whether the browser granted the lock; an error where it has none to give.
-    async fn web_lock(&mut self) -> Result<bool, JsValue> {
+    /// Asks for the lock; an error where the browser has none to give.
+    async fn web_lock(&mut self) -> Result<Grant, JsValue> {
         let locks = property(&global("navigator"), "locks");
         let mut release = JsValue::UNDEFINED;
         let released = Promise::new(&mut |resolve, _| release = resolve.into());
         let (grant, granted) = oneshot::channel();
         let held = (self.held.clone(), self.name.clone());
-        let callback = Closure::once(move |lock: JsValue| -> JsValue {
+        // It may be called long after this dial, and lives until then.
+        let callback = Closure::once_into_js(move |lock: JsValue| -> JsValue {
+            // Nobody waits for a lock that comes too late: it goes back at once.
             let is_granted = !lock.is_null();
-            let _ = grant.send(is_granted);
-            if !is_granted {
+            if grant.send(is_granted).is_err() || !is_granted {
                 return JsValue::UNDEFINED;
             }
             held.0.set(&held.1, &release);
@@ -69,21 +94,27 @@ impl DialLock {
         });
         let options = Object::new();
         Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE)?;
-        let arguments = Array::of3(&self.name, &options, callback.as_ref());
+        let arguments = Array::of3(&self.name, &options, &callback);
         let requested = Promise::resolve(&call_method(&locks, "request", &arguments)?);
         // The request itself ends when the lock is released, or at once where it is refused.
         let ended = JsFuture::from(requested.clone());
-        let is_granted = match select(granted, ended).await {
-            Either::Left((granted, _)) => granted.unwrap_or(false),
-            Either::Right((ended, granted)) => {
+        let answer = select(granted, ended);
+        let is_granted = match select(answer, pin!(sleep(GRANT_MS))).await {
+            Either::Left((Either::Left((granted, _)), _)) => granted.unwrap_or(false),
+            Either::Left((Either::Right((ended, mut granted)), _)) => {
                 ended?;
-                granted.await.unwrap_or(false)
+                match granted.try_recv() {
+                    Ok(Some(is_granted)) => is_granted,
+                    _ => return Ok(Grant::Unanswered),
+                }
             }
+            Either::Right(_) => return Ok(Grant::Unanswered),
         };
-        if is_granted {
-            self.returned = Some(requested);
+        if !is_granted {
+            return Ok(Grant::Refused);
         }
-        Ok(is_granted)
+        self.returned = Some(requested);
+        Ok(Grant::Granted)
     }
 }
 
