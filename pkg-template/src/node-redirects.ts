@@ -19,6 +19,7 @@ export async function fetchWithinOrigin(request: Request): Promise<Response> {
     if (location === null || !redirects.includes(response.status)) return response;
     await response.body?.cancel();
     const next = new URL(location, url);
+    if (!/^https?:$/.test(next.protocol)) throw new TypeError(`a redirect to ${next.protocol}`);
     if (next.origin !== new URL(url).origin) {
       headers = new Headers({ accept: request.headers.get("accept") ?? "*/*" });
     }

@@ -1,13 +1,11 @@
 //! The client's methods. Each returns a promise and holds no borrow while it runs.
 
-use std::cell::RefCell;
-use std::future::Future;
+use std::cell::{Cell, RefCell};
+use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::rc::Rc;
+use std::task::{Poll, Waker};
 
-use futures_channel::oneshot;
-use futures_util::FutureExt;
-use futures_util::future::{Either, Shared, select};
 use js_sys::{Map, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -125,9 +123,8 @@ impl JsPages {
     /// The next page, or `undefined` after the last. One at a time.
     #[wasm_bindgen(unchecked_return_type = "Promise<ScreeningResultsPage | undefined>")]
     pub fn next(&self) -> Promise {
-        let next = (self.0).next(async |pages: &mut Pages| pages.next().await.transpose());
-        promise(async move {
-            let page = next.await?;
+        self.0.next(async |pages| {
+            let page = pages.next().await.transpose()?;
             Ok(page.map_or(JsValue::UNDEFINED, |page| page_to_js(&page)))
         })
     }
@@ -144,9 +141,8 @@ impl JsWatch {
         unchecked_return_type = "Promise<{ call: CallDetails; changed: CallChange; stale?: { sinceMs: number; error: unknown } } | undefined>"
     )]
     pub fn next(&self) -> Promise {
-        let next = (self.0).next(async |watch: &mut Watch| watch.next().await.transpose());
-        promise(async move {
-            let update = next.await?;
+        self.0.next(async |watch| {
+            let update = watch.next().await.transpose()?;
             Ok(update.map_or(JsValue::UNDEFINED, |update| update_to_js(&update)))
         })
     }
@@ -175,39 +171,56 @@ fn update_to_js(update: &CallUpdate) -> JsValue {
 /// that nothing is borrowed. When JavaScript frees it, an item that is waited for is not any more.
 struct Sequence<T> {
     items: Rc<RefCell<Option<T>>>,
-    freed: Shared<oneshot::Receiver<()>>,
-    /// Ends `freed` with this.
-    _owner: oneshot::Sender<()>,
+    freed: Rc<Freed>,
 }
 
-impl<T> Sequence<T> {
+/// Whether JavaScript has freed a sequence, and who waits for an item of it.
+#[derive(Default)]
+struct Freed {
+    is_freed: Cell<bool>,
+    waits: RefCell<Option<Waker>>,
+}
+
+impl<T: 'static> Sequence<T> {
     fn new(items: T) -> Self {
-        let (owner, freed) = oneshot::channel();
         Self {
             items: Rc::new(RefCell::new(Some(items))),
-            freed: freed.shared(),
-            _owner: owner,
+            freed: Rc::default(),
         }
     }
 
-    /// The next item; `None` after the last, and where this is freed before it comes.
-    fn next<U, F>(&self, next: F) -> impl Future<Output = Result<Option<U>, Error>> + use<T, U, F>
-    where
-        F: AsyncFnOnce(&mut T) -> Result<Option<U>, Error>,
-    {
+    /// A promise of the next item; of `undefined` after the last, and where this is freed before the
+    /// item comes.
+    fn next(&self, next: impl AsyncFnOnce(&mut T) -> Result<JsValue, Error> + 'static) -> Promise {
         let (cell, freed) = (self.items.clone(), self.freed.clone());
-        async move {
+        promise(async move {
             let Some(mut items) = cell.take() else {
-                return Ok(None);
+                return Ok(JsValue::UNDEFINED);
             };
-            let item = match select(pin!(next(&mut items)), freed).await {
-                Either::Left((item, _)) => item?,
-                Either::Right(_) => None,
+            let item = {
+                let mut work = pin!(next(&mut items));
+                let unless_freed = poll_fn(|context| {
+                    if freed.is_freed.get() {
+                        return Poll::Ready(Ok(JsValue::UNDEFINED));
+                    }
+                    freed.waits.replace(Some(context.waker().clone()));
+                    work.as_mut().poll(context)
+                });
+                unless_freed.await?
             };
-            if item.is_some() {
+            if !item.is_undefined() {
                 cell.replace(Some(items));
             }
             Ok(item)
+        })
+    }
+}
+
+impl<T> Drop for Sequence<T> {
+    fn drop(&mut self) {
+        self.freed.is_freed.set(true);
+        if let Some(waker) = self.freed.waits.take() {
+            waker.wake();
         }
     }
 }

@@ -132,10 +132,15 @@ impl Client {
         let url = format!("{}{}", config.base_url.as_str(), request.path);
         // gloo-net's builder panics where the platform refuses a URL or a header with anything that
         // is not an `Error` of this realm, so both are tried before.
-        web_sys::Request::new_with_str(&url).map_err(cannot)?;
+        let probe = web_sys::Request::new_with_str(&url).map_err(cannot)?;
         let headers = web_sys::Headers::new().map_err(cannot)?;
+        let has_body = attempt.is_dial && request.request.method != "GET";
+        // A proxy's framework may take a POST without a type for a form, and refuse it. To other
+        // origins a type would need their permission.
+        let has_json = has_body && !config.is_direct() && is_same_origin(&probe.url());
         let ours = [
             ("accept", Some("application/json")),
+            ("content-type", has_json.then_some("application/json")),
             ("authorization", authorization.as_deref()),
             ("idempotency-key", attempt.idempotency_key),
         ];
@@ -146,14 +151,6 @@ impl Client {
         }
         for (name, value) in &config.headers {
             headers.append(name, &value.as_str()).map_err(cannot)?;
-        }
-        let has_body = attempt.is_dial && request.request.method != "GET";
-        // A proxy's framework may take a POST without a type for a form, and refuse it. To other
-        // origins a type would need their permission.
-        let json_body = has_body && !config.is_direct() && is_same_origin(config.base_url.as_str());
-        if json_body && !headers.has("content-type").map_err(cannot)? {
-            let json = headers.append("content-type", "application/json");
-            json.map_err(cannot)?;
         }
         let credentials = match self.inner.credentials {
             Some(Credentials::SameOrigin) => Some(RequestCredentials::SameOrigin),
@@ -173,7 +170,7 @@ impl Client {
             if let Some(redirect) = redirect {
                 builder = builder.redirect(redirect);
             }
-            match json_body {
+            match has_json {
                 true => builder.body("{}"),
                 false => builder.build(),
             }
@@ -188,21 +185,18 @@ impl Client {
             .map(web_sys::Request::from)
             .map_err(|error| cannot(error.to_string().into()))?;
         // Browsers send such a body over HTTP/2 only, and ask for permission first.
-        if has_body && !json_body && !is_browser() {
+        if has_body && !has_json && !is_browser() {
             return Ok(with_unrepeatable_body(&built).unwrap_or(built));
         }
         Ok(built)
     }
 }
 
-/// Whether a base URL leads to the page's own server.
-fn is_same_origin(base_url: &str) -> bool {
-    if base_url.starts_with(['/', '.']) || base_url.is_empty() {
-        return true;
-    }
+/// Whether a URL is one of the page's own server.
+fn is_same_origin(url: &str) -> bool {
     let origin = property(&global("location"), "origin").as_string();
-    let rest = origin.and_then(|origin| base_url.strip_prefix(origin.as_str()));
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    let path = origin.and_then(|origin| url.strip_prefix(origin.as_str()));
+    path.is_some_and(|path| path.starts_with('/'))
 }
 
 /// The request with a body of nothing that can be read only once: so Node cannot send it again

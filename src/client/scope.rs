@@ -24,6 +24,17 @@ pub(crate) fn sleep(ms: f64) -> TimeoutFuture {
     TimeoutFuture::new(ms.min(LONGEST_TIMER_MS) as u32)
 }
 
+/// Waits, in milliseconds, from now on; for ever where that is infinity.
+pub(crate) fn after(ms: f64) -> impl Future<Output = ()> {
+    let timer = ms.is_finite().then(|| sleep(ms));
+    async move {
+        match timer {
+            Some(timer) => timer.await,
+            None => pending().await,
+        }
+    }
+}
+
 /// Ends whatever is waited for in it when the caller's signal is aborted or the time is over, at
 /// once, whether or not what is waited for can be aborted. Leaves nothing behind when dropped.
 pub(crate) struct Scope {
@@ -54,14 +65,7 @@ impl Scope {
     ) -> Self {
         let (abort, aborted) = oneshot::channel();
         let listener = signal.map(|signal| AbortListener::new(signal, abort));
-        // It starts now, and not when something is first waited for.
-        let timer = timeout_ms.is_finite().then(|| sleep(timeout_ms));
-        let deadline = async move {
-            match timer {
-                Some(timer) => timer.await,
-                None => pending().await,
-            }
-        };
+        let deadline = after(timeout_ms);
         let ended = async move {
             let aborted = aborted.then(|aborted| async move {
                 // Without a signal the sender is gone at once, and nobody aborts.

@@ -169,7 +169,7 @@ test("what is remembered of a dial are ids and times", async () => {
   const stored = await page.evaluate(() => Object.entries({ ...localStorage }));
   assert.equal(stored.length, 1);
   assert.equal(stored[0][0], `ninjahire-calls:dial:${id}`);
-  assert.match(stored[0][1], new RegExp(`^\\d+ [0-9a-f-]{36} ${call_id}$`));
+  assert.match(stored[0][1], new RegExp(`^\\d+/\\d+ [0-9a-f-]{36} ${call_id}$`));
 });
 
 for (const reset of ["after_headers", "mid_body"]) {

@@ -216,7 +216,9 @@ test("two spellings of a UUID at the same time share one request; other ids keep
   const client = clientOf(mock);
   const application = untouched();
   await fault({ delay_ms: 300 });
-  const calls = [application, application.toUpperCase()].map((id) => client.initiateInstantCall(id));
+  const calls = [application, application.toUpperCase()].map((id) =>
+    client.initiateInstantCall(id),
+  );
   const [one, other] = await Promise.all(calls);
   assert.equal(one.call_id, other.call_id);
   assert.equal(await received(), 1);
@@ -237,7 +239,10 @@ test("a refused dial takes its own guard away, and leaves the one before and ano
     await fault({ status });
     await rejection(client.initiateInstantCall(application, { redial: redialToken }));
     assert.equal(entries.get(keyOf(application)), before, `${status}`);
-    assert.equal((await rejection(client.initiateInstantCall(application))).redialToken, redialToken);
+    assert.equal(
+      (await rejection(client.initiateInstantCall(application))).redialToken,
+      redialToken,
+    );
   }
 
   const other = untouched();

@@ -71,7 +71,8 @@ function workingLocks() {
 export async function openTab() {
   const folder = mkdtempSync(join(tmpdir(), "tab-"));
   after(() => rmSync(folder, { recursive: true, force: true }));
-  const isNeeded = (path) => !/reading|elements|docs|node_modules.*node_modules/.test(path.slice(root.length));
+  const isNeeded = (path) =>
+    !/reading|elements|docs|node_modules.*node_modules/.test(path.slice(root.length));
   cpSync(root, folder, { recursive: true, filter: isNeeded });
   return import(pathToFileURL(join(folder, "index.node.js")).href);
 }

@@ -6,6 +6,7 @@ use std::collections::BinaryHeap;
 use std::fmt;
 
 use anyhow::{Result, bail};
+use ninjahire_calls::api::Millis;
 use ninjahire_calls::client::{Pace, Polled, WatchOptions};
 
 /// The most that the busiest moment may have over the mean, undisturbed and after an outage.
@@ -51,9 +52,10 @@ impl fmt::Display for Outage {
 }
 
 /// What is simulated; times in milliseconds.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Fleet {
     pages: usize,
+    options: WatchOptions,
     /// How long it runs before it is measured, and then before the outage.
     warm_up_ms: f64,
     steady_ms: f64,
@@ -89,6 +91,7 @@ impl Fleet {
     fn new(pages: usize, outage: Outage) -> Self {
         Self {
             pages,
+            options: WatchOptions::default(),
             warm_up_ms: 120_000.0,
             steady_ms: 300_000.0,
             outage,
@@ -110,7 +113,6 @@ impl Fleet {
     }
 
     pub fn run(&self, seed: u64) -> Outcome {
-        let options = WatchOptions::default();
         let mut random = Random(seed);
         let mut pages = vec![Page::default(); self.pages];
         let mut bins = vec![0_u32; (self.end_ms() / BIN_MS) as usize + 1];
@@ -144,7 +146,7 @@ impl Fleet {
                     false => Polled::Progress,
                 }
             };
-            let wait_ms = (page.pace).next_poll_ms(&options, polled, took_ms, random.next());
+            let wait_ms = (page.pace).next_poll_ms(&self.options, polled, took_ms, random.next());
             due.push(Reverse((((done_ms + wait_ms) * 1e3) as u64, index)));
         }
         self.outcome(&bins)
@@ -226,6 +228,22 @@ pub fn run() -> Result<()> {
             outage.to_string()
         );
         missed += usize::from(steady > STEADY_GOAL || recovery > RECOVERY_GOAL);
+    }
+    println!("\nintervals          mean /s");
+    for (shortest_s, longest_s) in [(1.0, 10.0), (2.0, 20.0), (5.0, 30.0), (10.0, 60.0)] {
+        let fleet = Fleet {
+            options: WatchOptions {
+                min_interval_ms: Millis(shortest_s * 1e3),
+                max_interval_ms: Millis(longest_s * 1e3),
+                ..WatchOptions::default()
+            },
+            ..Fleet::new(10_000, Outage::Refuses)
+        };
+        let mean = fleet.run(1).mean;
+        println!(
+            "{:<18} {mean:>7.0}",
+            format!("{shortest_s} to {longest_s} s")
+        );
     }
     println!("\ngoals: steady at most {STEADY_GOAL}, after the outage at most {RECOVERY_GOAL}");
     if missed > 0 {

@@ -1,8 +1,9 @@
 //! One dial for an application at a time, over all tabs and clients of an origin.
 
+use std::cell::Cell;
 use std::pin::pin;
+use std::rc::Rc;
 
-use futures_channel::oneshot;
 use futures_util::future::{Either, select};
 use js_sys::{Array, Function, Map, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -70,51 +71,64 @@ impl DialLock {
         let returned = self.returned.take();
         drop(self);
         if let Some(returned) = returned {
-            let returned = pin!(JsFuture::from(returned));
-            select(returned, pin!(sleep(RETURN_MS))).await;
+            settled_within(returned, RETURN_MS).await;
         }
     }
 
     /// Asks for the lock; an error where the browser has none to give.
     async fn web_lock(&mut self) -> Result<Grant, JsValue> {
         let locks = property(&global("navigator"), "locks");
-        let mut release = JsValue::UNDEFINED;
-        let released = Promise::new(&mut |resolve, _| release = resolve.into());
-        let (grant, granted) = oneshot::channel();
+        let (released, release) = resolvable();
+        let (granted, grant) = resolvable();
         let held = (self.held.clone(), self.name.clone());
+        let is_late = Rc::new(Cell::new(false));
         // It may be called long after this dial, and lives until then.
-        let callback = Closure::once_into_js(move |lock: JsValue| -> JsValue {
-            // Nobody waits for a lock that comes too late: it goes back at once.
-            let is_granted = !lock.is_null();
-            if grant.send(is_granted).is_err() || !is_granted {
-                return JsValue::UNDEFINED;
+        let callback: Closure<dyn Fn(JsValue) -> JsValue> = Closure::new({
+            let is_late = is_late.clone();
+            move |lock: JsValue| {
+                let is_granted = !lock.is_null();
+                call(&grant, &is_granted.into());
+                // Nobody waits for a lock that comes too late: it goes back at once.
+                if !is_granted || is_late.get() {
+                    return JsValue::UNDEFINED;
+                }
+                held.0.set(&held.1, &release);
+                released.clone().into()
             }
-            held.0.set(&held.1, &release);
-            released.into()
         });
         let options = Object::new();
         Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE)?;
-        let arguments = Array::of3(&self.name, &options, &callback);
+        let arguments = Array::of3(&self.name, &options, &callback.into_js_value());
         let requested = Promise::resolve(&call_method(&locks, "request", &arguments)?);
-        // The request itself ends when the lock is released, or at once where it is refused.
-        let ended = JsFuture::from(requested.clone());
-        let answer = select(granted, ended);
-        let is_granted = match select(answer, pin!(sleep(GRANT_MS))).await {
-            Either::Left((Either::Left((granted, _)), _)) => granted.unwrap_or(false),
-            Either::Left((Either::Right((ended, mut granted)), _)) => {
-                ended?;
-                match granted.try_recv() {
-                    Ok(Some(is_granted)) => is_granted,
-                    _ => return Ok(Grant::Unanswered),
-                }
+        // The request itself ends when the lock is released, or with an error at once.
+        let answered = Promise::race(&Array::of2(&granted, &requested));
+        let answer = settled_within(answered, GRANT_MS).await.transpose()?;
+        match answer.and_then(|granted| granted.as_bool()) {
+            Some(true) => {
+                self.returned = Some(requested);
+                Ok(Grant::Granted)
             }
-            Either::Right(_) => return Ok(Grant::Unanswered),
-        };
-        if !is_granted {
-            return Ok(Grant::Refused);
+            Some(false) => Ok(Grant::Refused),
+            None => {
+                is_late.set(true);
+                Ok(Grant::Unanswered)
+            }
         }
-        self.returned = Some(requested);
-        Ok(Grant::Granted)
+    }
+}
+
+/// A promise, and what resolves it.
+fn resolvable() -> (Promise, Function) {
+    let mut resolve = Function::default();
+    let promise = Promise::new(&mut |resolves, _| resolve = resolves);
+    (promise, resolve)
+}
+
+/// What becomes of a promise within so many milliseconds.
+async fn settled_within(promise: Promise, ms: f64) -> Option<Result<JsValue, JsValue>> {
+    match select(JsFuture::from(promise), pin!(sleep(ms))).await {
+        Either::Left((settled, _)) => Some(settled),
+        Either::Right(_) => None,
     }
 }
 

@@ -14,7 +14,6 @@ pub(super) use store::DialStore;
 #[cfg(target_arch = "wasm32")]
 mod placing {
     use std::cell::{Cell, RefCell};
-    use std::collections::HashMap;
     use std::rc::Rc;
 
     use futures_util::future::{LocalBoxFuture, Shared};
@@ -34,8 +33,8 @@ mod placing {
     use crate::client::scope::{Scope, spawn_shared};
     use crate::error::{Error, ErrorKind, Thrown};
 
-    /// The dials on their way, by application.
-    pub(in crate::client) type Dials = HashMap<String, SharedDial>;
+    /// The dials on their way, with their applications. There are few at a time.
+    pub(in crate::client) type Dials = Vec<(String, SharedDial)>;
 
     /// A dial, and all who wait for it.
     #[derive(Clone)]
@@ -135,7 +134,7 @@ mod placing {
         ) -> (SharedDial, bool) {
             let key = same_for_all_spellings(request.application_id());
             let mut dials = self.inner.dials.borrow_mut();
-            if let Some(dial) = dials.get(&key) {
+            if let Some((_, dial)) = dials.iter().find(|(other, _)| *other == key) {
                 return (dial.clone(), true);
             }
             let progress = Rc::new(Progress::default());
@@ -151,12 +150,13 @@ mod placing {
                         progress: &progress,
                     };
                     let outcome = dial.run(timeout_ms).await;
-                    client.inner.dials.borrow_mut().remove(&key);
+                    let mut dials = client.inner.dials.borrow_mut();
+                    dials.retain(|(other, _)| *other != key);
                     outcome
                 }
             });
             let dial = SharedDial { outcome, progress };
-            dials.insert(key, dial.clone());
+            dials.push((key, dial.clone()));
             (dial, false)
         }
     }

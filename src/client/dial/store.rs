@@ -1,17 +1,16 @@
 //! Where the last dials are remembered: in local storage, for other tabs and after a reload, and
 //! in the page, where there is no storage. Ids and times, nothing else.
 
-use js_sys::Map;
+use js_sys::{Array, Map};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Storage;
 
 use super::guard::{DialRecord, Moment};
-use crate::client::platform::global;
+use crate::client::platform::{call_method, global};
 
 const PREFIX: &str = "ninjahire-calls:dial:";
 
 pub(crate) struct DialStore {
-    /// By key: when this page first knew of a dial, by its own clock, a space, and the record.
+    /// By key: when this page first knew of a dial, by its own clock, and the record as text.
     memory: Map,
 }
 
@@ -34,10 +33,14 @@ fn key(application_id: &str) -> String {
     format!("{PREFIX}{application_id}")
 }
 
-/// `None` in workers and on servers, and where the page may not store anything.
-fn storage() -> Option<Storage> {
-    let storage = global("localStorage");
-    (!storage.is_falsy()).then(|| storage.unchecked_into())
+/// Calls a method of local storage. There is none in workers and on servers, and a page may be
+/// forbidden to use it.
+fn storage(method: &str, arguments: &Array) -> Result<JsValue, JsValue> {
+    call_method(&global("localStorage"), method, arguments)
+}
+
+fn get(key: &str) -> Result<JsValue, JsValue> {
+    storage("getItem", &Array::of1(&key.into()))
 }
 
 impl DialStore {
@@ -47,7 +50,7 @@ impl DialStore {
 
     /// Whether the dials of other tabs can be seen.
     pub(crate) fn sees_other_tabs(&self) -> bool {
-        storage().is_some_and(|storage| storage.get_item(PREFIX).is_ok())
+        get(PREFIX).is_ok()
     }
 
     /// The youngest dial known for the application.
@@ -93,38 +96,34 @@ impl DialStore {
     /// What another page has written since stays.
     pub(crate) fn release(&self, application_id: &str, token: &str, before: Option<&KnownDial>) {
         let key = key(application_id);
-        if stored(&key).is_some_and(|stored| stored.token == token) {
+        let is_ours = |record: &DialRecord| record.token == token;
+        if stored(&key).is_some_and(|stored| is_ours(&stored)) {
             match before {
                 Some(before) => store(&key, &before.record),
-                None => {
-                    let _ = storage().map(|storage| storage.remove_item(&key));
-                }
+                None => drop(storage("removeItem", &Array::of1(&key.as_str().into()))),
             }
         }
         let remembered = self.remembered(&key);
-        if remembered.is_some_and(|known| known.record.token == token) {
+        if remembered.is_some_and(|known| is_ours(&known.record)) {
             match before {
                 Some(before) => self.remember(&key, before),
-                None => {
-                    self.memory.delete(&JsValue::from_str(&key));
-                }
+                None => drop(self.memory.delete(&key.into())),
             }
         }
     }
 
     fn remembered(&self, key: &str) -> Option<KnownDial> {
-        let text = self.memory.get(&JsValue::from_str(key)).as_string()?;
-        let (seen_ms, record) = text.split_once(' ')?;
+        let known: Array = self.memory.get(&key.into()).dyn_into().ok()?;
         Some(KnownDial {
-            seen_ms: seen_ms.parse::<u64>().ok()? as f64,
-            record: DialRecord::from_text(record)?,
+            seen_ms: known.get(0).as_f64()?,
+            record: DialRecord::from_text(&known.get(1).as_string()?)?,
         })
     }
 
     fn remember(&self, key: &str, known: &KnownDial) {
-        let text = format!("{} {}", known.seen_ms as u64, known.record.to_text());
-        self.memory
-            .set(&JsValue::from_str(key), &JsValue::from_str(&text));
+        let text = known.record.to_text().into();
+        let known = Array::of2(&known.seen_ms.into(), &text);
+        self.memory.set(&key.into(), &known);
     }
 
     /// What must be let go of when the wasm instance dies; see [`super::lock`].
@@ -134,10 +133,10 @@ impl DialStore {
 }
 
 fn stored(key: &str) -> Option<DialRecord> {
-    let text = storage()?.get_item(key).ok()??;
-    DialRecord::from_text(&text)
+    DialRecord::from_text(&get(key).ok()?.as_string()?)
 }
 
 fn store(key: &str, record: &DialRecord) {
-    let _ = storage().map(|storage| storage.set_item(key, &record.to_text()));
+    let text = record.to_text().into();
+    let _ = storage("setItem", &Array::of2(&key.into(), &text));
 }

@@ -1,7 +1,6 @@
 //! Polls: all who follow one call on one client share them.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
 use futures_util::future::{LocalBoxFuture, Shared};
@@ -17,8 +16,8 @@ use crate::client::platform::steady_ms;
 use crate::client::scope::spawn_shared;
 use crate::error::Error;
 
-/// The polls of a client, by call.
-pub(in crate::client) type Polls = HashMap<String, Weak<SharedPolls>>;
+/// The polls of a client, with their calls.
+pub(in crate::client) type Polls = Vec<(String, Weak<SharedPolls>)>;
 
 /// The answer to a poll. Each watcher decodes it anew, because JavaScript may change the object
 /// that it is given.
@@ -45,12 +44,13 @@ impl SharedPolls {
     /// Those of a call, which end with the last who has them.
     pub(super) fn of(client: &Client, call_id: &str) -> Rc<Self> {
         let mut polls = client.inner.polls.borrow_mut();
-        if let Some(shared) = polls.get(call_id).and_then(Weak::upgrade) {
+        polls.retain(|(_, shared)| shared.strong_count() > 0);
+        let known = polls.iter().find(|(id, _)| id == call_id);
+        if let Some(shared) = known.and_then(|(_, shared)| shared.upgrade()) {
             return shared;
         }
-        polls.retain(|_, shared| shared.strong_count() > 0);
         let shared = Rc::new(Self::default());
-        polls.insert(call_id.into(), Rc::downgrade(&shared));
+        polls.push((call_id.into(), Rc::downgrade(&shared)));
         shared
     }
 

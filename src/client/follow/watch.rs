@@ -1,6 +1,5 @@
 //! A followed call.
 
-use std::future::pending;
 use std::pin::pin;
 use std::rc::Rc;
 
@@ -17,7 +16,7 @@ use crate::client::event::Event;
 use crate::client::options::WatchOptions;
 use crate::client::platform::steady_ms;
 use crate::client::retry::retry_after_ms;
-use crate::client::scope::{Scope, sleep};
+use crate::client::scope::{Scope, after};
 use crate::error::{Error, ErrorCode};
 
 /// A call, followed. Dropping it stops that.
@@ -238,18 +237,18 @@ impl Watch {
             if !is_paused && (was_paused || left_ms <= 0.0) {
                 return self.scope.check_awake().map(|()| true);
             }
+            let mut timer_ms = f64::INFINITY;
             if is_paused {
                 // Nobody asks, so no answer is missing.
                 self.silence.since_ms = None;
-                self.scope.wait(changed()).await?;
-                continue;
+            } else {
+                let report_ms = self.silence.report_in_ms(self.options.stale_after_ms.0);
+                if report_ms <= 0.0 {
+                    return Ok(false);
+                }
+                timer_ms = left_ms.min(report_ms).ceil();
             }
-            let report_ms = self.silence.report_in_ms(self.options.stale_after_ms.0);
-            if report_ms <= 0.0 {
-                return Ok(false);
-            }
-            let timer = sleep(left_ms.min(report_ms).ceil());
-            let (elapsed, changed) = (pin!(timer), pin!(changed()));
+            let (elapsed, changed) = (pin!(after(timer_ms)), pin!(changed()));
             self.scope.wait(select(elapsed, changed)).await?;
         }
     }
@@ -267,13 +266,8 @@ impl Watch {
         self.silence.since_ms.get_or_insert(began_ms);
         let poll = self.polls.poll(&self.client, &self.request);
         let report_ms = self.silence.report_in_ms(self.options.stale_after_ms.0);
-        let silent = async move {
-            match report_ms.is_finite() {
-                true => sleep(report_ms.max(0.0).ceil()).await,
-                false => pending().await,
-            }
-        };
-        match self.scope.wait(select(poll, pin!(silent))).await? {
+        let silent = pin!(after(report_ms.max(0.0).ceil()));
+        match self.scope.wait(select(poll, silent)).await? {
             Either::Left((polled, _)) => {
                 self.seen_ms = steady_ms();
                 Ok(Some(polled))
