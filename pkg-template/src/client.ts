@@ -42,13 +42,11 @@ export interface Stale {
   error: NinjaHireError | null;
 }
 
-type Fetch = NonNullable<ClientOptions["fetch"]>;
-
-let fetchForHeaders: Fetch | undefined;
+let fetchForHeaders: ((request: Request) => Promise<Response>) | undefined;
 
 /** For runtimes whose own `fetch` sends custom headers to other origins. @internal */
-export function useFetchForHeaders(custom: (request: Request) => Promise<Response>): void {
-  fetchForHeaders = custom as Fetch;
+export function useFetchForHeaders(custom: typeof fetchForHeaders): void {
+  fetchForHeaders = custom;
 }
 
 /**
@@ -65,8 +63,7 @@ export class NinjaHireClient {
   /** @throws {InvalidRequestError} naming the option that is wrong. */
   constructor(options: ClientOptions = {}) {
     checkAtOnce(options);
-    const needsFetch = fetchForHeaders && options.headers && !options.fetch;
-    this.#options = needsFetch ? { ...options, fetch: fetchForHeaders! } : options;
+    this.#options = options;
     const wasm = core.running;
     if (!wasm) {
       // The download takes longest, so it begins now. The first call tries again, and says what failed.
@@ -84,7 +81,8 @@ export class NinjaHireClient {
   #in(wasm: Core): Client {
     const { generation } = core;
     if (this.#made?.generation !== generation) {
-      this.#made = { generation, client: new wasm.Client(this.#options, dialMemory) };
+      const client = new wasm.Client(this.#options, dialMemory, fetchForHeaders);
+      this.#made = { generation, client };
     }
     return this.#made.client;
   }

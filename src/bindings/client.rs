@@ -7,15 +7,15 @@ use std::rc::Rc;
 use std::task::{Poll, Waker};
 
 use js_sys::{Map, Object, Promise, Reflect};
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
 
 use super::input::string;
 use super::{page_to_js, to_js};
 use crate::api::arguments::options;
 use crate::api::{Json, ScreeningResultsRequest};
-use crate::client::{CallUpdate, Client, Pages, Watch};
+use crate::client::{CallUpdate, Client, ClientOptions, Fetch, Pages, Watch};
 use crate::error::Error;
 
 /// A client of this wasm instance.
@@ -24,13 +24,21 @@ pub struct JsClient(Client);
 
 #[wasm_bindgen(js_class = Client)]
 impl JsClient {
-    /// `memory` outlives this instance: dials are remembered in it.
+    /// `memory` outlives this instance: dials are remembered in it. `fetch_for_headers` stands in
+    /// for the global `fetch` where custom headers go along.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "ClientOptions")] given: JsValue,
         memory: Map,
+        #[wasm_bindgen(
+            unchecked_param_type = "((request: Request) => Promise<Response>) | undefined"
+        )]
+        fetch_for_headers: JsValue,
     ) -> Result<JsClient, JsValue> {
-        let given = options(&Json::from(given))?;
+        let mut given: ClientOptions = options(&Json::from(given))?;
+        if given.headers.is_some() && given.fetch.is_none() {
+            given.fetch = fetch_for_headers.dyn_into().ok().map(Fetch);
+        }
         Ok(JsClient(Client::remembering(given, memory)?))
     }
 

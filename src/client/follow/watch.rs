@@ -166,16 +166,16 @@ impl Watch {
                     if !self.options.survives(&error, self.call.is_some(), age_ms) {
                         return Err(error);
                     }
+                    // That a call is not there yet is an answer.
+                    if error.problem().is_some_and(|problem| problem.status == 404) {
+                        self.plan(Polled::Nothing);
+                        self.silence.since_ms = None;
+                        continue;
+                    }
                     self.plan(Polled::Failed {
                         retry_after_ms: retry_after_ms(&error).unwrap_or_default(),
                     });
-                    // That a call is not there yet is an answer.
-                    let is_answer = error.problem().is_some_and(|problem| problem.status == 404);
-                    if is_answer {
-                        self.silence.since_ms = None;
-                    } else {
-                        self.silence.error = Some(error);
-                    }
+                    self.silence.error = Some(error);
                 }
             }
         }
