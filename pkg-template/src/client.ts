@@ -42,7 +42,7 @@ export interface Stale {
   error: NinjaHireError | null;
 }
 
-let fetchForHeaders: ((request: Request) => Promise<Response>) | undefined;
+let fetchForHeaders: ClientOptions["fetch"];
 
 /** For runtimes whose own `fetch` sends custom headers to other origins. @internal */
 export function useFetchForHeaders(custom: typeof fetchForHeaders): void {

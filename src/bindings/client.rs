@@ -30,9 +30,7 @@ impl JsClient {
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "ClientOptions")] given: JsValue,
         memory: Map,
-        #[wasm_bindgen(
-            unchecked_param_type = "((request: Request) => Promise<Response>) | undefined"
-        )]
+        #[wasm_bindgen(unchecked_param_type = "ClientOptions[\"fetch\"]")]
         fetch_for_headers: JsValue,
     ) -> Result<JsClient, JsValue> {
         let mut given: ClientOptions = options(&Json::from(given))?;

@@ -119,9 +119,9 @@ impl DialLock {
 
 /// A promise, and what resolves it.
 fn resolvable() -> (Promise, Function) {
-    let mut resolve = Function::default();
-    let promise = Promise::new(&mut |resolves, _| resolve = resolves);
-    (promise, resolve)
+    let mut resolve = JsValue::UNDEFINED;
+    let promise = Promise::new(&mut |resolves, _| resolve = resolves.into());
+    (promise, resolve.unchecked_into())
 }
 
 /// What becomes of a promise within so many milliseconds.
