@@ -30,6 +30,11 @@ const consumers = readdirSync(here, { withFileTypes: true })
 for (const name of names)
   assert.ok(consumers.includes(name), `no consumer is called ${name}: ${consumers.join(", ")}`);
 
+const tarball = resolve(
+  installed,
+  readdirSync(installed).find((file) => file.endsWith(".tgz")),
+);
+
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 const flags = ["--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"];
 
@@ -53,10 +58,9 @@ async function install(name) {
     writeFileSync(stamp, wanted);
   }
   // Unpacked as npm does it; a bundler's cache of an earlier build is of no use.
-  const tarball = readdirSync(installed).find((file) => file.endsWith(".tgz"));
   rmSync(join(folder, "node_modules/.vite"), { recursive: true, force: true });
   rmSync(join(folder, "node_modules/ninjahire-calls"), { recursive: true, force: true });
-  await run("install", "--no-save", "--prefer-offline", resolve(installed, tarball));
+  await run("install", "--no-save", "--prefer-offline", tarball);
   return folder;
 }
 
@@ -101,7 +105,7 @@ for (const name of names.length ? names : consumers) {
     const started = performance.now();
     let verdict = "works";
     try {
-      await run(new Here({ folder, mock, openBrowser, applications }));
+      await run(new Here({ folder, mock, openBrowser, applications, tarball }));
     } catch (error) {
       verdict = "FAILED";
       console.log(`${place}: ${error.stack}`);

@@ -24,5 +24,6 @@ pub fn test(names: &[String]) -> Result<()> {
         .arg(target().join("consumers"))
         .args(names)
         .env("CHROME", &browser.chrome)
+        .env("FIREFOX", browser::firefox()?)
         .env("MOCK_API_BIN", &mock))
 }

@@ -26,6 +26,8 @@ const ALL: &[(&str, Part)] = &[
     ("client", client),
     ("proxy", proxy),
     ("webhooks", webhooks),
+    ("testing", testing),
+    ("bindings", bindings),
     ("ringing", ringing),
     ("elements", elements),
     ("demo", demo),
@@ -46,6 +48,8 @@ parts of `test`:
   client        the client against a misbehaving server, in Node and headless Chromium
   proxy         the server half, on real servers, Redis and PostgreSQL among them
   webhooks      the vendor's webhooks, on real servers
+  testing       the test kit: in memory, as MSW handlers and on a port, beside the mock API
+  bindings      the stores, React, Vue, Svelte and TanStack Query, on servers and in headless Chromium
   ringing       client and proxy together in headless Chromium and Firefox, connections reset: one ring
   elements      the custom elements in headless Chromium and Firefox
   demo          the demo page in headless Chromium
@@ -204,6 +208,14 @@ fn proxy(setup: &Setup) -> Result<()> {
 fn webhooks(setup: &Setup) -> Result<()> {
     stores()?;
     node_tests(setup, "tests/webhooks")
+}
+
+fn testing(setup: &Setup) -> Result<()> {
+    node_tests(setup, "tests/testing")
+}
+
+fn bindings(setup: &Setup) -> Result<()> {
+    node_tests(setup, "tests/bindings")
 }
 
 fn load(setup: &Setup) -> Result<()> {
