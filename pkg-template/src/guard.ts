@@ -1,10 +1,10 @@
 /**
  * Notices when a wasm instance dies.
  *
- * A panic or a trap leaves an instance in no state to go on. What it throws must reach those who
- * wait for it, and it must not reach the event loop, which would end a Node process: timers,
- * promises and event listeners call into the wasm too. So wasm-bindgen's glue is given this in place
- * of `WebAssembly`, when it first makes an instance and when it replaces a dead one.
+ * After a panic or a trap an instance cannot go on. Its error must reject the promises in flight. It
+ * must not reach the event loop, where it would end a Node process: timers, promises and event
+ * listeners call into the wasm too. So wasm-bindgen's glue gets the `WebAssembly` of this module, which
+ * wraps the exports of every instance.
  */
 
 /** The life of one instance. */
@@ -37,12 +37,18 @@ class GuardedInstance {
 }
 
 export const guardedWebAssembly = {
-  // A getter, because there may be no WebAssembly at all.
-  get Module() {
-    return globalThis.WebAssembly.Module;
-  },
+  /** For `instanceof` alone: modules are compiled before the glue gets them. */
+  Module: { [Symbol.hasInstance]: isModule },
   Instance: GuardedInstance,
 };
+
+/**
+ * By its tag: the module that Next's edge runtime gives is of another realm. TypeScript takes
+ * everything for a module, which has no properties; hence the odd type.
+ */
+export function isModule(wasm: object): wasm is WebAssembly.Module & { __module: never } {
+  return Object.prototype.toString.call(wasm) === "[object WebAssembly.Module]";
+}
 
 type AnyFunction = (...args: unknown[]) => unknown;
 

@@ -61,13 +61,22 @@ pub fn build() -> Result<()> {
     run(command("node")
         .arg(template.join("src/elements/build.mjs"))
         .arg(&pkg))?;
-    for file in ["package.json", "core.wasm.d.ts", "reading.wasm.d.ts"] {
+    for file in [
+        "package.json",
+        "core.wasm.d.ts",
+        "reading.wasm.d.ts",
+        "AGENTS.md",
+        "llms.txt",
+    ] {
         fs::copy(template.join(file), pkg.join(file))?;
     }
     for file in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(file), pkg.join(file)).with_context(|| file.to_owned())?;
     }
     copy_docs(&root().join("docs"), &pkg.join("docs"))?;
+    run(command("node")
+        .arg(template.join("build/api-report.mjs"))
+        .arg(&pkg))?;
     println!("The package is in {}", pkg.display());
     Ok(())
 }
@@ -129,8 +138,8 @@ fn rustflags() -> Result<String> {
     ))
 }
 
-/// wasm-opt reads from the file which features it may use; told to use all, it would write what
-/// browsers refuse. Large functions stay functions though they are called once, and functions are
+/// wasm-opt finds the allowed wasm features in the file. With `--all-features` it would write what browsers
+/// refuse. Large functions stay functions though they are called once, and functions are
 /// ordered by their names: both compress better. docs/decisions/0001-size.md has the figures.
 fn optimise(from: &Path, to: &Path) -> Result<()> {
     run(node_tool("wasm-opt")

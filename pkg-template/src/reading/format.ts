@@ -50,7 +50,7 @@ export function detectFormat(
   transcript: string,
   options?: TranscriptOptions,
 ): Promise<TranscriptFormat> {
-  return core.start().then(() =>
-    core.runSync("detectFormat", (wasm) => wasm.detectFormat(transcript, options)),
-  );
+  return core
+    .start()
+    .then(() => core.runSync("detectFormat", (wasm) => wasm.detectFormat(transcript, options)));
 }

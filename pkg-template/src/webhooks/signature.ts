@@ -5,7 +5,7 @@ import { WebhookError } from "./error.js";
 /** One secret, or several while one replaces another. */
 export type WebhookSecret = string | readonly string[];
 
-/** Throws where there is no secret: then anybody could send a webhook. */
+/** Throws if there is no secret: then anyone could send a webhook. */
 export function checkSecret(secret: WebhookSecret | undefined): readonly string[] {
   const secrets = typeof secret === "string" ? [secret] : (secret ?? []);
   const isText = (one: unknown) => typeof one === "string" && one.trim() !== "";
@@ -26,14 +26,14 @@ const keyFor = (secret: string, use: "sign" | "verify") =>
     [use],
   );
 
-/** The signature in lower case. */
+/** The signature in lower case. @internal */
 export async function sign(body: Uint8Array<ArrayBuffer>, secret: string): Promise<string> {
   const key = await keyFor(secret, "sign");
   const bytes = new Uint8Array(await crypto.subtle.sign("HMAC", key, body));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Whether one of the secrets made this signature of this body. */
+/** Whether one of the secrets made this signature of this body. @internal */
 export async function isSigned(
   body: Uint8Array<ArrayBuffer>,
   signature: Uint8Array<ArrayBuffer>,
@@ -46,7 +46,7 @@ export async function isSigned(
   return false;
 }
 
-/** A signature header: hexadecimal in any case, with or without `sha256=`. */
+/** A signature header: hexadecimal in any case, with or without `sha256=`. @internal */
 export function parseSignature(header: string | undefined): {
   bytes: Uint8Array<ArrayBuffer>;
   hex: string;
@@ -60,7 +60,7 @@ export function parseSignature(header: string | undefined): {
   return { bytes, hex };
 }
 
-/** As many milliseconds could only be seconds far in the future, and the other way round. */
+/** Numbers from here on are milliseconds: as seconds they would be far in the future. */
 const firstMilliseconds = 100_000_000_000;
 
 /** A timestamp header, in seconds or milliseconds, as Unix time in milliseconds. */

@@ -10,7 +10,7 @@ use serde::forward_to_deserialize_any;
 
 use super::platform::{FieldValue, Json, JsonError, JsonObject, error_message};
 
-/// The names of the fields that somebody has asked for.
+/// The names of the fields that a model has asked for. All others are unknown fields.
 pub(crate) type FieldNames = Vec<&'static str>;
 
 /// Looks a field up.
@@ -84,10 +84,9 @@ impl<'de> Deserializer<'de> for Fields<'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, JsonError> {
-        for name in fields {
-            if !self.known.contains(name) {
-                self.known.push(name);
-            }
+        // An object is read again after a repair.
+        if !self.known.ends_with(fields) {
+            self.known.extend_from_slice(fields);
         }
         visitor.visit_map(FieldAccess {
             names: fields.iter(),
