@@ -2,12 +2,8 @@
 //! Search, statistics, masking, evidence and exports take any turns.
 
 use libfuzzer_sys::fuzz_target;
-<<<<<<< HEAD
-use ninjahire_calls::reading::{evidence, export, masking, search, statistics, *};
-=======
 use ninjahire_calls::assessment::{parse_questions, parse_summary};
-use ninjahire_calls::reading::{evidence, export, masking, search, stats, *};
->>>>>>> main
+use ninjahire_calls::reading::{evidence, export, masking, search, statistics, *};
 
 fuzz_target!(|input: (&str, &str)| {
     let (transcript, other) = input;

@@ -5,15 +5,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::rows::question_rows;
 use super::to_js;
-<<<<<<< HEAD
 use super::turns::{spoken, turns};
-=======
-use super::turns::{optional_text, spoken, turns};
-use crate::api::Json;
-use crate::api::arguments::wrong_type;
-use crate::assessment::QuestionRow;
-use crate::error::Error;
->>>>>>> main
 use crate::reading::evidence;
 
 /// Links, with their ranges in UTF-16 code units.

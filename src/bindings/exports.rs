@@ -13,10 +13,6 @@ use crate::api::{Flag, Json, Score, Text};
 use crate::assessment::{parse_questions, parse_summary};
 use crate::error::Error;
 use crate::reading::export::{self, CallReport, CsvOptions, ResultRow};
-<<<<<<< HEAD
-=======
-use crate::reading::{self, parse_transcript};
->>>>>>> main
 
 #[derive(Default, Deserialize)]
 #[serde(default)]

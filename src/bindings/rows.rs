@@ -6,8 +6,8 @@ use super::turns::optional_text;
 use crate::api::Json;
 use crate::api::arguments::wrong_type;
 use crate::api::json::JsonObject;
+use crate::assessment::{QuestionRow, SummaryRow};
 use crate::error::Error;
-use crate::reading::{QuestionRow, SummaryRow};
 
 /// Reads what `parseQuestions` gives, or its rows, or objects with a `question`.
 pub(super) fn question_rows(questions: &JsValue) -> Result<Vec<QuestionRow>, Error> {

@@ -8,7 +8,8 @@ use super::link::{Evidence, EvidenceBasis, EvidenceSpan};
 use super::model::{ANSWERS, Model, probability};
 use super::pair::Pair;
 use super::pairs::pairs;
-use crate::reading::{QuestionRow, Spoken, TextRange};
+use crate::assessment::QuestionRow;
+use crate::reading::{Spoken, TextRange};
 
 /// A link, and what the probability of its answers was made of.
 pub(super) struct Link {

@@ -32,7 +32,8 @@ mod words;
 
 pub use link::{Evidence, EvidenceBasis, EvidenceSpan};
 
-use super::{QuestionRow, Spoken};
+use super::Spoken;
+use crate::assessment::QuestionRow;
 use linking::link_with;
 use model::MODEL;
 

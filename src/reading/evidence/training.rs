@@ -5,14 +5,8 @@ use super::link::Evidence;
 use super::linking::link_with;
 pub use super::model::{ANSWERS, FIRST, MODEL, Model, SECOND, probability};
 use super::pairs::pairs;
-<<<<<<< HEAD
-use crate::reading::{QuestionRow, Spoken};
-=======
-use super::words::Call;
-use super::{Evidence, link_with};
 use crate::assessment::QuestionRow;
-use crate::reading::spoken::Spoken;
->>>>>>> main
+use crate::reading::Spoken;
 
 /// What the features of [`Model::second`] are, in their order; the first [`FIRST`] are those of
 /// [`Model::first`].

@@ -1,19 +1,9 @@
 //! Texts in words and sentences.
 
-<<<<<<< HEAD
 use super::vocabulary::Vocabulary;
 use crate::reading::TextRange;
 use crate::reading::folding::fold;
 use crate::reading::question_marks::{is_greek, is_question_mark};
-=======
-use super::super::folding::fold;
-use super::super::labels::Role;
-use super::super::offsets::TextRange;
-use super::super::spoken::Spoken;
-use super::super::stats::{is_greek, is_question_mark};
-use crate::assessment::QuestionRow;
-use std::collections::HashMap;
->>>>>>> main
 use unicode_segmentation::UnicodeSegmentation;
 
 /// One word; in scripts without spaces between words, one pair of neighbouring characters.

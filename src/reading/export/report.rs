@@ -1,24 +1,7 @@
 //! What there is to say about a call, for the documents that are made of it.
 
-<<<<<<< HEAD:src/reading/export/report.rs
-use crate::reading::{QuestionRow, Spoken, SummaryRow};
-=======
-mod csv;
-mod html;
-mod markdown;
-mod text;
-mod webvtt;
-
-pub use csv::{CsvOptions, ResultRow, results_to_csv};
-pub use html::call_to_html;
-pub use markdown::call_to_markdown;
-pub use text::turns_to_text;
-pub use webvtt::{NoClocks, turns_to_webvtt};
-
-use super::spoken::Spoken;
-use crate::assessment::QuestionRow;
-use crate::assessment::SummaryRow;
->>>>>>> main:src/reading/export.rs
+use crate::assessment::{QuestionRow, SummaryRow};
+use crate::reading::Spoken;
 
 /// One call, as much of it as there is. All of it optional: leave the rest to `Default`.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
