@@ -105,7 +105,8 @@ fn of_sure_links_nineteen_in_twenty_are_right() {
 fn an_answer_goes_on_after_a_follow_up_that_the_response_is_about() {
     let transcript = "BOT: How many years have you repaired boilers?\nHUMAN: Nine years.\n\
         BOT: And which brands?\nHUMAN: Vaillant and Remeha.\n\
-        BOT: Do you like coffee?\nHUMAN: Black, please.";
+        BOT: Do you like coffee?\nHUMAN: Black, please.\n\
+        BOT: When could we meet?\nHUMAN: Tuesday.";
     let answers = |response: &str| {
         let rows = format!(
             r#"[{{"question": "How many years have you repaired boilers?", "response": "{response}"}}]"#

@@ -49,7 +49,8 @@ use model::MODEL;
 ///
 /// ```
 /// use ninjahire_calls::reading::evidence::link_evidence;
-/// use ninjahire_calls::reading::{TranscriptOptions, parse_questions, parse_transcript, spoken};
+/// use ninjahire_calls::assessment::parse_questions;
+/// use ninjahire_calls::reading::{TranscriptOptions, parse_transcript, spoken};
 ///
 /// let transcript = "BOT: Hello! Is now a good time?\nHUMAN: Yes.\n\
 ///     BOT: Great. How many years of Rust do you have?\nHUMAN: Six years.\n\
