@@ -1,8 +1,8 @@
 //! Turns of one speaker in a row.
 
-use super::labels::Role;
-use super::offsets::TextRange;
-use super::turns::Turn;
+use super::range::TextRange;
+use super::role::Role;
+use super::turn::Turn;
 use std::ops::Range;
 
 /// Turns of one speaker that follow one another.
@@ -20,7 +20,7 @@ pub struct TurnGroup {
 /// same role and, but for case, the same label.
 ///
 /// ```
-/// use ninjahire_calls::reading::{TranscriptOptions, group_turns, parse_transcript};
+/// use ninjahire_calls::transcript::{TranscriptOptions, group_turns, parse_transcript};
 ///
 /// let transcript = "BOT: Hi.\nBot: Are you there?\nHUMAN: Yes.";
 /// let turns = parse_transcript(transcript, &TranscriptOptions::default());
