@@ -34,7 +34,7 @@ pub(crate) fn kind(value: &Json) -> Kind {
 /// The members of an object in their order. Of a key that appears twice the last value counts.
 pub(crate) fn object(value: &Json) -> Option<Vec<(String, Json)>> {
     let object = value.to_object()?;
-    let names = object.names()?;
+    let names = object.names(usize::MAX)?;
     let members = names.into_iter().filter_map(|name| {
         let value = object.get(&name)?;
         Some((name, value))
