@@ -1,6 +1,7 @@
 /**
  * `node run.mjs INSTALLED OUT [NAME…]`: installs the packed package with each consumer's own tools in
- * OUT/NAME, runs its places, and prints a table. INSTALLED is the folder with the tarball.
+ * OUT/NAME, runs its places, and prints a table; with `--write` into README too. INSTALLED is the
+ * folder with the tarball.
  */
 
 import assert from "node:assert/strict";
@@ -21,9 +22,11 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 import { Here } from "./helpers/here.mjs";
+import { writeRows } from "./helpers/readme.mjs";
 
 const here = import.meta.dirname;
-const [installed, out, ...names] = process.argv.slice(2);
+const isWritten = process.argv.includes("--write");
+const [installed, out, ...names] = process.argv.slice(2).filter((word) => word !== "--write");
 const consumers = readdirSync(here, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== "helpers")
   .map(({ name }) => name);
@@ -124,6 +127,7 @@ const widths = columns.map((name) =>
 const line = (cells) => cells.map((cell, at) => cell.padEnd(widths[at])).join("  ");
 console.log(`\n${line(columns)}\n${line(widths.map((width) => "-".repeat(width)))}`);
 for (const row of rows) console.log(line(columns.map((name) => row[name])));
+if (isWritten) writeRows(resolve(here, "../../README.md"), rows, { isWhole: !names.length });
 const failed = rows.filter(({ verdict }) => verdict !== "works").length;
 console.log(`\n${rows.length - failed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

@@ -7,6 +7,7 @@ mod consumers;
 mod demo;
 mod facts;
 mod fleet;
+mod front_ends;
 mod mock;
 mod package;
 mod shell;
@@ -26,7 +27,7 @@ usage: cargo xtask <command>
                     with names, only those parts (see below)
   test consumers [NAME…]
                     the packed package in bundlers, frameworks, servers and Node's versions, each a
-                    tiny app in tests/consumers
+                    tiny app in tests/consumers; --write puts the table into README
   size              bytes of what a page loads; fails above the budget in xtask/size-budget.txt
   bench [NAME…]     speed beside the usual alternatives, in Node, Chromium and Firefox: decode, turns,
                     cold; --check fails where a goal is missed; --evidence measures linking instead;
@@ -47,12 +48,14 @@ fn main() -> Result<()> {
     let mut evidence = false;
     let mut fleet = false;
     let mut check = false;
+    let mut write = false;
     while let Some(arg) = args.next()? {
         match arg {
             Long("port") => port = args.value()?.parse()?,
             Long("evidence") => evidence = true,
             Long("fleet") => fleet = true,
             Long("check") => check = true,
+            Long("write") => write = true,
             Value(name) => names.push(name.string()?),
             other => return Err(other.unexpected().into()),
         }
@@ -61,7 +64,7 @@ fn main() -> Result<()> {
         Some("build") => package::build(),
         Some("demo") => demo::serve(port),
         Some("test") if names.first().is_some_and(|name| name == "consumers") => {
-            consumers::test(&names[1..])
+            consumers::test(&names[1..], write)
         }
         Some("test") => test::run_parts(&names),
         Some("size") => size::check(),

@@ -61,13 +61,22 @@ pub fn build() -> Result<()> {
     run(command("node")
         .arg(template.join("src/elements/build.mjs"))
         .arg(&pkg))?;
-    for file in ["package.json", "core.wasm.d.ts", "reading.wasm.d.ts"] {
+    for file in [
+        "package.json",
+        "core.wasm.d.ts",
+        "reading.wasm.d.ts",
+        "AGENTS.md",
+        "llms.txt",
+    ] {
         fs::copy(template.join(file), pkg.join(file))?;
     }
     for file in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(file), pkg.join(file)).with_context(|| file.to_owned())?;
     }
     copy_docs(&root().join("docs"), &pkg.join("docs"))?;
+    run(command("node")
+        .arg(template.join("build/api-report.mjs"))
+        .arg(&pkg))?;
     println!("The package is in {}", pkg.display());
     Ok(())
 }

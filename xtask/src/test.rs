@@ -35,7 +35,7 @@ const ALL: &[(&str, Part)] = &[
 ];
 
 /// What takes too long for every change: only by name, as `.ci/full` does.
-const FULL: &[(&str, Part)] = &[("full-load", load)];
+const FULL: &[(&str, Part)] = &[("full-load", load), ("full-front-ends", front_ends)];
 
 pub const PARTS: &str = "\
 parts of `test`:
@@ -56,6 +56,7 @@ parts of `test`:
   bench         what the benchmark measures on; `cargo xtask bench` measures
 
 only by name:
+  full-front-ends  examples/leptos and examples/yew in headless Chromium
   full-load     the proxy under load, with memory, Redis and PostgreSQL for a store
 ";
 
@@ -223,6 +224,13 @@ fn load(setup: &Setup) -> Result<()> {
     let mock = mock::build_release()?;
     node_tests_with(setup, "tests/load", |command| {
         command.env("MOCK_API_BIN", mock);
+    })
+}
+
+fn front_ends(setup: &Setup) -> Result<()> {
+    let built = crate::front_ends::build()?;
+    node_tests_with(setup, "tests/front-ends", |command| {
+        command.env("FRONT_ENDS", built);
     })
 }
 

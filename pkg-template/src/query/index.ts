@@ -15,6 +15,7 @@ import type {
   ScreeningResultsPage,
   ScreeningResultsRequest,
 } from "../generated/types.js";
+import type { AbortSignal } from "../platform.js";
 import type { CallStoreOptions } from "../store/call.js";
 
 /** Begins every key, so that all can be invalidated at once. */

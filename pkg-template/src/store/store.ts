@@ -1,5 +1,7 @@
 /** What all stores share. */
 
+import type { AbortSignal } from "../platform.js";
+
 /** Something that frameworks can follow: `useSyncExternalStore` and its likes. */
 export interface Store<Snapshot> {
   /**
