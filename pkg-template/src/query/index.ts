@@ -73,7 +73,9 @@ export function liveCallQueryOptions(
     queryKey: [ninjaHireKey, "live-call", callId, options ?? {}],
     async queryFn({ signal, client: cache, queryKey }) {
       let last: CallDetails | undefined;
-      for await (const { call } of client.watchCall(callId, { ...options, signal })) {
+      for await (const { call, stale } of client.watchCall(callId, { ...options, signal })) {
+        // The call as it was is there already.
+        if (stale) continue;
         last = call;
         cache.setQueryData(queryKey, call);
       }

@@ -38,6 +38,9 @@ extern "C" {
     fn parse_json(text: &JsString) -> Result<JsValue, JsValue>;
 }
 
+/// How many members of one object are looked at that no model has.
+const MOST_NAMES: usize = 10_000;
+
 /// Any JSON value, as `JSON.parse` gave it.
 #[derive(Clone)]
 pub struct Json(JsValue);
@@ -99,6 +102,16 @@ impl Json {
     pub(crate) fn to_items(&self) -> Option<Vec<Json>> {
         let items: &Array = self.0.dyn_ref()?;
         Some(items.iter().map(Json).collect())
+    }
+
+    /// The items of an array; their number, where there are more than `most`.
+    pub(crate) fn to_items_within(&self, most: usize) -> Option<Result<Vec<Json>, usize>> {
+        let items: &Array = self.0.dyn_ref()?;
+        let count = items.length() as usize;
+        if count > most {
+            return Some(Err(count));
+        }
+        self.to_items().map(Ok)
     }
 
     pub(crate) fn deserializer(self) -> ValueDeserializer {
@@ -192,10 +205,12 @@ impl JsonObject {
         (!value.is_undefined()).then_some(Json(value))
     }
 
-    /// The names of all members. The keys of a proxy may not be readable; then there are none.
+    /// The names of all members, within reason: no answer has so many on purpose, and each is
+    /// copied. The keys of a proxy may not be readable; then there are none.
     pub(crate) fn names(&self) -> Option<Vec<String>> {
         let names = object_keys(&self.0).ok()?;
-        Some(names.iter().filter_map(|name| name.as_string()).collect())
+        let names = names.iter().take(MOST_NAMES);
+        Some(names.filter_map(|name| name.as_string()).collect())
     }
 
     pub(crate) fn as_js(&self) -> &Object {
