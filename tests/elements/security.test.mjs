@@ -141,7 +141,7 @@ describe("security", () => {
 
   it("an element that is defined already is left alone", async () => {
     const page = await here.open("");
-    await page.evaluate(() => import("/pkg/elements/index.js?again"));
+    await page.evaluate(() => import("/elements.js?again"));
     assert.deepEqual(page.problems, []);
   });
 });

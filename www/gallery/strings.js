@@ -2,7 +2,7 @@
 
 import { arabic } from "./strings-ar.js";
 import { german } from "./strings-de.js";
-import { english } from "/node_modules/ninjahire-calls/elements/index.js";
+import { english } from "/node_modules/ninjahire-calls/embed.js";
 
 const map = (change) =>
   Object.fromEntries(

@@ -1,4 +1,4 @@
-import "/node_modules/ninjahire-calls/elements/index.js";
+import "/node_modules/ninjahire-calls/embed.js";
 import { candidates as loadCandidates, me, signOut } from "./data/ats.js";
 import { calls } from "./data/calls.js";
 import { jobsOf } from "./data/jobs.js";

@@ -2,8 +2,9 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, normalize, resolve } from "node:path";
+import { extname, join, normalize, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
@@ -21,6 +22,37 @@ const types = {
   ".css": "text/css",
   ".json": "application/json",
 };
+
+/**
+ * The elements as a page of a bundler's user has them: with Lit, what is loaded on first use in files of
+ * its own, and the rest of the package where it is.
+ */
+const bundled = build({
+  stdin: {
+    contents:
+      'export * from "./elements/index.js"; import * as all from "./elements/index.js"; import * as core from "./index.js"; Object.assign(window, { all, core }); window.isReady = true;',
+    resolveDir: pkg,
+  },
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  entryNames: "elements",
+  chunkNames: "elements-[hash]",
+  outdir: "/",
+  write: false,
+  logLevel: "error",
+  plugins: [
+    {
+      name: "the rest of the package",
+      setup: (builder) =>
+        builder.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
+          const file = relative(pkg, join(resolveDir, path));
+          const isOutside = file.startsWith("..") || file.startsWith("elements/");
+          return isOutside ? null : { path: `/pkg/${file}`, external: true };
+        }),
+    },
+  ],
+});
 
 /**
  * `api(method, path, query)` answers with `[status, body]`, a value for 200, or `"hang"`.
@@ -79,10 +111,7 @@ export async function openSite() {
     server.closeAllConnections();
     server.close();
   };
-  site.pages.set(
-    "/elements.js",
-    'export * from "/pkg/elements/index.js"; import * as all from "/pkg/elements/index.js"; import * as core from "/pkg/index.js"; Object.assign(window, { all, core }); window.isReady = true;',
-  );
+  for (const { path, text } of (await bundled).outputFiles) site.pages.set(path, text);
   site.pages.set("/site.css", readFileSync(join(here, "site.css"), "utf8"));
   /** Puts a page there with this body, and gives its path. */
   site.page = (body, { lang = "en", dir = "ltr", head = "" } = {}) => {
