@@ -3,6 +3,7 @@
 import type { CallDetails, CallUpdate, InstantCall, ScreeningResult, Turn } from "../index.js";
 import type { NinjahireCallButton } from "./call-button/call-button.js";
 import type { NinjahireCall } from "./call/call.js";
+import type { NinjahirePlayer } from "./player/player.js";
 import type { NinjahireProvider } from "./provider/provider.js";
 import type { NinjahireResults } from "./results/results.js";
 import type { NinjahireTranscript } from "./transcript/transcript.js";
@@ -25,6 +26,8 @@ export type CallErrorEvent = CustomEvent<{ error: unknown; applicationId?: strin
 export type CallSelectEvent = CustomEvent<{ result: ScreeningResult }>;
 /** A turn's timestamp was pressed; `preventDefault()` keeps the player where it is. */
 export type SeekEvent = CustomEvent<{ time: number; turn: Turn }>;
+/** The reader, or the player, has come to a turn. */
+export type TurnEvent = CustomEvent<{ turn: Turn }>;
 
 /** The events by name. */
 export interface NinjahireEventMap {
@@ -35,6 +38,7 @@ export interface NinjahireEventMap {
   "ninjahire-call-error": CallErrorEvent;
   "ninjahire-call-select": CallSelectEvent;
   "ninjahire-seek": SeekEvent;
+  "ninjahire-turn": TurnEvent;
 }
 
 declare global {
@@ -43,6 +47,7 @@ declare global {
     "ninjahire-transcript": NinjahireTranscript;
     "ninjahire-call": NinjahireCall;
     "ninjahire-call-button": NinjahireCallButton;
+    "ninjahire-player": NinjahirePlayer;
     "ninjahire-results": NinjahireResults;
   }
   interface GlobalEventHandlersEventMap extends NinjahireEventMap {}

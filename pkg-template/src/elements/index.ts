@@ -11,4 +11,5 @@ export { NinjahireResults } from "./results/define.js";
 export { NinjahireTranscript } from "./transcript/define.js";
 export { english } from "./i18n/strings.js";
 export type * from "./events.js";
+export type { ResultColumn } from "./results/rows.js";
 export type { Plural, StringName, Strings } from "./i18n/strings.js";

@@ -1,13 +1,16 @@
 import { type PropertyValues, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
-import type { InstantCall } from "../../index.js";
+import type { CallDetails, InstantCall } from "../../index.js";
 import type { StringName } from "../i18n/strings.js";
 import { NinjahireElement } from "../shared/base.js";
 import { errorText } from "../shared/errors.js";
 import { CallFollower } from "../shared/follow-call.js";
+import { formatClock } from "../shared/format.js";
 import { icon } from "../shared/icons.js";
-import { button, details } from "../shared/parts.js";
+import { button, details, reason } from "../shared/parts.js";
+import { Ticking } from "../shared/ticking.js";
 import { tokens } from "../shared/tokens.js";
+import { FramingGuard } from "./framing.js";
 import { buttonStyles } from "./styles.js";
 
 type Phase =
@@ -66,7 +69,9 @@ const refusals: Record<string, Phase> = {
  * @csspart call - The button that starts it.
  * @csspart panel - What is shown in its place.
  * @csspart status - What is going on.
- * @csspart hint - What to know or do.
+ * @csspart hint - What to know or do, or why no call can be made.
+ * @csspart elapsed - How long it has been ringing, or they have been talking.
+ * @csspart reason - Why the server refused.
  *
  * @fires {CallRequestEvent} ninjahire-call-request - Before anything is sent. Cancelable.
  * @fires {CallPlacedEvent} ninjahire-call-placed - The phone rings.
@@ -82,18 +87,30 @@ export class NinjahireCallButton extends NinjahireElement {
   @property({ attribute: "application-id" }) applicationId: string | null = null;
   /** No call can be made. */
   @property({ type: Boolean }) disabled: boolean = false;
+  /** A frame of another site is meant: there is no need to be visible for a while first. */
+  @property({ type: Boolean, attribute: "allow-framing" }) allowFraming: boolean = false;
+  /** Why no call can be made, in words, where `disabled` is set. */
+  @property({ attribute: "disabled-reason" }) disabledReason: string | null = null;
   /** @internal */
   @state() phase: Phase = "idle";
   /** @internal */
   @state() found: number | null = null;
 
   readonly #follower = new CallFollower(this);
+  readonly #framing = new FramingGuard(this, () => this.allowFraming);
+  #since = 0;
   #run = 0;
   #asked = 0;
   #redial: string | undefined;
   #error: unknown;
   #callId: string | undefined;
   #score: number | null = null;
+
+  constructor() {
+    super();
+    // How long it has been ringing, and how long they have been talking.
+    new Ticking(this, () => (this.phase === "ringing" || this.phase === "talking" ? 1_000 : 0));
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -102,7 +119,15 @@ export class NinjahireCallButton extends NinjahireElement {
 
   /** Asks whether to call, as a press on the button does. */
   ask(): void {
-    if (this.phase === "idle" && !this.disabled && this.applicationId) this.#ask("confirm");
+    if (this.phase !== "idle" || this.disabled || !this.applicationId) return;
+    if (this.#framing.mayAsk) this.#ask("confirm");
+    else this.announce(this.t("framed"));
+  }
+
+  /** Goes on to a phase whose length is shown. */
+  #go(phase: Phase): void {
+    this.#since = Date.now();
+    this.phase = phase;
   }
 
   #ask(phase: Phase): void {
@@ -111,6 +136,7 @@ export class NinjahireCallButton extends NinjahireElement {
   }
 
   #yes = () => {
+    if (!this.#framing.mayAsk) return;
     // The second half of a double click, or a key held down, is not a decision, and one is enough.
     if (phases[this.phase][2] !== "ask" || performance.now() - this.#asked < 400) return;
     void this.#dial(this.phase === "redial" ? this.#redial : undefined);
@@ -156,26 +182,30 @@ export class NinjahireCallButton extends NinjahireElement {
 
   #follow(callId: string): void {
     this.#callId = callId;
-    if (this.phase !== "talking") this.phase = "ringing";
+    if (this.phase !== "talking") this.#go("ringing");
     const client = this.usedClient;
     if (!client || !this.isConnected) return;
-    let last: { call_status: string | null } | undefined;
+    let last: CallDetails | undefined;
     this.#follower.follow(client, callId, "ended", {
       update: (update) => {
         const { call } = update;
         last = call;
         this.#score = call.call_score;
-        if (call.transcript) this.phase = "talking";
+        if (call.transcript && this.phase !== "talking") this.#go("talking");
         this.emit("ninjahire-call-updated", update);
       },
+      stale: () => {},
       end: () => {
         this.phase = last?.call_status === "call_failed" ? "failed" : "done";
-        this.emit("ninjahire-call-completed", { call: last });
+        this.emit("ninjahire-call-completed", { call: last! });
       },
       error: (error) => {
         this.#error = error;
         this.phase = "lost";
-        this.emit("ninjahire-call-error", { error, applicationId: this.applicationId });
+        this.emit("ninjahire-call-error", {
+          error,
+          applicationId: this.applicationId ?? undefined,
+        });
       },
     });
   }
@@ -242,6 +272,20 @@ export class NinjahireCallButton extends NinjahireElement {
     return hint ? this.t(hint) : "";
   }
 
+  /** Why no call can be made. */
+  get #obstacle(): string {
+    if (!this.applicationId) return this.t("noApplication");
+    return this.disabled ? (this.disabledReason ?? this.t("callingOff")) : "";
+  }
+
+  #elapsed(): unknown {
+    if (!this.#since || (this.phase !== "ringing" && this.phase !== "talking")) return nothing;
+    const seconds = Math.max(0, (Date.now() - this.#since) / 1000);
+    return html`<span part="elapsed" class="elapsed" role="timer"
+      >${formatClock(this.locale, seconds)}</span
+    >`;
+  }
+
   #offers(): unknown {
     const { phase } = this;
     const one = (name: StringName, click: () => void, kind?: string) =>
@@ -266,20 +310,21 @@ export class NinjahireCallButton extends NinjahireElement {
   protected override render(): unknown {
     return html`<div part="base">
       <slot name="header"></slot>
-      ${
-        this.phase === "idle"
-          ? button(
-              [icon("phone"), html`<slot>${this.t("callNow")}</slot>`],
-              () => this.ask(),
-              "main call",
-              "button call",
-              nothing,
-              this.disabled || !this.applicationId,
-            )
-          : this.#panel()
-      }
-      ${this.status}
+      ${this.phase === "idle" ? this.#start() : this.#panel()} ${this.status}
     </div>`;
+  }
+
+  #start(): unknown {
+    const obstacle = this.#obstacle;
+    return html`${button(
+      [icon("phone"), html`<slot>${this.t("callNow")}</slot>`],
+      () => this.ask(),
+      "main call",
+      "button call",
+      nothing,
+      !!obstacle,
+    )}
+    ${obstacle ? html`<p part="hint" class="small muted">${obstacle}</p>` : nothing}`;
   }
 
   #panel(): unknown {
@@ -295,11 +340,10 @@ export class NinjahireCallButton extends NinjahireElement {
       @keydown=${(event: KeyboardEvent) => event.key === "Escape" && offer === "ask" && this.#close()}
     >
       <p part="status" id="title" class=${`title ${tone}`}>
-        ${icon(tone === "care" || tone === "bad" ? "caution" : "phone")}<span
-          >${this.#title()}</span
-        >
+        ${icon(tone === "care" || tone === "bad" ? "caution" : "phone")}<span>${this.#title()}</span>${this.#elapsed()}
       </p>
       ${hint ? html`<p part="hint" class="small muted">${hint}</p>` : nothing}
+      ${phase === "refused" ? reason(this.#error) : nothing}
       ${
         this.#error && /^(refused|unknown|lost)$/.test(phase)
           ? details(this.#error, this.t)

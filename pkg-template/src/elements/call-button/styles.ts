@@ -17,6 +17,11 @@ export const buttonStyles = css`
     gap: 0.5em;
     font-weight: 600;
   }
+  .elapsed {
+    margin-inline-start: auto;
+    font-weight: 400;
+    color: var(--_muted);
+  }
   .title > svg {
     margin-block-start: 0.2em;
     color: var(--_tone);

@@ -2,16 +2,25 @@ import { type PropertyValues, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import type { CallDetails, QuestionRow, SummaryRow, Turn } from "../../index.js";
 import type { StringName } from "../i18n/strings.js";
+import { bone } from "../shared/base.js";
+import { type CallState, callState, dateOfCall, millisecondsOf } from "../shared/call-state.js";
 import { init, parseQuestions, parseSummary, parseTranscript } from "../shared/core.js";
 import { CallFollower } from "../shared/follow-call.js";
+import { formatClock, formatMoment, formatsOf } from "../shared/format.js";
+import { HotkeyController } from "../shared/hotkeys.js";
+import { icon } from "../shared/icons.js";
 import { LoadingElement } from "../shared/loader.js";
-import { wordFor } from "../shared/parts.js";
-import { type Evidence, reading } from "../shared/reading.js";
+import { button, wordFor } from "../shared/parts.js";
+import { type Evidence, type Match, reading } from "../shared/reading.js";
+import { Ticking } from "../shared/ticking.js";
 import { tokens } from "../shared/tokens.js";
+import type { NinjahirePlayer } from "../player/player.js";
 import type { NinjahireTranscript } from "../transcript/transcript.js";
-import { category, question } from "./answers.js";
-import { exportMenu } from "./export-menu.js";
+import { category, digest, question } from "./answers.js";
+import { askedInOrder } from "./conversation.js";
+import { type ExportKind, exportMenu } from "./export-menu.js";
 import { header } from "./header.js";
+import { describe, picture } from "./picture.js";
 import { type RecordingState, recording } from "./recording.js";
 import { callStyles } from "./styles.js";
 
@@ -45,12 +54,27 @@ export interface Shown {
  * @csspart section - Each section; also `digest`, `breakdown`, `questions`, `recording`, `transcript`.
  * @csspart heading - Each section's heading.
  * @csspart question - One question with its answer.
+ * @csspart category - One category of the breakdown.
+ * @csspart chip - A score as it was given.
+ * @csspart quote - Words that a text quotes.
+ * @csspart said - The words of an answer.
  * @csspart evidence - The link to where it was asked.
- * @csspart audio - The player.
+ * @csspart picture - The picture of the conversation; also `strip`, `marker`.
+ * @csspart review - The way from question to question.
+ * @csspart elapsed - How long the call has been going on.
+ * @csspart reason - Why the server refused.
+ * @csspart silence - That the service does not answer.
+ * @csspart saved - That a file was saved.
+ * @csspart keys - The list of keys.
+ * @csspart audio - The recording's media element; also `player`, `position`, `player-time`, `play`, `speed`.
  * @csspart empty - That there is nothing.
  * @csspart skeleton - The shape of what is coming.
  * @csspart error - What went wrong.
  * @csspart retry - The button that tries again.
+ *
+ * @cssprop [--ninjahire-sticky-top=0px] - How much of the window's top is covered by the page's own bars.
+ * @cssprop [--ninjahire-bot=light-dark(#5a6472, #a2adbb)] - The interviewer in the picture.
+ * @cssprop [--ninjahire-human=light-dark(#2456c7, #9dbcff)] - The candidate in the picture.
  *
  * @fires {CallUpdatedEvent} ninjahire-call-updated - The call has moved on.
  * @fires {CallCompletedEvent} ninjahire-call-completed - The call has ended and is assessed.
@@ -64,27 +88,67 @@ export class NinjahireCall extends LoadingElement {
   @property({ attribute: "call-id" }) callId: string | null = null;
   /** A call to show as it is, in place of one to load. */
   @property({ attribute: false }) call: CallDetails | null = null;
+  /** Whose call it is: the heading, and the name of files. */
+  @property({ attribute: "candidate-name" }) candidateName: string | null = null;
+  /** What the job is called. */
+  @property({ attribute: "job-title" }) jobTitle: string | null = null;
+  /** When the call was: a date, its text or its milliseconds; the vendor documents none. */
+  @property({ attribute: "call-date" }) callDate: Date | string | number | null = null;
   /** The level of its heading, for the page's outline. */
   @property({ attribute: "heading-level", type: Number }) headingLevel: number = 2;
   /** Whether contact details are hidden. */
   @property({ type: Boolean }) masked: boolean = false;
+  /** Whether a masked call still has its recording: voices are not masked. */
+  @property({ attribute: "masked-recording" }) maskedRecording: "hide" | "show" | null = null;
+  /** Gives each turn a link to itself, `#` and this and its number, and goes to that of the address. */
+  @property({ attribute: "anchor-prefix" }) anchorPrefix: string | null = null;
+  /** Single keys do nothing. */
+  @property({ type: Boolean }) nohotkeys: boolean = false;
   /** @internal */
   @state() shown: Shown | null = null;
   /** @internal */
   @state() veiled: { of: Shown; shown: Shown; count: number } | null = null;
-  /** @internal */
-  @state() evidence: readonly Evidence[] | null = null;
+  /** Where the questions were asked; not known yet. @internal */
+  @state() evidence: readonly Evidence[] | undefined;
   /** @internal */
   @state() helpersFailed: boolean = false;
   /** @internal */
   @state() recording: RecordingState = "";
+  /** The turn and the question that the reader is at. @internal */
+  @state() at: number | undefined;
+  /** @internal */
+  @state() question: number | undefined;
+  /** The turn that the pointer is over in the picture. @internal */
+  @state() pointed: number | undefined;
+  /** @internal */
+  @state() saved: string = "";
+  /** The list of keys, while it is open. @internal */
+  @state() keys: unknown = nothing;
 
   readonly #follower = new CallFollower(this);
   #isOver = true;
   #status: string | null | undefined;
+  /** When it was last seen to change, or first seen. */
+  #seenAt: number | null = null;
+  /** When it was seen to begin. */
+  #begunAt: number | null = null;
+  /** It was followed while it went on: what comes later must not move what is read. */
+  #wasLive = false;
+  #hasRenewed = false;
+
+  constructor() {
+    super();
+    new Ticking(this, () => {
+      const state = this.#visible && this.#state(this.#visible.call);
+      return state === "live" ? 1_000 : state === "silent" || state === "assessing" ? 60_000 : 0;
+    });
+    new HotkeyController(this, () => (this.nohotkeys ? undefined : this.#hotkeys));
+    this.addEventListener("ninjahire-turn", (event) => (this.at = event.detail.turn.index));
+  }
 
   /** @internal */
   protected override detached(): void {
+    super.detached();
     this.reload();
   }
 
@@ -92,6 +156,29 @@ export class NinjahireCall extends LoadingElement {
   override reload(): void {
     super.reload();
     if (this.call) this.requestUpdate("call");
+  }
+
+  /** Moves the focus to the heading. */
+  override focus(options?: FocusOptions): void {
+    this.shadowRoot?.querySelector<HTMLElement>("[part=title]")?.focus(options);
+  }
+
+  /** Goes to a question, by its index, in the list and in the transcript. */
+  goToQuestion(index: number): void {
+    const found = this.evidence?.find((one) => one.question === index);
+    this.question = index;
+    if (found) this.#reveal(found);
+  }
+
+  /** Goes to the next question that was found in the transcript, or by so many. */
+  nextQuestion(by = 1): boolean {
+    const asked = askedInOrder(this.evidence ?? []);
+    if (!asked.length) return false;
+    const at = asked.findIndex(({ question }) => question === this.question);
+    const next = at < 0 ? (by > 0 ? 0 : asked.length - 1) : at + by;
+    const wanted = asked[(next + asked.length) % asked.length]!;
+    this.goToQuestion(wanted.question);
+    return true;
   }
 
   /** @internal */
@@ -111,18 +198,25 @@ export class NinjahireCall extends LoadingElement {
 
   /** @internal */
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("callId")) {
-      this.shown = this.veiled = this.evidence = null;
-      this.recording = "";
-      this.#status = undefined;
-    }
+    if (changed.has("callId")) this.#forget();
     if (changed.has("call")) {
       if (this.call) void this.#take(this.call);
-      else if (changed.get("call")) this.shown = null;
+      else if (changed.get("call")) this.#forget();
     }
     super.willUpdate(changed);
     if (this.masked && this.shown && this.veiled?.of !== this.shown) void this.#mask(this.shown);
     if (changed.has("shown")) void this.#link();
+    if (this.shown?.call.recording_url) void import("../player/define.js");
+  }
+
+  /** Nothing of the last call is this one's. */
+  #forget(): void {
+    this.shown = this.veiled = null;
+    this.evidence = this.at = this.question = undefined;
+    this.recording = this.saved = "";
+    this.#status = undefined;
+    this.#seenAt = this.#begunAt = null;
+    this.#wasLive = this.#hasRenewed = false;
   }
 
   /** @internal */
@@ -142,13 +236,15 @@ export class NinjahireCall extends LoadingElement {
         const from = newTurns[0]?.index ?? (changed.transcript === "rewritten" ? 0 : Infinity);
         const known = last ? (this.shown?.turns ?? []) : [];
         last = call;
+        this.answered();
         this.error = undefined;
         this.#show(call, known.slice(0, from).concat(newTurns));
         this.emit("ninjahire-call-updated", update);
       },
+      stale: (stale) => (this.isSilent = !!stale),
       end: () => {
         end();
-        this.emit("ninjahire-call-completed", { call: last });
+        this.emit("ninjahire-call-completed", { call: last! });
       },
       error: (error) => {
         end();
@@ -178,6 +274,12 @@ export class NinjahireCall extends LoadingElement {
   #show(call: CallDetails, turns: readonly Turn[]): void {
     const questions = parseQuestions(call.questions_response);
     const summary = parseSummary(call.call_summary);
+    const isLive = call.call_status === "call_in_progress";
+    if (this.shown?.turns.length !== turns.length) {
+      if (isLive && !turns.length) this.#begunAt ??= Date.now();
+      this.#seenAt = Date.now();
+    }
+    this.#wasLive ||= isLive;
     this.shown = {
       call,
       turns,
@@ -216,7 +318,7 @@ export class NinjahireCall extends LoadingElement {
       const evidence = await linkEvidence(shown.turns, shown.questions);
       if (shown === this.shown) this.evidence = evidence;
     } catch {
-      this.evidence = null;
+      this.evidence = [];
     }
   }
 
@@ -225,6 +327,20 @@ export class NinjahireCall extends LoadingElement {
     if (!this.masked) return this.shown;
     // Of a live call, the last one that is hidden through.
     return this.veiled?.shown ?? null;
+  }
+
+  get #date(): number | null {
+    const { shown } = this;
+    return millisecondsOf(this.callDate) ?? (shown && dateOfCall(shown.call));
+  }
+
+  #state(call: CallDetails): CallState {
+    return callState(call, {
+      date: this.#date,
+      seenAt: this.#seenAt,
+      isFollowed: !this.#isOver,
+      now: Date.now(),
+    });
   }
 
   #renew = async () => {
@@ -242,25 +358,73 @@ export class NinjahireCall extends LoadingElement {
     }
   };
 
-  #reveal = ({ asks, answers }: Evidence) => {
-    const places = [...asks, ...answers];
-    // What is hidden has moved the rest.
-    const ranges = this.masked ? [] : places;
-    const transcript = this.shadowRoot!.querySelector<NinjahireTranscript>("ninjahire-transcript");
-    transcript?.jumpTo(places[0]!.turn, { ranges });
+  /** A link that has expired is renewed once; then somebody is asked. */
+  #cannotPlay = () => {
+    if (this.recording === "loading") return;
+    if (!this.usedClient || this.#hasRenewed) {
+      this.recording = "gone";
+      return;
+    }
+    this.#hasRenewed = true;
+    void this.#renew();
   };
+
+  get #transcript(): NinjahireTranscript | null {
+    return this.shadowRoot!.querySelector("ninjahire-transcript");
+  }
+
+  get #player(): NinjahirePlayer | null {
+    return this.shadowRoot?.querySelector<NinjahirePlayer>("ninjahire-player:defined") ?? null;
+  }
+
+  #reveal({ question, asks, answers }: Evidence): void {
+    const places = [...asks, ...answers];
+    this.question = question;
+    // What is hidden has moved the rest.
+    this.#goTo(places[0]!.turn, { ranges: this.masked ? [] : places });
+  }
+
+  #goTo(turn: number, { focus = true, ranges = [] as readonly Match[] } = {}): void {
+    this.at = turn;
+    this.#transcript?.jumpTo(turn, { focus, ranges });
+  }
+
+  /** Back from the transcript to the question. */
+  #backToQuestion = () => {
+    const row = this.shadowRoot!.querySelector<HTMLElement>(`[data-question="${this.question}"]`);
+    row?.focus();
+  };
+
+  #hotkeys = {
+    "/": () => this.#transcript?.focusSearch(),
+    n: () => this.#transcript?.nextMatch(),
+    N: () => this.#transcript?.nextMatch(-1),
+    j: () => this.#transcript?.nextTurn(),
+    k: () => this.#transcript?.nextTurn(-1),
+    "[": () => this.nextQuestion(-1),
+    "]": () => this.nextQuestion(),
+    " ": () => (this.#player ? this.#player.toggle() : false),
+    ArrowLeft: () => (this.#player ? this.#player.skip(-10) : false),
+    ArrowRight: () => (this.#player ? this.#player.skip(10) : false),
+    "?": () => this.#listKeys(),
+  };
+
+  #listKeys(): void {
+    void import("../shared/keys-dialog.js").then(({ keysDialog }) => {
+      this.keys = keysDialog(() => (this.keys = nothing), this.t);
+    });
+  }
 
   /** @internal */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.shadowRoot!.querySelector<HTMLDialogElement>("dialog:not([open])")?.showModal?.();
     const status = this.shown?.call.call_status;
     if (status === this.#status) return;
     if (this.#status !== undefined && status) {
       this.announce(this.t("statusIs", { status: wordFor("status", status, this.t)[0] }));
     }
     this.#status = status;
-    // The transcript seeks the player that is there now.
-    this.requestUpdate();
   }
 
   /** @internal */
@@ -274,7 +438,14 @@ export class NinjahireCall extends LoadingElement {
           "callEmpty",
         )}
       </article>
-      ${this.status}`;
+      ${this.keys} ${this.status}`;
+  }
+
+  /** @internal */
+  protected override skeleton(): unknown {
+    const lines = (n: number) => html`<span class="bones">${Array(n).fill(bone)}</span>`;
+    return html`<span class="bones short">${bone}${bone}</span>
+      <span class="columns two">${lines(9)}${lines(9)}</span>`;
   }
 
   #section(name: StringName, content: unknown, isShown: unknown = true): unknown {
@@ -288,10 +459,29 @@ export class NinjahireCall extends LoadingElement {
       : nothing;
   }
 
+  #moment(at: number | null): string {
+    return at === null ? "" : formatMoment(this.locale, at, Date.now());
+  }
+
   #card(shown: Shown): unknown {
-    const { call, questions, summary, hasProblems } = shown;
-    const hasFindings = call.call_digest || summary.length || questions.length || hasProblems;
-    return html`${header(call, this.headingLevel, !this.#isOver, this.t)}
+    const { call } = shown;
+    const state = this.#state(call);
+    const begunAt = this.#date ?? this.#begunAt;
+    const elapsed =
+      state === "live" && begunAt !== null && begunAt < Date.now()
+        ? formatClock(this.locale, (Date.now() - begunAt) / 1000)
+        : "";
+    return html`${header({
+        call,
+        candidate: this.candidateName,
+        job: this.jobTitle,
+        date: this.#moment(this.#date),
+        state,
+        newsAt: this.#moment(Math.max(this.#date ?? 0, this.#seenAt ?? 0)),
+        elapsed,
+        level: this.headingLevel,
+        t: this.t,
+      })}
       ${
         this.error
           ? html`<div class="pad">
@@ -299,14 +489,14 @@ export class NinjahireCall extends LoadingElement {
             </div>`
           : nothing
       }
-      ${this.#toolbar(shown)}
-      <div class=${hasFindings ? "columns two" : "columns"}>
-        <div>${this.#findings(shown)}</div>
-        <div>${this.#record(shown)}</div>
+      ${this.silence()} ${this.#toolbar(shown)}
+      <div class=${`columns two ${this.#wasLive ? "wasLive" : ""}`}>
+        <div class="findings">${this.#findings(shown)}</div>
+        <div class="record"><div>${this.#record(shown)}</div></div>
       </div>`;
   }
 
-  #toolbar({ call, turns }: Shown): unknown {
+  #toolbar(shown: Shown): unknown {
     const { t, masked } = this;
     return html`<div part="toolbar" class="row pad tools">
       <button
@@ -321,81 +511,198 @@ export class NinjahireCall extends LoadingElement {
       </button>
       ${masked && this.veiled ? html`<span class="small muted">${t("masked", { n: this.veiled.count })}</span>` : nothing}
       ${this.helpersFailed ? html`<span class="small bad" role="alert">${t("errorReading")}</span>` : nothing}
+      ${this.saved ? html`<span part="saved" class="small muted">${this.saved}</span>` : nothing}
       <span class="row end"
-        ><slot name="actions"></slot> ${exportMenu(turns, t, async (kind) => {
-          try {
-            const { exportCall } = await import("./export.js");
-            await exportCall(kind, call, turns);
-            this.helpersFailed = false;
-          } catch {
-            this.helpersFailed = true;
-          }
-        })}</span
+        ><slot name="actions"></slot> ${
+          this.nohotkeys
+            ? nothing
+            : button(icon("keys"), () => this.#listKeys(), "bare icon", "button", t("keys"))
+        }
+        ${exportMenu(shown.turns, t, (kind) => this.#export(kind, shown))}</span
       >
     </div>`;
   }
 
+  async #export(kind: ExportKind, { call, turns }: Shown): Promise<void> {
+    const date = this.#date;
+    const facts = [
+      this.candidateName ?? this.t("call"),
+      this.jobTitle,
+      date === null ? null : formatsOf(this.locale).dates.format(date),
+    ].filter((fact) => fact !== null);
+    try {
+      const { exportCall } = await import("./export.js");
+      const speaker = (turn: Turn) => this.#speaker(turn);
+      const name = await exportCall(kind, { call, turns, facts, speaker });
+      this.helpersFailed = false;
+      this.saved = name && this.t("saved", { name });
+      if (name) this.announce(this.saved);
+    } catch {
+      this.helpersFailed = true;
+    }
+  }
+
+  #speaker({ role, label }: Turn): string {
+    if (role === "bot" || role === "human") return this.t(role);
+    return label ?? this.t("unknown");
+  }
+
+  /** Where a question was asked, in the turns that are shown. */
+  #found(question: number, turns: readonly Turn[]): Evidence | null | undefined {
+    const { evidence } = this;
+    if (!evidence) return undefined;
+    const found = evidence.find(
+      (one) => one.question === question && one.asks.length + one.answers.length,
+    );
+    if (!found) return null;
+    if (!this.masked) return found;
+    // What is hidden has moved the rest: the whole turn is shown.
+    const answers = found.answers.map(({ turn }) => ({
+      turn,
+      start: 0,
+      end: turns[turn]?.text.length ?? 0,
+    }));
+    return { ...found, answers };
+  }
+
   /** What came of the call. */
-  #findings({ call, questions, summary, hasProblems }: Shown): unknown {
-    const { t } = this;
-    const prose = (text: string | null, look = "prose") =>
-      html`<p dir="auto" class=${look}>${text}</p>`;
+  #findings({ call, turns, questions, summary, hasProblems }: Shown): unknown {
+    const { t, locale } = this;
+    const options = {
+      turns,
+      locale,
+      t,
+      show: (said: Match) => this.#goTo(said.turn, { ranges: [said] }),
+    };
+    const isNothing = !call.call_digest && !summary.length && !questions.length && !hasProblems;
     return [
-      this.#section("digest", prose(call.call_digest), call.call_digest),
+      this.#section("digest", digest(call.call_digest ?? "", options), call.call_digest),
       this.#section(
         "breakdown",
         html`<ul class="rows">
-          ${summary.map((row) => category(row, t))}
+          ${summary.map((row) => category(row, options))}
         </ul>`,
         summary.length,
       ),
       this.#section(
         "questions",
         html`<ol class="rows">
-          ${questions.map((row, index) => {
-            const found = this.evidence?.find(
-              (one) => one.question === index && one.asks.length + one.answers.length,
-            );
-            return question(row, found, this.#reveal, t);
-          })}
+          ${questions.map((row, index) =>
+            question(row, {
+              ...options,
+              index,
+              isCurrent: index === this.question,
+              found: this.#found(index, turns),
+              reveal: () => this.goToQuestion(index),
+            }),
+          )}
         </ol>`,
         questions.length,
       ),
       hasProblems
         ? html`<div class="section">
             <p class="small muted">${t("unreadable")}</p>
-            ${questions.length || !call.questions_response ? nothing : prose(call.questions_response, "prose small")}
+            ${
+              questions.length || !call.questions_response
+                ? nothing
+                : html`<p dir="auto" class="prose small">${call.questions_response}</p>`
+            }
+          </div>`
+        : nothing,
+      isNothing
+        ? html`<div class="section">
+            <p class="muted">
+              ${t(call.call_status === "call_in_progress" ? "assessmentLater" : "assessmentNone")}
+            </p>
           </div>`
         : nothing,
     ];
   }
 
   /** What was said. */
-  #record({ call, turns }: Shown): unknown {
+  #record({ call, turns, questions }: Shown): unknown {
     const { recording_url } = call;
+    const { t } = this;
     return [
       this.#section(
         "recording",
         recording_url &&
-          recording(
-            recording_url,
-            this.recording,
-            () => (this.recording = "gone"),
-            this.usedClient && this.#renew,
-            this.t,
-          ),
+          html`<div @error=${{ handleEvent: this.#cannotPlay, capture: true }}>
+            ${recording({
+              url: recording_url,
+              state: this.recording,
+              isHidden: this.masked && this.maskedRecording !== "show",
+              renew: this.usedClient && this.#renew,
+              t,
+            })}
+          </div>`,
         recording_url,
       ),
       this.#section(
         "transcript",
-        html`<ninjahire-transcript
-          exportparts="toolbar:transcript-toolbar,search,search-input,search-count,button,scroller,turns,turn,turn-bot,turn-human,turn-other,turn-unknown,speaker,time,text,latest,empty:transcript-empty"
-          .player=${this.shadowRoot?.querySelector("audio") ?? null}
-          .strings=${this.usedStrings}
-          .live=${call.call_status === "call_in_progress"}
-          .turns=${turns}
-        ></ninjahire-transcript>`,
+        html`${turns.length > 1 ? this.#picture(turns, questions) : nothing}
+          ${this.#review(questions)}
+          <ninjahire-transcript
+            exportparts="toolbar:transcript-toolbar,search,search-input,search-count,button,scroller,turns,turn,turn-bot,turn-human,turn-other,turn-unknown,turn-again,speaker,time,anchor,text,latest,empty:transcript-empty"
+            nohotkeys
+            .player=${this.#player?.media ?? null}
+            .strings=${this.usedStrings}
+            .anchorPrefix=${this.anchorPrefix}
+            .label=${null}
+            .credit=${[this.candidateName ?? t("call"), this.jobTitle, this.#moment(this.#date)].filter(Boolean).join(" · ")}
+            .live=${call.call_status === "call_in_progress"}
+            .turns=${turns}
+          ></ninjahire-transcript>`,
       ),
     ];
+  }
+
+  #picture(turns: readonly Turn[], questions: readonly QuestionRow[]): unknown {
+    const speaker = (turn: Turn) => this.#speaker(turn);
+    const clock = (seconds: number) => formatClock(this.locale, seconds);
+    const at = this.at !== undefined && this.at < turns.length ? this.at : undefined;
+    const named = turns[this.pointed ?? at ?? -1];
+    return html`${picture({
+        turns,
+        questions,
+        evidence: this.evidence ?? [],
+        current: at,
+        question: this.question,
+        t: this.t,
+        speaker,
+        percent: (share) => formatsOf(this.locale).percents.format(share),
+        clock,
+        goTo: (turn) => this.#goTo(turn, { focus: false }),
+        goToQuestion: (index) => this.goToQuestion(index),
+        pointAt: (turn) => (this.pointed = turn),
+      })}
+      <p class="small muted named" aria-hidden="true">
+        <bdi>${named ? describe(named, { speaker, clock }) : ""}</bdi>
+      </p>`;
+  }
+
+  /** From question to question, and back. */
+  #review(questions: readonly QuestionRow[]): unknown {
+    if (!questions.length || !this.shown!.turns.length) return nothing;
+    const { t, question: at } = this;
+    const n = askedInOrder(this.evidence ?? []).length;
+    const step = (by: number, name: StringName, sign: "back" | "on") =>
+      button(icon(sign), () => this.nextQuestion(by), "icon flip", "button", t(name), !n);
+    return html`<div part="review" class="row review">
+      ${step(-1, "previousQuestion", "back")}
+      <span class="small" role="status">
+        ${
+          at === undefined
+            ? t("questionsFound", { n, of: questions.length })
+            : t("questionAt", { n: at + 1, of: questions.length })
+        }
+      </span>
+      ${step(1, "nextQuestion", "on")}
+      ${
+        at === undefined
+          ? nothing
+          : button(t("backToQuestion"), this.#backToQuestion, "link small", "back")
+      }
+    </div>`;
   }
 }

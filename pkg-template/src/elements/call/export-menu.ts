@@ -6,7 +6,7 @@ import { icon } from "../shared/icons.js";
 import { button } from "../shared/parts.js";
 import type { Translate } from "../i18n/strings.js";
 
-const kinds = ["Text", "Markdown", "Html", "Vtt"] as const;
+const kinds = ["Print", "Text", "Markdown", "Html", "Vtt"] as const;
 export type ExportKind = (typeof kinds)[number];
 
 /** The menu; `choose` is told which kind is wanted. */

@@ -1,34 +1,35 @@
 /** The recording of a call. */
 
 import { html, nothing } from "lit";
-import { button } from "../shared/parts.js";
 import type { Translate } from "../i18n/strings.js";
+import { button } from "../shared/parts.js";
 
 /** How the recording is: fine, not playable, or on its way anew. */
 export type RecordingState = "" | "gone" | "loading";
 
-/** The player; `renew`, where somebody can be asked, gets another link. */
-export function recording(
-  url: string,
-  state: RecordingState,
-  gone: () => void,
-  renew: (() => void) | undefined,
-  t: Translate,
-): unknown {
+export interface RecordingOptions {
+  url: string;
+  state: RecordingState;
+  /** A masked call's voices say what its texts hide. */
+  isHidden: boolean;
+  /** Gets another link, where somebody can be asked. */
+  renew: (() => void) | undefined;
+  t: Translate;
+}
+
+export function recording({ url, state, isHidden, renew, t }: RecordingOptions): unknown {
+  if (isHidden) return html`<p part="hidden" class="small muted">${t("recordingHidden")}</p>`;
   if (!/^https?:\/\//i.test(url)) return html`<p class="small muted">${t("recordingUnsafe")}</p>`;
-  return html`<audio
-      part="audio"
-      controls
-      preload="none"
-      aria-label=${t("recording")}
-      src=${url}
-      @error=${gone}
-    ></audio>
+  return html`<ninjahire-player
+      exportparts="player,audio,position,time:player-time,play,speed,button:player-button"
+      .src=${url}
+      .label=${t("recording")}
+    ></ninjahire-player>
     ${
-      state
+      state === "gone"
         ? html`<div class="notice care">
             <p role="alert" class="small">${t("recordingGone")}</p>
-            ${renew ? button(t("recordingFresh"), renew, "", "", nothing, state === "loading") : nothing}
+            ${renew ? button(t("recordingFresh"), renew, "", "") : nothing}
           </div>`
         : nothing
     }`;

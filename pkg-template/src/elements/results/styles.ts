@@ -59,15 +59,49 @@ export const resultsStyles = css`
   .pages {
     justify-content: end;
   }
+  .sort {
+    display: none;
+  }
+  .bones {
+    flex-wrap: nowrap;
+    gap: var(--_gap);
+  }
+  .bones > * {
+    flex: 1;
+  }
+  .bones > :first-child {
+    flex: 2;
+  }
+  .hint,
+  .lastFailed {
+    display: block;
+  }
+  .calls {
+    display: flex;
+    gap: 0.25em;
+    font-weight: 400;
+  }
+  .bad {
+    color: var(--_bad);
+  }
+  .call .candidate {
+    padding-inline-start: calc(var(--_gap) * 2.5);
+  }
+  .call {
+    background: var(--_sunken);
+  }
   .flip:dir(rtl) svg {
     transform: scaleX(-1);
   }
   @container (inline-size < 34em) {
     thead {
-      position: absolute;
-      inline-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      display: none;
+    }
+    .sort {
+      display: flex;
+    }
+    .sort select {
+      flex: 1;
     }
     table,
     tbody {
@@ -84,6 +118,16 @@ export const resultsStyles = css`
     tbody tr > * {
       padding: 0;
       border: 0;
+    }
+    tbody .score {
+      order: 1;
+    }
+    tbody td:not(.score) {
+      order: 2;
+      font-size: 0.9em;
+    }
+    tbody td:empty {
+      display: none;
     }
     tbody .candidate {
       flex: 1 1 calc(100% - 7em);

@@ -2,18 +2,20 @@ import { ContextConsumer } from "@lit/context";
 import { LitElement, type PropertyValues, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import type { NinjaHireClient } from "../../index.js";
+import type { NinjahireEventMap } from "../events.js";
 import { type StringName, type Strings, english } from "../i18n/strings.js";
 import { clientFor, providedContext, rememberRequests } from "./context.js";
 import { make } from "./dom.js";
 import { errorText } from "./errors.js";
 import { formatsOf } from "./format.js";
 import { LanguageController } from "./language.js";
-import { button, details } from "./parts.js";
+import { button, details, reason } from "./parts.js";
 
 /** What an element shows. */
 export type State = "empty" | "loading" | "error" | "done";
 
-const bone = html`<span class="bone"></span>`;
+/** A line of what is coming. */
+export const bone = html`<span class="bone"></span>`;
 
 /**
  * What all elements share.
@@ -133,9 +135,20 @@ export abstract class NinjahireElement extends LitElement {
     return html`<slot name="error"
       ><div part="error" class="notice bad">
         <p role="alert">${before ? `${this.t(before)} ${text}` : text}</p>
+        ${reason(error)}
         ${error ? [details(error, this.t), button(this.t("retry"), retry, "", "retry")] : ""}
       </div></slot
     >`;
+  }
+
+  /** That the service does not answer, while that is so. @internal */
+  protected silence(): unknown {
+    return nothing;
+  }
+
+  /** The shape of what is coming. @internal */
+  protected skeleton(): unknown {
+    return Array(8).fill(bone);
   }
 
   /** What there is, or in its place what went wrong, that there is nothing, or the shape of what is coming. @internal */
@@ -152,15 +165,19 @@ export abstract class NinjahireElement extends LitElement {
     if (state === "empty")
       return html`<slot name="empty"><p part="empty" class="none">${this.t(empty)}</p></slot>`;
     return html`<div class="pad">
-      ${progress}
+      ${progress} ${this.silence()}
       <div part="skeleton" aria-busy="true">
-        <span class="quiet">${this.t("loading")}</span>${Array(8).fill(bone)}
+        <span class="quiet">${this.t("loading")}</span>${this.skeleton()}
       </div>
     </div>`;
   }
 
   /** @internal */
-  protected emit(type: string, detail: unknown, cancelable = false): boolean {
+  protected emit<Name extends keyof NinjahireEventMap>(
+    type: Name,
+    detail: NinjahireEventMap[Name]["detail"],
+    cancelable = false,
+  ): boolean {
     return this.dispatchEvent(
       new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }),
     );

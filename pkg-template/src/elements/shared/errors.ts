@@ -14,3 +14,11 @@ export function errorDetails(error: unknown): string {
   const { message, requestId } = (error ?? {}) as { message?: string; requestId?: string };
   return [message ?? String(error), requestId].filter(Boolean).join(" · ");
 }
+
+/** Why the server refused, in its own words. What a broken server writes is no reason. */
+export function errorReason(error: unknown): string | undefined {
+  const { reason, detail, status = 0 } = (error ?? {}) as Record<string, unknown>;
+  const isRefusal = (status as number) >= 400 && (status as number) < 500;
+  const text = reason ?? (isRefusal ? detail : undefined);
+  return typeof text === "string" && text.trim() ? text : undefined;
+}

@@ -4,8 +4,16 @@ import type { CallUpdate, NinjaHireClient, WatchOptions } from "../../index.js";
 /** What happens to a call that is followed. */
 export interface CallListener {
   update(update: CallUpdate): void;
+  /** The service does not answer at present; or, without an argument, it does again. */
+  stale(stale?: Stale): void;
   end(): void;
   error(error: unknown): void;
+}
+
+/** Since when the service has not answered, and with what it failed last. */
+export interface Stale {
+  sinceMs: number;
+  error: unknown;
 }
 
 /** Follows one call at a time, for as long as its host is on the page. */
@@ -50,7 +58,10 @@ async function watch(
   try {
     for await (const update of client.watchCall(callId, options)) {
       if (signal.aborted) return;
-      listener.update(update);
+      const { stale } = update as { stale?: Stale };
+      listener.stale(stale);
+      // The first answer may be still to come.
+      if (update.call) listener.update(update);
     }
     if (!signal.aborted) listener.end();
   } catch (error) {

@@ -7,6 +7,10 @@ function make(tag?: string) {
     numbers: new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }),
     twoDigits: new Intl.NumberFormat(tag, { minimumIntegerDigits: 2 }),
     plurals: new Intl.PluralRules(tag),
+    times: new Intl.DateTimeFormat(tag, { timeStyle: "short" }),
+    dates: new Intl.DateTimeFormat(tag, { dateStyle: "medium" }),
+    datesAndTimes: new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" }),
+    percents: new Intl.NumberFormat(tag, { style: "percent" }),
     collator: new Intl.Collator(tag, { numeric: true }),
   };
 }
@@ -29,4 +33,11 @@ export function formatClock(locale: string | undefined, seconds: number): string
     .slice(hours ? 0 : 1)
     .map((part, at) => (at ? twoDigits : numbers).format(part))
     .join(":");
+}
+
+/** A time of today, or a day and a time. */
+export function formatMoment(locale: string | undefined, at: number, now: number): string {
+  const { times, datesAndTimes } = formatsOf(locale);
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
+  return (isToday ? times : datesAndTimes).format(at);
 }

@@ -9,6 +9,12 @@ const paths = {
   copy: "M7 7V4h9v9h-3M4 7h9v9H4z",
   phone: "m7 3 2 4-2 2a11 11 0 0 0 4 4l2-2 4 2-1 4C9 17 3 11 3 4Z",
   save: "M10 3v9m-4-4 4 4 4-4M4 16h12",
+  play: "m6 4 10 6-10 6z",
+  pause: "M7 4v12M13 4v12",
+  tenBack: "M10 4a6.5 6.5 0 1 1-6 4M4 3v5h5",
+  tenOn: "M10 4a6.5 6.5 0 1 0 6 4M16 3v5h-5",
+  link: "M8 12l4-4M9 6l2-2a3.5 3.5 0 0 1 5 5l-2 2M11 14l-2 2a3.5 3.5 0 0 1-5-5l2-2",
+  keys: "M3 6h14v8H3zM6 9v0M10 9v0M14 9v0M7 12h6",
   caution: "m10 3 8 14H2zM10 8v4m0 2v1",
 };
 

@@ -1,11 +1,18 @@
-import type { PropertyValues } from "lit";
+import { type PropertyValues, html, nothing } from "lit";
 import { state } from "lit/decorators.js";
 import { NinjahireElement, type State } from "./base.js";
+import { button } from "./parts.js";
+
+/** How long one waits without a word. */
+const patienceMs = 5_000;
 
 /** An element that loads what it shows, unless it is given that. */
 export abstract class LoadingElement extends NinjahireElement {
   /** @internal */
   @state() error: unknown;
+  /** Whether the service has not answered for a while. @internal */
+  @state() isSilent: boolean = false;
+  #patience: ReturnType<typeof setTimeout> | undefined;
   #source = "";
   #client: unknown;
 
@@ -31,11 +38,35 @@ export abstract class LoadingElement extends NinjahireElement {
     if (!this.isConnected || (source === this.#source && client === this.#client)) return;
     this.#client = client;
     this.#source = source;
+    this.answered();
+    if (source) this.#patience = setTimeout(() => (this.isSilent = true), patienceMs);
     this.begin(source);
   }
 
   /** @internal */
+  protected override detached(): void {
+    this.answered();
+  }
+
+  /** The service has answered, whatever it said. @internal */
+  protected answered(): void {
+    clearTimeout(this.#patience);
+    this.isSilent = false;
+  }
+
+  /** That the service does not answer. @internal */
+  protected override silence(): unknown {
+    return this.isSilent
+      ? html`<div part="silence" class="notice care">
+          <p role="status">${this.t("serviceSilent")}</p>
+          ${button(this.t("tryNow"), () => this.reload(), "", "retry")}
+        </div>`
+      : nothing;
+  }
+
+  /** @internal */
   protected reportFailure(error: unknown): void {
+    this.answered();
     this.error = error;
     this.emit("ninjahire-call-error", { error });
   }

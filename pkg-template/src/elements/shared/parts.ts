@@ -1,7 +1,7 @@
 /** Pieces that several elements draw. */
 
 import { html, nothing } from "lit";
-import { errorDetails } from "./errors.js";
+import { errorDetails, errorReason } from "./errors.js";
 import type { StringName, Translate } from "../i18n/strings.js";
 
 type Tone = "good" | "care" | "bad" | "live" | "";
@@ -39,6 +39,12 @@ export function button(
   </button>`;
 }
 
+/** Why the server refused, where it says so. */
+export function reason(error: unknown): unknown {
+  const text = errorReason(error);
+  return text ? html`<p part="reason" dir="auto">${text}</p>` : nothing;
+}
+
 /** What an error itself says, folded away. */
 export function details(error: unknown, t: Translate): unknown {
   return html`<details class="small muted">
@@ -60,6 +66,10 @@ export function wordFor(
 export function pill(kind: "status" | "assessment", value: string | null, t: Translate): unknown {
   if (!value) return "";
   const [text, tone] = wordFor(kind, value, t);
+  return statePill(tone, text, kind);
+}
+
+export function statePill(tone: Tone, text: unknown, kind = "status"): unknown {
   return html`<span part=${`pill ${kind}`} class=${`pill ${tone}`}><bdi>${text}</bdi></span>`;
 }
 
@@ -79,11 +89,13 @@ export function dial(score: number): unknown {
   </svg>`;
 }
 
-/** Hands text over as a file. */
-export function save(text: string, type: string, name: string): void {
+/** Hands text over as a file; returns the name that it has. */
+export function save(text: string, type: string, name: string): string {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name.replace(/[^\w.-]+/g, "_");
+  // What no file system allows, and no more: names are in all scripts.
+  link.download = name.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, "-").trim();
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  return link.download;
 }

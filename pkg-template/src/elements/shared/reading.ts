@@ -1,10 +1,11 @@
 /**
- * The door to the second wasm: search, evidence, masking and exports are loaded when one of them is
+ * The second wasm: search, evidence, masking and exports are loaded when one of them is
  * first wanted. There is no second implementation: what cannot be loaded is said, and can be tried
  * again.
  */
 
-import type { CallDetails, QuestionRow, ScreeningResult, Turn } from "../../index.js";
+import type { CallFileOptions } from "../../reading/files.js";
+import type { CallDetails, QuestionRow, Turn } from "../../index.js";
 
 /** A place where a query was found, in a turn's text, in UTF-16 units. */
 export interface Match {
@@ -20,11 +21,10 @@ export interface Reading {
   maskContactDetails(
     turns: readonly { text: string }[],
   ): Promise<{ turns: { text: string }[]; masked: unknown[] }>;
-  callToMarkdown(call: CallDetails): Promise<string>;
-  callToHtml(call: CallDetails): Promise<string>;
+  callToMarkdown(call: CallDetails, options?: CallFileOptions): Promise<string>;
+  callToHtml(call: CallDetails, options?: CallFileOptions): Promise<string>;
   turnsToText(turns: readonly Turn[]): Promise<string>;
   turnsToWebVtt(turns: readonly Turn[]): Promise<string>;
-  resultsToCsv(results: readonly ScreeningResult[]): Promise<string>;
 }
 
 /** Where a question was asked and answered. @internal */
@@ -33,12 +33,13 @@ export interface Evidence {
   question: number;
   asks: Match[];
   answers: Match[];
+  basis: string;
   confidence: number;
 }
 
 let loading: Promise<Reading> | undefined;
 // The module is beside the elements.
-let load = (): Promise<Reading> => import("../../reading/index.js");
+const load = (): Promise<Reading> => import("../../reading/index.js");
 
 /** Loads the reading helpers, once; a failure is not remembered. @internal */
 export function reading(): Promise<Reading> {

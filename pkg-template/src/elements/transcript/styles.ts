@@ -121,12 +121,12 @@ export const transcriptStyles = css`
     box-shadow: 0 2px 10px rgb(0 0 0 / 0.2);
   }
   ::highlight(ninjahire-match) {
-    background-color: Mark;
-    color: MarkText;
+    background-color: var(--ninjahire-match, Mark);
+    color: var(--ninjahire-match-text, MarkText);
   }
   ::highlight(ninjahire-match-current) {
-    background-color: Highlight;
-    color: HighlightText;
+    background-color: var(--ninjahire-match-current, Highlight);
+    color: var(--ninjahire-match-current-text, HighlightText);
     text-decoration: underline;
   }
   @media print {

@@ -6,6 +6,7 @@ import { NinjahireElement, type State } from "../shared/base.js";
 import { init, parseTranscript } from "../shared/core.js";
 import { make } from "../shared/dom.js";
 import { formatClock } from "../shared/format.js";
+import { HotkeyController } from "../shared/hotkeys.js";
 import { icon } from "../shared/icons.js";
 import { button } from "../shared/parts.js";
 import type { Match } from "../shared/reading.js";
@@ -15,7 +16,9 @@ import { EndFollower } from "./follow-scroll.js";
 import { parseGrown } from "./growing.js";
 import { Matches } from "./highlight.js";
 import { PlayerController } from "./player.js";
+import { isInWindow, scrollInto } from "./scroll.js";
 import { SearchController } from "./search.js";
+import { selectedTurns } from "./selection.js";
 import { transcriptStyles } from "./styles.js";
 import { TurnList } from "./turn-list.js";
 
@@ -46,7 +49,7 @@ export interface JumpOptions {
  * @csspart button - Every button in the toolbar.
  * @csspart scroller - The box that scrolls.
  * @csspart turns - The list.
- * @csspart turn - One turn; also `turn-bot`, `turn-human`, `turn-other`, `turn-unknown`.
+ * @csspart turn - One turn; also `turn-bot`, `turn-human`, `turn-other`, `turn-unknown`, and `turn-again` where the same speaker goes on.
  * @csspart speaker - Who speaks.
  * @csspart time - When.
  * @csspart anchor - The link to the turn.
@@ -57,8 +60,11 @@ export interface JumpOptions {
  * @csspart error - What went wrong.
  * @csspart retry - The button that tries again.
  *
+ * @cssprop [--ninjahire-match=Mark] - Behind words that were found; `--ninjahire-match-text` is on it.
+ * @cssprop [--ninjahire-match-current=Highlight] - Behind those that the reader is at; `--ninjahire-match-current-text` is on it.
  * @cssprop [--ninjahire-transcript-height=min(36em, 80vh)] - How high it grows before it scrolls; `none` for never.
  *
+ * @fires {TurnEvent} ninjahire-turn - The reader, or the player, has come to a turn.
  * @fires {SeekEvent} ninjahire-seek - A turn's timestamp was pressed. Cancelable.
  */
 export class NinjahireTranscript extends NinjahireElement {
@@ -83,6 +89,10 @@ export class NinjahireTranscript extends NinjahireElement {
   @property({ attribute: "anchor-prefix" }) anchorPrefix: string | null = null;
   /** The player to seek, or its id. */
   @property() player: HTMLMediaElement | string | null = null;
+  /** What a copied selection says it is from. */
+  @property() credit: string | null = null;
+  /** Single keys do nothing. */
+  @property({ type: Boolean }) nohotkeys: boolean = false;
   /** @internal */
   @state() parseError: unknown;
   /** @internal */
@@ -113,7 +123,7 @@ export class NinjahireTranscript extends NinjahireElement {
   readonly #playing = new PlayerController(this, {
     player: () => this.#player(),
     turns: () => this.#turns,
-    reached: (index) => this.#list.mark(index),
+    reached: (index) => this.#mark(index),
   });
 
   constructor() {
@@ -123,6 +133,8 @@ export class NinjahireTranscript extends NinjahireElement {
     // New turns are read by the announcer instead, each once, however often it grows.
     this.#scroller.setAttribute("aria-live", "off");
     this.#list.element.addEventListener("click", this.#clicked);
+    this.#scroller.addEventListener("copy", this.#copying);
+    new HotkeyController(this, () => (this.nohotkeys ? undefined : this.#hotkeys));
   }
 
   override connectedCallback(): void {
@@ -143,21 +155,67 @@ export class NinjahireTranscript extends NinjahireElement {
     this.#take(this.#turns.slice(0, from).concat(turns), Math.min(from, this.#turns.length));
   }
 
-  /** Goes to a turn, by its index. */
+  /** Goes to a turn, by its index. Scrolls the transcript's own box; the page only where the turn would not be seen. */
   jumpTo(index: number, { focus = true, ranges = [] }: JumpOptions = {}): void {
-    const row = this.#list.mark(index);
+    const row = this.#mark(index);
     if (!row) return;
     this.#end.isFollowing = false;
     if (focus) {
       row.tabIndex = -1;
       row.focus({ preventScroll: true });
     }
-    const show = () => row.scrollIntoView({ block: "center" });
+    const show = () => {
+      scrollInto(this.#scroller, row);
+      if (focus && !isInWindow(row)) row.scrollIntoView({ block: "nearest" });
+    };
     show();
     // What is laid out on the way may move it.
     requestAnimationFrame(show);
     if (ranges.length) this.#search.show(ranges);
   }
+
+  /** Goes to the next turn, or by so many. */
+  nextTurn(by = 1): void {
+    const at = (this.#at ?? (by > 0 ? -1 : this.#turns.length)) + by;
+    if (this.#turns[at]) this.jumpTo(at);
+  }
+
+  /** Moves the focus to the search. */
+  focusSearch(): void {
+    this.focusOn("input");
+  }
+
+  #at: number | undefined;
+
+  #mark(index: number | undefined): HTMLElement | undefined {
+    const turn = this.#turns[index ?? -1];
+    if (turn && index !== this.#at) this.emit("ninjahire-turn", { turn });
+    this.#at = turn && index;
+    return this.#list.mark(index);
+  }
+
+  #hotkeys = {
+    "/": () => this.focusSearch(),
+    n: () => this.nextMatch(),
+    N: () => this.nextMatch(-1),
+    j: () => this.nextTurn(),
+    k: () => this.nextTurn(-1),
+  };
+
+  /** What is copied says who said it, when, and in which call. */
+  #copying = (event: ClipboardEvent) => {
+    const root = this.shadowRoot!;
+    const selected = selectedTurns(root, this.#list);
+    if (!selected.length || !event.clipboardData) return;
+    const lines = selected.map(({ index, text }) => {
+      const turn = this.#turns[index]!;
+      const time = turn.startTime === null ? "" : ` (${formatClock(this.locale, turn.startTime)})`;
+      return `${this.#speaker(turn)}${time}: ${text}`;
+    });
+    if (this.credit) lines.push(`— ${this.credit}`);
+    event.clipboardData.setData("text/plain", lines.join("\n"));
+    event.preventDefault();
+  };
 
   /** Finds words; an empty query ends the search. */
   async search(query: string): Promise<void> {
@@ -287,7 +345,7 @@ export class NinjahireTranscript extends NinjahireElement {
     const turn = this.#turns[index]!;
     const time = turn.startTime!;
     if (!this.emit("ninjahire-seek", { time, turn }, true)) return;
-    this.#list.mark(index);
+    this.#mark(index);
     this.#playing.playFrom(turn);
   };
 

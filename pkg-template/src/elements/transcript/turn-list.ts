@@ -137,8 +137,10 @@ export class TurnList {
     const [who, paragraph] = row.children as unknown as [HTMLElement, HTMLElement];
     row.className = `turn ${turn.role}`;
     row.setAttribute("part", `turn turn-${turn.role}`);
-    if (previous && previous.role === turn.role && previous.label === turn.label)
+    if (previous && previous.role === turn.role && previous.label === turn.label) {
       row.classList.add("again");
+      row.part.add("turn-again");
+    }
     (who.firstChild!.firstChild as Text).data = style.speaker(turn);
     if (turn.startTime !== null) {
       const clock = style.clock(turn.startTime);
