@@ -59,7 +59,12 @@ describe("languages", () => {
         });
         Object.assign(get("l"), { call: { ...liveCall, transcript: "", recording_url: "foo:1" } });
         Object.assign(get("r"), {
-          results: results.map((one) => ({ ...one, candidate_name: "1" })),
+          results: results.map((one, at) => ({
+            ...one,
+            candidate_name: "1",
+            candidate_source_id: String(at >> 1),
+            created_at: at * 1e10,
+          })),
         });
         for (const button of document.querySelectorAll("[data-phase]"))
           button.phase = button.dataset.phase;

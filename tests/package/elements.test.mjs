@@ -59,6 +59,7 @@ test("the manifest lists each element with what can be set, fired and styled", a
   assert.deepEqual(elements.map(({ tagName }) => tagName).sort(), [
     "ninjahire-call",
     "ninjahire-call-button",
+    "ninjahire-picture",
     "ninjahire-player",
     "ninjahire-provider",
     "ninjahire-results",
@@ -84,9 +85,9 @@ test("the manifest lists each element with what can be set, fired and styled", a
 
 test("editors complete the tags, attributes and custom properties", async () => {
   const { tags } = await json("vscode.html-custom-data.json");
-  assert.equal(tags.length, 6);
+  assert.equal(tags.length, 7);
   const { properties } = await json("vscode.css-custom-data.json");
   assert.ok(properties.some(({ name }) => name === "--ninjahire-accent"));
   const { contributions } = await json("web-types.json");
-  assert.equal(contributions.html.elements.length, 6);
+  assert.equal(contributions.html.elements.length, 7);
 });

@@ -3,6 +3,7 @@
 import type { CallDetails, CallUpdate, InstantCall, ScreeningResult, Turn } from "../index.js";
 import type { NinjahireCallButton } from "./call-button/call-button.js";
 import type { NinjahireCall } from "./call/call.js";
+import type { NinjahirePicture } from "./picture/picture.js";
 import type { NinjahirePlayer } from "./player/player.js";
 import type { NinjahireProvider } from "./provider/provider.js";
 import type { NinjahireResults } from "./results/results.js";
@@ -28,6 +29,8 @@ export type CallSelectEvent = CustomEvent<{ result: ScreeningResult }>;
 export type SeekEvent = CustomEvent<{ time: number; turn: Turn }>;
 /** The reader, or the player, has come to a turn. */
 export type TurnEvent = CustomEvent<{ turn: Turn }>;
+/** A question was chosen, by its index. */
+export type QuestionEvent = CustomEvent<{ question: number }>;
 
 /** The events by name. */
 export interface NinjahireEventMap {
@@ -39,6 +42,7 @@ export interface NinjahireEventMap {
   "ninjahire-call-select": CallSelectEvent;
   "ninjahire-seek": SeekEvent;
   "ninjahire-turn": TurnEvent;
+  "ninjahire-question": QuestionEvent;
 }
 
 declare global {
@@ -47,6 +51,7 @@ declare global {
     "ninjahire-transcript": NinjahireTranscript;
     "ninjahire-call": NinjahireCall;
     "ninjahire-call-button": NinjahireCallButton;
+    "ninjahire-picture": NinjahirePicture;
     "ninjahire-player": NinjahirePlayer;
     "ninjahire-results": NinjahireResults;
   }

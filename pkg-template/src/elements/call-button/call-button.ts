@@ -10,7 +10,8 @@ import { icon } from "../shared/icons.js";
 import { button, details, reason } from "../shared/parts.js";
 import { Ticking } from "../shared/ticking.js";
 import { tokens } from "../shared/tokens.js";
-import { FramingGuard } from "./framing.js";
+import { isFramedByAnotherSite } from "./framed.js";
+import type { FramingGuard } from "./framing.js";
 import { buttonStyles } from "./styles.js";
 
 type Phase =
@@ -97,7 +98,9 @@ export class NinjahireCallButton extends NinjahireElement {
   @state() found: number | null = null;
 
   readonly #follower = new CallFollower(this);
-  readonly #framing = new FramingGuard(this, () => this.allowFraming);
+  /** In a frame of another site: what knows whether this is seen, once it is loaded. */
+  #framing: Promise<void> | undefined;
+  #guard: FramingGuard | undefined;
   #since = 0;
   #run = 0;
   #asked = 0;
@@ -114,13 +117,22 @@ export class NinjahireCallButton extends NinjahireElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (isFramedByAnotherSite())
+      this.#framing ??= import("./framing.js").then(({ FramingGuard }) => {
+        this.#guard = new FramingGuard(this);
+      });
     if (this.#callId && phases[this.phase][0] === "live") this.#follow(this.#callId);
+  }
+
+  /** Whether a person has seen what a press on it means. */
+  get #mayAsk(): boolean {
+    return !this.#framing || this.allowFraming || !!this.#guard?.mayAsk;
   }
 
   /** Asks whether to call, as a press on the button does. */
   ask(): void {
     if (this.phase !== "idle" || this.disabled || !this.applicationId) return;
-    if (this.#framing.mayAsk) this.#ask("confirm");
+    if (this.#mayAsk) this.#ask("confirm");
     else this.announce(this.t("framed"));
   }
 
@@ -136,7 +148,7 @@ export class NinjahireCallButton extends NinjahireElement {
   }
 
   #yes = () => {
-    if (!this.#framing.mayAsk) return;
+    if (!this.#mayAsk) return;
     // The second half of a double click, or a key held down, is not a decision, and one is enough.
     if (phases[this.phase][2] !== "ask" || performance.now() - this.#asked < 400) return;
     void this.#dial(this.phase === "redial" ? this.#redial : undefined);

@@ -12,28 +12,25 @@ interface SeeingObserverInit extends IntersectionObserverInit {
 let hasWarned = false;
 
 /**
- * In a frame of another site, what a person clicks on may not be what they see: there the host must
+ * Loaded in a frame of another site, where what a person clicks on may not be what they see: the host must
  * have been visible for a moment before it may ask to ring a phone.
  */
 export class FramingGuard implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
-  readonly #isAllowed: () => boolean;
   #observer: IntersectionObserver | undefined;
   #seenSince = Infinity;
 
-  constructor(host: ReactiveControllerHost & Element, isAllowed: () => boolean) {
+  constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
-    this.#isAllowed = isAllowed;
     host.addController(this);
   }
 
   /** Whether the host may ask now. */
   get mayAsk(): boolean {
-    return !this.#observer || this.#isAllowed() || performance.now() - this.#seenSince >= seenForMs;
+    return !this.#observer || performance.now() - this.#seenSince >= seenForMs;
   }
 
   hostConnected(): void {
-    if (!isFramedByAnotherSite() || this.#isAllowed()) return;
     if (!hasWarned)
       console.warn(
         "ninjahire-calls: <ninjahire-call-button> is in a frame of another site, where clicks can be stolen. " +
@@ -59,21 +56,4 @@ export class FramingGuard implements ReactiveController {
     this.#observer = undefined;
     this.#seenSince = Infinity;
   }
-}
-
-function isFramedByAnotherSite(): boolean {
-  if (window.top === window) return false;
-  try {
-    // Throws where the outermost page has another origin.
-    return !window.top?.location.href;
-  } catch {
-    const outer = [...(location.ancestorOrigins ?? [])];
-    return !outer.length || !outer.every((origin) => isSameSite(new URL(origin).hostname));
-  }
-}
-
-/** The same host, or one below the other. */
-function isSameSite(host: string): boolean {
-  const { hostname } = location;
-  return host === hostname || host.endsWith(`.${hostname}`) || hostname.endsWith(`.${host}`);
 }

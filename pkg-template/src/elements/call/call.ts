@@ -1,7 +1,9 @@
 import { type PropertyValues, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import type { CallDetails, QuestionRow, SummaryRow, Turn } from "../../index.js";
+import type { QuestionEvent, TurnEvent } from "../events.js";
 import type { StringName } from "../i18n/strings.js";
+import { askedInOrder } from "../shared/asked.js";
 import { bone } from "../shared/base.js";
 import { type CallState, callState, dateOfCall, millisecondsOf } from "../shared/call-state.js";
 import { init, parseQuestions, parseSummary, parseTranscript } from "../shared/core.js";
@@ -16,11 +18,9 @@ import { Ticking } from "../shared/ticking.js";
 import { tokens } from "../shared/tokens.js";
 import type { NinjahirePlayer } from "../player/player.js";
 import type { NinjahireTranscript } from "../transcript/transcript.js";
-import { category, digest, question } from "./answers.js";
-import { askedInOrder } from "./conversation.js";
-import { type ExportKind, exportMenu } from "./export-menu.js";
+import type { findings } from "./findings.js";
+import type { ExportKind, exportList } from "./export-menu.js";
 import { header } from "./header.js";
-import { describe, picture } from "./picture.js";
 import { type RecordingState, recording } from "./recording.js";
 import { callStyles } from "./styles.js";
 
@@ -118,10 +118,12 @@ export class NinjahireCall extends LoadingElement {
   @state() at: number | undefined;
   /** @internal */
   @state() question: number | undefined;
-  /** The turn that the pointer is over in the picture. @internal */
-  @state() pointed: number | undefined;
   /** @internal */
   @state() saved: string = "";
+  /** What draws what came of a call: loaded while the call is. @internal */
+  @state() findings: typeof findings | undefined;
+  /** What the export menu offers, once it was opened. @internal */
+  @state() exports: typeof exportList | undefined;
   /** The list of keys, while it is open. @internal */
   @state() keys: unknown = nothing;
 
@@ -188,7 +190,7 @@ export class NinjahireCall extends LoadingElement {
 
   /** @internal */
   protected get hasContent(): boolean {
-    return !!this.#visible;
+    return !!this.#visible && !!this.findings;
   }
 
   /** @internal */
@@ -198,6 +200,7 @@ export class NinjahireCall extends LoadingElement {
 
   /** @internal */
   protected override willUpdate(changed: PropertyValues): void {
+    if (!this.findings && !this.isEmpty) void this.#loadFindings();
     if (changed.has("callId")) this.#forget();
     if (changed.has("call")) {
       if (this.call) void this.#take(this.call);
@@ -207,6 +210,17 @@ export class NinjahireCall extends LoadingElement {
     if (this.masked && this.shown && this.veiled?.of !== this.shown) void this.#mask(this.shown);
     if (changed.has("shown")) void this.#link();
     if (this.shown?.call.recording_url) void import("../player/define.js");
+    if (this.shown?.turns.length) void import("../picture/define.js");
+  }
+
+  async #loadFindings(): Promise<void> {
+    try {
+      const { findings, findingsStyles } = await import("./findings.js");
+      if (!this.findings) this.adopt(findingsStyles);
+      this.findings = findings;
+    } catch (error) {
+      this.error ??= error;
+    }
   }
 
   /** Nothing of the last call is this one's. */
@@ -410,7 +424,8 @@ export class NinjahireCall extends LoadingElement {
   };
 
   #listKeys(): void {
-    void import("../shared/keys-dialog.js").then(({ keysDialog }) => {
+    void import("../shared/keys-dialog.js").then(({ keysDialog, keysStyles }) => {
+      this.adopt(keysStyles);
       this.keys = keysDialog(() => (this.keys = nothing), this.t);
     });
   }
@@ -448,8 +463,8 @@ export class NinjahireCall extends LoadingElement {
       <span class="columns two">${lines(9)}${lines(9)}</span>`;
   }
 
-  #section(name: StringName, content: unknown, isShown: unknown = true): unknown {
-    return isShown
+  #section(name: StringName, content: unknown): unknown {
+    return content
       ? html`<section part=${`section ${name}`} class=${`section ${name}`}>
           <p part="heading" class="heading" role="heading" aria-level=${this.headingLevel + 1}>
             ${this.t(name)}
@@ -518,10 +533,27 @@ export class NinjahireCall extends LoadingElement {
             ? nothing
             : button(icon("keys"), () => this.#listKeys(), "bare icon", "button", t("keys"))
         }
-        ${exportMenu(shown.turns, t, (kind) => this.#export(kind, shown))}</span
+        <details
+          class="menu"
+          part="export"
+          @toggle=${this.#loadExports}
+          @keydown=${closeByKey}
+          @focusout=${closeBehind}
+        >
+          <summary>${icon("save")}${t("export")}</summary>
+          ${this.exports?.(shown.turns, t, (kind) => this.#export(kind, shown)) ?? nothing}
+        </details></span
       >
     </div>`;
   }
+
+  #loadExports = async () => {
+    try {
+      this.exports ??= (await import("./export-menu.js")).exportList;
+    } catch {
+      this.helpersFailed = true;
+    }
+  };
 
   async #export(kind: ExportKind, { call, turns }: Shown): Promise<void> {
     const date = this.#date;
@@ -566,57 +598,18 @@ export class NinjahireCall extends LoadingElement {
   }
 
   /** What came of the call. */
-  #findings({ call, turns, questions, summary, hasProblems }: Shown): unknown {
-    const { t, locale } = this;
-    const options = {
-      turns,
-      locale,
-      t,
-      show: (said: Match) => this.#goTo(said.turn, { ranges: [said] }),
-    };
-    const isNothing = !call.call_digest && !summary.length && !questions.length && !hasProblems;
-    return [
-      this.#section("digest", digest(call.call_digest ?? "", options), call.call_digest),
-      this.#section(
-        "breakdown",
-        html`<ul class="rows">
-          ${summary.map((row) => category(row, options))}
-        </ul>`,
-        summary.length,
-      ),
-      this.#section(
-        "questions",
-        html`<ol class="rows">
-          ${questions.map((row, index) =>
-            question(row, {
-              ...options,
-              index,
-              isCurrent: index === this.question,
-              found: this.#found(index, turns),
-              reveal: () => this.goToQuestion(index),
-            }),
-          )}
-        </ol>`,
-        questions.length,
-      ),
-      hasProblems
-        ? html`<div class="section">
-            <p class="small muted">${t("unreadable")}</p>
-            ${
-              questions.length || !call.questions_response
-                ? nothing
-                : html`<p dir="auto" class="prose small">${call.questions_response}</p>`
-            }
-          </div>`
-        : nothing,
-      isNothing
-        ? html`<div class="section">
-            <p class="muted">
-              ${t(call.call_status === "call_in_progress" ? "assessmentLater" : "assessmentNone")}
-            </p>
-          </div>`
-        : nothing,
-    ];
+  #findings(shown: Shown): unknown {
+    return this.findings!({
+      ...shown,
+      locale: this.locale,
+      t: this.t,
+      current: this.question,
+      numeral: (value) => this.numeral(value),
+      section: (name, content) => this.#section(name, content),
+      found: (question) => this.#found(question, shown.turns),
+      reveal: (question) => this.goToQuestion(question),
+      show: (said) => this.#goTo(said.turn, { ranges: [said] }),
+    });
   }
 
   /** What was said. */
@@ -636,7 +629,6 @@ export class NinjahireCall extends LoadingElement {
               t,
             })}
           </div>`,
-        recording_url,
       ),
       this.#section(
         "transcript",
@@ -658,27 +650,17 @@ export class NinjahireCall extends LoadingElement {
   }
 
   #picture(turns: readonly Turn[], questions: readonly QuestionRow[]): unknown {
-    const speaker = (turn: Turn) => this.#speaker(turn);
-    const clock = (seconds: number) => formatClock(this.locale, seconds);
-    const at = this.at !== undefined && this.at < turns.length ? this.at : undefined;
-    const named = turns[this.pointed ?? at ?? -1];
-    return html`${picture({
-        turns,
-        questions,
-        evidence: this.evidence ?? [],
-        current: at,
-        question: this.question,
-        t: this.t,
-        speaker,
-        percent: (share) => formatsOf(this.locale).percents.format(share),
-        clock,
-        goTo: (turn) => this.#goTo(turn, { focus: false }),
-        goToQuestion: (index) => this.goToQuestion(index),
-        pointAt: (turn) => (this.pointed = turn),
-      })}
-      <p class="small muted named" aria-hidden="true">
-        <bdi>${named ? describe(named, { speaker, clock }) : ""}</bdi>
-      </p>`;
+    return html`<ninjahire-picture
+      exportparts="picture,strip,stretch,marker"
+      .strings=${this.usedStrings}
+      .turns=${turns}
+      .questions=${questions}
+      .evidence=${this.evidence ?? []}
+      .current=${this.at ?? null}
+      .question=${this.question ?? null}
+      @ninjahire-turn=${({ detail }: TurnEvent) => this.#goTo(detail.turn.index, { focus: false })}
+      @ninjahire-question=${({ detail }: QuestionEvent) => this.goToQuestion(detail.question)}
+    ></ninjahire-picture>`;
   }
 
   /** From question to question, and back. */
@@ -705,4 +687,16 @@ export class NinjahireCall extends LoadingElement {
       }
     </div>`;
   }
+}
+
+function closeByKey(event: KeyboardEvent): void {
+  const menu = event.currentTarget as HTMLDetailsElement;
+  if (event.key !== "Escape" || !menu.open) return;
+  menu.open = false;
+  menu.querySelector("summary")!.focus();
+}
+
+function closeBehind(event: FocusEvent): void {
+  const menu = event.currentTarget as HTMLDetailsElement;
+  if (event.relatedTarget && !menu.contains(event.relatedTarget as Node)) menu.open = false;
 }

@@ -78,7 +78,6 @@ const texts = {
   shares: "Share of what was said",
   questionsAsked: "Questions, in the order in which they were asked",
   questionNumber: "Question {n}",
-  number: "{n}",
   questionsFound: { one: "{n} of {of} questions found", other: "{n} of {of} questions found" },
   questionAt: "Question {n} of {of}",
   previousQuestion: "Previous question",

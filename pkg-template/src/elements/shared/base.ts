@@ -1,5 +1,5 @@
 import { ContextConsumer } from "@lit/context";
-import { LitElement, type PropertyValues, html, nothing } from "lit";
+import { type CSSResult, LitElement, type PropertyValues, html, nothing } from "lit";
 import { property } from "lit/decorators.js";
 import type { NinjaHireClient } from "../../index.js";
 import type { NinjahireEventMap } from "../events.js";
@@ -112,6 +112,12 @@ export abstract class NinjahireElement extends LitElement {
   /** Says something to screen readers, once. @internal */
   protected announce(text: string): void {
     if (this.status.textContent !== text) this.status.textContent = text;
+  }
+
+  /** Takes a style sheet that has come later. @internal */
+  protected adopt({ styleSheet }: CSSResult): void {
+    const sheets = this.shadowRoot!.adoptedStyleSheets;
+    if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);
   }
 
   /** Tries to focus something inside. @internal */

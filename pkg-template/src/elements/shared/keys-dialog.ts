@@ -1,6 +1,6 @@
 /** The list of keys: loaded when it is asked for. */
 
-import { html } from "lit";
+import { css, html } from "lit";
 import type { StringName, Translate } from "../i18n/strings.js";
 import { button } from "./parts.js";
 
@@ -32,3 +32,37 @@ export function keysDialog(close: () => void, t: Translate): unknown {
     </form>
   </dialog>`;
 }
+
+export const keysStyles = css`
+  .keys {
+    inset: 0;
+    margin: auto;
+    max-inline-size: min(30em, 90vw);
+    padding: var(--_gap);
+    color: inherit;
+  }
+  .keys::backdrop {
+    background: rgb(0 0 0 / 0.4);
+  }
+  .keys dl {
+    margin: 0 0 var(--_gap);
+  }
+  .keys dl > div {
+    display: flex;
+    gap: 1em;
+    padding-block: 0.2em;
+  }
+  .keys dt {
+    min-inline-size: 5em;
+  }
+  .keys dd {
+    margin: 0;
+  }
+  kbd {
+    padding: 0.1em 0.45em;
+    border: 1px solid var(--_control);
+    border-radius: 4px;
+    font: inherit;
+    font-size: 0.85em;
+  }
+`;

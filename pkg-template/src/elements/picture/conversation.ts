@@ -1,7 +1,6 @@
 /** Who spoke when: what the picture of a conversation is drawn from. Decisions only. */
 
 import type { Turn } from "../../index.js";
-import type { Evidence } from "../shared/reading.js";
 
 /** A stretch of one speaker, from 0 to 1 of the call. */
 export interface Stretch {
@@ -75,14 +74,4 @@ export function sharesOf(turns: readonly Turn[]): { turn: Turn; share: number }[
   return [...said.values()]
     .sort((a, b) => b.length - a.length)
     .map(({ turn, length }) => ({ turn, share: total ? length / total : 0 }));
-}
-
-/** The questions that were found, in the order in which they were asked. */
-export function askedInOrder(evidence: readonly Evidence[]): { question: number; turn: number }[] {
-  return evidence
-    .flatMap(({ question, asks, answers }) => {
-      const first = asks[0] ?? answers[0];
-      return first ? [{ question, turn: first.turn }] : [];
-    })
-    .sort((a, b) => a.turn - b.turn);
 }
