@@ -177,6 +177,7 @@ describe("ninjahire-call", () => {
             ?.media.src.endsWith(url),
         `/api/${n}.wav`,
       );
+    await page.getByRole("button", { name: "Play", exact: true }).click();
     // Once without being asked.
     await source(2);
     await page.getByText("Its link may have expired.").waitFor();

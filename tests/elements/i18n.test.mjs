@@ -63,7 +63,6 @@ describe("languages", () => {
             ...one,
             candidate_name: "1",
             candidate_source_id: String(at >> 1),
-            created_at: at * 1e10,
           })),
         });
         for (const button of document.querySelectorAll("[data-phase]"))

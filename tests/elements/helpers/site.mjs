@@ -21,6 +21,7 @@ const types = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css",
   ".json": "application/json",
+  ".wav": "audio/wav",
 };
 
 /**

@@ -274,6 +274,11 @@ export class NinjahireCall extends LoadingElement {
     });
   }
 
+  /** @internal */
+  protected override halt(): void {
+    this.#follower.stop();
+  }
+
   async #take(call: CallDetails): Promise<void> {
     try {
       await init();
@@ -291,7 +296,9 @@ export class NinjahireCall extends LoadingElement {
     const isLive = call.call_status === "call_in_progress";
     if (this.shown?.turns.length !== turns.length) {
       if (isLive && !turns.length) this.#begunAt ??= Date.now();
-      this.#seenAt = Date.now();
+      // That it is seen for the first time is no news of it, where it is known how old it is.
+      if (this.shown || (dateOfCall(call) ?? millisecondsOf(this.callDate)) === null)
+        this.#seenAt = Date.now();
     }
     this.#wasLive ||= isLive;
     this.shown = {
@@ -620,15 +627,14 @@ export class NinjahireCall extends LoadingElement {
       this.#section(
         "recording",
         recording_url &&
-          html`<div @error=${{ handleEvent: this.#cannotPlay, capture: true }}>
-            ${recording({
-              url: recording_url,
-              state: this.recording,
-              isHidden: this.masked && this.maskedRecording !== "show",
-              renew: this.usedClient && this.#renew,
-              t,
-            })}
-          </div>`,
+          recording({
+            url: recording_url,
+            state: this.recording,
+            isHidden: this.masked && this.maskedRecording !== "show",
+            gone: this.#cannotPlay,
+            renew: this.usedClient && this.#renew,
+            t,
+          }),
       ),
       this.#section(
         "transcript",
@@ -665,7 +671,9 @@ export class NinjahireCall extends LoadingElement {
 
   /** From question to question, and back. */
   #review(questions: readonly QuestionRow[]): unknown {
-    if (!questions.length || !this.shown!.turns.length) return nothing;
+    if (!this.shown!.turns.length) return nothing;
+    // The room is kept from the start, so that questions that come later move nothing.
+    if (!questions.length) return this.#wasLive ? html`<div class="review"></div>` : nothing;
     const { t, question: at } = this;
     const n = askedInOrder(this.evidence ?? []).length;
     const step = (by: number, name: StringName, sign: "back" | "on") =>

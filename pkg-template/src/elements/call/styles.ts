@@ -124,6 +124,7 @@ export const callStyles = css`
     font-weight: 600;
   }
   .review {
+    min-block-size: 3.5em;
     margin-block: 0.35em;
     padding-block: 0.35em;
     border-block-start: 1px solid var(--_line);

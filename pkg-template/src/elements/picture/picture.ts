@@ -135,13 +135,13 @@ export class NinjahirePicture extends NinjahireElement {
       <p class="small muted named" aria-hidden="true">
         <bdi>${this.#describe(turns[this.pointed ?? -1] ?? current)}</bdi>
       </p>
-      ${
-        asked.length
-          ? html`<p class="row markers" role="group" aria-label=${t("questionsAsked")}>
-              ${asked.map(({ question }) => this.#marker(question))}
-            </p>`
-          : nothing
-      }
+      <p
+        class="row markers"
+        role=${asked.length ? "group" : nothing}
+        aria-label=${asked.length ? t("questionsAsked") : nothing}
+      >
+        ${asked.map(({ question }) => this.#marker(question))}
+      </p>
     </div>`;
   }
 

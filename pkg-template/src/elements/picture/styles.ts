@@ -61,7 +61,9 @@ export const pictureStyles = css`
   .strip .at {
     fill: var(--_bad);
   }
+  /* Kept from the start, so that what comes later moves nothing. */
   .markers {
+    min-block-size: 26px;
     gap: 0.25em;
   }
   .marker {

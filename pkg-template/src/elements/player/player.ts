@@ -15,6 +15,8 @@ const speeds = [1, 1.25, 1.5, 2, 0.75];
  *
  * @tag ninjahire-player
  *
+ * @fires {Event} error - The recording was to be played, and could not be.
+ *
  * @csspart player - Everything.
  * @csspart audio - The media element itself, which is not seen.
  * @csspart button - Every button; also `play`, `speed`.
@@ -32,6 +34,8 @@ export class NinjahirePlayer extends NinjahireElement {
   /** @internal */
   @state() speed: number = 1;
 
+  /** Somebody has pressed Play: only then does a recording that cannot be loaded matter. */
+  #isWanted = false;
   /** The media element: to be listened to, or sought. */
   readonly media: HTMLAudioElement = document.createElement("audio");
 
@@ -44,13 +48,24 @@ export class NinjahirePlayer extends NinjahireElement {
     const draw = () => this.requestUpdate();
     for (const type of ["timeupdate", "durationchange", "play", "pause", "ended", "emptied"])
       media.addEventListener(type, draw);
+    media.addEventListener("error", () => this.#isWanted && this.#fail());
   }
 
   /** Plays, or stops playing. */
   toggle(): void {
+    this.#isWanted = this.media.paused;
+    if (!this.#isWanted) this.media.pause();
+    else if (this.media.error) this.#fail();
+    else this.#play();
+  }
+
+  #play(): void {
     // It may be refused, and says so itself.
-    if (this.media.paused) this.media.play().catch(() => {});
-    else this.media.pause();
+    this.media.play().catch(() => {});
+  }
+
+  #fail(): void {
+    this.dispatchEvent(new Event("error"));
   }
 
   /** Goes on by so many seconds, or back. */
@@ -67,8 +82,11 @@ export class NinjahirePlayer extends NinjahireElement {
   /** @internal */
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has("src")) return;
-    if (this.src) this.media.src = this.src;
-    else this.media.removeAttribute("src");
+    if (this.src) {
+      this.media.src = this.src;
+      // The link was renewed since somebody wants to hear it.
+      if (this.#isWanted) this.#play();
+    } else this.media.removeAttribute("src");
   }
 
   override disconnectedCallback(): void {

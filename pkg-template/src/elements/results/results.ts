@@ -113,6 +113,7 @@ export class NinjahireResults extends LoadingElement {
   @state() opened: ReadonlySet<string> = new Set();
 
   #isLoaded = false;
+  #loading: AbortController | undefined;
   #run = 0;
   #rows: Row[] = [];
   /** Names that more than one candidate has. */
@@ -165,7 +166,7 @@ export class NinjahireResults extends LoadingElement {
     this.error = undefined;
     this.#isLoaded = false;
     if (!source) return;
-    const controller = new AbortController();
+    const controller = (this.#loading = new AbortController());
     this.loaded = [];
     this.page = 0;
     this.progress = { seen: 0, count: null };
@@ -190,6 +191,12 @@ export class NinjahireResults extends LoadingElement {
       this.reportFailure(error);
     }
     this.progress = null;
+  }
+
+  /** @internal */
+  protected override halt(): void {
+    this.#run++;
+    this.#loading?.abort();
   }
 
   #name(result: ScreeningResult): string {

@@ -54,12 +54,21 @@ export abstract class LoadingElement extends NinjahireElement {
     this.isSilent = false;
   }
 
+  /** Ends what is being asked. @internal */
+  protected halt(): void {}
+
+  #tryNow(): void {
+    this.halt();
+    // What shares a request with the last one would wait for its answer, too.
+    setTimeout(() => this.reload());
+  }
+
   /** That the service does not answer. @internal */
   protected override silence(): unknown {
     return this.isSilent
       ? html`<div part="silence" class="notice care">
           <p role="status">${this.t("serviceSilent")}</p>
-          ${button(this.t("tryNow"), () => this.reload(), "", "retry")}
+          ${button(this.t("tryNow"), () => this.#tryNow(), "", "retry")}
         </div>`
       : nothing;
   }
