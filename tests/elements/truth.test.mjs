@@ -21,16 +21,17 @@ async function withCall(value, properties = {}) {
 }
 
 describe("a service that does not answer", () => {
-  for (const [name, body, element] of [
-    ["a call", card, "ninjahire-call"],
+  for (const [name, body, element, fault] of [
+    ["a call", card, "ninjahire-call", [503, {}]],
     [
       "results",
       inProvider('<ninjahire-results job-id="j1"></ninjahire-results>'),
       "ninjahire-results",
+      "hang",
     ],
   ]) {
     it(`${name}: says so after five seconds, and tries now when asked`, async () => {
-      here.site.api = () => "hang";
+      here.site.api = () => fault;
       const page = await here.open(body);
       await shows(page, element, "loading");
       await page.getByText("The service is not answering. Still trying.").waitFor();

@@ -34,7 +34,8 @@ test("it ships what its package.json says, and nothing else of the workspace", a
   assert.deepEqual(Object.keys(manifest.dependencies), ["@lit/context", "lit"]);
   for (const entry of Object.values(manifest.exports)) {
     for (const file of typeof entry === "string" ? [entry] : Object.values(entry)) {
-      assert.ok((await readFile(resolve(process.env.NINJAHIRE_PKG, file))).length > 0, file);
+      const path = resolve(process.env.NINJAHIRE_PKG, file.replace("*", "de"));
+      assert.ok((await readFile(path)).length > 0, file);
     }
   }
 });

@@ -33,6 +33,7 @@ export const callStyles = css`
     display: flex;
     align-items: center;
     gap: 0.5em;
+    min-inline-size: 8.5em;
     min-block-size: 3.2em;
   }
   .score p > * {

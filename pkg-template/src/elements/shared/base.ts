@@ -96,7 +96,11 @@ export abstract class NinjahireElement extends LitElement {
 
   /** A text by name, with its blanks filled in. @internal */
   protected t = (name: StringName, values: Record<string, unknown> = {}): string => {
-    const found = this.strings?.[name] ?? this.#provided.value?.strings[name] ?? english[name];
+    const found =
+      this.strings?.[name] ??
+      this.#provided.value?.strings[name] ??
+      this.#language.strings?.[name] ??
+      english[name];
     const text =
       typeof found === "string"
         ? found

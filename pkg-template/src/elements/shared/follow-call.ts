@@ -59,9 +59,9 @@ async function watch(
     for await (const update of client.watchCall(callId, options)) {
       if (signal.aborted) return;
       const { stale } = update as { stale?: Stale };
-      listener.stale(stale);
       // The first answer may be still to come.
       if (update.call) listener.update(update);
+      listener.stale(stale);
     }
     if (!signal.aborted) listener.end();
   } catch (error) {

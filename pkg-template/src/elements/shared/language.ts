@@ -1,6 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
+import { stringsOf } from "../i18n/load.js";
+import type { Strings } from "../i18n/strings.js";
+
 const hosts = new Set<ReactiveControllerHost>();
+const drawAll = () => hosts.forEach((host) => host.requestUpdate());
 let observer: MutationObserver | undefined;
 
 /** The language that is set for an element, across shadow roots. */
@@ -12,7 +16,7 @@ export function languageOf(element: Element): string | undefined {
   return undefined;
 }
 
-/** Draws its host again when the document's language changes. */
+/** Draws its host again when the document's language changes, or that language's texts arrive. */
 export class LanguageController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
 
@@ -25,10 +29,15 @@ export class LanguageController implements ReactiveController {
     return languageOf(this.#host);
   }
 
+  /** The package's texts in that language, once they are loaded; none for English. */
+  get strings(): Strings | undefined {
+    return stringsOf(this.language, drawAll);
+  }
+
   hostConnected(): void {
     hosts.add(this.#host);
     if (observer) return;
-    observer = new MutationObserver(() => hosts.forEach((host) => host.requestUpdate()));
+    observer = new MutationObserver(drawAll);
     observer.observe(document.documentElement, { attributeFilter: ["lang"] });
   }
 
