@@ -2,7 +2,7 @@
  * Finishes the elements: `node elements.mjs PKG`, where PKG is a package that the compiler has written.
  *
  * Bundles PKG/embed.js, elements and core in one file for a page without tools, with what is loaded on
- * first use in PKG/embed/; and writes custom-elements.json with the typings and editor data made of it.
+ * first use in PKG/embed/; and writes custom-elements.json with the typings, the editor data and docs/elements.md made of it.
  */
 
 import { rmSync } from "node:fs";
@@ -10,6 +10,7 @@ import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
 import { makeManifest } from "./manifest.mjs";
 import { writeEditorData } from "./editor-data.mjs";
+import { writeReference } from "./reference.mjs";
 import { writeTypings } from "./typings.mjs";
 
 const pkg = resolve(process.argv[2] ?? join(import.meta.dirname, "../../pkg"));
@@ -18,6 +19,7 @@ await bundleEmbed();
 const manifest = await makeManifest(pkg);
 writeTypings(manifest, pkg);
 writeEditorData(manifest, pkg);
+writeReference(manifest, join(import.meta.dirname, "../../docs/elements.md"));
 
 async function bundleEmbed() {
   const entry = join(pkg, "elements/embed.js");
