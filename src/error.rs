@@ -86,9 +86,10 @@ pub enum ErrorKind {
         #[source]
         cause: Error,
     },
-    /// Another tab or client is ringing this candidate right now. Nothing was sent.
+    /// Another tab or client is ringing this candidate right now, or the browser, asked for a lock,
+    /// does not say whether one is. Nothing was sent.
     #[error(
-        "Application {application_id} is being called right now from another tab or client; nothing was sent"
+        "Application {application_id} is being called right now from another tab or client, or this browser does not say; nothing was sent"
     )]
     DialPending {
         /// Whose call it is.
@@ -197,6 +198,9 @@ pub struct Problem {
     pub title: Option<String>,
     /// `detail` of an RFC 9457 problem body, or a summary of an HTML or text body.
     pub detail: Option<String>,
+    /// Why the proxy's `authorize` refused, in a word that was agreed on there: `no_consent`,
+    /// `outside_hours`.
+    pub reason: Option<String>,
     /// `Retry-After`, in milliseconds from now.
     pub retry_after_ms: Option<f64>,
 }
@@ -211,6 +215,8 @@ impl Problem {
         }
         message.push_str(match self.status {
             401 => ". Check the API key in the proxy, or the token.",
+            // What was refused with a reason says all there is to say.
+            403 if self.reason.is_some() => ".",
             403 => ". This user or key may not see it.",
             404 => ". Check the id, and `routes`: the vendor prints no paths.",
             429 => ". Too many requests: wait.",

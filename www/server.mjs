@@ -21,7 +21,7 @@ import { webhooks } from "./server/webhooks.mjs";
 const options = optionsFrom(process.argv.slice(2));
 const records = ats(options);
 const signedIn = sessions();
-const files = statics(options, signedIn);
+const files = await statics(options, signedIn);
 const received = await webhooks(options, records);
 const handleApi = api(records, signedIn, received);
 const handleCalls = await calls(options, records, signedIn);

@@ -1,4 +1,4 @@
-import { DialOutcomeUnknownError, invalid, toError } from "./errors.js";
+import { DialOutcomeUnknownError, type NinjaHireError, invalid, toError } from "./errors.js";
 import type {
   CallChange,
   CallDetails,
@@ -16,14 +16,37 @@ import { type Core, core, dialMemory } from "./instance.js";
 import { type Turn, parseTranscript } from "./transcript.js";
 import { isCrash } from "./wasm.js";
 
-/** A call that has moved on. */
+/** A call that has moved on, or of which nothing is heard (`stale`). */
 export interface CallUpdate {
-  /** The call as it is now. */
+  /**
+   * The call as it is now. Where the service has not answered at all so far, it has its `call_id`,
+   * and `null` for everything else.
+   */
   call: CallDetails;
   /** Turns that are new, or differ from before: the last one often grows. By `index`, each replaces the one before it. */
   newTurns: Turn[];
   /** What is new. */
   changed: CallChange;
+  /**
+   * Only while the service does not answer: `call` is as it was then. The watch goes on, and the
+   * update after the next answer has no `stale`.
+   */
+  stale?: Stale;
+}
+
+/** That the service does not answer. */
+export interface Stale {
+  /** For how long, in milliseconds. */
+  sinceMs: number;
+  /** What the last poll failed with; `null` where its answer is still waited for. */
+  error: NinjaHireError | null;
+}
+
+let fetchForHeaders: ClientOptions["fetch"];
+
+/** For runtimes whose own `fetch` sends custom headers to other origins. @internal */
+export function useFetchForHeaders(custom: typeof fetchForHeaders): void {
+  fetchForHeaders = custom;
 }
 
 /**
@@ -58,7 +81,8 @@ export class NinjaHireClient {
   #in(wasm: Core): Client {
     const { generation } = core;
     if (this.#made?.generation !== generation) {
-      this.#made = { generation, client: new wasm.Client(this.#options, dialMemory) };
+      const client = new wasm.Client(this.#options, dialMemory, fetchForHeaders);
+      this.#made = { generation, client };
     }
     return this.#made.client;
   }
@@ -119,20 +143,24 @@ export class NinjaHireClient {
 
   /**
    * Follows a call until it has ended, or is assessed: the call as it is at once, then whenever
-   * something is new. Pauses while the page is hidden or offline.
+   * something is new. Pauses while the page is hidden or offline. While the service does not answer,
+   * an update says so (`stale`) after `staleAfterMs`, and another where the reason is a new one.
+   * `return()` stops it at once, also while an update is waited for.
    *
    * @example
    * for await (const { call, newTurns } of client.watchCall(call_id)) render(call, newTurns);
    */
-  async *watchCall(
-    callId: string,
-    options?: WatchOptions,
-  ): AsyncGenerator<CallUpdate, void, undefined> {
+  watchCall(callId: string, options?: WatchOptions): AsyncGenerator<CallUpdate, void, undefined> {
     const updates = iterate((wasm) => this.#in(wasm).watchCall(callId, options));
-    for await (const { call, changed } of updates) {
-      const newTurns = parseTranscript(call.transcript ?? "").slice(changed.firstNewTurn);
-      yield { call, newTurns, changed };
-    }
+    const read = async function* (): AsyncGenerator<CallUpdate, void, undefined> {
+      for await (const { call, changed, stale } of updates) {
+        const newTurns = parseTranscript(call.transcript ?? "").slice(changed.firstNewTurn);
+        const update: CallUpdate = { call, newTurns, changed };
+        if (stale) update.stale = { ...stale, error: toError(stale.error) as Stale["error"] };
+        yield update;
+      }
+    };
+    return interruptible(read(), () => void updates.return());
   }
 
   /** The last update's call of {@link watchCall}. */
@@ -189,25 +217,46 @@ interface Items<T> {
  * Iterates over items of the wasm, and releases them at the end. Where the wasm was replaced
  * meanwhile, `start` is called again, with the last item.
  */
-async function* iterate<T>(
+function iterate<T>(
   start: (wasm: Core, last: T | undefined) => Items<T>,
 ): AsyncGenerator<T, void, undefined> {
   let items: Items<T> | undefined;
   let generation = core.generation;
   let last: T | undefined;
-  try {
-    for (;;) {
-      last = await core.run((wasm) => {
-        if (generation !== core.generation) items = undefined;
-        generation = core.generation;
-        return (items ??= start(wasm, last)).next();
-      });
-      if (last === undefined) return;
-      yield last;
-    }
-  } finally {
+  let isOver = false;
+  const next = async (wasm: Core) => {
+    if (isOver) return undefined;
+    if (generation !== core.generation) items = undefined;
+    generation = core.generation;
+    return (items ??= start(wasm, last)).next();
+  };
+  /** Ends what is waited for, too. */
+  const release = () => {
+    isOver = true;
     if (generation === core.generation) items?.free();
-  }
+    items = undefined;
+  };
+  const run = async function* () {
+    try {
+      while ((last = await core.run(next)) !== undefined) yield last;
+    } finally {
+      release();
+    }
+  };
+  return interruptible(run(), release);
+}
+
+/** A generator whose own `return` waits for what it waits for; this one's interrupts that first. */
+function interruptible<T>(
+  generator: AsyncGenerator<T, void, undefined>,
+  interrupt: () => void,
+): AsyncGenerator<T, void, undefined> {
+  const end = generator.return.bind(generator);
+  generator.return = (value) => {
+    interrupt();
+    return end(value);
+  };
+  return generator;
 }
 
 /** What must be refused at once, before the wasm is there to check the rest. */

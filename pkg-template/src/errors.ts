@@ -63,6 +63,11 @@ export class HttpError extends NinjaHireError {
   declare readonly title?: string;
   /** `detail` of a problem body, or the gist of an HTML or text body. */
   declare readonly detail?: string;
+  /**
+   * Why the proxy's `authorize` refused: `"no_consent"`, `"outside_hours"`, or a word of its own.
+   * `detail` has its message, for people.
+   */
+  declare readonly reason?: "no_consent" | "outside_hours" | (string & {});
   /** `Retry-After`, in milliseconds from now. */
   declare readonly retryAfterMs?: number;
   override get name(): string {
@@ -146,7 +151,10 @@ export class DialOutcomeUnknownError extends NinjaHireError {
   }
 }
 
-/** Another tab or client is ringing this candidate right now. Nothing was sent. */
+/**
+ * Another tab or client is ringing this candidate right now, or the browser does not say whether one
+ * is. Nothing was sent.
+ */
 export class DialPendingError extends NinjaHireError {
   /** Whose call it is. */
   declare readonly applicationId: string;

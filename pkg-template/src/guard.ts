@@ -37,12 +37,18 @@ class GuardedInstance {
 }
 
 export const guardedWebAssembly = {
-  // A getter, because there may be no WebAssembly at all.
-  get Module() {
-    return globalThis.WebAssembly.Module;
-  },
+  /** For `instanceof` alone: modules are compiled before the glue gets them. */
+  Module: { [Symbol.hasInstance]: isModule },
   Instance: GuardedInstance,
 };
+
+/**
+ * By its tag: the module that Next's edge runtime gives is of another realm. TypeScript takes
+ * everything for a module, which has no properties; hence the odd type.
+ */
+export function isModule(wasm: object): wasm is WebAssembly.Module & { __module: never } {
+  return Object.prototype.toString.call(wasm) === "[object WebAssembly.Module]";
+}
 
 type AnyFunction = (...args: unknown[]) => unknown;
 

@@ -4,13 +4,17 @@
  */
 
 import { bytesOf } from "./base64.js";
+import { useFetchForHeaders } from "./client.js";
 import { useLoader } from "./instance.js";
 import { load } from "./node-files.js";
+import { fetchWithinOrigin } from "./node-redirects.js";
 
 useLoader(async (source) =>
   source === undefined
     ? bytesOf((await import("./generated/core-base64.js")).base64)
     : load(source),
 );
+
+useFetchForHeaders(fetchWithinOrigin);
 
 export * from "./index.js";

@@ -1,7 +1,7 @@
 /** Place, follow and read NinjaHire screening calls. */
 
 export { parseQuestions, parseSummary } from "./assessment.js";
-export { type CallUpdate, NinjaHireClient, ScreeningResults } from "./client.js";
+export { type CallUpdate, NinjaHireClient, ScreeningResults, type Stale } from "./client.js";
 export {
   AuthenticationError,
   ConnectionError,

@@ -4,7 +4,7 @@
  */
 
 import { NinjaHireError, WebAssemblyUnavailableError, toError } from "./errors.js";
-import { type Life, withLife } from "./guard.js";
+import { type Life, isModule, withLife } from "./guard.js";
 import type * as platform from "./platform.js";
 
 /** Where the wasm can come from: its URL, its bytes, an answer that holds them, or the compiled module. */
@@ -180,11 +180,6 @@ export class Wasm<Exports extends Glue> {
     }
     throw died;
   }
-}
-
-// TypeScript takes everything for a module, which has no properties; so these say what is what.
-function isModule(wasm: object): wasm is WebAssembly.Module & { __module: never } {
-  return wasm instanceof WebAssembly.Module;
 }
 
 function isResponse(wasm: object): wasm is Response {

@@ -93,6 +93,22 @@ impl CallDetails {
         })
     }
 
+    /// What is known of a call before the first answer: its id.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn unanswered(call_id: &str) -> Self {
+        let mut object = ObjectReader::empty();
+        let call_id = Text::from(call_id);
+        object.set("call_id", call_id.as_js());
+        let report = object.read();
+        let (decode_issues, unknown_fields) = object.finish();
+        Self {
+            call_id,
+            report,
+            decode_issues,
+            unknown_fields,
+        }
+    }
+
     /// The names of the fields that are different, or new, compared with `old`.
     pub(crate) fn fields_that_differ(&self, old: Option<&Self>) -> Vec<String> {
         let old = old.map(|old| &old.unknown_fields);

@@ -192,17 +192,36 @@ impl ObjectReader {
         }
     }
 
-    /// Reads the array that the answer is of no use without.
-    pub(super) fn required_items(&mut self, name: &'static str) -> Result<Vec<Json>, Error> {
+    /// Reads the array that the answer is of no use without. More than `most` items are refused
+    /// unread: each of them costs the page time and memory.
+    pub(super) fn required_items(
+        &mut self,
+        name: &'static str,
+        most: usize,
+    ) -> Result<Vec<Json>, Error> {
         self.known.push(name);
-        let value = self.object.get(name);
-        let items = value.and_then(|value| value.to_items());
-        items.ok_or_else(|| unusable(name, "an array", self.found(name)))
+        match self
+            .object
+            .get(name)
+            .and_then(|value| value.to_items_within(most))
+        {
+            Some(Ok(items)) => Ok(items),
+            Some(Err(count)) => {
+                let (expected, found) = (format!("at most {most} rows"), format!("{count} rows"));
+                Err(unusable(name, &expected, Some(found)))
+            }
+            None => Err(unusable(name, "an array", self.found(name))),
+        }
     }
 
     /// Adds the issues of a part of this answer.
     pub(super) fn report_all(&mut self, issues: &[DecodeIssue]) {
         self.issues.extend_from_slice(issues);
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn set(&mut self, name: &'static str, value: &wasm_bindgen::JsValue) {
+        self.object.set(name, value);
     }
 
     /// Sets a field to `null` that says nothing.

@@ -234,11 +234,16 @@ pub struct ScreeningResultsPage {
 }
 
 impl ScreeningResultsPage {
+    /// The most rows that one page may have, a hundred times what may be asked for: a larger one is
+    /// refused before it can stop a web page.
+    pub const MOST_ROWS: usize = 10_000;
+
     /// Decodes the answer to `request`. One bad record never hides the others: what is defective
     /// becomes `None` and is reported in `decode_issues`, or, with `strict`, is an error.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) where the body is not JSON, not an object, or has no `data` array.
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) where the body is not JSON, not an object, has no `data` array, or more
+    /// than [`MOST_ROWS`](Self::MOST_ROWS) in it.
     pub fn decode(
         body: &[u8],
         request: ScreeningResultsRequest,
@@ -254,7 +259,7 @@ impl ScreeningResultsPage {
         strict: bool,
     ) -> Result<Self, Error> {
         let mut object = ObjectReader::answer(json)?;
-        let items = object.required_items("data")?;
+        let items = object.required_items("data", Self::MOST_ROWS)?;
         let count = object.optional("count");
         let mut data = Vec::new();
         for (index, item) in items.iter().enumerate() {

@@ -1,21 +1,21 @@
 //! The client's methods. Each returns a promise and holds no borrow while it runs.
 
-use std::cell::RefCell;
-use std::future::Future;
-use std::pin::Pin;
+use std::cell::{Cell, RefCell};
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
 use std::rc::Rc;
+use std::task::{Poll, Waker};
 
-use js_sys::{Map, Promise, Reflect};
-use serde::Serialize;
-use wasm_bindgen::JsValue;
+use js_sys::{Map, Object, Promise, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
 
 use super::input::string;
 use super::{page_to_js, to_js};
 use crate::api::arguments::options;
 use crate::api::{Json, ScreeningResultsRequest};
-use crate::client::{CallChange, CallUpdate, Client, Pages, Watch};
+use crate::client::{CallUpdate, Client, ClientOptions, Fetch, Pages, Watch};
 use crate::error::Error;
 
 /// A client of this wasm instance.
@@ -24,13 +24,19 @@ pub struct JsClient(Client);
 
 #[wasm_bindgen(js_class = Client)]
 impl JsClient {
-    /// `memory` outlives this instance: dials are remembered in it.
+    /// `memory` outlives this instance: dials are remembered in it. `fetch_for_headers` stands in
+    /// for the global `fetch` where custom headers go along.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "ClientOptions")] given: JsValue,
         memory: Map,
+        #[wasm_bindgen(unchecked_param_type = "ClientOptions[\"fetch\"]")]
+        fetch_for_headers: JsValue,
     ) -> Result<JsClient, JsValue> {
-        let given = options(&Json::from(given))?;
+        let mut given: ClientOptions = options(&Json::from(given))?;
+        if given.headers.is_some() && given.fetch.is_none() {
+            given.fetch = fetch_for_headers.dyn_into().ok().map(Fetch);
+        }
         Ok(JsClient(Client::remembering(given, memory)?))
     }
 
@@ -123,12 +129,9 @@ impl JsPages {
     /// The next page, or `undefined` after the last. One at a time.
     #[wasm_bindgen(unchecked_return_type = "Promise<ScreeningResultsPage | undefined>")]
     pub fn next(&self) -> Promise {
-        let sequence = self.0.clone();
-        promise(async move {
-            let next = sequence.next(async |pages| pages.next().await.transpose());
-            Ok(next
-                .await?
-                .map_or(JsValue::UNDEFINED, |page| page_to_js(&page)))
+        self.0.next(async |pages| {
+            let page = pages.next().await.transpose()?;
+            Ok(page.map_or(JsValue::UNDEFINED, |page| page_to_js(&page)))
         })
     }
 }
@@ -141,64 +144,90 @@ pub struct JsWatch(Sequence<Watch>);
 impl JsWatch {
     /// The next update, or `undefined` after the last. One at a time.
     #[wasm_bindgen(
-        unchecked_return_type = "Promise<{ call: CallDetails; changed: CallChange } | undefined>"
+        unchecked_return_type = "Promise<{ call: CallDetails; changed: CallChange; stale?: { sinceMs: number; error: unknown } } | undefined>"
     )]
     pub fn next(&self) -> Promise {
-        let sequence = self.0.clone();
-        promise(async move {
-            let next = sequence.next(async |watch| watch.next().await.transpose());
-            Ok(next
-                .await?
-                .map_or(JsValue::UNDEFINED, |update| update_to_js(&update)))
+        self.0.next(async |watch| {
+            let update = watch.next().await.transpose()?;
+            Ok(update.map_or(JsValue::UNDEFINED, |update| update_to_js(&update)))
         })
     }
 }
 
-/// `{ call, changed }`.
+/// `{ call, changed, stale }`.
 fn update_to_js(update: &CallUpdate) -> JsValue {
-    #[derive(Serialize)]
-    struct Update<'a> {
-        changed: &'a CallChange,
-    }
-    let js = to_js(&Update {
-        changed: &update.change,
-    });
+    let js = Object::new();
     // Fails only for a frozen object.
-    let _ = Reflect::set(
-        &js,
-        &"call".into(),
-        update.call.unknown_fields.object().as_js(),
-    );
-    js
+    let set = |object: &Object, name: &str, value: &JsValue| {
+        let _ = Reflect::set(object, &name.into(), value);
+    };
+    set(&js, "call", update.call.unknown_fields.object().as_js());
+    set(&js, "changed", &to_js(&update.change));
+    if let Some(stale) = &update.stale {
+        let error = stale.error.clone().map_or(JsValue::NULL, JsValue::from);
+        let object = Object::new();
+        set(&object, "sinceMs", &stale.since_ms.into());
+        set(&object, "error", &error);
+        set(&js, "stale", &object);
+    }
+    js.into()
 }
 
 /// Something that is asked for the next item again and again. While it is asked, it is away, so
-/// that nothing is borrowed.
-struct Sequence<T>(Rc<RefCell<Option<T>>>);
+/// that nothing is borrowed. When JavaScript frees it, an item that is waited for is not any more.
+struct Sequence<T> {
+    items: Rc<RefCell<Option<T>>>,
+    freed: Rc<Freed>,
+}
 
-impl<T> Clone for Sequence<T> {
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
+/// Whether JavaScript has freed a sequence, and who waits for an item of it.
+#[derive(Default)]
+struct Freed {
+    is_freed: Cell<bool>,
+    waits: RefCell<Option<Waker>>,
+}
+
+impl<T: 'static> Sequence<T> {
+    fn new(items: T) -> Self {
+        Self {
+            items: Rc::new(RefCell::new(Some(items))),
+            freed: Rc::default(),
+        }
+    }
+
+    /// A promise of the next item; of `undefined` after the last, and where this is freed before the
+    /// item comes.
+    fn next(&self, next: impl AsyncFnOnce(&mut T) -> Result<JsValue, Error> + 'static) -> Promise {
+        let (cell, freed) = (self.items.clone(), self.freed.clone());
+        promise(async move {
+            let Some(mut items) = cell.take() else {
+                return Ok(JsValue::UNDEFINED);
+            };
+            let item = {
+                let mut work = pin!(next(&mut items));
+                let unless_freed = poll_fn(|context| {
+                    if freed.is_freed.get() {
+                        return Poll::Ready(Ok(JsValue::UNDEFINED));
+                    }
+                    freed.waits.replace(Some(context.waker().clone()));
+                    work.as_mut().poll(context)
+                });
+                unless_freed.await?
+            };
+            if !item.is_undefined() {
+                cell.replace(Some(items));
+            }
+            Ok(item)
+        })
     }
 }
 
-impl<T> Sequence<T> {
-    fn new(items: T) -> Self {
-        Self(Rc::new(RefCell::new(Some(items))))
-    }
-
-    async fn next<U>(
-        &self,
-        next: impl AsyncFnOnce(&mut T) -> Result<Option<U>, Error>,
-    ) -> Result<Option<U>, Error> {
-        let Some(mut items) = self.0.take() else {
-            return Ok(None);
-        };
-        let item = next(&mut items).await?;
-        if item.is_some() {
-            self.0.replace(Some(items));
+impl<T> Drop for Sequence<T> {
+    fn drop(&mut self) {
+        self.freed.is_freed.set(true);
+        if let Some(waker) = self.freed.waits.take() {
+            waker.wake();
         }
-        Ok(item)
     }
 }
 

@@ -22,6 +22,11 @@ extern "C" {
     fn decode(this: &TextDecoder, bytes: &JsValue) -> Result<JsString, JsValue>;
 }
 
+thread_local! {
+    /// One for all bodies: to make one takes Node as long as to decode a short call.
+    static DECODER: Option<TextDecoder> = TextDecoder::new().ok();
+}
+
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct CallDetailsOptions {
@@ -87,12 +92,12 @@ fn parse(body: &JsValue) -> Result<Json, Error> {
         Some("ArrayBuffer" | "Uint8Array")
     );
     let decoded = match is_bytes {
-        true => TextDecoder::new().and_then(|decoder| decoder.decode(body)),
-        false => Err(JsValue::UNDEFINED),
+        true => DECODER.with(|decoder| decoder.as_ref()?.decode(body).ok()),
+        false => None,
     };
     match decoded {
-        Ok(text) => Json::parse_text(&text).map_err(|text| not_json(&text)),
-        Err(_) => Err(wrong_type(
+        Some(text) => Json::parse_text(&text).map_err(|text| not_json(&text)),
+        None => Err(wrong_type(
             "body",
             "a string, an ArrayBuffer or a Uint8Array",
             &Json::from(body.clone()),

@@ -33,6 +33,8 @@ enum Details<'a> {
         #[serde(skip_serializing_if = "Option::is_none")]
         detail: Option<&'a str>,
         #[serde(skip_serializing_if = "Option::is_none")]
+        reason: Option<&'a str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
         retry_after_ms: Option<f64>,
     },
     Request {
@@ -81,6 +83,7 @@ fn details(kind: &ErrorKind) -> Details<'_> {
             request_id: problem.request_id.as_deref(),
             title: problem.title.as_deref(),
             detail: problem.detail.as_deref(),
+            reason: problem.reason.as_deref(),
             retry_after_ms: problem.retry_after_ms,
         },
         ErrorKind::Connection { request, .. } => Details::Request {

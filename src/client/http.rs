@@ -11,7 +11,7 @@ use web_sys::{AbortSignal, RequestCredentials, RequestRedirect};
 use super::Client;
 use super::event::Event;
 use super::options::Credentials;
-use super::platform::{call_method, global, message, property};
+use super::platform::{call_method, global, is_browser, message, property, steady_ms};
 use super::problem::{parse_problem, parse_retry_after};
 use super::scope::Scope;
 use crate::api::facts::REQUEST_ID_HEADERS;
@@ -73,7 +73,7 @@ impl Client {
             request: info.clone(),
             attempt: attempt.number,
         });
-        let sent_ms = Date::now();
+        let sent_ms = steady_ms();
         let no_answer = |thrown| connection_error(info, thrown);
         let sending = fetch(self.inner.fetch.as_ref(), &outgoing).map_err(no_answer)?;
         let response = scope.settled(sending).await?.map_err(no_answer)?;
@@ -86,7 +86,7 @@ impl Client {
             request: info.clone(),
             attempt: attempt.number,
             status,
-            duration_ms: Date::now() - sent_ms,
+            duration_ms: steady_ms() - sent_ms,
             request_id: request_id.clone(),
         });
 
@@ -97,7 +97,7 @@ impl Client {
                 Unread::Thrown(thrown) => no_answer(thrown),
                 Unread::TooLong => ErrorKind::Decode {
                     path: String::new(),
-                    expected: "no more than `maxResponseBytes`".into(),
+                    expected: format!("at most {} bytes (`maxResponseBytes`)", most as u64),
                     found: "more".into(),
                 }
                 .into(),
@@ -132,10 +132,15 @@ impl Client {
         let url = format!("{}{}", config.base_url.as_str(), request.path);
         // gloo-net's builder panics where the platform refuses a URL or a header with anything that
         // is not an `Error` of this realm, so both are tried before.
-        web_sys::Request::new_with_str(&url).map_err(cannot)?;
+        let probe = web_sys::Request::new_with_str(&url).map_err(cannot)?;
         let headers = web_sys::Headers::new().map_err(cannot)?;
+        let has_body = attempt.is_dial && request.request.method != "GET";
+        // A proxy's framework may take a POST without a type for a form, and refuse it. To other
+        // origins a type would need their permission.
+        let has_json = has_body && !config.is_direct() && is_same_origin(&probe.url());
         let ours = [
             ("accept", Some("application/json")),
+            ("content-type", has_json.then_some("application/json")),
             ("authorization", authorization.as_deref()),
             ("idempotency-key", attempt.idempotency_key),
         ];
@@ -165,7 +170,10 @@ impl Client {
             if let Some(redirect) = redirect {
                 builder = builder.redirect(redirect);
             }
-            builder.build()
+            match has_json {
+                true => builder.body("{}"),
+                false => builder.build(),
+            }
         };
         // A 307 would post again. Workers do not know "error"; with "manual" they hand out the 3xx.
         let built = match attempt.is_dial {
@@ -173,10 +181,34 @@ impl Client {
                 .or_else(|_| build(Some(RequestRedirect::Manual))),
             false => build(None),
         };
-        built
+        let built = built
             .map(web_sys::Request::from)
-            .map_err(|error| cannot(error.to_string().into()))
+            .map_err(|error| cannot(error.to_string().into()))?;
+        // Browsers send such a body over HTTP/2 only, and ask for permission first.
+        if has_body && !has_json && !is_browser() {
+            return Ok(with_unrepeatable_body(&built).unwrap_or(built));
+        }
+        Ok(built)
     }
+}
+
+/// Whether a URL is one of the page's own server.
+fn is_same_origin(url: &str) -> bool {
+    let origin = property(&global("location"), "origin").as_string();
+    let path = origin.and_then(|origin| url.strip_prefix(origin.as_str()));
+    path.is_some_and(|path| path.starts_with('/'))
+}
+
+/// The request with a body of nothing that can be read only once: so Node cannot send it again
+/// after a 421, nor Deno after a reset. See `docs/decisions/0002-proxy-dials-once.md`.
+fn with_unrepeatable_body(request: &web_sys::Request) -> Result<web_sys::Request, JsValue> {
+    let blob: Function = global("Blob").dyn_into()?;
+    let blob = Reflect::construct(&blob, &Array::new())?;
+    let stream = call_method(&blob, "stream", &Array::new())?;
+    let init = web_sys::RequestInit::new();
+    init.set_body(&stream);
+    Reflect::set(&init, &"duplex".into(), &"half".into())?;
+    web_sys::Request::new_with_request_and_init(request, &init)
 }
 
 /// Sends the request with the custom `fetch`, or the global one.

@@ -27,13 +27,15 @@ pub use callback::{Fetch, Listener, Signal, TokenSource};
 pub use config::base_url_for_key;
 pub use event::Event;
 pub use follow::{CallChange, TranscriptChange};
+#[doc(hidden)]
+pub use follow::{Pace, Polled};
 pub use options::{
     ClientOptions, Credentials, DialOptions, ReadOptions, RequestsOptions, RouteOptions, Until,
     WatchOptions,
 };
 
 #[cfg(target_arch = "wasm32")]
-pub use follow::{CallUpdate, Watch};
+pub use follow::{CallUpdate, Stale, Watch};
 #[cfg(target_arch = "wasm32")]
 pub use pages::Pages;
 

@@ -176,6 +176,9 @@ pub struct WatchOptions {
     /// How long from the start a call that is not found counts as not there yet, in milliseconds.
     /// Default 30,000.
     pub not_found_grace_ms: Millis,
+    /// How long there may be no answer before an update says so (`stale`), in milliseconds. Default
+    /// 5,000.
+    pub stale_after_ms: Millis,
 }
 
 impl Default for WatchOptions {
@@ -187,6 +190,7 @@ impl Default for WatchOptions {
             min_interval_ms: Millis(1_000.0),
             max_interval_ms: Millis(10_000.0),
             not_found_grace_ms: Millis(30_000.0),
+            stale_after_ms: Millis(5_000.0),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What the platform may or may not have, and values that come from elsewhere: nothing here trusts
 //! their shape, and nothing here throws.
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Date, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A property; `undefined` where there is none, or where reading it throws.
@@ -48,4 +48,17 @@ pub(crate) fn is_browser() -> bool {
     property(&global("navigator"), "userAgent")
         .as_string()
         .is_some_and(|agent| agent.starts_with("Mozilla/"))
+}
+
+/// The time by a clock that nobody sets while this page is open: its own, as Unix time in
+/// milliseconds. Some machines stop it while they sleep.
+pub(crate) fn steady_ms() -> f64 {
+    let performance = global("performance");
+    let started_ms = property(&performance, "timeOrigin").as_f64();
+    let since_ms = call_method(&performance, "now", &Array::new());
+    let since_ms = since_ms.ok().and_then(|ms| ms.as_f64());
+    match (started_ms, since_ms) {
+        (Some(started_ms), Some(since_ms)) => started_ms + since_ms,
+        _ => Date::now(),
+    }
 }

@@ -13,6 +13,7 @@ pub(crate) fn parse_problem(request: RequestSummary, status: u16, body: &str) ->
         request_id: None,
         title: None,
         detail: None,
+        reason: None,
         retry_after_ms: None,
     };
     let body = body.trim();
@@ -23,6 +24,7 @@ pub(crate) fn parse_problem(request: RequestSummary, status: u16, body: &str) ->
         problem.detail = text(&members, "detail")
             .or_else(|| text(&members, "message"))
             .or_else(|| text(&members, "error"));
+        problem.reason = text(&members, "reason");
         // The vendor's gateway repeats the request's id in the body.
         let trace = members.get("trace").and_then(|trace| trace.to_object());
         problem.request_id = trace.and_then(|trace| text(&trace, "requestId"));
@@ -132,6 +134,19 @@ pub(crate) mod tests {
         assert_eq!(problem.title.as_deref(), Some("Bad Request"));
         assert_eq!(problem.detail.as_deref(), Some("page must be 1 or more"));
         assert_eq!(problem.request_id.as_deref(), Some("r-1"));
+    }
+
+    #[test]
+    fn a_refusal_of_the_proxy_gives_its_reason() {
+        let body = r#"{"type":"urn:ninjahire-calls:refused","title":"This call was refused","status":403,
+               "detail":"She has not agreed.","reason":"no_consent"}"#;
+        let problem = parse_problem(request(), 403, body);
+        assert_eq!(problem.reason.as_deref(), Some("no_consent"));
+        assert_eq!(problem.detail.as_deref(), Some("She has not agreed."));
+        let message = Error::from(ErrorKind::Http(problem)).to_string();
+        let said = "was answered with 403: This call was refused: She has not agreed.";
+        assert!(message.ends_with(said), "{message}");
+        assert_eq!(read(r#"{"reason":7}"#).reason, None);
     }
 
     #[test]

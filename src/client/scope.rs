@@ -13,6 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal};
 
+use super::platform::steady_ms;
 use crate::error::{Error, ErrorKind, RequestSummary, Thrown};
 
 /// Timers hold 31 bits of milliseconds; a longer one fires at once.
@@ -23,12 +24,26 @@ pub(crate) fn sleep(ms: f64) -> TimeoutFuture {
     TimeoutFuture::new(ms.min(LONGEST_TIMER_MS) as u32)
 }
 
+/// Waits, in milliseconds, from now on; for ever where that is infinity.
+pub(crate) fn after(ms: f64) -> impl Future<Output = ()> {
+    let timer = ms.is_finite().then(|| sleep(ms));
+    async move {
+        match timer {
+            Some(timer) => timer.await,
+            None => pending().await,
+        }
+    }
+}
+
 /// Ends whatever is waited for in it when the caller's signal is aborted or the time is over, at
 /// once, whether or not what is waited for can be aborted. Leaves nothing behind when dropped.
 pub(crate) struct Scope {
     request: RequestSummary,
     timeout_ms: f64,
+    /// By a clock that nobody sets.
     deadline_ms: f64,
+    /// By the clock on the wall, which goes on while a machine sleeps.
+    wall_deadline_ms: f64,
     controller: Option<AbortController>,
     ended: Shared<LocalBoxFuture<'static, Ended>>,
     caller: Option<AbortSignal>,
@@ -50,14 +65,7 @@ impl Scope {
     ) -> Self {
         let (abort, aborted) = oneshot::channel();
         let listener = signal.map(|signal| AbortListener::new(signal, abort));
-        // It starts now, and not when something is first waited for.
-        let timer = timeout_ms.is_finite().then(|| sleep(timeout_ms));
-        let deadline = async move {
-            match timer {
-                Some(timer) => timer.await,
-                None => pending().await,
-            }
-        };
+        let deadline = after(timeout_ms);
         let ended = async move {
             let aborted = aborted.then(|aborted| async move {
                 // Without a signal the sender is gone at once, and nobody aborts.
@@ -73,7 +81,8 @@ impl Scope {
         Self {
             request: request.clone(),
             timeout_ms,
-            deadline_ms: Date::now() + timeout_ms,
+            deadline_ms: steady_ms() + timeout_ms,
+            wall_deadline_ms: Date::now() + timeout_ms,
             // Fails only where there is no AbortController at all, and so no fetch either.
             controller: AbortController::new().ok(),
             ended: ended.boxed_local().shared(),
@@ -82,13 +91,13 @@ impl Scope {
         }
     }
 
-    /// The outcome of some work, unless the scope ends first.
+    /// The outcome of some work, unless the scope ends first. What has an outcome keeps it.
     pub(crate) async fn wait<T>(&self, work: impl Future<Output = T>) -> Result<T, Error> {
         self.check()?;
-        match select(self.ended.clone(), pin!(work)).await {
-            Either::Left((Ended::Aborted, _)) => Err(self.aborted()),
-            Either::Left((Ended::Deadline, _)) => Err(self.deadline()),
-            Either::Right((outcome, _)) => Ok(outcome),
+        match select(pin!(work), self.ended.clone()).await {
+            Either::Left((outcome, _)) => Ok(outcome),
+            Either::Right((Ended::Aborted, _)) => Err(self.aborted()),
+            Either::Right((Ended::Deadline, _)) => Err(self.deadline()),
         }
     }
 
@@ -110,8 +119,18 @@ impl Scope {
         if self.caller.as_ref().is_some_and(AbortSignal::aborted) {
             return Err(self.aborted());
         }
-        // A machine that was asleep fires its timers late: the clock counts that time too.
-        if Date::now() >= self.deadline_ms {
+        // Work that never waits leaves no time for the timer.
+        if steady_ms() >= self.deadline_ms {
+            return Err(self.deadline());
+        }
+        Ok(())
+    }
+
+    /// The same, where the time asleep counts too: a machine that was asleep fires its timers late.
+    /// For what must not begin late; what has begun is not ended because somebody set the clock.
+    pub(crate) fn check_awake(&self) -> Result<(), Error> {
+        self.check()?;
+        if Date::now() >= self.wall_deadline_ms {
             return Err(self.deadline());
         }
         Ok(())
@@ -119,7 +138,7 @@ impl Scope {
 
     /// The time left, in milliseconds.
     pub(crate) fn remaining_ms(&self) -> f64 {
-        self.deadline_ms - Date::now()
+        self.deadline_ms - steady_ms()
     }
 
     /// A signal for the platform's own operations.

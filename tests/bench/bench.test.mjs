@@ -97,7 +97,8 @@ test("a cold start is judged with the wasm preloaded", () => {
     sizes: {},
     samples: Object.fromEntries(
       Object.entries({
-        "ky + zod": 100,
+        "ky + { z }": 100,
+        "ky + * as z": 50,
         "ky + valibot": 90,
         "ninjahire-calls": 200,
         "ninjahire-calls, preloaded": preloaded,
@@ -105,5 +106,7 @@ test("a cold start is judged with the wasm preloaded", () => {
     ),
   });
   const runs = [run(10, 100), run(10, 101), run(1.6, 110), run(1.6, 111)];
-  assert.deepEqual(verdicts(cold, runs), ["ok", "missed", "ok", "missed"]);
+  const whole = ["ok", "missed", "ok", "missed"];
+  const expected = whole.flatMap((verdict) => [verdict, "missed"]);
+  assert.deepEqual(verdicts(cold, runs), expected);
 });

@@ -14,9 +14,17 @@ const root = process.env.NINJAHIRE_PKG ?? resolve(import.meta.dirname, "../../pk
 const types = { ".js": "text/javascript", ".wasm": "application/wasm" };
 let next = 20;
 let browser, server, site, context, page;
+/** What reached the page's own origin as a proxy. */
+let proxied = [];
 
 before(async () => {
-  server = http.createServer(async ({ url }, response) => {
+  server = http.createServer(async (request, response) => {
+    const { url, method, headers } = request;
+    if (url.startsWith("/api/")) {
+      const body = (await request.toArray()).join("");
+      proxied.push({ url, method, type: headers["content-type"], body });
+      return response.setHeader("content-type", "application/json").end('{"call_id":"c-1"}');
+    }
     response.setHeader(
       "content-security-policy",
       `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' ${mock.url}; worker-src 'self'`,
@@ -163,13 +171,89 @@ test("a page that is closed while it dials leaves the guard behind", async () =>
   assert.equal(await received(), 1);
 });
 
+test("a dial to a proxy of the page's own origin is JSON, however the origin is written", async () => {
+  const variants = [
+    { baseUrl: "/api/ninjahire" },
+    { baseUrl: `${site}api/ninjahire` },
+    { baseUrl: "./api/ninjahire", token: () => "t" },
+  ];
+  for (const options of variants) {
+    proxied = [];
+    const id = application();
+    const call = await page.evaluate(
+      ([id, options]) =>
+        new nh.NinjaHireClient({
+          ...options,
+          ...(options.token && { token: () => "t" }),
+        }).initiateInstantCall(id),
+      [id, { ...options, token: options.token && true }],
+    );
+    assert.equal(call.call_id, "c-1");
+    assert.deepEqual(proxied, [
+      {
+        url: `/api/ninjahire/applications/${id}/instant-call`,
+        method: "POST",
+        type: "application/json",
+        body: "{}",
+      },
+    ]);
+  }
+  // A read has neither.
+  proxied = [];
+  await page.evaluate(() => new nh.NinjaHireClient({ baseUrl: "/api" }).getCallDetails("c-1"));
+  assert.deepEqual([proxied[0].type, proxied[0].body], [undefined, ""]);
+});
+
+test("a dial to another origin has no body and no type, and no more preflights than before", async () => {
+  await dial(page, application());
+  const [post] = (await mock.log()).filter(({ method }) => method === "POST");
+  assert.equal(post.headers["content-type"], undefined);
+  assert.equal(post.headers["content-length"], "0");
+  assert.equal((await mock.counts()).preflights, 1);
+});
+
+test("two tabs without Web Locks that dial one after the other ring once", async () => {
+  const [id, tab] = [application(), await open()];
+  const dialSlowly = (tab, ms) =>
+    tab.evaluate(
+      ([id, ms]) => {
+        Object.defineProperty(navigator, "locks", { value: undefined });
+        const token = () => new Promise((resolve) => setTimeout(resolve, ms, "t"));
+        return dial(id, undefined, { apiKey: undefined, token, idempotencyKey: false });
+      },
+      [id, ms],
+    );
+  const outcomes = await Promise.all([dialSlowly(page, 300), dialSlowly(tab, 900)]);
+  assert.deepEqual(
+    outcomes.map(({ code, value }) => code ?? typeof value.call_id),
+    ["string", "redial_guard"],
+  );
+  assert.equal(await received(), 1);
+});
+
+test("where Web Locks hang, a dial of the page is placed, and refused where storage is denied", async () => {
+  await page.evaluate(() => {
+    navigator.locks.request = () => new Promise(() => {});
+  });
+  assert.ok((await dial(page, application())).value.call_id);
+  await page.evaluate(() => {
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new DOMException("denied", "SecurityError");
+      },
+    });
+  });
+  assert.equal((await dial(page, application())).code, "dial_pending");
+  assert.equal(await received(), 1);
+});
+
 test("what is remembered of a dial are ids and times", async () => {
   const id = application();
   const { call_id } = (await dial(page, id)).value;
   const stored = await page.evaluate(() => Object.entries({ ...localStorage }));
   assert.equal(stored.length, 1);
   assert.equal(stored[0][0], `ninjahire-calls:dial:${id}`);
-  assert.match(stored[0][1], new RegExp(`^\\d+ [0-9a-f-]{36} ${call_id}$`));
+  assert.match(stored[0][1], new RegExp(`^\\d+/\\d+ [0-9a-f-]{36} ${call_id}$`));
 });
 
 for (const reset of ["after_headers", "mid_body"]) {

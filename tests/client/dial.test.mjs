@@ -1,6 +1,7 @@
 // A phone rings at most once for one decision: what is counted is what reached a real server.
 
 import assert from "node:assert/strict";
+import http from "node:http";
 import { beforeEach, test } from "node:test";
 import { startMock } from "../proxy/helpers/mock.mjs";
 import { clientOf, nh, rejection, sleep, until } from "./client.mjs";
@@ -253,4 +254,69 @@ test("an id cannot leave its segment of the path", async () => {
     assert.ok(path.startsWith("/applications/") && path.endsWith("/instant-call"), path);
     assert.ok(!query, query);
   }
+});
+
+test("what says that nothing rang is believed, whatever stands in between", async () => {
+  for (const status of [402, 406, 421, 424, 425, 431, 451]) {
+    await mock.reset();
+    await dial({ status }, { times: 0 });
+    const error = await rejection(clientOf(mock).initiateInstantCall(application));
+    assert.equal(error.status, status, `${error}`);
+    assert.ok(error instanceof nh.HttpError, `${error}`);
+    assert.equal(await received(), 1, `${status}`);
+  }
+});
+
+test("a 421, after which Node sends a request again by itself, is sent once", async () => {
+  for (const options of [
+    {},
+    { apiKey: undefined, token: () => "t" },
+    { routes: { instantCall: "PUT /applications/{application_id}/instant-call" } },
+  ]) {
+    await mock.reset();
+    await mock.fault({ status: 421 }, { times: 0 });
+    const error = await rejection(clientOf(mock, options).initiateInstantCall(application));
+    assert.equal(error.status, 421, `${error}`);
+    assert.equal((await mock.log()).length, 1);
+  }
+});
+
+test("a dial by GET has no body, and is placed", async () => {
+  const routes = { instantCall: "GET /applications/{application_id}/instant-call" };
+  const error = await rejection(clientOf(mock, { routes }).initiateInstantCall(application));
+  assert.equal(error.status, 405, `${error}`);
+});
+
+test("the reason of a refusal reaches the error, with the words for people, and nothing is guarded", async () => {
+  const { createProxy, nodeHandler } = await import("../proxy/helpers/package.mjs");
+  const application = untouched();
+  let decision = { refuse: "no_consent", message: "She has not agreed to be called." };
+  const handler = nodeHandler(
+    createProxy({ apiKey: "test-key", upstream: mock.url, authorize: () => decision }),
+  );
+  const server = http.createServer(handler);
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  const client = new nh.NinjaHireClient({
+    baseUrl: `${origin}/api/ninjahire`,
+    headers: { origin },
+  });
+  const error = await rejection(client.initiateInstantCall(application));
+  assert.ok(error instanceof nh.PermissionError, `${error}`);
+  const { reason, detail, title, status } = error;
+  assert.deepEqual(
+    { reason, detail, title, status },
+    {
+      reason: "no_consent",
+      detail: "She has not agreed to be called.",
+      title: "This call was refused",
+      status: 403,
+    },
+  );
+  assert.match(error.message, /She has not agreed to be called\.$/);
+  assert.equal(await received(), 0);
+  decision = true;
+  assert.ok((await client.initiateInstantCall(application)).call_id);
+  assert.equal(await received(), 1);
+  server.close();
 });

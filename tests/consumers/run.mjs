@@ -1,6 +1,7 @@
 /**
  * `node run.mjs INSTALLED OUT [NAME…]`: installs the packed package with each consumer's own tools in
- * OUT/NAME, runs its places, and prints a table. INSTALLED is the folder with the tarball.
+ * OUT/NAME, runs its places, and prints a table; with `--write` into README too. INSTALLED is the
+ * folder with the tarball.
  */
 
 import assert from "node:assert/strict";
@@ -21,14 +22,21 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 import { Here } from "./helpers/here.mjs";
+import { writeRows } from "./helpers/readme.mjs";
 
 const here = import.meta.dirname;
-const [installed, out, ...names] = process.argv.slice(2);
+const isWritten = process.argv.includes("--write");
+const [installed, out, ...names] = process.argv.slice(2).filter((word) => word !== "--write");
 const consumers = readdirSync(here, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== "helpers")
   .map(({ name }) => name);
 for (const name of names)
   assert.ok(consumers.includes(name), `no consumer is called ${name}: ${consumers.join(", ")}`);
+
+const tarball = resolve(
+  installed,
+  readdirSync(installed).find((file) => file.endsWith(".tgz")),
+);
 
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 const flags = ["--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"];
@@ -53,10 +61,9 @@ async function install(name) {
     writeFileSync(stamp, wanted);
   }
   // Unpacked as npm does it; a bundler's cache of an earlier build is of no use.
-  const tarball = readdirSync(installed).find((file) => file.endsWith(".tgz"));
   rmSync(join(folder, "node_modules/.vite"), { recursive: true, force: true });
   rmSync(join(folder, "node_modules/ninjahire-calls"), { recursive: true, force: true });
-  await run("install", "--no-save", "--prefer-offline", resolve(installed, tarball));
+  await run("install", "--no-save", "--prefer-offline", tarball);
   return folder;
 }
 
@@ -101,7 +108,7 @@ for (const name of names.length ? names : consumers) {
     const started = performance.now();
     let verdict = "works";
     try {
-      await run(new Here({ folder, mock, openBrowser, applications }));
+      await run(new Here({ folder, mock, openBrowser, applications, tarball }));
     } catch (error) {
       verdict = "FAILED";
       console.log(`${place}: ${error.stack}`);
@@ -120,6 +127,7 @@ const widths = columns.map((name) =>
 const line = (cells) => cells.map((cell, at) => cell.padEnd(widths[at])).join("  ");
 console.log(`\n${line(columns)}\n${line(widths.map((width) => "-".repeat(width)))}`);
 for (const row of rows) console.log(line(columns.map((name) => row[name])));
+if (isWritten) writeRows(resolve(here, "../../README.md"), rows, { isWhole: !names.length });
 const failed = rows.filter(({ verdict }) => verdict !== "works").length;
 console.log(`\n${rows.length - failed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

@@ -92,7 +92,8 @@ class World {
   /** A `fetch` that gives these answers in turn, the last one again and again. */
   fetch(...answers) {
     let sent = 0;
-    return async (request) => {
+    return async (asked, init) => {
+      const request = typeof asked === "string" ? new Request(asked, init) : asked;
       this.tell("fetch", sentBy(request));
       const answer = answers[Math.min(sent++, answers.length - 1)];
       return await answer({ request, world: this });

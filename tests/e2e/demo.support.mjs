@@ -26,6 +26,7 @@ export async function startDemo() {
       "--port",
       "0",
       "--exit-on-stdin-close",
+      "--lifelike",
     ]));
   const serve = () =>
     start(process.execPath, [

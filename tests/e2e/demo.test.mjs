@@ -119,6 +119,85 @@ test("a job shows its screening calls, and one of them leads to its candidate", 
   assert.deepEqual(complaints, []);
 });
 
+test("a call chosen from a job's calls leaves the job as it is", async () => {
+  const { page } = await signedIn();
+  const job = page.getByRole("combobox", { name: "Job" });
+  const before = await job.inputValue();
+  await page.locator('ninjahire-results [part="candidate"]').first().click();
+  await page.locator(".detail").waitFor();
+  assert.equal(await job.inputValue(), before);
+});
+
+test("a row has the best score of its candidate's calls", async () => {
+  const { page, mine } = await signedIn();
+  await page.getByRole("combobox", { name: "Job" }).selectOption("all");
+  await resultsLoaded(page);
+  const best = new Map();
+  for (const job of new Set(mine.map((one) => one.job_id))) {
+    const { data } = await page.evaluate(
+      (id) =>
+        fetch(`/api/ninjahire/calls?page=1&size=100&job_id=${id}`).then((answer) => answer.json()),
+      job,
+    );
+    for (const { application_id, call_score } of data)
+      if (call_score != null)
+        best.set(application_id, Math.max(call_score, best.get(application_id) ?? 0));
+  }
+  for (const [id, score] of best) {
+    const row = page.locator(`.row[href*="${id}"]`);
+    // Somebody who is on a call has a dot there.
+    if ((await row.locator(".live-dot").count()) > 0) continue;
+    assert.equal(await row.locator(".row-number").textContent(), String(score));
+  }
+});
+
+test("a call that was placed is counted", async () => {
+  const { page, mine } = await signedIn();
+  const candidate = somebody(mine, (one) => !one.call_id);
+  await openCandidate(page, candidate);
+  const counted = async () =>
+    Number(/, ([\d,]+) screening/.exec(await page.locator(".list-summary").textContent())[1]);
+  await resultsLoaded(page);
+  const before = await counted();
+  await callNow(page);
+  await buttonShows(page, "ringing", "talking");
+  assert.equal(await counted(), before + 1);
+});
+
+test("the first rows are there within twice the time of a plain page", async () => {
+  const { page } = await signedIn();
+  await page.context().addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector("a.row")) return;
+      globalThis.rowsAt = performance.now();
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.context().route("**/plain.html", (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: `<!doctype html><title>Plain</title><ul></ul><script type="module">
+        for (const { candidate_name } of await (await fetch("/api/candidates")).json()) {
+          const row = Object.assign(document.createElement("a"), { className: "row" });
+          row.textContent = candidate_name;
+          document.querySelector("ul").appendChild(document.createElement("li")).append(row);
+        }
+      </script>`,
+    }),
+  );
+  const times = { "/": [], "/plain.html": [] };
+  for (let round = 0; round < 7; round += 1) {
+    for (const [path, taken] of Object.entries(times)) {
+      await page.goto(demo.url + path);
+      await page.waitForFunction(() => globalThis.rowsAt);
+      taken.push(await page.evaluate(() => globalThis.rowsAt));
+    }
+  }
+  const median = (values) => values.sort((a, b) => a - b)[3];
+  const [ours, plain] = Object.values(times).map(median);
+  assert.ok(ours <= 2 * plain, `${ours.toFixed(0)} ms, the plain page ${plain.toFixed(0)} ms`);
+});
+
 test("a candidate shows score, breakdown, digest, questions, recording and transcript", async () => {
   const { page, mine, complaints } = await signedIn();
   const { data } = await page.evaluate(

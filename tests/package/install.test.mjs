@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { copyFile, readFile } from "node:fs/promises";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
@@ -32,10 +32,28 @@ test("it ships what its package.json says, and nothing else of the workspace", a
   );
   assert.equal(manifest.name, "ninjahire-calls");
   assert.deepEqual(Object.keys(manifest.dependencies), ["@lit/context", "lit"]);
+  const [bin] = Object.values(manifest.bin);
+  assert.match(await readFile(resolve(process.env.NINJAHIRE_PKG, bin), "utf8"), /^#!/);
   for (const entry of Object.values(manifest.exports)) {
     for (const file of typeof entry === "string" ? [entry] : Object.values(entry)) {
       const path = resolve(process.env.NINJAHIRE_PKG, file.replace("*", "de"));
       assert.ok((await readFile(path)).length > 0, file);
     }
   }
+});
+
+test("every entry point can be imported on a server, and does nothing by that", async () => {
+  const { exports } = JSON.parse(
+    await readFile(resolve(process.env.NINJAHIRE_PKG, "package.json"), "utf8"),
+  );
+  const names = Object.entries(exports)
+    .filter(([name, entry]) => entry.default?.endsWith(".js") && name !== "./embed.js")
+    .map(([name]) => name.replace(/^\./, "ninjahire-calls"));
+  assert.ok(names.length > 25);
+  const script = resolve(installed, "entries.mjs");
+  await writeFile(script, names.map((name) => `import ${JSON.stringify(name)};`).join("\n"));
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [script], {
+    cwd: installed,
+  });
+  assert.equal(stdout + stderr, "");
 });

@@ -7,8 +7,10 @@ import {
   type InstantCall,
   type NinjaHireErrorCode,
   NinjaHireClient,
+  type PermissionError,
   RedialGuardError,
   type ScreeningResult,
+  type Stale,
   type Turn,
   decode,
   parseQuestions,
@@ -42,8 +44,11 @@ const known: CallStatus = "call_completed";
 const unknown: CallStatus = "call_ringing";
 
 const client = new NinjaHireClient({ baseUrl: "/api", token: async () => "t" });
-for await (const { call, newTurns, changed } of client.watchCall("id", { until: "assessed" })) {
+const watched = client.watchCall("id", { until: "assessed", staleAfterMs: 5_000 });
+for await (const { call, newTurns, changed, stale } of watched) {
   holds<Equal<typeof newTurns, Turn[]>>();
+  holds<Equal<NonNullable<typeof stale>, Stale>>();
+  if (stale) console.log(stale.sinceMs.toFixed(), stale.error?.code === "server");
   console.log(call.call_digest, changed.transcript === "rewritten", changed.fields);
 }
 for await (const { job_id } of client.screeningResults({ job_id: "x", size: 50 }))
@@ -55,6 +60,10 @@ new NinjaHireClient({ onEvent: (event: ClientEvent) => event.type === "wait" && 
 void client.listScreeningResults({ jobId: "x" });
 // @ts-expect-error There is no such option.
 new NinjaHireClient({ key: "x" });
+
+declare const refused: PermissionError;
+const reason: "no_consent" | "outside_hours" | (string & {}) | undefined = refused.reason;
+console.log(reason === "no_consent", refused.detail);
 
 const roles = parseTranscript("", { roles: { Nina: "bot" } }).map(({ role }) => role);
 const rows = parseQuestions(call.questions_response).rows.map(({ question, score }) => [

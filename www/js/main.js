@@ -1,4 +1,3 @@
-import "/node_modules/ninjahire-calls/embed.js";
 import { candidates as loadCandidates, me, signOut } from "./data/ats.js";
 import { calls } from "./data/calls.js";
 import { jobsOf } from "./data/jobs.js";
@@ -37,7 +36,7 @@ function run(candidates) {
   const go = (route) => (location.hash = linkTo(route));
   const onRetry = (jobIds) => jobIds.forEach(loadResults);
   const list = createList({ candidates, jobs, onJob: (job) => go({ job }), onRetry });
-  const overview = createOverview((to) => go({ job: readRoute().job, ...to }));
+  const overview = createOverview((to) => go({ job: shown.job, ...to }));
   const details = new Map();
   const pane = h("div", { class: "pane", tabindex: "-1" }, overview.element);
   document.querySelector(".skip-link").addEventListener("click", (event) => {
@@ -80,7 +79,7 @@ function run(candidates) {
       scrollTo(0, 0);
     }
     moveFocus(shown, candidate);
-    shown = { candidate, call: route.call };
+    shown = { job: route.job, candidate, call: route.call };
   }
 
   /** Where list and candidate are screens of their own, the focus goes along. */

@@ -1,24 +1,28 @@
-/** Files: the page's own, and the installed package's below /node_modules/ninjahire-calls/. */
+/** Files: the page's own, bundled below /build/; the package's below /node_modules/ninjahire-calls/. */
 
 import { createReadStream } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundle } from "./bundle.mjs";
 import { sendProblem } from "./respond.mjs";
 
 const page = fileURLToPath(new URL("..", import.meta.url));
 const packagePath = "/node_modules/ninjahire-calls/";
+const buildPath = "/build/";
 const types = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".json": "application/json",
+  ".map": "application/json",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
   ".wav": "audio/wav",
 };
 
-export function statics({ pkg }, sessions) {
+export async function statics({ pkg }, sessions) {
+  const built = await bundle({ pkg });
   return async (request, response, pathname) => {
     if (request.method !== "GET" && request.method !== "HEAD") {
       return sendProblem(response, 405, "Only GET and HEAD are answered here");
@@ -28,6 +32,18 @@ export function statics({ pkg }, sessions) {
       return response
         .writeHead(303, { location: "/sign-in.html", "cache-control": "no-store" })
         .end();
+    }
+    if (pathname.startsWith(buildPath)) {
+      const name = pathname.slice(buildPath.length);
+      const contents = built.get(name);
+      if (!contents) return sendProblem(response, 404, "There is no such file");
+      return response
+        .writeHead(200, {
+          "content-type": types[extname(name)],
+          "content-length": contents.length,
+          "cache-control": "no-cache",
+        })
+        .end(request.method === "HEAD" ? undefined : contents);
     }
     const file = pathname.startsWith(packagePath)
       ? await find(pkg, pathname.slice(packagePath.length))

@@ -6,8 +6,8 @@ use anyhow::Result;
 use crate::shell::{command, root, run, step, target};
 use crate::{browser, mock, package, test, tools};
 
-/// Installs and runs the named consumers, or all, and prints what came of each.
-pub fn test(names: &[String]) -> Result<()> {
+/// Installs and runs the named consumers, or all, and prints what came of each; `write`: into README, too.
+pub fn test(names: &[String], write: bool) -> Result<()> {
     tools::npm_packages()?;
     if !package::pkg().join("package.json").exists() {
         package::build()?;
@@ -16,13 +16,15 @@ pub fn test(names: &[String]) -> Result<()> {
     let mock = mock::build()?;
     let installed = test::install()?;
     step(
-        "Running the consumers (the first time each installs its tools: 10 minutes for all, later 3)",
+        "Running the consumers (the first time each installs its tools: 20 minutes for all, later 10)",
     );
     run(command("node")
         .arg(root().join("tests/consumers/run.mjs"))
         .arg(&installed)
         .arg(target().join("consumers"))
         .args(names)
+        .args(write.then_some("--write"))
         .env("CHROME", &browser.chrome)
+        .env("FIREFOX", browser::firefox()?)
         .env("MOCK_API_BIN", &mock))
 }

@@ -23,7 +23,7 @@ pub fn serve(port: u16) -> Result<()> {
     let mock = if is_real {
         None
     } else {
-        Some(mock::start(&[])?)
+        Some(mock::start(&["--lifelike"])?)
     };
     if let Some(mock) = &mock {
         command
@@ -36,8 +36,7 @@ pub fn serve(port: u16) -> Result<()> {
          1. Sign in as one of the recruiters.\n  \
          2. Choose a candidate: score, categories, questions, recording, transcript.\n  \
          3. Press \"Call now\", confirm, and follow the call as it is spoken.\n\n  \
-         Every element in every state is at {}/gallery/\n\n  \
-         Ctrl-C ends it.\n",
+         Every element in every state is at {}/gallery/\n",
         server.url,
         if is_real {
             "NinjaHire: real phones ring"
@@ -46,5 +45,17 @@ pub fn serve(port: u16) -> Result<()> {
         },
         server.url,
     );
+    if let Some(mock) = &mock {
+        println!(
+            "  The mock is at {0}. It misbehaves when it is told to: here the next poll fails, and the next\n  \
+             call may or may not ring.\n\n  \
+             curl {0}/__mock/faults -H 'content-type: application/json' -d '[\n    \
+             {{\"match\":{{\"method\":\"GET\"}},\"times\":1,\"action\":{{\"status\":503}}}},\n    \
+             {{\"match\":{{\"method\":\"POST\"}},\"times\":1,\"action\":{{\"reset\":\"before_headers\"}}}}]'\n\n  \
+             All that it can do is in tests/mock-api/README.md.\n",
+            mock.url
+        );
+    }
+    println!("  Ctrl-C ends it.\n");
     server.wait()
 }

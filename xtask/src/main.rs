@@ -6,6 +6,8 @@ mod browser;
 mod consumers;
 mod demo;
 mod facts;
+mod fleet;
+mod front_ends;
 mod mock;
 mod package;
 mod shell;
@@ -25,10 +27,11 @@ usage: cargo xtask <command>
                     with names, only those parts (see below)
   test consumers [NAME…]
                     the packed package in bundlers, frameworks, servers and Node's versions, each a
-                    tiny app in tests/consumers
+                    tiny app in tests/consumers; --write puts the table into README
   size              bytes of what a page loads; fails above the budget in xtask/size-budget.txt
   bench [NAME…]     speed beside the usual alternatives, in Node, Chromium and Firefox: decode, turns,
-                    cold; --check fails where a goal is missed; --evidence measures linking instead
+                    cold; --check fails where a goal is missed; --evidence measures linking instead;
+                    --fleet simulates 10,000 pages that follow calls through an outage
 ";
 
 fn main() -> Result<()> {
@@ -43,12 +46,16 @@ fn main() -> Result<()> {
     let mut names = Vec::new();
     let mut port = 8080;
     let mut evidence = false;
+    let mut fleet = false;
     let mut check = false;
+    let mut write = false;
     while let Some(arg) = args.next()? {
         match arg {
             Long("port") => port = args.value()?.parse()?,
             Long("evidence") => evidence = true,
+            Long("fleet") => fleet = true,
             Long("check") => check = true,
+            Long("write") => write = true,
             Value(name) => names.push(name.string()?),
             other => return Err(other.unexpected().into()),
         }
@@ -57,11 +64,12 @@ fn main() -> Result<()> {
         Some("build") => package::build(),
         Some("demo") => demo::serve(port),
         Some("test") if names.first().is_some_and(|name| name == "consumers") => {
-            consumers::test(&names[1..])
+            consumers::test(&names[1..], write)
         }
         Some("test") => test::run_parts(&names),
         Some("size") => size::check(),
         Some("bench") if evidence => bench::run_evidence(),
+        Some("bench") if fleet => fleet::run(),
         Some("bench") => bench::run_benches(&names, check),
         _ => bail!("{USAGE}\n{}", test::PARTS),
     }

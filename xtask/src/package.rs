@@ -60,7 +60,13 @@ pub fn build() -> Result<()> {
             fs::copy(generated.join(&file), pkg.join("generated").join(&file))?;
         }
     }
-    for file in ["package.json", "core.wasm.d.ts", "reading.wasm.d.ts"] {
+    for file in [
+        "package.json",
+        "core.wasm.d.ts",
+        "reading.wasm.d.ts",
+        "AGENTS.md",
+        "llms.txt",
+    ] {
         fs::copy(template.join(file), pkg.join(file))?;
     }
     step("Building the elements");
@@ -73,6 +79,9 @@ pub fn build() -> Result<()> {
         fs::copy(root().join(file), pkg.join(file)).with_context(|| file.to_owned())?;
     }
     copy_docs(&root().join("docs"), &pkg.join("docs"))?;
+    run(command("node")
+        .arg(template.join("build/api-report.mjs"))
+        .arg(&pkg))?;
     println!("The package is in {}", pkg.display());
     Ok(())
 }

@@ -26,6 +26,8 @@ const ALL: &[(&str, Part)] = &[
     ("client", client),
     ("proxy", proxy),
     ("webhooks", webhooks),
+    ("testing", testing),
+    ("bindings", bindings),
     ("ringing", ringing),
     ("elements", elements),
     ("demo", demo),
@@ -33,7 +35,7 @@ const ALL: &[(&str, Part)] = &[
 ];
 
 /// What takes too long for every change: only by name, as `.ci/full` does.
-const FULL: &[(&str, Part)] = &[("full-load", load)];
+const FULL: &[(&str, Part)] = &[("full-load", load), ("full-front-ends", front_ends)];
 
 pub const PARTS: &str = "\
 parts of `test`:
@@ -46,12 +48,15 @@ parts of `test`:
   client        the client against a misbehaving server, in Node and headless Chromium
   proxy         the server half, on real servers, Redis and PostgreSQL among them
   webhooks      the vendor's webhooks, on real servers
+  testing       the test kit: in memory, as MSW handlers and on a port, beside the mock API
+  bindings      the stores, React, Vue, Svelte and TanStack Query, on servers and in headless Chromium
   ringing       client and proxy together in headless Chromium and Firefox, connections reset: one ring
   elements      the custom elements in headless Chromium and Firefox
   demo          the demo page in headless Chromium
   bench         what the benchmark measures on; `cargo xtask bench` measures
 
 only by name:
+  full-front-ends  examples/leptos and examples/yew in headless Chromium
   full-load     the proxy under load, with memory, Redis and PostgreSQL for a store
 ";
 
@@ -206,11 +211,26 @@ fn webhooks(setup: &Setup) -> Result<()> {
     node_tests(setup, "tests/webhooks")
 }
 
+fn testing(setup: &Setup) -> Result<()> {
+    node_tests(setup, "tests/testing")
+}
+
+fn bindings(setup: &Setup) -> Result<()> {
+    node_tests(setup, "tests/bindings")
+}
+
 fn load(setup: &Setup) -> Result<()> {
     stores()?;
     let mock = mock::build_release()?;
     node_tests_with(setup, "tests/load", |command| {
         command.env("MOCK_API_BIN", mock);
+    })
+}
+
+fn front_ends(setup: &Setup) -> Result<()> {
+    let built = crate::front_ends::build()?;
+    node_tests_with(setup, "tests/front-ends", |command| {
+        command.env("FRONT_ENDS", built);
     })
 }
 

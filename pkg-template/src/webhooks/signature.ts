@@ -26,14 +26,14 @@ const keyFor = (secret: string, use: "sign" | "verify") =>
     [use],
   );
 
-/** The signature in lower case. */
+/** The signature in lower case. @internal */
 export async function sign(body: Uint8Array<ArrayBuffer>, secret: string): Promise<string> {
   const key = await keyFor(secret, "sign");
   const bytes = new Uint8Array(await crypto.subtle.sign("HMAC", key, body));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Whether one of the secrets made this signature of this body. */
+/** Whether one of the secrets made this signature of this body. @internal */
 export async function isSigned(
   body: Uint8Array<ArrayBuffer>,
   signature: Uint8Array<ArrayBuffer>,
@@ -46,7 +46,7 @@ export async function isSigned(
   return false;
 }
 
-/** A signature header: hexadecimal in any case, with or without `sha256=`. */
+/** A signature header: hexadecimal in any case, with or without `sha256=`. @internal */
 export function parseSignature(header: string | undefined): {
   bytes: Uint8Array<ArrayBuffer>;
   hex: string;

@@ -1,12 +1,14 @@
 //! JSON by the engine's own parser. Values stay in JavaScript; only what is asked for crosses over.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 use js_sys::{Array, JSON, JsString, Object, Reflect};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue, intern};
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::value::ValueDeserializer;
 pub(crate) use super::value::{JsonError, error_message};
@@ -26,10 +28,18 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
     fn object_keys(object: &JsValue) -> Result<Array, JsValue>;
 
+    /// An object that `JSON.parse` made. `object[name]` is quicker than `Reflect.get`, and cannot throw.
+    type Parsed;
+    #[wasm_bindgen(method, indexing_getter)]
+    fn member(this: &Parsed, name: &JsValue) -> JsValue;
+
     /// js-sys has it for Rust strings only.
     #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
     fn parse_json(text: &JsString) -> Result<JsValue, JsValue>;
 }
+
+/// How many members of one object are looked at that no model has.
+const MOST_NAMES: usize = 10_000;
 
 /// Any JSON value, as `JSON.parse` gave it.
 #[derive(Clone)]
@@ -94,6 +104,16 @@ impl Json {
         Some(items.iter().map(Json).collect())
     }
 
+    /// The items of an array; their number, where there are more than `most`.
+    pub(crate) fn to_items_within(&self, most: usize) -> Option<Result<Vec<Json>, usize>> {
+        let items: &Array = self.0.dyn_ref()?;
+        let count = items.length() as usize;
+        if count > most {
+            return Some(Err(count));
+        }
+        self.to_items().map(Ok)
+    }
+
     pub(crate) fn deserializer(self) -> ValueDeserializer {
         ValueDeserializer(self.0)
     }
@@ -143,15 +163,20 @@ impl Default for JsonObject {
     }
 }
 
-/// The name of a model's field as a JavaScript string. There are few, and they are made once.
-fn field_name(name: &'static str) -> JsValue {
-    JsValue::from_str(intern(name))
+/// Calls `then` with the name of a model's field as a JavaScript string. There are few names, and
+/// each is made once. `then` must not come back here: it runs no code of the page.
+fn with_field_name<T>(name: &'static str, then: impl FnOnce(&JsValue) -> T) -> T {
+    thread_local! {
+        static NAMES: RefCell<HashMap<&'static str, JsValue>> = RefCell::default();
+    }
+    NAMES.with_borrow_mut(|names| then(names.entry(name).or_insert_with(|| name.into())))
 }
 
 impl JsonObject {
     /// The field, unless it is absent or `null`. An absent one is `null` from now on.
     pub(crate) fn field(&self, name: &'static str) -> Option<Json> {
-        let value = Reflect::get(&self.0, &field_name(name)).unwrap_or_default();
+        let object: &Parsed = self.0.unchecked_ref();
+        let value = with_field_name(name, |name| object.member(name));
         if value.is_undefined() {
             self.set_null(name);
             return None;
@@ -161,7 +186,7 @@ impl JsonObject {
 
     /// The argument, unless it is `undefined`. `null` is a value, and a wrong one.
     pub(crate) fn argument(&self, name: &'static str) -> Option<Json> {
-        let value = Reflect::get(&self.0, &field_name(name)).unwrap_or_default();
+        let value = Reflect::get(&self.0, &JsValue::from_str(name)).unwrap_or_default();
         (!value.is_undefined()).then_some(Json(value))
     }
 
@@ -171,7 +196,7 @@ impl JsonObject {
 
     pub(crate) fn set(&self, name: &'static str, value: &JsValue) {
         // Fails only where the object is frozen, and `JSON.parse` freezes nothing.
-        let _ = Reflect::set(&self.0, &field_name(name), value);
+        let _ = with_field_name(name, |name| Reflect::set(&self.0, name, value));
     }
 
     /// The member of that name.
@@ -180,10 +205,12 @@ impl JsonObject {
         (!value.is_undefined()).then_some(Json(value))
     }
 
-    /// The names of all members. The keys of a proxy may not be readable; then there are none.
+    /// The names of all members, within reason: no answer has so many on purpose, and each is
+    /// copied. The keys of a proxy may not be readable; then there are none.
     pub(crate) fn names(&self) -> Option<Vec<String>> {
         let names = object_keys(&self.0).ok()?;
-        Some(names.iter().filter_map(|name| name.as_string()).collect())
+        let names = names.iter().take(MOST_NAMES);
+        Some(names.filter_map(|name| name.as_string()).collect())
     }
 
     pub(crate) fn as_js(&self) -> &Object {

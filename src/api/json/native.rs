@@ -68,6 +68,15 @@ impl Json {
         serde_json::from_str(self.0.get()).ok()
     }
 
+    /// The items of an array; their number, where there are more than `most`.
+    pub(crate) fn to_items_within(&self, most: usize) -> Option<Result<Vec<Json>, usize>> {
+        let items = self.to_items()?;
+        Some(match items.len() {
+            count if count > most => Err(count),
+            _ => Ok(items),
+        })
+    }
+
     pub(crate) fn deserializer(&self) -> &RawValue {
         &self.0
     }

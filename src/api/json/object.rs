@@ -84,10 +84,9 @@ impl<'de> Deserializer<'de> for Fields<'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, JsonError> {
-        for name in fields {
-            if !self.known.contains(name) {
-                self.known.push(name);
-            }
+        // An object is read again after a repair.
+        if !self.known.ends_with(fields) {
+            self.known.extend_from_slice(fields);
         }
         visitor.visit_map(FieldAccess {
             names: fields.iter(),

@@ -1,6 +1,9 @@
 //! One dial for an application at a time, over all tabs and clients of an origin.
 
-use futures_channel::oneshot;
+use std::cell::Cell;
+use std::pin::pin;
+use std::rc::Rc;
+
 use futures_util::future::{Either, select};
 use js_sys::{Array, Function, Map, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -8,8 +11,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::client::platform::{call, call_method, global, property};
+use crate::client::scope::sleep;
 
 const PREFIX: &str = "ninjahire-calls:lock:";
+
+/// How long the browser has to grant a lock or to refuse it, in milliseconds.
+const GRANT_MS: f64 = 2_000.0;
+
+/// How long the browser has to take a lock back, in milliseconds.
+const RETURN_MS: f64 = 1_000.0;
 
 /// Held while a dial is on its way. The way to let go of it is kept in `held`, outside of the
 /// wasm instance, so that the page can still do that when the instance has died.
@@ -18,6 +28,15 @@ pub(crate) struct DialLock {
     held: Map,
     /// Settles when the browser has taken the lock back.
     returned: Option<Promise>,
+    /// Whether the browser had locks, and did not say in time whether this one is free.
+    pub(crate) is_unanswered: bool,
+}
+
+/// What the browser says to a request for a lock.
+enum Grant {
+    Granted,
+    Refused,
+    Unanswered,
 }
 
 impl DialLock {
@@ -33,57 +52,83 @@ impl DialLock {
             name,
             held: held.clone(),
             returned: None,
+            is_unanswered: false,
         };
         match lock.web_lock().await {
-            // No Web Locks here, or not for this origin.
-            Err(_) => Some(lock),
-            Ok(granted) => granted.then_some(lock),
+            Ok(Grant::Refused) => None,
+            Ok(Grant::Unanswered) => {
+                lock.is_unanswered = true;
+                Some(lock)
+            }
+            // Granted; or no Web Locks here, or not for this origin.
+            _ => Some(lock),
         }
     }
 
-    /// Lets go of it, and waits until the next dial can have it: a confirmed redial may follow at
-    /// once.
+    /// Lets go of it, and waits until the next dial can have it, within reason: a confirmed redial
+    /// may follow at once.
     pub(crate) async fn release(mut self) {
         let returned = self.returned.take();
         drop(self);
         if let Some(returned) = returned {
-            let _ = JsFuture::from(returned).await;
+            settled_within(returned, RETURN_MS).await;
         }
     }
 
-    /// Whether the browser granted the lock; an error where it has none to give.
-    async fn web_lock(&mut self) -> Result<bool, JsValue> {
+    /// Asks for the lock; an error where the browser has none to give.
+    async fn web_lock(&mut self) -> Result<Grant, JsValue> {
         let locks = property(&global("navigator"), "locks");
-        let mut release = JsValue::UNDEFINED;
-        let released = Promise::new(&mut |resolve, _| release = resolve.into());
-        let (grant, granted) = oneshot::channel();
+        let (released, release) = resolvable();
+        let (granted, grant) = resolvable();
         let held = (self.held.clone(), self.name.clone());
-        let callback = Closure::once(move |lock: JsValue| -> JsValue {
-            let is_granted = !lock.is_null();
-            let _ = grant.send(is_granted);
-            if !is_granted {
-                return JsValue::UNDEFINED;
+        let is_late = Rc::new(Cell::new(false));
+        // It may be called long after this dial, and lives until then.
+        let callback: Closure<dyn Fn(JsValue) -> JsValue> = Closure::new({
+            let is_late = is_late.clone();
+            move |lock: JsValue| {
+                let is_granted = !lock.is_null();
+                call(&grant, &is_granted.into());
+                // Nobody waits for a lock that comes too late: it goes back at once.
+                if !is_granted || is_late.get() {
+                    return JsValue::UNDEFINED;
+                }
+                held.0.set(&held.1, &release);
+                released.clone().into()
             }
-            held.0.set(&held.1, &release);
-            released.into()
         });
         let options = Object::new();
         Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE)?;
-        let arguments = Array::of3(&self.name, &options, callback.as_ref());
+        let arguments = Array::of3(&self.name, &options, &callback.into_js_value());
         let requested = Promise::resolve(&call_method(&locks, "request", &arguments)?);
-        // The request itself ends when the lock is released, or at once where it is refused.
-        let ended = JsFuture::from(requested.clone());
-        let is_granted = match select(granted, ended).await {
-            Either::Left((granted, _)) => granted.unwrap_or(false),
-            Either::Right((ended, granted)) => {
-                ended?;
-                granted.await.unwrap_or(false)
+        // The request itself ends when the lock is released, or with an error at once.
+        let answered = Promise::race(&Array::of2(&granted, &requested));
+        let answer = settled_within(answered, GRANT_MS).await.transpose()?;
+        match answer.and_then(|granted| granted.as_bool()) {
+            Some(true) => {
+                self.returned = Some(requested);
+                Ok(Grant::Granted)
             }
-        };
-        if is_granted {
-            self.returned = Some(requested);
+            Some(false) => Ok(Grant::Refused),
+            None => {
+                is_late.set(true);
+                Ok(Grant::Unanswered)
+            }
         }
-        Ok(is_granted)
+    }
+}
+
+/// A promise, and what resolves it.
+fn resolvable() -> (Promise, Function) {
+    let mut resolve = JsValue::UNDEFINED;
+    let promise = Promise::new(&mut |resolves, _| resolve = resolves.into());
+    (promise, resolve.unchecked_into())
+}
+
+/// What becomes of a promise within so many milliseconds.
+async fn settled_within(promise: Promise, ms: f64) -> Option<Result<JsValue, JsValue>> {
+    match select(JsFuture::from(promise), pin!(sleep(ms))).await {
+        Either::Left((settled, _)) => Some(settled),
+        Either::Right(_) => None,
     }
 }
 

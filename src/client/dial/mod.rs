@@ -13,8 +13,7 @@ pub(super) use store::DialStore;
 
 #[cfg(target_arch = "wasm32")]
 mod placing {
-    use std::cell::Cell;
-    use std::collections::HashMap;
+    use std::cell::{Cell, RefCell};
     use std::rc::Rc;
 
     use futures_util::future::{LocalBoxFuture, Shared};
@@ -22,18 +21,20 @@ mod placing {
     use uuid::Uuid;
     use wasm_bindgen::JsValue;
 
-    use super::guard::{DialRecord, check_redial};
+    use super::guard::{DialRecord, Moment, check_redial, same_for_all_spellings};
     use super::lock::DialLock;
+    use super::store::KnownDial;
     use crate::api::facts::surely_did_not_ring;
     use crate::api::{InstantCall, InstantCallRequest};
     use crate::client::Client;
     use crate::client::http::Attempt;
     use crate::client::options::DialOptions;
+    use crate::client::platform::steady_ms;
     use crate::client::scope::{Scope, spawn_shared};
     use crate::error::{Error, ErrorKind, Thrown};
 
-    /// The dials on their way, by application.
-    pub(in crate::client) type Dials = HashMap<String, SharedDial>;
+    /// The dials on their way, with their applications. There are few at a time.
+    pub(in crate::client) type Dials = Vec<(String, SharedDial)>;
 
     /// A dial, and all who wait for it.
     #[derive(Clone)]
@@ -48,6 +49,8 @@ mod placing {
         is_sent: Cell<bool>,
         /// How many callers still want it.
         waiting: Cell<usize>,
+        /// What came of it, which is known before the lock is back.
+        outcome: RefCell<Option<Result<Placed, Error>>>,
     }
 
     /// One caller's wish, for as long as it lives.
@@ -109,7 +112,11 @@ mod placing {
             let timeout_ms = if is_joined { timeout_ms } else { f64::INFINITY };
             let scope = Scope::new(&info, signal, timeout_ms);
             let _wish = Wish::new(&dial.progress.waiting);
-            match scope.wait(dial.outcome).await {
+            let outcome = scope.wait(dial.outcome).await.or_else(|ended| {
+                let known = dial.progress.outcome.borrow().clone();
+                known.ok_or(ended)
+            });
+            match outcome {
                 Ok(placed) => placed?.decode(),
                 Err(ended) if dial.progress.is_sent.get() => {
                     Err(outcome_unknown(application_id, ended))
@@ -125,76 +132,87 @@ mod placing {
             timeout_ms: f64,
             redial: Option<String>,
         ) -> (SharedDial, bool) {
-            let application_id = request.application_id().to_owned();
+            let key = same_for_all_spellings(request.application_id());
             let mut dials = self.inner.dials.borrow_mut();
-            if let Some(dial) = dials.get(&application_id) {
+            if let Some((_, dial)) = dials.iter().find(|(other, _)| *other == key) {
                 return (dial.clone(), true);
             }
             let progress = Rc::new(Progress::default());
             let outcome = spawn_shared({
-                let (client, progress) = (self.clone(), progress.clone());
+                let (client, progress, key) = (self.clone(), progress.clone(), key.clone());
                 async move {
-                    let outcome = client.dial(&request, timeout_ms, redial, &progress).await;
+                    let dial = Dial {
+                        client: &client,
+                        request: &request,
+                        key: &key,
+                        token: random_uuid(),
+                        redial,
+                        progress: &progress,
+                    };
+                    let outcome = dial.run(timeout_ms).await;
                     let mut dials = client.inner.dials.borrow_mut();
-                    dials.remove(request.application_id());
+                    dials.retain(|(other, _)| *other != key);
                     outcome
                 }
             });
             let dial = SharedDial { outcome, progress };
-            dials.insert(application_id, dial.clone());
+            dials.push((key, dial.clone()));
             (dial, false)
         }
+    }
 
-        async fn dial(
-            &self,
-            request: &InstantCallRequest,
-            timeout_ms: f64,
-            redial: Option<String>,
-            progress: &Progress,
-        ) -> Result<Placed, Error> {
-            let application_id = request.application_id();
-            let Some(lock) = DialLock::acquire(application_id, self.inner.store.memory()).await
-            else {
-                let application_id = application_id.into();
-                return Err(ErrorKind::DialPending { application_id }.into());
+    /// One decision to dial.
+    struct Dial<'a> {
+        client: &'a Client,
+        request: &'a InstantCallRequest,
+        /// The application, as locks and records name it.
+        key: &'a str,
+        /// What a redial after this one must name.
+        token: String,
+        redial: Option<String>,
+        progress: &'a Progress,
+    }
+
+    impl Dial<'_> {
+        async fn run(&self, timeout_ms: f64) -> Result<Placed, Error> {
+            let store = &self.client.inner.store;
+            let lock = DialLock::acquire(self.key, store.memory()).await;
+            // Where the browser does not say whether the lock is free, the records of other tabs
+            // must do.
+            let is_taken = |lock: &DialLock| lock.is_unanswered && !store.sees_other_tabs();
+            let Some(lock) = lock.filter(|lock| !is_taken(lock)) else {
+                return Err(ErrorKind::DialPending {
+                    application_id: self.request.application_id().into(),
+                }
+                .into());
             };
-            let outcome = self.dial_alone(request, timeout_ms, redial, progress).await;
+            let outcome = self.run_alone(timeout_ms).await;
+            self.progress.outcome.replace(Some(outcome.clone()));
             lock.release().await;
             outcome
         }
 
         /// The dial, while nobody else dials for the application.
-        async fn dial_alone(
-            &self,
-            request: &InstantCallRequest,
-            timeout_ms: f64,
-            redial: Option<String>,
-            progress: &Progress,
-        ) -> Result<Placed, Error> {
-            let application_id = request.application_id();
-            let (config, store) = (&self.inner.config, &self.inner.store);
-            let last = store.last(application_id);
-            check_redial(
-                application_id,
-                last.as_ref(),
-                config.redial_guard_ms,
-                redial.as_deref(),
-                Date::now(),
-            )?;
-
-            let record = |call_id| DialRecord {
-                at_ms: Date::now(),
-                token: random_uuid(),
-                call_id,
-            };
-            // Written down before it is sent: a page that is closed in between must not ring again.
+        async fn run_alone(&self, timeout_ms: f64) -> Result<Placed, Error> {
+            self.check_guard()?;
+            let config = &self.client.inner.config;
+            let http = self.request.to_http(&config.routes);
+            let scope = Scope::new(&http.request, None, timeout_ms);
+            let before = RefCell::new(None);
+            // All of this at once, so that no other tab comes in between, also where there are no
+            // locks. The record is written before the dial is sent: a page that is closed in
+            // between must not ring again.
             let before_sending = || {
-                if progress.waiting.get() == 0 {
+                if self.progress.waiting.get() == 0 {
                     let reason = Thrown(JsValue::UNDEFINED);
                     return Err(ErrorKind::Aborted { reason }.into());
                 }
-                progress.is_sent.set(true);
-                store.set(application_id, Some(&record(None)));
+                scope.check_awake()?;
+                if let Some(last) = self.check_guard()? {
+                    before.replace(Some(last));
+                }
+                self.progress.is_sent.set(true);
+                self.remember(None);
                 Ok(())
             };
             let key = config.has_idempotency_key().then(random_uuid);
@@ -204,19 +222,19 @@ mod placing {
                 is_dial: true,
                 before_sending: Some(&before_sending),
             };
-            let http = request.to_http(&config.routes);
-            let scope = Scope::new(&http.request, None, timeout_ms);
             let mut is_renewed = false;
             let answer = loop {
-                let answer = self.attempt(&http, &scope, &attempt).await;
-                let may_renew = answer.as_ref().is_err_and(|error| self.may_renew(error));
+                let answer = self.client.attempt(&http, &scope, &attempt).await;
+                let may_renew = answer
+                    .as_ref()
+                    .is_err_and(|error| self.client.may_renew(error));
                 if is_renewed || !may_renew {
                     break answer;
                 }
                 // A 401 was turned away at the door, so no phone rings. Until the next is sent,
                 // none does.
                 is_renewed = true;
-                progress.is_sent.set(false);
+                self.progress.is_sent.set(false);
             };
 
             let placed = answer.and_then(|answer| {
@@ -227,21 +245,54 @@ mod placing {
             });
             match placed {
                 Ok((placed, call)) => {
-                    let call_id = call.call_id.map(String::from);
-                    store.set(application_id, Some(&record(call_id)));
-                    self.report_issues(&http, &call.decode_issues);
+                    self.remember(call.call_id.map(String::from));
+                    self.client.report_issues(&http, &call.decode_issues);
                     Ok(placed)
                 }
-                Err(refused) if !progress.is_sent.get() || is_refusal(&refused) => {
-                    progress.is_sent.set(false);
-                    store.set(application_id, last.as_ref());
+                Err(refused) if !self.progress.is_sent.get() || is_refusal(&refused) => {
+                    self.progress.is_sent.set(false);
+                    let store = &self.client.inner.store;
+                    store.release(self.key, &self.token, before.borrow().as_ref());
                     Err(refused)
                 }
                 Err(cause) => {
-                    store.set(application_id, Some(&record(None)));
-                    Err(outcome_unknown(application_id, cause))
+                    self.remember(None);
+                    Err(outcome_unknown(self.request.application_id(), cause))
                 }
             }
+        }
+
+        /// The last dial for the application, unless that is this one; an error where it stands in
+        /// the way.
+        fn check_guard(&self) -> Result<Option<KnownDial>, Error> {
+            let inner = &self.client.inner;
+            let now = now();
+            let last = inner.store.last(self.key, now);
+            let last = last.filter(|last| last.record.token != self.token);
+            check_redial(
+                self.request.application_id(),
+                last.as_ref().map(|last| (&last.record, last.age_ms(now))),
+                inner.config.redial_guard_ms,
+                self.redial.as_deref(),
+            )?;
+            Ok(last)
+        }
+
+        /// Writes this dial down.
+        fn remember(&self, call_id: Option<String>) {
+            let record = DialRecord {
+                at: now(),
+                token: self.token.clone(),
+                call_id,
+            };
+            self.client.inner.store.set(self.key, record);
+        }
+    }
+
+    fn now() -> Moment {
+        Moment {
+            wall_ms: Date::now(),
+            steady_ms: steady_ms(),
         }
     }
 

@@ -10,7 +10,9 @@ mod visibility;
 mod watch;
 
 pub use changes::{CallChange, TranscriptChange};
+#[doc(hidden)]
+pub use policy::{Pace, Polled};
 #[cfg(target_arch = "wasm32")]
 pub(super) use sharing::Polls;
 #[cfg(target_arch = "wasm32")]
-pub use watch::{CallUpdate, Watch};
+pub use watch::{CallUpdate, Stale, Watch};

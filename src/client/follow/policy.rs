@@ -5,12 +5,75 @@ use crate::client::options::{Until, WatchOptions};
 use crate::client::retry::is_transient;
 use crate::error::{Error, ErrorKind};
 
+/// What a poll showed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Polled {
+    /// The call has moved on.
+    Progress,
+    /// The call is as it was.
+    Nothing,
+    /// No answer, or an error that may pass. The server asked to be left alone for so long, in
+    /// milliseconds; 0 where it did not.
+    Failed {
+        /// `Retry-After`.
+        retry_after_ms: f64,
+    },
+}
+
+/// How the following of a call has gone so far, as far as the time of the next poll depends on it.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Pace {
+    /// Polls in a row that showed nothing new.
+    idle: u32,
+    /// Whether the server was out of reach before the last poll.
+    was_out: bool,
+}
+
+impl Pace {
+    /// When to poll next, in milliseconds from now. `took_ms`: how long the last poll took.
+    /// `random` is uniform in 0..1.
+    ///
+    /// Calls that do not move on are polled less and less. Many pages follow calls at the same time,
+    /// and an outage brings them in step: a server that answers again answers all who wait at once,
+    /// and one that names a time names the same to all. So the first wait after an outage, and all
+    /// after a `Retry-After`, are spread over the longest interval.
+    pub fn next_poll_ms(
+        &mut self,
+        options: &WatchOptions,
+        polled: Polled,
+        took_ms: f64,
+        random: f64,
+    ) -> f64 {
+        self.idle = match polled {
+            Polled::Progress => 0,
+            _ => self.idle.saturating_add(1),
+        };
+        let (shortest_ms, longest_ms) = options.bounds_ms();
+        let interval_ms = options.interval_ms(self.idle, random);
+        if let Polled::Failed { retry_after_ms } = polled {
+            self.was_out = true;
+            let spread_ms = retry_after_ms.min(longest_ms) * random;
+            return interval_ms.max(retry_after_ms + spread_ms);
+        }
+        let was_out = std::mem::take(&mut self.was_out) || took_ms >= options.stale_after_ms.0;
+        match was_out {
+            true => shortest_ms + (longest_ms - shortest_ms) * random,
+            false => interval_ms,
+        }
+    }
+}
+
 impl WatchOptions {
+    /// The shortest and the longest time between two polls, in milliseconds.
+    fn bounds_ms(&self) -> (f64, f64) {
+        let shortest_ms = self.min_interval_ms.0;
+        (shortest_ms, self.max_interval_ms.0.max(shortest_ms))
+    }
+
     /// How long to wait, in milliseconds, after `idle` polls in a row that showed nothing new.
     /// `random` is uniform in 0..1: many watchers must not poll in step.
     pub(crate) fn interval_ms(&self, idle: u32, random: f64) -> f64 {
-        let shortest = self.min_interval_ms.0;
-        let longest = self.max_interval_ms.0.max(shortest);
+        let (shortest, longest) = self.bounds_ms();
         let upper = (shortest * 1.5_f64.powi(idle.min(64) as i32)).min(longest);
         let lower = (upper * 0.75).max(shortest);
         lower + (upper - lower) * random
@@ -122,6 +185,46 @@ mod tests {
             ..settings
         };
         assert_eq!(swapped.interval_ms(9, 0.5), swapped.min_interval_ms.0);
+    }
+
+    #[test]
+    fn after_an_outage_the_first_wait_is_spread_over_the_longest_interval() {
+        let options = WatchOptions::default();
+        let failed = Polled::Failed {
+            retry_after_ms: 0.0,
+        };
+        for (random, wait_ms) in [(0.0, 1_000.0), (0.5, 5_500.0), (1.0, 10_000.0)] {
+            let mut pace = Pace::default();
+            pace.next_poll_ms(&options, failed, 0.0, random);
+            assert_eq!(
+                pace.next_poll_ms(&options, Polled::Progress, 0.0, random),
+                wait_ms
+            );
+            // Then it is over.
+            assert_eq!(
+                pace.next_poll_ms(&options, Polled::Progress, 0.0, random),
+                1_000.0
+            );
+            // An answer that came after all says the same as a failure.
+            assert_eq!(
+                pace.next_poll_ms(&options, Polled::Progress, 9e3, random),
+                wait_ms
+            );
+        }
+    }
+
+    #[test]
+    fn who_is_asked_to_come_back_at_one_time_comes_back_spread_over_a_while() {
+        let options = WatchOptions::default();
+        let wait_ms = |retry_after_ms, random| {
+            let failed = Polled::Failed { retry_after_ms };
+            Pace::default().next_poll_ms(&options, failed, 0.0, random)
+        };
+        assert_eq!(wait_ms(30_000.0, 0.0), 30_000.0);
+        assert_eq!(wait_ms(30_000.0, 1.0), 40_000.0);
+        assert_eq!(wait_ms(2_000.0, 1.0), 4_000.0);
+        // No sooner than without it.
+        assert_eq!(wait_ms(0.0, 1.0), 1_500.0);
     }
 
     #[test]

@@ -1,11 +1,10 @@
 //! Polls: all who follow one call on one client share them.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
 use futures_util::future::{LocalBoxFuture, Shared};
-use js_sys::{Date, JsString};
+use js_sys::JsString;
 
 use crate::api::Times;
 use crate::api::{CallDetails, HttpRequest};
@@ -13,30 +12,31 @@ use crate::client::Client;
 use crate::client::event::Event;
 use crate::client::http::parse_body;
 use crate::client::options::ReadOptions;
+use crate::client::platform::steady_ms;
 use crate::client::scope::spawn_shared;
 use crate::error::Error;
 
-/// The polls of a client, by call.
-pub(in crate::client) type Polls = HashMap<String, Weak<SharedPolls>>;
+/// The polls of a client, with their calls.
+pub(in crate::client) type Polls = Vec<(String, Weak<SharedPolls>)>;
 
 /// The answer to a poll. Each watcher decodes it anew, because JavaScript may change the object
 /// that it is given.
 #[derive(Clone)]
-pub(super) struct Polled(JsString);
+pub(super) struct Answered(JsString);
 
-impl Polled {
+impl Answered {
     pub(super) fn decode(&self, is_strict: bool) -> Result<CallDetails, Error> {
         CallDetails::from_json(&parse_body(&self.0)?, is_strict)
     }
 }
 
-type Poll = Shared<LocalBoxFuture<'static, Result<Polled, Error>>>;
+type Poll = Shared<LocalBoxFuture<'static, Result<Answered, Error>>>;
 
 /// The polls of one call.
 #[derive(Default)]
 pub(in crate::client) struct SharedPolls {
     running: RefCell<Option<Poll>>,
-    last: RefCell<Option<(f64, Result<Polled, Error>)>>,
+    last: RefCell<Option<(f64, Result<Answered, Error>)>>,
     count: Cell<u32>,
 }
 
@@ -44,17 +44,18 @@ impl SharedPolls {
     /// Those of a call, which end with the last who has them.
     pub(super) fn of(client: &Client, call_id: &str) -> Rc<Self> {
         let mut polls = client.inner.polls.borrow_mut();
-        if let Some(shared) = polls.get(call_id).and_then(Weak::upgrade) {
+        polls.retain(|(_, shared)| shared.strong_count() > 0);
+        let known = polls.iter().find(|(id, _)| id == call_id);
+        if let Some(shared) = known.and_then(|(_, shared)| shared.upgrade()) {
             return shared;
         }
-        polls.retain(|_, shared| shared.strong_count() > 0);
         let shared = Rc::new(Self::default());
-        polls.insert(call_id.into(), Rc::downgrade(&shared));
+        polls.push((call_id.into(), Rc::downgrade(&shared)));
         shared
     }
 
     /// The outcome of the last poll, if that was after `since_ms`, and when it was.
-    pub(super) fn since(&self, since_ms: f64) -> Option<(f64, Result<Polled, Error>)> {
+    pub(super) fn since(&self, since_ms: f64) -> Option<(f64, Result<Answered, Error>)> {
         let last = self.last.borrow().clone();
         last.filter(|(at_ms, _)| *at_ms > since_ms)
     }
@@ -72,7 +73,7 @@ impl SharedPolls {
         let poll = spawn_shared(async move {
             let polled = client.poll_once(&request).await;
             if let Some(shared) = shared.upgrade() {
-                shared.last.replace(Some((Date::now(), polled.clone())));
+                shared.last.replace(Some((steady_ms(), polled.clone())));
                 shared.running.take();
             }
             polled
@@ -84,12 +85,12 @@ impl SharedPolls {
 
 impl Client {
     /// One request: the watch itself polls again.
-    async fn poll_once(&self, request: &HttpRequest) -> Result<Polled, Error> {
+    async fn poll_once(&self, request: &HttpRequest) -> Result<Answered, Error> {
         let options = ReadOptions {
             retries: Some(Times(0)),
             ..ReadOptions::default()
         };
-        let polled = Polled(self.read(request, &options).await?.body);
+        let polled = Answered(self.read(request, &options).await?.body);
         let call = polled.decode(self.inner.config.strict)?;
         self.report_issues(request, &call.decode_issues);
         Ok(polled)

@@ -3,44 +3,94 @@
 use std::pin::pin;
 use std::rc::Rc;
 
-use futures_util::future::select;
-use js_sys::{Date, Math};
+use futures_util::future::{Either, select};
+use js_sys::Math;
 
 use super::changes::CallChange;
-use super::sharing::{Polled, SharedPolls};
+use super::policy::{Pace, Polled};
+use super::sharing::{Answered, SharedPolls};
 use super::visibility::{changed, is_paused};
 use crate::api::{CallDetails, CallDetailsRequest, HttpRequest};
 use crate::client::Client;
 use crate::client::event::Event;
 use crate::client::options::WatchOptions;
+use crate::client::platform::steady_ms;
 use crate::client::retry::retry_after_ms;
-use crate::client::scope::{Scope, sleep};
-use crate::error::Error;
+use crate::client::scope::{Scope, after};
+use crate::error::{Error, ErrorCode};
 
 /// A call, followed. Dropping it stops that.
 pub struct Watch {
     client: Client,
+    call_id: String,
     request: HttpRequest,
     options: WatchOptions,
     scope: Scope,
     polls: Rc<SharedPolls>,
+    // All times are those of the page's own clock, in milliseconds.
     started_ms: f64,
     /// When the poll was that was last handed over or passed over.
     seen_ms: f64,
+    /// How long to wait before the next poll, until that wait begins.
     wait_ms: f64,
-    idle: u32,
-    /// The call as it was, decoded for this watch alone.
+    next_ms: f64,
+    pace: Pace,
+    /// The call as it was, decoded for this watch alone, and the answer that it was in.
     call: Option<CallDetails>,
+    answered: Option<Answered>,
+    silence: Silence,
     is_done: bool,
 }
 
-/// A call that has moved on.
+/// How the service leaves a watch without an answer.
+#[derive(Default)]
+struct Silence {
+    /// When the poll began that is running.
+    poll_ms: Option<f64>,
+    /// When the first poll began that had no answer.
+    since_ms: Option<f64>,
+    /// What the last poll failed with.
+    error: Option<Error>,
+    /// Whether an update has said so, and with the code of which error.
+    reported: Option<Option<ErrorCode>>,
+}
+
+impl Silence {
+    /// How long, in milliseconds, until an update must say so; infinity where none must.
+    fn report_in_ms(&self, stale_after_ms: f64) -> f64 {
+        match self.since_ms {
+            Some(since_ms) if self.reported != Some(self.code()) => {
+                since_ms + stale_after_ms - steady_ms()
+            }
+            _ => f64::INFINITY,
+        }
+    }
+
+    fn code(&self) -> Option<ErrorCode> {
+        self.error.as_ref().map(Error::code)
+    }
+}
+
+/// A call that has moved on, or of which nothing is heard.
 #[derive(Debug, Clone)]
 pub struct CallUpdate {
-    /// The call as it is now.
+    /// The call as it is now. Where the service has not answered at all so far, it has a `call_id`
+    /// and nothing else.
     pub call: CallDetails,
     /// What is new since the last update.
     pub change: CallChange,
+    /// The service does not answer, so `call` is as it was. The watch goes on; the update after the
+    /// next answer has no `stale`.
+    pub stale: Option<Stale>,
+}
+
+/// That a service does not answer.
+#[derive(Debug, Clone)]
+pub struct Stale {
+    /// For how long, in milliseconds.
+    pub since_ms: f64,
+    /// What the last poll failed with; `None` where it is still waited for.
+    pub error: Option<Error>,
 }
 
 impl Client {
@@ -53,15 +103,19 @@ impl Client {
         let signal = options.signal.as_ref().map(|signal| &signal.0);
         Ok(Watch {
             client: self.clone(),
+            call_id: call_id.into(),
             scope: Scope::new(&request.request, signal, options.timeout_ms.0),
             polls: SharedPolls::of(self, call_id),
             request,
             options,
-            started_ms: Date::now(),
+            started_ms: steady_ms(),
             seen_ms: f64::NEG_INFINITY,
             wait_ms: 0.0,
-            idle: 0,
+            next_ms: f64::NEG_INFINITY,
+            pace: Pace::default(),
             call: None,
+            answered: None,
+            silence: Silence::default(),
             is_done: false,
         })
     }
@@ -82,79 +136,143 @@ impl Watch {
     async fn update(&mut self) -> Result<CallUpdate, Error> {
         let is_strict = self.client.inner.config.strict;
         loop {
-            self.wait().await?;
-            match self.poll().await? {
-                Ok(polled) => {
-                    let call = polled.decode(is_strict)?;
+            let Some(polled) = self.next_poll().await? else {
+                return self.stale_update();
+            };
+            match polled {
+                Ok(answered) => {
+                    let call = answered.decode(is_strict)?;
                     let change = CallChange::between(self.call.as_ref(), &call);
                     self.is_done = self.options.is_done(&call.report);
-                    self.plan(change.is_progress, 0.0);
+                    self.plan(match change.is_progress {
+                        true => Polled::Progress,
+                        false => Polled::Nothing,
+                    });
+                    let was_stale = self.silence.reported.is_some();
+                    self.silence = Silence::default();
                     let is_first = self.call.replace(call).is_none();
-                    if is_first || self.is_done || !change.fields.is_empty() {
-                        let call = polled.decode(is_strict)?;
-                        return Ok(CallUpdate { call, change });
+                    let call = answered.decode(is_strict)?;
+                    self.answered = Some(answered);
+                    if is_first || was_stale || self.is_done || !change.fields.is_empty() {
+                        return Ok(CallUpdate {
+                            call,
+                            change,
+                            stale: None,
+                        });
                     }
                 }
                 Err(error) => {
-                    let age_ms = Date::now() - self.started_ms;
+                    let age_ms = steady_ms() - self.started_ms;
                     if !self.options.survives(&error, self.call.is_some(), age_ms) {
                         return Err(error);
                     }
-                    self.plan(false, retry_after_ms(&error).unwrap_or_default());
+                    // That a call is not there yet is an answer.
+                    if error.problem().is_some_and(|problem| problem.status == 404) {
+                        self.plan(Polled::Nothing);
+                        self.silence.since_ms = None;
+                        continue;
+                    }
+                    self.plan(Polled::Failed {
+                        retry_after_ms: retry_after_ms(&error).unwrap_or_default(),
+                    });
+                    self.silence.error = Some(error);
                 }
             }
         }
     }
 
-    /// When to poll next: later and later where a call does not move on.
-    fn plan(&mut self, is_progress: bool, least_ms: f64) {
-        self.idle = match is_progress {
-            true => 0,
-            false => self.idle.saturating_add(1),
+    /// What says that the service does not answer, with the call as it was.
+    fn stale_update(&mut self) -> Result<CallUpdate, Error> {
+        let silence = &mut self.silence;
+        silence.reported = Some(silence.code());
+        let stale = Stale {
+            since_ms: steady_ms() - silence.since_ms.unwrap_or_default(),
+            error: silence.error.clone(),
         };
-        let interval_ms = self.options.interval_ms(self.idle, Math::random());
-        self.wait_ms = interval_ms.max(least_ms);
+        let call = match &self.answered {
+            Some(answered) => answered.decode(self.client.inner.config.strict)?,
+            None => CallDetails::unanswered(&self.call_id),
+        };
+        Ok(CallUpdate {
+            change: CallChange::between(Some(&call), &call),
+            call,
+            stale: Some(stale),
+        })
+    }
+
+    /// Plans the next poll.
+    fn plan(&mut self, polled: Polled) {
+        let took_ms = self.silence.poll_ms.take();
+        let took_ms = took_ms.map_or(0.0, |began_ms| steady_ms() - began_ms);
+        let random = Math::random();
+        self.wait_ms = (self.pace).next_poll_ms(&self.options, polled, took_ms, random);
+    }
+
+    /// The outcome of the next poll, when its time has come; `None` where an update must say before
+    /// that there is no answer. The outer error is the end of the watch itself.
+    async fn next_poll(&mut self) -> Result<Option<Result<Answered, Error>>, Error> {
+        match self.wait().await? {
+            true => self.poll().await,
+            false => Ok(None),
+        }
     }
 
     /// Waits for the time of the next poll; and, while nobody could see it or the network is gone,
-    /// for that to pass, and then no longer.
-    async fn wait(&mut self) -> Result<(), Error> {
+    /// for that to pass, and then no longer. `false` where an update must say before that there is
+    /// no answer.
+    async fn wait(&mut self) -> Result<bool, Error> {
         if self.wait_ms > 0.0 {
+            let wait_ms = std::mem::take(&mut self.wait_ms);
             self.client.report(|| Event::Wait {
                 request: self.request.request.clone(),
-                wait_ms: self.wait_ms,
+                wait_ms,
             });
+            self.next_ms = steady_ms() + wait_ms;
         }
-        let next_ms = Date::now() + self.wait_ms;
         let mut was_paused = false;
         loop {
             let is_paused = is_paused();
             was_paused |= is_paused;
-            let left_ms = next_ms - Date::now();
+            let left_ms = self.next_ms - steady_ms();
             if !is_paused && (was_paused || left_ms <= 0.0) {
-                return self.scope.check();
+                return self.scope.check_awake().map(|()| true);
             }
+            let mut timer_ms = f64::INFINITY;
             if is_paused {
-                self.scope.wait(changed()).await?;
+                // Nobody asks, so no answer is missing.
+                self.silence.since_ms = None;
             } else {
-                let (elapsed, changed) = (pin!(sleep(left_ms.ceil())), pin!(changed()));
-                self.scope.wait(select(elapsed, changed)).await?;
+                let report_ms = self.silence.report_in_ms(self.options.stale_after_ms.0);
+                if report_ms <= 0.0 {
+                    return Ok(false);
+                }
+                timer_ms = left_ms.min(report_ms).ceil();
             }
+            let (elapsed, changed) = (pin!(after(timer_ms)), pin!(changed()));
+            self.scope.wait(select(elapsed, changed)).await?;
         }
     }
 
     /// The outcome of a poll that this watch has not seen: one that another started meanwhile, or a
-    /// new one. The outer error is the end of the watch itself.
-    async fn poll(&mut self) -> Result<Result<Polled, Error>, Error> {
+    /// new one. `None` where an update must say before that there is no answer.
+    async fn poll(&mut self) -> Result<Option<Result<Answered, Error>>, Error> {
         // On starting, one of a moment ago will do.
         let recent_ms = self.started_ms - self.options.min_interval_ms.0;
         if let Some((at_ms, polled)) = self.polls.since(self.seen_ms.max(recent_ms)) {
             self.seen_ms = at_ms;
-            return Ok(polled);
+            return Ok(Some(polled));
         }
+        let began_ms = *self.silence.poll_ms.get_or_insert_with(steady_ms);
+        self.silence.since_ms.get_or_insert(began_ms);
         let poll = self.polls.poll(&self.client, &self.request);
-        let polled = self.scope.wait(poll).await?;
-        self.seen_ms = Date::now();
-        Ok(polled)
+        let report_ms = self.silence.report_in_ms(self.options.stale_after_ms.0);
+        let silent = pin!(after(report_ms.max(0.0).ceil()));
+        match self.scope.wait(select(poll, silent)).await? {
+            Either::Left((polled, _)) => {
+                self.seen_ms = steady_ms();
+                Ok(Some(polled))
+            }
+            Either::Right(_) => Ok(None),
+        }
     }
 }

@@ -16,7 +16,8 @@ const preload =
 
 /** Each is one page with one script, which the page's head names: there is nothing to modulepreload. */
 const contestants = {
-  "ky + zod": { path: "/ky-zod.html", script: "ky-zod" },
+  "ky + { z }": { path: "/ky-whole-zod.html", script: "ky-whole-zod" },
+  "ky + * as z": { path: "/ky-zod.html", script: "ky-zod" },
   "ky + valibot": { path: "/ky-valibot.html", script: "ky-valibot" },
   "ninjahire-calls": { path: "/ours.html", script: "ours" },
   "ninjahire-calls, preloaded": { path: "/preloaded.html", script: "ours", head: preload },

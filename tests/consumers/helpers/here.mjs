@@ -27,9 +27,18 @@ export async function checkReport(report, mock, application) {
   assert.equal((await mock.counts(application)).calls_placed, 1);
 }
 
+/** What the page reports within a minute. Asked for from outside: a page's policy may forbid `eval`. */
+async function reportOf(page) {
+  for (let tried = 0; tried < 600; tried += 1) {
+    const report = await page.evaluate("globalThis.report");
+    if (report) return report;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 export class Here {
-  constructor({ folder, mock, openBrowser, applications }) {
-    Object.assign(this, { folder, mock, openBrowser, applications });
+  constructor({ folder, mock, openBrowser, applications, tarball }) {
+    Object.assign(this, { folder, mock, openBrowser, applications, tarball });
   }
 
   /** Somebody who was not called yet. */
@@ -84,10 +93,8 @@ export class Here {
       });
       await page.goto(url.href);
       const told = () => `(in the page: ${problems.join("; ") || "no error"})`;
-      await page
-        .waitForFunction("globalThis.report", null, { timeout: 60_000 })
-        .catch(() => assert.fail(`the page never reported ${told()}`));
-      const report = await page.evaluate("globalThis.report");
+      const report = await reportOf(page);
+      assert.ok(report, `the page never reported ${told()}`);
       if (report.error) report.error += told();
       await checkReport(report, this.mock, application);
       await page
@@ -100,12 +107,13 @@ export class Here {
     }
   }
 
-  /** Serves a folder while `use` runs. */
-  async serving(folder, use) {
+  /** Serves a folder while `use` runs, with these headers. */
+  async serving(folder, use, { headers = {} } = {}) {
     const server = createServer(({ url }, response) => {
       let file = join(folder, normalize(new URL(url, "http://x").pathname));
       if (existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
       if (!existsSync(file)) return response.writeHead(404).end();
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       response.setHeader("content-type", types[extname(file)] ?? "application/octet-stream");
       createReadStream(file).pipe(response);
     });

@@ -50,6 +50,9 @@ pub struct Config {
     /// How many screening results there are.
     pub results: usize,
     pub seed: u64,
+    /// For people to look at: calls up to today, timestamps, questions in other words than they were
+    /// asked in. Otherwise a seed gives the same world, byte for byte, on any day.
+    pub is_lifelike: bool,
     /// The only key that is accepted; without it any will do.
     pub key: Option<String>,
 }
@@ -63,6 +66,7 @@ impl Default for Config {
             details_lag: Duration::ZERO,
             results: 300,
             seed: 1,
+            is_lifelike: false,
             key: None,
         }
     }

@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use crate::recording::Recording;
-use crate::world::{Assessment, Call, Length, Screening, World, assess, rng::Rng, screening, time};
+use crate::world::{Assessment, Call, Length, Screening, World, assess, rng::Rng, time};
 
 /// How long things take; calls keep what was set when they were placed.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +35,8 @@ impl LiveCall {
         let about = &world.applications[application];
         let talk = about.answers.then(|| {
             let (job, person) = (world.job_of(about).seed, &world.candidate_of(about).person);
-            let talk = screening(job, &person.spoken_name, Length::Usual, rng);
+            let mut talk = world.talk(about, Length::Usual, rng);
+            talk.seconds = pace.call.as_secs_f64();
             let assessment = assess(&talk, job, &person.name, rng);
             (talk, assessment)
         });
@@ -101,7 +102,6 @@ impl LiveCall {
     /// As long as the call was, once it is over.
     pub fn recording(&self, elapsed: Duration) -> Option<Recording> {
         let (talk, _) = self.talk.as_ref()?;
-        (elapsed >= self.pace.call)
-            .then(|| Recording::of(talk).lasting(self.pace.call.as_secs_f64()))
+        (elapsed >= self.pace.call).then(|| Recording::of(talk))
     }
 }

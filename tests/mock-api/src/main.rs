@@ -25,6 +25,9 @@ struct Arguments {
     /// The same seed gives the same world
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Make the world that the demo shows: up to today, with timestamps and paraphrased questions
+    #[arg(long)]
+    lifelike: bool,
     /// Accept only this bearer key (else any)
     #[arg(long)]
     key: Option<String>,
@@ -49,6 +52,7 @@ async fn main() -> std::io::Result<()> {
         details_lag: Duration::from_millis(arguments.lag_ms),
         results: arguments.results,
         seed: arguments.seed,
+        is_lifelike: arguments.lifelike,
         key: arguments.key,
     })
     .await?;

@@ -30,24 +30,15 @@ pub struct Recording {
 
 impl Recording {
     pub fn of(talk: &Screening) -> Self {
-        let mut spoken = 0;
-        let turns = talk.turns.iter().map(|turn| {
-            spoken += turn.text.chars().count() as u64 + 4;
-            (turn.speaker, spoken)
-        });
+        let seconds = talk.seconds.clamp(0.5, LONGEST_SECONDS);
+        let samples = seconds * SAMPLES_PER_SECOND as f64;
+        let ends = talk.turn_ends();
+        let turns = talk.turns.iter().zip(ends);
         Self {
-            turns: turns.collect(),
+            turns: turns
+                .map(|(turn, end)| (turn.speaker, (end * samples) as u64))
+                .collect(),
         }
-        .lasting(talk.seconds.min(LONGEST_SECONDS))
-    }
-
-    pub fn lasting(mut self, seconds: f64) -> Self {
-        let total = self.turns.last().map_or(1, |turn| turn.1) as f64;
-        let samples = seconds.max(0.5) * SAMPLES_PER_SECOND as f64;
-        for (_, until) in &mut self.turns {
-            *until = (*until as f64 / total * samples) as u64;
-        }
-        self
     }
 
     fn samples(&self) -> u64 {

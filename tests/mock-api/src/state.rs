@@ -55,7 +55,7 @@ impl Mock {
             webhooks: Webhooks::default(),
         };
         Arc::new(Self {
-            world: World::generate(config.seed, config.results, &base_url),
+            world: World::generate(&config, &base_url),
             connections: Connections::default(),
             changing: Mutex::new(changing),
             base_url,

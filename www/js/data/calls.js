@@ -28,11 +28,15 @@ export function learn(call, applicationId = call.application_id, seenAt) {
   calls.change({});
 }
 
-/** How a candidate stands: `main` is the call to show first: one under way, the newest with a score, or the newest. */
+/**
+ * How a candidate stands: the newest call, and the one with the best score. `main` is the call to show
+ * first: one under way, the best, or the newest.
+ */
 export function standing(applicationId) {
   const all = callsOf(applicationId);
   const [newest] = all;
-  const scored = all.find(({ call_score }) => typeof call_score === "number");
-  const main = newest?.call_status === "call_in_progress" ? newest : (scored ?? newest);
-  return { newest, scored, main };
+  const scored = all.filter(({ call_score }) => typeof call_score === "number");
+  const best = scored.sort((a, b) => b.call_score - a.call_score)[0];
+  const main = newest?.call_status === "call_in_progress" ? newest : (best ?? newest);
+  return { newest, best, main };
 }

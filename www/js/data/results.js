@@ -3,8 +3,6 @@
 import { store } from "../common/store.js";
 import { learn } from "./calls.js";
 
-const { client } = document.querySelector("ninjahire-provider");
-
 /** How far each job's results have come: `{ state, seen, count, error }` by job id. */
 export const results = store({});
 
@@ -14,8 +12,10 @@ export async function loadResults(jobId) {
   if (["loading", "done"].includes(results.value[jobId]?.state)) return;
   const tell = (progress) => results.change({ [jobId]: { ...results.value[jobId], ...progress } });
   tell({ state: "loading", seen: 0, count: null, error: null });
-  const listing = client.screeningResults({ job_id: jobId, size: pageSize });
   try {
+    await customElements.whenDefined("ninjahire-provider");
+    const { client } = document.querySelector("ninjahire-provider");
+    const listing = client.screeningResults({ job_id: jobId, size: pageSize });
     for await (const page of listing.pages()) {
       for (const result of page.data) learn(result);
       tell({ seen: listing.seen, count: listing.count });

@@ -1,4 +1,5 @@
 import { allJobs } from "../data/route.js";
+import { callsOf } from "../data/calls.js";
 import { progressOf } from "../data/results.js";
 import { h, place } from "../common/dom.js";
 import { number, plural } from "../common/format.js";
@@ -47,7 +48,7 @@ export function createList({ candidates, jobs, onJob, onRetry }) {
 
     bar.hidden = !progress.isLoading;
     bar.value = progress.share;
-    summary.textContent = summaryOf(count, progress);
+    summary.textContent = summaryOf(arranged, progress);
     showProblem(progress.error, () => onRetry(shownJobs));
     for (const row of arranged.flatMap((group) => group.rows))
       showRow(row, { isKnown, isLoading: progress.isLoading });
@@ -63,8 +64,9 @@ export function createList({ candidates, jobs, onJob, onRetry }) {
       };
     rows.get(candidate.application_id).show({
       standing: {
+        newest: pick(standing.newest),
+        best: pick(standing.best),
         main: pick(standing.main),
-        scored: pick(standing.scored),
       },
       job: route.job,
       isCurrent: candidate.application_id === route.application,
@@ -128,12 +130,20 @@ export function createList({ candidates, jobs, onJob, onRetry }) {
   };
 }
 
-function summaryOf(count, { isLoading, error, seen, count: total }) {
+function summaryOf(groups, { isLoading, error, seen, count: total }) {
   if (isLoading) {
     return total
       ? `Loading screening results… ${number.format(seen)} of ${number.format(total)}`
       : "Loading screening results…";
   }
-  const candidates = plural(count, "candidate", "candidates");
-  return error ? candidates : `${candidates}, ${plural(seen, "screening call", "screening calls")}`;
+  const rows = groups.flatMap((group) => group.rows);
+  const candidates = plural(rows.length, "candidate", "candidates");
+  // Counted here: calls that were placed since are among them.
+  const calls = rows.reduce(
+    (sum, { candidate }) => sum + callsOf(candidate.application_id).length,
+    0,
+  );
+  return error
+    ? candidates
+    : `${candidates}, ${plural(calls, "screening call", "screening calls")}`;
 }

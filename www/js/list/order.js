@@ -5,8 +5,8 @@ import { byName } from "../common/format.js";
 
 export const shows = {
   all: { label: "Everyone", test: () => true },
-  scored: { label: "With a score", test: ({ scored }) => Boolean(scored) },
-  unscored: { label: "Called, no score", test: ({ newest, scored }) => Boolean(newest) && !scored },
+  scored: { label: "With a score", test: ({ best }) => Boolean(best) },
+  unscored: { label: "Called, no score", test: ({ newest, best }) => Boolean(newest) && !best },
   uncalled: { label: "Not called yet", test: ({ newest }) => !newest },
 };
 
@@ -31,10 +31,10 @@ export function arrange(candidates, { query, show, sort, isKnown }) {
     ];
   }
   // Without a score there is nothing to rank by: these come apart from the others, by date.
-  const scoreOf = (row) => row.standing.scored?.call_score;
+  const scoreOf = (row) => row.standing.best?.call_score;
   const newestFirst = (a, b) => sorts.applied.compare(a.candidate, b.candidate);
-  const scored = rows.filter((row) => row.standing.scored);
-  const others = rows.filter((row) => !row.standing.scored);
+  const scored = rows.filter((row) => row.standing.best);
+  const others = rows.filter((row) => !row.standing.best);
   return [
     {
       title: "With a score",

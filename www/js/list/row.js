@@ -41,17 +41,19 @@ export function createRow(candidate) {
   };
 }
 
-function scoreOf({ main, scored }, isLoading) {
+function scoreOf({ main, best }, isLoading) {
   if (main?.call_status === "call_in_progress")
     return [h("span", { class: "live-dot" }), hidden("On a call")];
-  if (scored)
-    return [hidden("Score "), h("span", { class: "row-number" }, String(scored.call_score))];
+  if (best) return [hidden("Score "), h("span", { class: "row-number" }, String(best.call_score))];
   return isLoading ? [h("span", { class: "skeleton skeleton-score" })] : [];
 }
 
-function lineOf(candidate, { main }, isKnown) {
+function lineOf(candidate, { main, newest }, isKnown) {
   if (!isKnown && !main) return [`Applied ${day(candidate.applied_at)}`];
-  return [standingWords(main), h("span", { class: "row-stage" }, candidate.stage)];
+  const isMissed = newest?.call_status === "call_failed" && main.call_status !== "call_failed";
+  const missed = isMissed && `not reached ${day(newest.created_at) ?? "since"}`;
+  const words = [standingWords(main), missed].filter(Boolean).join(", ");
+  return [words, h("span", { class: "row-stage" }, candidate.stage)];
 }
 
 /** How it stands with that call. */

@@ -5,6 +5,7 @@ mod assessment;
 pub mod call;
 mod jobs;
 mod people;
+mod recorded;
 mod results;
 pub mod rng;
 mod screening;
@@ -17,8 +18,10 @@ use serde_json::value::RawValue;
 pub use assessment::{Assessment, assess};
 pub use call::{Call, Ids};
 pub use jobs::JobSeed;
-pub use screening::{Length, Screening, Speaker, screening};
+use screening::screening;
+pub use screening::{Length, Screening, Speaker};
 
+use crate::Config;
 use crate::recording::Recording;
 use rng::Rng;
 
@@ -54,6 +57,7 @@ pub struct Application {
 pub struct StoredCall {
     pub call_id: String,
     pub application: usize,
+    pub created_at: u64,
     pub status: &'static str,
     pub score: Option<u8>,
     pub json: Box<RawValue>,
@@ -66,25 +70,39 @@ pub struct World {
     pub applications: Vec<Application>,
     /// Newest first.
     pub calls: Vec<StoredCall>,
+    is_lifelike: bool,
     application_by_id: HashMap<String, usize>,
     call_by_id: HashMap<String, usize>,
 }
 
 impl World {
     /// `base_url` is where the recordings are.
-    pub fn generate(seed: u64, results: usize, base_url: &str) -> Self {
+    pub fn generate(config: &Config, base_url: &str) -> Self {
+        let seed = config.seed;
+        let now = match config.is_lifelike {
+            true => time::now(),
+            false => time::WORLD_NOW,
+        };
         let jobs = jobs(seed);
         let candidates = candidates(seed);
-        let applications = applications(seed, &jobs, &candidates);
+        let applications = applications(seed, now, &jobs, &candidates);
         let mut world = Self {
             application_by_id: index(applications.iter().map(|one| &one.ids.application_id)),
             jobs,
             candidates,
             applications,
             calls: Vec::new(),
+            is_lifelike: config.is_lifelike,
             call_by_id: HashMap::new(),
         };
-        world.calls = results::generate(&world, seed, results, base_url);
+        world.calls = results::generate(&world, config, now, base_url);
+        if config.is_lifelike {
+            // Nobody is rung before they have applied.
+            for call in &world.calls {
+                let applied_at = &mut world.applications[call.application].applied_at;
+                *applied_at = (*applied_at).min(call.created_at - 86_400);
+            }
+        }
         world.call_by_id = index(world.calls.iter().map(|call| &call.call_id));
         world
     }
@@ -95,6 +113,29 @@ impl World {
 
     pub fn call(&self, id: &str) -> Option<&StoredCall> {
         self.call_by_id.get(id).map(|&at| &self.calls[at])
+    }
+
+    /// What is said on a call about that application.
+    pub fn talk(&self, application: &Application, length: Length, rng: &mut Rng) -> Screening {
+        let job = self.job_of(application).seed;
+        let name = &self.candidate_of(application).person.spoken_name;
+        if !self.is_lifelike {
+            return screening(job, name, length, rng);
+        }
+        // Nobody talks to a bot for hours, and a recording is cut after half an hour.
+        let length = match length {
+            Length::AtLeast(bytes) => Length::AtLeast(bytes.min(20_000)),
+            other => other,
+        };
+        let mut talk = screening(job, name, length, rng);
+        talk.has_timestamps = true;
+        for answered in &mut talk.answered {
+            let words = recorded::question(job.language, answered.about);
+            if let Some(words) = words.filter(|_| rng.chance(50)) {
+                answered.question = words.to_owned();
+            }
+        }
+        talk
     }
 
     pub fn job_of(&self, application: &Application) -> &Job {
@@ -144,7 +185,7 @@ fn candidates(seed: u64) -> Vec<Candidate> {
     (0..CANDIDATES).map(candidate).collect()
 }
 
-fn applications(seed: u64, jobs: &[Job], candidates: &[Candidate]) -> Vec<Application> {
+fn applications(seed: u64, now: u64, jobs: &[Job], candidates: &[Candidate]) -> Vec<Application> {
     let mut applications = Vec::new();
     for (at, candidate) in candidates.iter().enumerate() {
         let language = jobs::JOBS[at % jobs::JOBS.len()].language;
@@ -168,7 +209,7 @@ fn applications(seed: u64, jobs: &[Job], candidates: &[Candidate]) -> Vec<Applic
                 },
                 job,
                 candidate: at,
-                applied_at: time::WORLD_NOW - rng.between(3_600, 40 * 86_400) as u64,
+                applied_at: now - rng.between(3_600, 40 * 86_400) as u64,
                 source: SOURCES[rng.below(SOURCES.len())],
                 stage: STAGES[rng.below(STAGES.len())],
                 // Not by chance: tests want the first ones to pick up.

@@ -5,23 +5,36 @@ use serde_json::value::to_raw_value;
 use super::assessment::Assessment;
 use super::call::Call;
 use super::rng::Rng;
-use super::screening::{Length, screening};
+use super::screening::Length;
 use super::{StoredCall, World, assess, time};
+use crate::Config;
 use crate::recording::Recording;
 
 /// These (the numbers do not matter) are so long that a page with them is a heavy one.
 const VERY_LONG: [usize; 4] = [11, 74, 151, 226];
 
-pub fn generate(world: &World, seed: u64, results: usize, base_url: &str) -> Vec<StoredCall> {
+pub fn generate(world: &World, config: &Config, now: u64, base_url: &str) -> Vec<StoredCall> {
     // Newest first, two calls never at the same second.
-    let mut created_at = time::WORLD_NOW;
-    (0..results)
+    let mut created_at = now;
+    (0..config.results)
         .map(|number| {
-            let mut rng = Rng::for_part(seed, "result", number as u64);
+            let mut rng = Rng::for_part(config.seed, "result", number as u64);
             created_at -= rng.between(60, 15_000) as u64;
+            if config.is_lifelike {
+                created_at = by_day(created_at);
+            }
             result(world, number, created_at, base_url, &mut rng)
         })
         .collect()
+}
+
+/// The same time, or the evening before: nobody is rung at night.
+fn by_day(seconds: u64) -> u64 {
+    match seconds / 3_600 % 24 {
+        hour @ 0..8 => seconds - (hour + 5) * 3_600,
+        hour @ 20.. => seconds - (hour - 19) * 3_600,
+        _ => seconds,
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -85,8 +98,8 @@ fn result(
     let person = &world.candidate_of(about).person;
     let call_id = rng.uuid();
     let outcome = outcome(number, rng);
-    let talk = (outcome != Outcome::Unanswered)
-        .then(|| screening(job, &person.spoken_name, length(number, rng), rng));
+    let talk =
+        (outcome != Outcome::Unanswered).then(|| world.talk(about, length(number, rng), rng));
     let assessment: Option<Assessment> = match (&talk, outcome) {
         (Some(talk), Outcome::Assessed) => Some(assess(talk, job, &person.name, rng)),
         _ => None,
@@ -141,6 +154,7 @@ fn result(
     };
     StoredCall {
         application,
+        created_at,
         status: call.status,
         score: call.score,
         json: to_raw_value(&call).expect("strings and numbers"),

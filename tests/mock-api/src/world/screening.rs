@@ -32,6 +32,8 @@ pub struct Screening {
     /// Between two turns: one line break, or a blank line as well.
     pub separator: &'static str,
     pub seconds: f64,
+    /// Whether the transcript says when each turn starts.
+    pub has_timestamps: bool,
 }
 
 /// How much is said.
@@ -97,6 +99,7 @@ pub fn screening(job: &JobSeed, name: &str, length: Length, rng: &mut Rng) -> Sc
         seconds: characters as f64 / language.chars_per_second + talk.turns.len() as f64 * 0.6,
         turns: talk.turns,
         answered: talk.answered,
+        has_timestamps: false,
         separator: if rng.chance(6) { "\n\n" } else { "\n" },
     }
 }
@@ -193,11 +196,41 @@ impl Talk<'_> {
 
 impl Screening {
     pub fn transcript(&self) -> String {
-        self.turns
-            .iter()
-            .map(labelled)
+        let turns = self.turns.iter().zip(self.labels());
+        turns
+            .map(|(turn, label)| label + &turn.text)
             .collect::<Vec<_>>()
             .join(self.separator)
+    }
+
+    /// When each turn ends, as a share of the call.
+    pub fn turn_ends(&self) -> Vec<f64> {
+        // A pause takes as long as a few characters.
+        let length = |turn: &Turn| turn.text.chars().count() + 4;
+        let total: usize = self.turns.iter().map(length).sum();
+        let mut spoken = 0;
+        let end = |turn| {
+            spoken += length(turn);
+            spoken as f64 / total as f64
+        };
+        self.turns.iter().map(end).collect()
+    }
+
+    /// What stands before each turn: `BOT: `, or `[01:05] BOT: `.
+    fn labels(&self) -> impl Iterator<Item = String> {
+        let mut start = 0.0;
+        let turns = self.turns.iter().zip(self.turn_ends());
+        turns.map(move |(turn, end)| {
+            let label = match turn.speaker {
+                Speaker::Bot => "BOT: ",
+                Speaker::Human => "HUMAN: ",
+            };
+            let seconds = (std::mem::replace(&mut start, end) * self.seconds) as u64;
+            match self.has_timestamps {
+                true => format!("[{:02}:{:02}] {label}", seconds / 60, seconds % 60),
+                false => label.to_owned(),
+            }
+        })
     }
 
     /// What has been written down when `share` (0–1) of everything has been said: always a prefix
@@ -206,30 +239,19 @@ impl Screening {
         let total: usize = self.turns.iter().map(|turn| turn.text.len()).sum();
         let mut left = (total as f64 * share.clamp(0.0, 1.0)) as usize;
         let mut lines = Vec::new();
-        for turn in &self.turns {
+        for (turn, label) in self.turns.iter().zip(self.labels()) {
             if turn.text.len() > left {
                 let spoken = whole_words(&turn.text, left);
                 if !spoken.is_empty() {
-                    lines.push(labelled(&Turn {
-                        speaker: turn.speaker,
-                        text: spoken.to_owned(),
-                    }));
+                    lines.push(label + spoken);
                 }
                 break;
             }
             left -= turn.text.len();
-            lines.push(labelled(turn));
+            lines.push(label + &turn.text);
         }
         lines.join(self.separator)
     }
-}
-
-fn labelled(turn: &Turn) -> String {
-    let label = match turn.speaker {
-        Speaker::Bot => "BOT",
-        Speaker::Human => "HUMAN",
-    };
-    format!("{label}: {}", turn.text)
 }
 
 /// At most `bytes` of the text, cut after a word, or after a character where words are not

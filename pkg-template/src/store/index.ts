@@ -1,0 +1,24 @@
+/**
+ * Calls and listings as stores that any framework can follow. `ninjahire-calls/react`, `/vue` and
+ * `/svelte` are made from them.
+ *
+ * @module
+ */
+
+export {
+  type CallSnapshot,
+  type CallStore,
+  type CallStoreOptions,
+  createCallStore,
+} from "./call.js";
+export {
+  type InstantCallSnapshot,
+  type InstantCallStore,
+  createInstantCallStore,
+} from "./instant-call.js";
+export {
+  type ScreeningResultsSnapshot,
+  type ScreeningResultsStore,
+  createScreeningResultsStore,
+} from "./screening-results.js";
+export type { Store } from "./store.js";

@@ -1,0 +1,158 @@
+/**
+ * Vue 3.
+ *
+ * @example
+ * createApp(App).use(ninjaHire, new NinjaHireClient({ baseUrl: "/api/ninjahire" }));
+ *
+ * @module
+ */
+
+import {
+  type App,
+  type InjectionKey,
+  type MaybeRefOrGetter,
+  type ShallowRef,
+  getCurrentInstance,
+  inject,
+  onMounted,
+  onScopeDispose,
+  provide,
+  shallowRef,
+  toValue,
+  watch,
+} from "vue";
+import type { NinjaHireClient } from "../client.js";
+import type { ScreeningResultsRequest } from "../generated/types.js";
+import {
+  type CallSnapshot,
+  type CallStore,
+  type CallStoreOptions,
+  createCallStore,
+} from "../store/call.js";
+import {
+  type InstantCallSnapshot,
+  type InstantCallStore,
+  createInstantCallStore,
+} from "../store/instant-call.js";
+import {
+  type ScreeningResultsSnapshot,
+  type ScreeningResultsStore,
+  createScreeningResultsStore,
+} from "../store/screening-results.js";
+import { type Store, keyOf } from "../store/store.js";
+
+const clientKey: InjectionKey<NinjaHireClient> = Symbol("ninjahire-calls");
+
+/** A plugin that gives a client to the whole app. */
+export const ninjaHire = {
+  install(app: App, client: NinjaHireClient): void {
+    app.provide(clientKey, client);
+  },
+};
+
+/** Gives a client to the components below the one whose `setup` calls this. */
+export function provideNinjaHire(client: NinjaHireClient): void {
+  provide(clientKey, client);
+}
+
+/** The client that was provided. */
+export function useNinjaHireClient(): NinjaHireClient {
+  const client = inject(clientKey, undefined);
+  if (!client)
+    throw new TypeError("ninjahire-calls/vue: no client was provided (app.use(ninjaHire, client))");
+  return client;
+}
+
+/** Follows the store that `make` gives, for as long as the scope lives; not on a server. */
+function useStore<Snapshot, Made extends Store<Snapshot>>(
+  key: () => unknown,
+  make: () => Made,
+): { state: Readonly<ShallowRef<Snapshot>>; store: () => Made } {
+  let store = make();
+  const state = shallowRef(store.getSnapshot());
+  let leave = () => {};
+  const follow = () => {
+    leave = store.subscribe(() => (state.value = store.getSnapshot()));
+  };
+  let isMounted = false;
+  watch(
+    key,
+    () => {
+      leave();
+      store = make();
+      state.value = store.getSnapshot();
+      if (isMounted) follow();
+    },
+    { flush: "sync" },
+  );
+  const start = () => {
+    isMounted = true;
+    follow();
+  };
+  if (getCurrentInstance()) onMounted(start);
+  else start();
+  onScopeDispose(() => {
+    isMounted = false;
+    leave();
+  });
+  return { state, store: () => store };
+}
+
+/**
+ * Follows a call while the component is mounted. On a server it is `"loading"`.
+ *
+ * @param callId may be a ref or a getter; `null` or `undefined`: there is no call yet.
+ * @example
+ * const { state } = useCall(() => props.callId, { until: "assessed" });
+ */
+export function useCall(
+  callId: MaybeRefOrGetter<string | null | undefined>,
+  options?: MaybeRefOrGetter<CallStoreOptions | undefined>,
+): { state: Readonly<ShallowRef<CallSnapshot>> } & Pick<CallStore, "refresh"> {
+  const client = useNinjaHireClient();
+  const { state, store } = useStore<CallSnapshot, CallStore>(
+    () => keyOf({ callId: toValue(callId), options: keyOf(toValue(options)) }),
+    () => createCallStore(client, toValue(callId), toValue(options)),
+  );
+  return { state, refresh: () => store().refresh() };
+}
+
+/**
+ * A listing, page by page, while the component is mounted.
+ *
+ * @param filters may be a ref or a getter; `null`: there is nothing to list yet.
+ * @example
+ * const { state, loadMore } = useScreeningResults(() => ({ job_id: props.jobId }));
+ */
+export function useScreeningResults(
+  filters?: MaybeRefOrGetter<ScreeningResultsRequest | null | undefined>,
+): { state: Readonly<ShallowRef<ScreeningResultsSnapshot>> } & Pick<
+  ScreeningResultsStore,
+  "loadMore" | "refresh"
+> {
+  const client = useNinjaHireClient();
+  const { state, store } = useStore<ScreeningResultsSnapshot, ScreeningResultsStore>(
+    () => (toValue(filters) === null ? null : keyOf(toValue(filters))),
+    () => createScreeningResultsStore(client, toValue(filters)),
+  );
+  return { state, loadMore: () => store().loadMore(), refresh: () => store().refresh() };
+}
+
+/**
+ * Dials. Call `place` from an event handler: **it rings the candidate's phone**, once, and a
+ * component that is unmounted meanwhile takes nothing back.
+ *
+ * @example
+ * const { state, place } = useInstantCall();
+ */
+export function useInstantCall(): {
+  state: Readonly<ShallowRef<InstantCallSnapshot>>;
+} & Pick<InstantCallStore, "place" | "reset"> {
+  const client = useNinjaHireClient();
+  const dial = createInstantCallStore(client);
+  const { state } = useStore<InstantCallSnapshot, InstantCallStore>(
+    () => null,
+    () => dial,
+  );
+  return { state, place: dial.place, reset: dial.reset };
+}

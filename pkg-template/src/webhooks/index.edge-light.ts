@@ -1,0 +1,5 @@
+/** The same for the edge runtime of Next and Vercel, whose core gets its wasm from the bundler. */
+
+import "../index.edge-light.js";
+
+export * from "./index.js";

@@ -1,0 +1,108 @@
+// React in StrictMode, Vue and Svelte in headless Chromium, on the test kit: the same steps in each.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { chromium } from "playwright-core";
+import { bundle } from "./helpers/bundle.mjs";
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROME,
+  args: ["--no-sandbox"],
+});
+after(() => browser.close());
+
+for (const [framework, file] of Object.entries({
+  React: "react.jsx",
+  Vue: "vue.mjs",
+  Svelte: "svelte.mjs",
+})) {
+  const script = await bundle(file);
+
+  /** A page with the app; its errors fail the test. */
+  async function open(props) {
+    const page = await browser.newPage();
+    const errors = [];
+    page.on("pageerror", ({ message }) => errors.push(message));
+    page.on("console", (line) => line.type() === "error" && errors.push(line.text()));
+    await page.setContent("<!doctype html><main></main>");
+    await page.addScriptTag({ content: script });
+    await page.evaluate((props) => {
+      globalThis.unmount = globalThis.mount({ application: applications[0], ...props });
+    }, props);
+    const text = (id) => page.locator(`#${id}`).textContent();
+    const shows = (id, wanted) =>
+      page.waitForFunction(
+        ([id, wanted]) => document.getElementById(id)?.textContent === wanted,
+        [id, wanted],
+      );
+    const rings = () => page.evaluate("api.rings()");
+    const reads = () => page.evaluate("api.requests('callDetails').length");
+    const close = async () => {
+      assert.deepEqual(errors, []);
+      await page.close();
+    };
+    return { page, text, shows, rings, reads, close };
+  }
+
+  test(`${framework}: a click rings once, and the call is followed to its end`, async () => {
+    const { page, text, shows, rings, close } = await open();
+    await page.locator("#place").click();
+    await shows("status", "done");
+    assert.equal(await text("dial"), "placed");
+    assert.ok((await page.locator("#turns li").count()) > 3);
+    assert.equal(await rings(), 1);
+    assert.ok((await page.evaluate("renders")) < 200, "options made anew start nothing anew");
+    await close();
+  });
+
+  test(`${framework}: an effect that runs twice rings once`, async () => {
+    const { shows, rings, page, close } = await open({ isDialedByEffect: true });
+    await shows("dial", "placed");
+    await page.waitForTimeout(50);
+    assert.equal(await rings(), 1);
+    assert.equal(await page.evaluate("api.requests('instantCall').length"), 1);
+    await close();
+  });
+
+  test(`${framework}: what is unmounted reads no more, and goes on when it is back`, async () => {
+    const { page, shows, reads, close } = await open();
+    await page.evaluate("api.script({ talkingMs: 10_000_000 })");
+    await page.locator("#place").click();
+    await shows("status", "following");
+    await page.locator("#toggle").click();
+    await page.waitForTimeout(30);
+    const read = await reads();
+    await page.waitForTimeout(100);
+    assert.equal(await reads(), read);
+    await page.evaluate("api.advance(20_000_000)");
+    await page.locator("#toggle").click();
+    await shows("status", "done");
+    await close();
+  });
+
+  test(`${framework}: a listing is loaded by pages, and asked for once`, async () => {
+    const { page, shows, close } = await open();
+    await shows("count", "3");
+    const asked = await page.evaluate(
+      "api.requests('screeningResults').filter(({ query }) => /page=1\\b/.test(query)).length",
+    );
+    assert.equal(asked, 1);
+    await page.locator("#more").click();
+    await shows("count", "6");
+    await page.locator("#more").click();
+    await shows("count", "7");
+    await page.waitForFunction(() => document.getElementById("more").disabled);
+    await close();
+  });
+
+  test(`${framework}: an app that is unmounted while a phone rings leaves no error, and no second ring`, async () => {
+    const { page, rings, reads, close } = await open();
+    await page.evaluate("api.fault({ match: { route: 'instantCall' }, action: { delayMs: 50 } })");
+    await page.locator("#place").click();
+    await page.evaluate("unmount()");
+    await page.waitForTimeout(120);
+    assert.equal(await rings(), 1);
+    assert.equal(await reads(), 0);
+    await close();
+  });
+}

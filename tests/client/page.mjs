@@ -1,0 +1,78 @@
+/** What a page has and Node has not, or not like this: clocks that can be set, storage, locks, tabs. */
+
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { after } from "node:test";
+import { pathToFileURL } from "node:url";
+
+const root = process.env.NINJAHIRE_PKG ?? resolve(import.meta.dirname, "../../pkg");
+
+/** Replaces a global, or takes it away; returns what puts it back. */
+export function replace(owner, name, descriptor) {
+  const before = Object.getOwnPropertyDescriptor(owner, name);
+  if (descriptor) Object.defineProperty(owner, name, { configurable: true, ...descriptor });
+  else Reflect.deleteProperty(owner, name);
+  return () =>
+    before ? Object.defineProperty(owner, name, before) : Reflect.deleteProperty(owner, name);
+}
+
+/** Clocks that run as they are, and can be moved. */
+export function startClocks(t) {
+  const [now, steady] = [Date.now, performance.now.bind(performance)];
+  const clocks = {
+    /** By how much somebody has set the clock on the wall. */
+    setBy: 0,
+    /** By how much more time has passed, for both clocks. */
+    passed: 0,
+  };
+  const restore = [
+    replace(Date, "now", { value: () => now() + clocks.setBy + clocks.passed, writable: true }),
+    replace(performance, "now", { value: () => steady() + clocks.passed, writable: true }),
+  ];
+  t.after(() => restore.forEach((put) => put()));
+  return clocks;
+}
+
+/** Local storage; `entries` is what is in it. */
+export function startStorage(t, methods = {}) {
+  const entries = new Map();
+  const storage = {
+    getItem: (key) => entries.get(key) ?? null,
+    setItem: (key, value) => void entries.set(key, String(value)),
+    removeItem: (key) => void entries.delete(key),
+    ...methods,
+  };
+  t.after(replace(globalThis, "localStorage", { value: storage }));
+  return entries;
+}
+
+/** `navigator.locks` with this `request`, or one that works. */
+export function startLocks(t, request = workingLocks()) {
+  t.after(replace(globalThis, "navigator", { value: { locks: { request } } }));
+}
+
+/** Locks as browsers have them, as far as they are used. */
+function workingLocks() {
+  const held = new Set();
+  return async (name, { ifAvailable }, callback) => {
+    if (!ifAvailable) throw new Error("it would wait");
+    if (held.has(name)) return callback(null);
+    held.add(name);
+    try {
+      return await callback({ name });
+    } finally {
+      held.delete(name);
+    }
+  };
+}
+
+/** The package in another tab, or after a reload: the same storage and locks, another memory. */
+export async function openTab() {
+  const folder = mkdtempSync(join(tmpdir(), "tab-"));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  const isNeeded = (path) =>
+    !/reading|elements|docs|node_modules.*node_modules/.test(path.slice(root.length));
+  cpSync(root, folder, { recursive: true, filter: isNeeded });
+  return import(pathToFileURL(join(folder, "index.node.js")).href);
+}

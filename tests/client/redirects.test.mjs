@@ -1,0 +1,114 @@
+// A read that is redirected in Node: what each server gets to see.
+
+import assert from "node:assert/strict";
+import http from "node:http";
+import { after, test } from "node:test";
+import { nh, rejection } from "./client.mjs";
+
+const call = JSON.stringify({ call_id: "c-1", call_status: "call_completed" });
+
+/** A server that answers with what `answer` says for a path: a location, or `undefined` for a call. */
+async function start(answer, status = 302) {
+  const seen = [];
+  const server = http.createServer(({ url, method, headers }, response) => {
+    seen.push({ url, method, headers });
+    const location = answer(url);
+    if (location) return response.writeHead(status, { location }).end();
+    response.setHeader("content-type", "application/json").end(call);
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  after(() => (server.closeAllConnections(), server.close()));
+  return { url: `http://127.0.0.1:${server.address().port}`, seen };
+}
+
+const read = (baseUrl, options) =>
+  new nh.NinjaHireClient({
+    baseUrl,
+    apiKey: "sk_secret",
+    headers: { "x-api-key": "custom", "x-tenant": "t-1" },
+    retries: 0,
+    ...options,
+  }).getCallDetails("c-1");
+
+for (const status of [301, 302, 303, 307, 308]) {
+  test(`a ${status} to another origin takes neither the key nor a custom header along`, async () => {
+    const other = await start(() => undefined);
+    const first = await start(() => `${other.url}/elsewhere`, status);
+    assert.equal((await read(first.url)).call_id, "c-1");
+    assert.equal(first.seen[0].headers["x-api-key"], "custom");
+    const [{ url, method, headers }] = other.seen;
+    assert.deepEqual([url, method, headers.accept], ["/elsewhere", "GET", "application/json"]);
+    for (const name of ["authorization", "x-api-key", "x-tenant", "cookie"]) {
+      assert.equal(headers[name], undefined, name);
+    }
+  });
+}
+
+test("within an origin everything goes along, also by a relative location", async () => {
+  const server = await start((url) => (url === "/calls/c-1" ? "../v2/c-1" : undefined));
+  assert.equal((await read(server.url)).call_id, "c-1");
+  const [, { url, headers }] = server.seen;
+  assert.equal(url, "/v2/c-1");
+  assert.equal(headers["x-api-key"], "custom");
+  assert.equal(headers.authorization, "Bearer sk_secret");
+});
+
+test("what was left behind does not come back with a redirect back", async () => {
+  let first;
+  const other = await start(() => `${first.url}/back`);
+  first = await start((url) => (url === "/back" ? undefined : `${other.url}/there`));
+  assert.equal((await read(first.url)).call_id, "c-1");
+  assert.equal(first.seen[1].url, "/back");
+  assert.equal(first.seen[1].headers["x-api-key"], undefined);
+  assert.equal(first.seen[1].headers.authorization, undefined);
+});
+
+test("a redirect in a circle, to what is no web address or to none ends as a ConnectionError", async () => {
+  const circle = await start((url) => url);
+  assert.ok((await rejection(read(circle.url))) instanceof nh.ConnectionError);
+  assert.equal(circle.seen.length, 21);
+  for (const location of [
+    "data:application/json,{}",
+    "file:///etc/passwd",
+    "javascript:1",
+    "http://",
+    "//",
+  ]) {
+    const server = await start(() => location);
+    const error = await rejection(read(server.url));
+    assert.ok(error instanceof nh.ConnectionError, `${location}: ${error}`);
+    assert.equal(server.seen.length, 1);
+  }
+});
+
+test("a signal and a deadline end a read that is redirected", async () => {
+  const slow = http.createServer(() => {});
+  await new Promise((listening) => slow.listen(0, "127.0.0.1", listening));
+  after(() => (slow.closeAllConnections(), slow.close()));
+  const first = await start(() => `http://127.0.0.1:${slow.address().port}/`);
+  const error = await rejection(read(first.url, { timeoutMs: 300 }));
+  assert.ok(error instanceof nh.DeadlineError, `${error}`);
+});
+
+test("a dial with custom headers is not redirected", async () => {
+  const other = await start(() => undefined);
+  const first = await start(() => `${other.url}/elsewhere`, 307);
+  const client = new nh.NinjaHireClient({
+    baseUrl: first.url,
+    apiKey: "k",
+    headers: { "x-api-key": "custom" },
+  });
+  const error = await rejection(client.initiateInstantCall("a-1"));
+  assert.equal(error.code, "dial_outcome_unknown");
+  assert.deepEqual([first.seen.length, other.seen.length], [1, 0]);
+});
+
+test("a custom fetch is asked instead, with all headers", async () => {
+  const asked = [];
+  const fetch = async (request) => {
+    asked.push(request.headers.get("x-api-key"));
+    return new Response(call);
+  };
+  assert.equal((await read("https://ats.example", { fetch })).call_id, "c-1");
+  assert.deepEqual(asked, ["custom"]);
+});

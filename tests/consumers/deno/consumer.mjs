@@ -1,0 +1,25 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { checkReport } from "../helpers/here.mjs";
+import { versionOf } from "../helpers/version.mjs";
+
+/** Of one package for each platform, the one that was installed. */
+function binaryIn(folder) {
+  const scope = join(folder, "node_modules/@deno");
+  return join(scope, readdirSync(scope)[0], "deno");
+}
+
+export default (folder) => [
+  {
+    place: "Deno",
+    version: versionOf(folder, "deno"),
+    async run(here) {
+      const settings = here.settings();
+      const script = join(folder, "esm.mjs");
+      const args = ["run", "--allow-env", "--allow-read", "--allow-net", "--no-prompt", script];
+      const env = { SETTINGS: JSON.stringify(settings), DENO_NO_UPDATE_CHECK: "1" };
+      const printed = await here.run(binaryIn(folder), args, { env });
+      await checkReport(JSON.parse(printed), here.mock, settings.application);
+    },
+  },
+];

@@ -1,0 +1,58 @@
+/** A server program of a framework. */
+
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+
+/** A port that nothing listens on. */
+export async function freePort() {
+  const server = createServer();
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address();
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+/** Runs a program, which must listen on `PORT`, while `use` runs. */
+export async function runningServer(here, program, args, use, env = {}) {
+  const port = await freePort();
+  const { NODE_ENV: _, ...clean } = process.env;
+  const server = spawn(program, args(port), {
+    cwd: here.folder,
+    env: {
+      ...clean,
+      NINJAHIRE_API_KEY: "test-key",
+      NINJAHIRE_URL: here.mock.url,
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      ...env,
+    },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    for (let tried = 0; ; tried += 1) {
+      if (await fetch(`${url}/favicon.ico`).catch(() => undefined)) break;
+      if (tried > 300) throw new Error(`${program} did not listen`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    await use(url);
+  } finally {
+    server.kill();
+  }
+}
+
+/** What a server answers when it is asked to exercise the package itself. */
+export async function exercisedBy(url, settings) {
+  const answer = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: new URL(url).origin },
+    body: JSON.stringify(settings),
+    signal: AbortSignal.timeout(60_000),
+  });
+  const text = await answer.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`${answer.status}: ${text.slice(0, 2_000)}`);
+  }
+}

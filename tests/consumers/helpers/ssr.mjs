@@ -1,0 +1,37 @@
+/** A framework that renders on a server: the package in the server, and in the page by its proxy. */
+
+import { join } from "node:path";
+import { checkReport } from "./here.mjs";
+import { exercisedBy, runningServer } from "./server.mjs";
+
+/** The places of an app that `build` builds and whose server is `entry`. */
+export function ssrPlaces(folder, { name, version, build, entry }) {
+  // The framework needs a newer Node than the package.
+  const node = join(folder, "node_modules/node/bin/node");
+  const serving = (here, use) => runningServer(here, node, () => [join(folder, entry)], use);
+  return [
+    {
+      place: `${name}, build`,
+      version,
+      run: (here) =>
+        here.run(node, [join(folder, "node_modules", build[0]), ...build.slice(1)], {
+          env: { ASTRO_TELEMETRY_DISABLED: "1", NUXT_TELEMETRY_DISABLED: "1", CI: "1" },
+        }),
+    },
+    {
+      place: `${name}, server`,
+      version,
+      run: (here) =>
+        serving(here, async (url) => {
+          const settings = here.settings();
+          const report = await exercisedBy(`${url}/exercise`, settings);
+          await checkReport(report, here.mock, settings.application);
+        }),
+    },
+    {
+      place: `${name}, page, by the proxy`,
+      version,
+      run: (here) => serving(here, (url) => here.worksInPage(url, { viaProxy: true })),
+    },
+  ];
+}
