@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { CallUpdate, NinjaHireClient, WatchOptions } from "../../index.js";
+import type { CallUpdate, NinjaHireClient, Stale, WatchOptions } from "../../index.js";
 
 /** What happens to a call that is followed. */
 export interface CallListener {
@@ -8,12 +8,6 @@ export interface CallListener {
   stale(stale?: Stale): void;
   end(): void;
   error(error: unknown): void;
-}
-
-/** Since when the service has not answered, and with what it failed last. */
-export interface Stale {
-  sinceMs: number;
-  error: unknown;
 }
 
 /** Follows one call at a time, for as long as its host is on the page. */
@@ -55,12 +49,14 @@ async function watch(
   listener: CallListener,
 ): Promise<void> {
   const { signal } = options;
+  let hasAnswered = false;
   try {
     for await (const update of client.watchCall(callId, options)) {
       if (signal.aborted) return;
-      const { stale } = update as { stale?: Stale };
-      // The first answer may be still to come.
-      if (update.call) listener.update(update);
+      const { stale } = update;
+      // Before the first answer there is nothing to show of the call.
+      hasAnswered ||= !stale;
+      if (hasAnswered) listener.update(update);
       listener.stale(stale);
     }
     if (!signal.aborted) listener.end();

@@ -21,7 +21,7 @@ const chunkSize = 50;
 
 /** How many turns are made at once: at first, so that they are seen at once, and then. */
 const firstSlice = 600;
-const slice = 3_000;
+const slice = 1_000;
 
 /**
  * Turns as a list in the page, written by hand: what is new is added at the end, whatever the
@@ -118,7 +118,7 @@ export class TurnList {
     this.element.append(fresh);
     for (let at = Math.floor(from / chunkSize); at * chunkSize < to; at++) this.#reserve(at);
     this.element.classList.toggle("long", this.turns.length > 2 * chunkSize);
-    if (to < this.turns.length) this.#later = setTimeout(() => this.#add(), 30);
+    if (to < this.turns.length) this.#later = setTimeout(() => this.#add(), 10);
     if (from) this.#added();
   }
 
