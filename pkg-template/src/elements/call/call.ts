@@ -112,6 +112,8 @@ export class NinjahireCall extends LoadingElement {
   @state() evidence: readonly Evidence[] | undefined;
   /** @internal */
   @state() helpersFailed: boolean = false;
+  /** What the transcript seeks. @internal */
+  @state() media: HTMLMediaElement | null = null;
   /** @internal */
   @state() recording: RecordingState = "";
   /** The turn and the question that the reader is at. @internal */
@@ -209,8 +211,18 @@ export class NinjahireCall extends LoadingElement {
     super.willUpdate(changed);
     if (this.masked && this.shown && this.veiled?.of !== this.shown) void this.#mask(this.shown);
     if (changed.has("shown")) void this.#link();
-    if (this.shown?.call.recording_url) void import("../player/define.js");
-    if (this.shown?.turns.length) void import("../picture/define.js");
+    if (this.shown?.call.recording_url) void this.#loadPlayer();
+    if (this.shown?.turns.length) void import("../picture/define.js").catch(() => {});
+  }
+
+  async #loadPlayer(): Promise<void> {
+    if (customElements.get("ninjahire-player")) return;
+    try {
+      await import("../player/define.js");
+      this.requestUpdate();
+    } catch {
+      this.helpersFailed = true;
+    }
   }
 
   async #loadFindings(): Promise<void> {
@@ -440,6 +452,8 @@ export class NinjahireCall extends LoadingElement {
   /** @internal */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    // The player that is there now, however late it came.
+    this.media = this.#player?.media ?? null;
     this.shadowRoot!.querySelector<HTMLDialogElement>("dialog:not([open])")?.showModal?.();
     const status = this.shown?.call.call_status;
     if (status === this.#status) return;
@@ -643,7 +657,7 @@ export class NinjahireCall extends LoadingElement {
           <ninjahire-transcript
             exportparts="toolbar:transcript-toolbar,search,search-input,search-count,button,scroller,turns,turn,turn-bot,turn-human,turn-other,turn-unknown,turn-again,speaker,time,anchor,text,latest,empty:transcript-empty"
             nohotkeys
-            .player=${this.#player?.media ?? null}
+            .player=${this.media}
             .strings=${this.usedStrings}
             .anchorPrefix=${this.anchorPrefix}
             .label=${null}

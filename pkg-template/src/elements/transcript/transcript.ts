@@ -254,7 +254,11 @@ export class NinjahireTranscript extends NinjahireElement {
   /** @internal */
   protected override willUpdate(changed: PropertyValues): void {
     const key = JSON.stringify([this.usedStrings, this.locale, this.anchorPrefix, !!this.player]);
-    if (key !== this.#styleKey) this.#list.restyle();
+    if (key !== this.#styleKey) {
+      const { scrollTop } = this.#scroller;
+      this.#list.restyle();
+      if (scrollTop) this.#scroller.scrollTop = scrollTop;
+    }
     this.#styleKey = key;
     if (changed.has("transcript") || changed.has("turns") || changed.has("options"))
       this.#read(changed.has("options"));

@@ -51,25 +51,32 @@ export class TurnList {
     this.#row.append(who, text);
   }
 
-  /** Shows everything anew, in another style. */
+  /** Shows everything anew, in another style: as many rows as there were. */
   restyle(): void {
     const { turns } = this;
+    const { length } = this.rows;
     this.show([]);
     this.show(turns);
+    while (this.rows.length < length) this.#add();
   }
 
-  /** Shows these turns, of which those before `from` are known to be the same. */
+  /**
+   * Shows these turns, of which those before `from` are known to be the same. A row whose words alone
+   * are others stays, and so do the reader's place and selection.
+   */
   show(turns: readonly Turn[], from = 0): void {
     const old = this.turns;
-    let at = from;
-    while (at < old.length && at < turns.length && same(old[at]!, turns[at]!)) at++;
     this.turns = turns;
-    const before = old[at];
-    const after = turns[at];
-    const row = this.rows[at];
-    if (row && before?.text && after && speaksOn(before, after)) {
-      row.text.appendData(after.text.slice(before.text.length));
-      at++;
+    let at = from;
+    for (; at < old.length && at < turns.length; at++) {
+      const [before, after] = [old[at]!, turns[at]!];
+      if (before === after) continue;
+      if (!isSameRow(before, after)) break;
+      const words = this.rows[at]?.text;
+      if (!words || before.text === after.text) continue;
+      if (after.text.startsWith(before.text))
+        words.appendData(after.text.slice(before.text.length));
+      else words.data = after.text;
     }
     this.#cut(at);
     this.#add();
@@ -167,16 +174,9 @@ export class TurnList {
   }
 }
 
-function same(a: Turn, b: Turn): boolean {
-  return a === b || (speaksOn(a, b) && a.text.length === b.text.length);
-}
-
-/** Whether the second is the first, perhaps with more words at the end. */
-function speaksOn(a: Turn, b: Turn): boolean {
+/** Whether a row is the same but for its words. */
+function isSameRow(a: Turn, b: Turn): boolean {
   return (
-    a.role === b.role &&
-    a.label === b.label &&
-    a.startTime === b.startTime &&
-    b.text.startsWith(a.text)
+    a.role === b.role && a.label === b.label && a.startTime === b.startTime && !a.text === !b.text
   );
 }
