@@ -11,5 +11,8 @@ export { NinjahireResults } from "./results/define.js";
 export { NinjahireTranscript } from "./transcript/define.js";
 export { english } from "./i18n/strings.js";
 export type * from "./events.js";
+// These two are defined once a call shows them.
+export type { NinjahirePicture } from "./picture/picture.js";
+export type { NinjahirePlayer } from "./player/player.js";
 export type { ResultColumn } from "./results/rows.js";
 export type { Plural, StringName, Strings } from "./i18n/strings.js";

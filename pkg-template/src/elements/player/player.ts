@@ -37,14 +37,11 @@ export class NinjahirePlayer extends NinjahireElement {
   /** Somebody has pressed Play: only then does a recording that cannot be loaded matter. */
   #isWanted = false;
   /** The media element: to be listened to, or sought. */
-  readonly media: HTMLAudioElement = document.createElement("audio");
+  readonly media: HTMLAudioElement = makeMedia();
 
   constructor() {
     super();
     const { media } = this;
-    // Position and length are known before it is played.
-    media.preload = "metadata";
-    media.setAttribute("part", "audio");
     const draw = () => this.requestUpdate();
     for (const type of ["timeupdate", "durationchange", "play", "pause", "ended", "emptied"])
       media.addEventListener(type, draw);
@@ -136,4 +133,12 @@ export class NinjahirePlayer extends NinjahireElement {
       </div>
       ${this.status ?? nothing}`;
   }
+}
+
+function makeMedia(): HTMLAudioElement {
+  const media = document.createElement("audio");
+  // Position and length are known before it is played.
+  media.preload = "metadata";
+  media.setAttribute("part", "audio");
+  return media;
 }

@@ -7,7 +7,7 @@ import { type StringName, type Strings, english } from "../i18n/strings.js";
 import { clientFor, providedContext, rememberRequests } from "./context.js";
 import { make } from "./dom.js";
 import { errorText } from "./errors.js";
-import { formatsOf } from "./format.js";
+import { formatsOf, isRightToLeft } from "./format.js";
 import { LanguageController } from "./language.js";
 import { button, details, reason } from "./parts.js";
 
@@ -105,8 +105,14 @@ export abstract class NinjahireElement extends LitElement {
       typeof found === "string"
         ? found
         : (found[formatsOf(this.locale).plurals.select(values.n as number)] ?? found.other);
-    return text.replace(/\{(\w+)\}/g, (_, key) => this.numeral(values[key]));
+    return text.replace(/\{(\w+)\}/g, (_, key) => this.#isolated(values[key]));
   };
+
+  /** A name within a text keeps its own direction. */
+  #isolated(value: unknown): string {
+    const text = this.numeral(value);
+    return typeof value === "string" && isRightToLeft(this.locale) ? `\u2068${text}\u2069` : text;
+  }
 
   /** @internal */
   protected numeral(value: unknown): string {

@@ -41,3 +41,8 @@ export function formatMoment(locale: string | undefined, at: number, now: number
   const isToday = new Date(at).toDateString() === new Date(now).toDateString();
   return (isToday ? times : datesAndTimes).format(at);
 }
+
+/** Whether a language is written from right to left. */
+export function isRightToLeft(locale: string | undefined): boolean {
+  return /^(ar|ckb|dv|fa|he|ku|ps|sd|ug|ur|yi)\b/i.test(locale ?? "");
+}

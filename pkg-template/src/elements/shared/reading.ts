@@ -4,15 +4,11 @@
  * again.
  */
 
-import type { CallFileOptions } from "../../reading/files.js";
 import type { CallDetails, QuestionRow, Turn } from "../../index.js";
+import type { CallFileOptions } from "../../reading/files.js";
+import type { Evidence, TurnRange as Match } from "../../reading/index.js";
 
-/** A place where a query was found, in a turn's text, in UTF-16 units. */
-export interface Match {
-  turn: number;
-  start: number;
-  end: number;
-}
+export type { Evidence, TurnRange as Match } from "../../reading/index.js";
 
 /** What the elements use of `ninjahire-calls/reading`. @internal */
 export interface Reading {
@@ -25,16 +21,6 @@ export interface Reading {
   callToHtml(call: CallDetails, options?: CallFileOptions): Promise<string>;
   turnsToText(turns: readonly Turn[]): Promise<string>;
   turnsToWebVtt(turns: readonly Turn[]): Promise<string>;
-}
-
-/** Where a question was asked and answered. @internal */
-export interface Evidence {
-  /** Which question. */
-  question: number;
-  asks: Match[];
-  answers: Match[];
-  basis: string;
-  confidence: number;
 }
 
 let loading: Promise<Reading> | undefined;
