@@ -36,8 +36,7 @@ test("it ships what its package.json says, and nothing else of the workspace", a
   assert.match(await readFile(resolve(process.env.NINJAHIRE_PKG, bin), "utf8"), /^#!/);
   for (const entry of Object.values(manifest.exports)) {
     for (const file of typeof entry === "string" ? [entry] : Object.values(entry)) {
-      const path = resolve(process.env.NINJAHIRE_PKG, file.replace("*", "de"));
-      assert.ok((await readFile(path)).length > 0, file);
+      assert.ok((await readFile(resolve(process.env.NINJAHIRE_PKG, file))).length > 0, file);
     }
   }
 });

@@ -96,6 +96,17 @@ export async function openSite() {
       );
     }
     const page = site.pages.get(url.pathname);
+    const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "");
+    if (range && page !== undefined) {
+      // As a server of recordings does: a player could not seek otherwise.
+      const [from, to] = [Number(range[1]), range[2] ? Number(range[2]) + 1 : page.length];
+      response.writeHead(206, {
+        "content-type": types[extname(url.pathname)],
+        "content-range": `bytes ${from}-${to - 1}/${page.length}`,
+        "accept-ranges": "bytes",
+      });
+      return response.end(page.slice(from, to));
+    }
     if (page !== undefined) return send(200, types[extname(url.pathname)] ?? types[".html"], page);
     if (url.pathname.startsWith("/pkg/")) {
       let file = join(pkg, normalize(url.pathname.slice(4)));
