@@ -139,6 +139,7 @@ export class NinjahireTranscript extends NinjahireElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#list.resumeIfPaused();
     addEventListener("hashchange", this.#toHash);
   }
 
@@ -267,6 +268,7 @@ export class NinjahireTranscript extends NinjahireElement {
   /** @internal */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.#list.resumeIfPaused();
     if (!changed.has("live")) return;
     this.#end.isOn = this.live;
     this.#end.grown();

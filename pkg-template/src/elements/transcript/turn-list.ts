@@ -36,6 +36,7 @@ export class TurnList {
   readonly #row = make("div", "turn", "listitem");
   #current: HTMLElement | undefined;
   #later: ReturnType<typeof setTimeout> | undefined;
+  #isPaused = false;
 
   /** `added` is told when more turns are there. */
   constructor(style: TurnStyle, added: () => void) {
@@ -82,6 +83,16 @@ export class TurnList {
     this.#add();
   }
 
+  /** Goes on with adding rows where that was put off, because the list was in no page. */
+  resumeIfPaused(): void {
+    if (this.#isPaused && this.element.isConnected) this.#add();
+  }
+
+  #addLater = () => {
+    this.#isPaused = !this.element.isConnected;
+    if (!this.#isPaused) this.#add();
+  };
+
   /** Marks one turn as the current one. */
   mark(index: number | undefined): HTMLElement | undefined {
     const last = index ?? -1;
@@ -114,6 +125,7 @@ export class TurnList {
   /** Adds what is missing; of very much, a part now and the rest soon, so that the page stays alive. */
   #add(): void {
     clearTimeout(this.#later);
+    this.#isPaused = false;
     const from = this.rows.length;
     const to = Math.min(this.turns.length, from + (from ? slice : firstSlice));
     const fresh = document.createDocumentFragment();
@@ -125,7 +137,7 @@ export class TurnList {
     this.element.append(fresh);
     for (let at = Math.floor(from / chunkSize); at * chunkSize < to; at++) this.#reserve(at);
     this.element.classList.toggle("long", this.turns.length > 2 * chunkSize);
-    if (to < this.turns.length) this.#later = setTimeout(() => this.#add(), 10);
+    if (to < this.turns.length) this.#later = setTimeout(this.#addLater, 30);
     if (from) this.#added();
   }
 
