@@ -660,7 +660,6 @@ export class NinjahireCall extends LoadingElement {
             .player=${this.media}
             .strings=${this.usedStrings}
             .anchorPrefix=${this.anchorPrefix}
-            .label=${null}
             .credit=${[this.candidateName ?? t("call"), this.jobTitle, this.#moment(this.#date)].filter(Boolean).join(" · ")}
             .live=${call.call_status === "call_in_progress"}
             .turns=${turns}
