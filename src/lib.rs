@@ -3,7 +3,8 @@
 //! * [`api`]: the vendor's three endpoints, as validated requests and tolerant models. Runs anywhere.
 //! * [`client`]: sending them from a browser (`wasm32-unknown-unknown`): a dial is sent once, reads
 //!   are tried again, calls are followed.
-//! * [`reading`]: transcripts to turns, questions and summaries to rows. Runs anywhere.
+//! * [`assessment`]: questions and summaries to rows. Runs anywhere.
+//! * [`reading`]: transcripts to turns. Runs anywhere.
 //!
 //! ```
 //! use ninjahire_calls::api::{CallDetails, Score};
@@ -28,6 +29,7 @@
 #![cfg_attr(not(all(feature = "js", target_arch = "wasm32")), allow(dead_code))]
 
 pub mod api;
+pub mod assessment;
 pub mod client;
 mod endpoint;
 mod error;

@@ -7,13 +7,14 @@ use crate::api::{
     NinjaHireIntelligence, Score, ScreeningReport, ScreeningResult, ScreeningResultIds,
     ScreeningResultsFilters, ScreeningResultsPage, ScreeningResultsRequest, Times,
 };
+use crate::assessment::{Problem, QuestionRow, Questions, Summary, SummaryRow};
 use crate::client::{
     CallChange, ClientOptions, Credentials, DialOptions, Event, ReadOptions, RequestsOptions,
     RouteOptions, TranscriptChange, Until, WatchOptions,
 };
 use crate::endpoint::Endpoint;
 use crate::error::{ErrorCode, RequestSummary};
-use crate::reading::{Problem, QuestionRow, Questions, Role, Summary, SummaryRow};
+use crate::reading::Role;
 
 /// Every declaration, one after the other.
 pub fn declarations() -> String {

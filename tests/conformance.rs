@@ -51,7 +51,7 @@ fn route_templates_mean_what_the_table_says() {
 fn keys_are_what_the_table_says() {
     for case in cases("keys") {
         assert_eq!(
-            facts::is_key(text(&case, "key")),
+            facts::key_problem(text(&case, "key")).is_none(),
             case["ok"].as_bool().unwrap(),
             "{case}"
         );

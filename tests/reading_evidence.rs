@@ -5,6 +5,7 @@
 mod corpus;
 
 use corpus::{Measured, read_folder, variations};
+use ninjahire_calls::assessment::*;
 use ninjahire_calls::reading::evidence::*;
 use ninjahire_calls::reading::*;
 use proptest::prelude::*;

@@ -1,6 +1,7 @@
 //! What the exports write is read back by something else, hostile content included.
 #![cfg(all(feature = "reading", not(target_arch = "wasm32")))]
 
+use ninjahire_calls::assessment::*;
 use ninjahire_calls::reading::export::*;
 use ninjahire_calls::reading::*;
 use proptest::prelude::*;

@@ -6,7 +6,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use cpu_time::ThreadTime;
-use ninjahire_calls::reading::*;
+use ninjahire_calls::{assessment::*, reading::*};
 use std::time::Duration;
 
 /// Texts that make careless parsers slow.
@@ -130,6 +130,18 @@ fn questions_and_summary_scale_as_well() {
         "\"a\":1,",
         "{}",
         "[],",
+        "'",
+        "{'a': ",
+        "('a', ",
+        "a(b=",
+        "“",
+        "'a' ",
+        "None, ",
+        "8, ",
+        "x(1,2),",
+        "',a",
+        "// ",
+        "\\u",
     ] {
         for beginning in ["", "[", "{\"questions\":[", "{\"a\":[{\"name\":\"x\","] {
             scales(

@@ -2,7 +2,7 @@
 //! Any text is read without failing.
 
 use libfuzzer_sys::fuzz_target;
-use ninjahire_calls::reading::parse_questions;
+use ninjahire_calls::assessment::parse_questions;
 
 fuzz_target!(|raw: &str| {
     let read = parse_questions(raw);

@@ -2,6 +2,7 @@
 //! Search, statistics, masking, evidence and exports take any turns.
 
 use libfuzzer_sys::fuzz_target;
+use ninjahire_calls::assessment::{parse_questions, parse_summary};
 use ninjahire_calls::reading::{evidence, export, masking, search, stats, *};
 
 fuzz_target!(|input: (&str, &str)| {

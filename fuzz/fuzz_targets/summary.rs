@@ -2,7 +2,7 @@
 //! Any text is read without failing.
 
 use libfuzzer_sys::fuzz_target;
-use ninjahire_calls::reading::parse_summary;
+use ninjahire_calls::assessment::parse_summary;
 
 fuzz_target!(|raw: &str| {
     let read = parse_summary(raw);

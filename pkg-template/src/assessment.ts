@@ -4,9 +4,10 @@ import type { Questions, Summary } from "./generated/types.js";
 import { core } from "./instance.js";
 
 /**
- * Reads `questions_response`, whatever form it has. Never throws for what it cannot read: that is
- * told in `problems`, and the rest is read. Scores have no documented scale: show them as given,
- * never as a percentage or a bar. Synchronous: after `init()`, or any method of a client.
+ * Reads `questions_response` as rows: JSON, data as Python or JavaScript writes it, or what is left of
+ * it where it is cut off. Never throws: `problems` reports what could not be read. Scores have no
+ * documented scale: show them as given, never as a percentage or a bar. Synchronous: after `init()`,
+ * or any method of a client.
  *
  * @example
  * for (const { question, response, scoreText } of parseQuestions(call.questions_response).rows) …
@@ -16,8 +17,8 @@ export function parseQuestions(questionsResponse: unknown): Questions {
 }
 
 /**
- * Reads `call_summary` as rows, one for each category. Never throws for what it cannot read: that
- * is told in `problems`. Synchronous: after `init()`, or any method of a client.
+ * Reads `call_summary` as rows, one for each category. Never throws: `problems` reports what
+ * could not be read. Synchronous: after `init()`, or any method of a client.
  *
  * @example
  * for (const { category, score, text } of parseSummary(call.call_summary).rows) …

@@ -16,7 +16,7 @@ import { type Core, core, dialMemory } from "./instance.js";
 import { type Turn, parseTranscript } from "./transcript.js";
 import { isCrash } from "./wasm.js";
 
-/** A call that has moved on, or of which nothing is heard (`stale`). */
+/** A call that has changed, or whose service does not answer (`stale`). */
 export interface CallUpdate {
   /**
    * The call as it is now. Where the service has not answered at all so far, it has its `call_id`,
@@ -77,7 +77,7 @@ export class NinjaHireClient {
     }
   }
 
-  /** The client in this instance; made anew when that was replaced. */
+  /** The client within the wasm instance. A new instance gets a new one. */
   #in(wasm: Core): Client {
     const { generation } = core;
     if (this.#made?.generation !== generation) {
@@ -177,7 +177,7 @@ export class ScreeningResults implements AsyncIterable<ScreeningResult> {
   readonly #pages: () => AsyncGenerator<ScreeningResultsPage, void, undefined>;
   /** How many results were handed over so far. */
   seen = 0;
-  /** How many there are in all, by the last page's word. */
+  /** How many there are in all, according to the last page. */
   count: number | null = null;
 
   /** @internal */
@@ -230,7 +230,7 @@ function iterate<T>(
     generation = core.generation;
     return (items ??= start(wasm, last)).next();
   };
-  /** Ends what is waited for, too. */
+  /** Also ends a pending `next()`. */
   const release = () => {
     isOver = true;
     if (generation === core.generation) items?.free();
@@ -246,7 +246,7 @@ function iterate<T>(
   return interruptible(run(), release);
 }
 
-/** A generator whose own `return` waits for what it waits for; this one's interrupts that first. */
+/** A generator's `return` waits for its pending `next`; this wrapper interrupts that first. */
 function interruptible<T>(
   generator: AsyncGenerator<T, void, undefined>,
   interrupt: () => void,
@@ -259,7 +259,7 @@ function interruptible<T>(
   return generator;
 }
 
-/** What must be refused at once, before the wasm is there to check the rest. */
+/** Refuses at once what must not wait until the wasm has loaded: a key in a browser, a route without its id. */
 function checkAtOnce(options: ClientOptions): void {
   if (typeof options !== "object" || options === null) {
     throw invalid("options", "must be an object");
@@ -275,7 +275,7 @@ function checkAtOnce(options: ClientOptions): void {
     ["instantCall", "{application_id}"],
     ["callDetails", "{call_id}"],
   ] as const) {
-    // What is no text at all is refused by the wasm, later.
+    // The wasm refuses keys of a wrong type, later.
     if (!String(routes?.[name] ?? placeholder).includes(placeholder)) {
       throw invalid(`routes.${name}`, `must have ${placeholder} once`);
     }

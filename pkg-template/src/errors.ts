@@ -6,8 +6,8 @@
 import type { ErrorCode } from "./generated/types.js";
 
 /**
- * What an error's `code` can be. There is a class for each, but for three that nobody can do much
- * about except report them or call again: `start_failed`, `not_started` and `crashed`. An aborted
+ * What an error's `code` can be. Each has a class, except three that a caller can only report or try
+ * again: `start_failed`, `not_started` and `crashed`. An aborted
  * call rejects with the signal's own reason.
  */
 export type NinjaHireErrorCode = Exclude<ErrorCode, "aborted">;
@@ -56,7 +56,7 @@ export class InvalidRequestError extends NinjaHireError {
   }
 }
 
-/** The server answered with a status outside 200–299. The base of the more telling ones below. */
+/** The server answered with a status outside 200–299. The base class of the more specific errors below. */
 export class HttpError extends NinjaHireError {
   declare readonly status: number;
   /** `title` of a problem body. */
@@ -213,7 +213,7 @@ export function invalid(param: string, problem: string): InvalidRequestError {
   } as ConstructorParameters<typeof InvalidRequestError>[0]);
 }
 
-/** The error that the core speaks of; for an abort, the signal's own reason, whatever it is. */
+/** The error class for the core's plain error; for an abort, the signal's reason, whatever it is. */
 export function toError(thrown: unknown): unknown {
   if (!isReport(thrown)) return thrown;
   const { code } = thrown;

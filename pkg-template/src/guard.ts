@@ -1,10 +1,10 @@
 /**
  * Notices when a wasm instance dies.
  *
- * A panic or a trap leaves an instance in no state to go on. What it throws must reach those who
- * wait for it, and it must not reach the event loop, which would end a Node process: timers,
- * promises and event listeners call into the wasm too. So wasm-bindgen's glue is given this in place
- * of `WebAssembly`, when it first makes an instance and when it replaces a dead one.
+ * After a panic or a trap an instance cannot go on. Its error must reject the promises in flight. It
+ * must not reach the event loop, where it would end a Node process: timers, promises and event
+ * listeners call into the wasm too. So wasm-bindgen's glue gets the `WebAssembly` of this module, which
+ * wraps the exports of every instance.
  */
 
 /** The life of one instance. */

@@ -1,6 +1,6 @@
 /**
- * One of the package's wasm files: started on first use, and started afresh when it has died. Its
- * death rejects whatever is in flight; the next call works again.
+ * One of the package's wasm files. It starts on first use. When the instance dies, every promise in
+ * flight rejects, and the next call starts a fresh instance.
  */
 
 import { NinjaHireError, WebAssemblyUnavailableError, toError } from "./errors.js";
@@ -29,15 +29,15 @@ export interface WasmOptions<Exports> {
   init: string;
   glue: Exports;
   load: Loader;
-  /** Releases what a dead instance held. */
+  /** Releases the locks of a dead instance. */
   onDeath?: () => void;
 }
 
 /** @internal */
 export class Wasm<Exports extends Glue> {
-  /** Runtimes that load files in their own way put their own here. */
+  /** Loads the wasm. Entry points for a runtime replace it. */
   load: Loader;
-  /** How often the instance was replaced. What was made by an earlier one is of no use. */
+  /** How often the instance was replaced. Objects of an earlier instance must not be used. */
   generation = 0;
   readonly #options: WasmOptions<Exports>;
   readonly #inFlight = new Set<(error: unknown) => void>();

@@ -58,13 +58,21 @@ pub fn surely_did_not_ring(status: u16) -> bool {
     (DID_NOT_RING.0..=DID_NOT_RING.1).contains(&status) && !DID_NOT_RING_EXCEPT.contains(&status)
 }
 
-/// Whether this can be a key or a token: what fits into the header, and is the secret alone.
-pub fn is_key(secret: &str) -> bool {
+/// Why this cannot be a key or a token: it must fit into the header, and be the secret alone.
+pub fn key_problem(secret: &str) -> Option<&'static str> {
     let has_prefix = secret
         .get(..KEY_REFUSED_PREFIX.len())
         .is_some_and(|start| start.eq_ignore_ascii_case(KEY_REFUSED_PREFIX));
     let is_visible = |byte| (KEY_BYTES.0..=KEY_BYTES.1).contains(&byte);
-    !secret.is_empty() && !has_prefix && secret.bytes().all(is_visible)
+    if secret.is_empty() {
+        Some("must not be blank")
+    } else if has_prefix {
+        Some("must be the secret alone, without \"Bearer\"")
+    } else if !secret.bytes().all(is_visible) {
+        Some("must be visible ASCII")
+    } else {
+        None
+    }
 }
 
 /// Whether a key may be sent to this host (without brackets and port) over plain http.

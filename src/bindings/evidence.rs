@@ -7,8 +7,8 @@ use super::to_js;
 use super::turns::{optional_text, spoken, turns};
 use crate::api::Json;
 use crate::api::arguments::wrong_type;
+use crate::assessment::QuestionRow;
 use crate::error::Error;
-use crate::reading::QuestionRow;
 use crate::reading::evidence;
 
 /// Links, with their ranges in UTF-16 code units.

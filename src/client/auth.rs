@@ -11,6 +11,7 @@ use super::callback::TokenSource;
 use super::options::ClientOptions;
 use super::platform::is_browser;
 use super::scope::Scope;
+use crate::api::facts::key_problem;
 use crate::error::{Error, ErrorKind, Thrown};
 
 /// How requests are authenticated. The secret is write-only: nothing prints or returns it.
@@ -45,7 +46,9 @@ impl Auth {
             (Some(_), Some(_)) => Err(Error::invalid("token", "must not be given beside `apiKey`")),
             (Some(key), None) => {
                 let key = key.to_string();
-                check_bearer(&key).map_err(|problem| Error::invalid("apiKey", problem))?;
+                if let Some(problem) = key_problem(&key) {
+                    return Err(Error::invalid("apiKey", problem));
+                }
                 if !options.dangerously_allow_browser.0 && is_browser() {
                     return Err(Error::invalid(
                         "apiKey",
@@ -103,8 +106,10 @@ impl Tokens {
         let token = token
             .as_string()
             .ok_or_else(|| no_token("it gave no string", JsValue::UNDEFINED))?;
-        check_bearer(&token).map_err(|problem| no_token(problem, JsValue::UNDEFINED))?;
-        Ok(token)
+        match key_problem(&token) {
+            Some(problem) => Err(no_token(problem, JsValue::UNDEFINED)),
+            None => Ok(token),
+        }
     }
 }
 
@@ -114,21 +119,4 @@ fn no_token(detail: &str, cause: JsValue) -> Error {
         cause: Thrown(cause),
     }
     .into()
-}
-
-/// What fits into the header, and is not what it is often mistaken for.
-fn check_bearer(secret: &str) -> Result<(), &'static str> {
-    if secret.is_empty() {
-        return Err("must not be blank");
-    }
-    if secret
-        .get(..7)
-        .is_some_and(|start| start.eq_ignore_ascii_case("bearer "))
-    {
-        return Err("must be the secret alone, without \"Bearer\"");
-    }
-    if !secret.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return Err("must be visible ASCII");
-    }
-    Ok(())
 }

@@ -22,8 +22,8 @@ pub mod training;
 mod words;
 
 use super::offsets::{TextRange, Utf16Offsets};
-use super::questions::QuestionRow;
 use super::spoken::Spoken;
+use crate::assessment::QuestionRow;
 use model::{MODEL, Model, probability};
 use overlap::Query;
 use pairs::{Pair, pairs, sort_surest_first};
@@ -118,7 +118,8 @@ const OWN_WORDS: f64 = 0.34;
 ///
 /// ```
 /// use ninjahire_calls::reading::evidence::link_evidence;
-/// use ninjahire_calls::reading::{TranscriptOptions, parse_questions, parse_transcript, spoken};
+/// use ninjahire_calls::assessment::parse_questions;
+/// use ninjahire_calls::reading::{TranscriptOptions, parse_transcript, spoken};
 ///
 /// let transcript = "BOT: Hello! Is now a good time?\nHUMAN: Yes.\n\
 ///     BOT: Great. How many years of Rust do you have?\nHUMAN: Six years.\n\

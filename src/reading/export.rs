@@ -14,9 +14,9 @@ pub use markdown::call_to_markdown;
 pub use text::turns_to_text;
 pub use webvtt::{NoClocks, turns_to_webvtt};
 
-use super::questions::QuestionRow;
 use super::spoken::Spoken;
-use super::summary::SummaryRow;
+use crate::assessment::QuestionRow;
+use crate::assessment::SummaryRow;
 
 /// One call, as much of it as there is. All of it optional: leave the rest to `Default`.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

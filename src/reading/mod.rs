@@ -4,7 +4,6 @@
 //!
 //! * [`parse_transcript`] splits a transcript into [`Turn`]s, [`detect_format`] says how it was
 //!   split, and [`group_turns`] joins what one speaker said in a row.
-//! * [`parse_questions`] reads `questions_response`, [`parse_summary`] reads `call_summary`.
 //!
 //! With the feature `reading`:
 //!
@@ -29,21 +28,14 @@
 
 mod chars;
 mod clocks;
-mod extra;
 mod format;
 mod groups;
 mod held;
 mod inline;
-mod json;
 mod labels;
-mod lenient;
 mod lines;
 mod marks;
 mod offsets;
-mod problems;
-mod questions;
-mod scores;
-mod summary;
 mod turns;
 
 #[cfg(feature = "reading")]
@@ -65,9 +57,6 @@ pub use format::{Format, FormatLabel, Shape, detect_format};
 pub use groups::{TurnGroup, group_turns};
 pub use labels::{Role, TranscriptOptions};
 pub use offsets::{FLAT_TURN, TextRange, Utf16Offsets, utf16_turns};
-pub use problems::Problem;
-pub use questions::{QuestionRow, Questions, parse_questions};
-pub use summary::{Summary, SummaryRow, parse_summary};
 pub use turns::{Turn, parse_transcript};
 
 #[cfg(feature = "reading")]

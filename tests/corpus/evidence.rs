@@ -1,9 +1,8 @@
 //! Labelled calls, and how good links are on them. Part of the tests and of `examples/evidence.rs`.
 
+use ninjahire_calls::assessment::{QuestionRow, parse_questions};
 use ninjahire_calls::reading::evidence::Evidence;
-use ninjahire_calls::reading::{
-    QuestionRow, Role, Spoken, TranscriptOptions, parse_questions, parse_transcript, spoken,
-};
+use ninjahire_calls::reading::{Role, Spoken, TranscriptOptions, parse_transcript, spoken};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;

@@ -1,7 +1,9 @@
 // Under `exactOptionalPropertyTypes`: what may be left out may be `undefined`, as options are passed on.
 
 import { NinjaHireClient, parseTranscript, requests } from "ninjahire-calls";
+import { allowAnyone, createProxy, memoryStore } from "ninjahire-calls/proxy";
 import { callToHtml, maskContactDetails, resultsToCsv } from "ninjahire-calls/reading";
+import { createWebhookHandler, verifyWebhook } from "ninjahire-calls/webhooks";
 
 export function read(options: {
   token?: () => string;
@@ -25,4 +27,24 @@ export function read(options: {
   void maskContactDetails(turns, { terms: undefined, replacement: title });
   void resultsToCsv([], { byteOrderMark: undefined });
   return callToHtml({}, { title, roles: undefined });
+}
+
+export function serve(options: { basePath?: string; timeoutMs?: number; fetch?: typeof fetch }) {
+  const { basePath, timeoutMs, fetch } = options;
+  const store = memoryStore({ maxEntries: undefined });
+  void createWebhookHandler({ secret: "s", onCall: () => {}, store: undefined, timeoutMs });
+  void verifyWebhook("", new Headers(), { secret: "s", nowMs: undefined });
+  return createProxy({
+    apiKey: "k",
+    authorize: allowAnyone,
+    basePath,
+    timeoutMs,
+    fetch,
+    store,
+    routes: { callDetails: undefined },
+    cors: { origins: [], credentials: undefined },
+    rateLimit: { dials: undefined },
+    onPlaced: undefined,
+    onError: undefined,
+  });
 }

@@ -143,8 +143,8 @@ fn rustflags() -> Result<String> {
     ))
 }
 
-/// wasm-opt reads from the file which features it may use; told to use all, it would write what
-/// browsers refuse. Large functions stay functions though they are called once, and functions are
+/// wasm-opt finds the allowed wasm features in the file. With `--all-features` it would write what browsers
+/// refuse. Large functions stay functions though they are called once, and functions are
 /// ordered by their names: both compress better. docs/decisions/0001-size.md has the figures.
 fn optimise(from: &Path, to: &Path) -> Result<()> {
     run(node_tool("wasm-opt")

@@ -1,4 +1,4 @@
-/** What is answered, in a form that a store can keep. */
+/** An answer in a form that a store can keep. */
 
 /** A whole answer. */
 export interface Answer {
@@ -38,7 +38,7 @@ export const toResponse = ({ status, headers, body }: Answer): Response =>
 export const refuse = (...args: Parameters<typeof problem>): Refusal =>
   new Refusal(problem(...args));
 
-/** Nobody knows whether a phone rings: never send it again, and never call it a refusal. */
+/** For a dial that may have reached the vendor: the client must neither send it again nor take it for a refusal. */
 export const outcomeUnknown = (
   status: number,
   why = "",
@@ -52,6 +52,6 @@ export const outcomeUnknown = (
     headers,
   );
 
-/** Nothing was sent. The client takes no 4xx but 408 and 499 for "a phone may be ringing". */
+/** For a dial that was not sent. The client takes every 4xx but 408 and 499 to mean that no phone rings. */
 export const notPlaced = (why: string): Answer =>
   problem(424, "not-placed", "The call was not placed", `No phone rings. ${why}`);

@@ -38,7 +38,7 @@ export function createCallCheck(
   };
 }
 
-/** The items that an answer must consist of; `undefined` where it does not, so nobody could check it. */
+/** The calls that an answer consists of; `undefined` where it has another shape, and cannot be checked. */
 export function answeredCalls(
   body: unknown,
   route: Asked["route"],
@@ -50,11 +50,11 @@ export function answeredCalls(
 /** Fields that only a call has. */
 const callFields = ["call_id", "call_status", "transcript", "call_summary", "recording_url"];
 
-/** Every object in a body that is a call, however deep it lies: also where none is expected. */
+/** Every object in a body that looks like a call, at any depth, expected there or not. */
 export function callsIn(body: unknown): Record<string, unknown>[] {
   const calls: Record<string, unknown>[] = [];
   const waiting = [body];
-  // Not recursive: a body may be nested deeper than the stack is. The list grows while it is read.
+  // Without recursion: a deeply nested body would overflow the stack. The loop appends to its own list.
   for (const value of waiting) {
     if (Array.isArray(value)) for (const item of value) waiting.push(item);
     if (!isObject(value)) continue;

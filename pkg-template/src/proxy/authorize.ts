@@ -17,7 +17,7 @@ export type Decision =
       /** `no_consent`, `outside_hours`, or a reason of yours. */
       refuse: "no_consent" | "outside_hours" | (string & {});
       /** What people are to read. */
-      message?: string;
+      message?: string | undefined;
     }
   /** Yes, and this much more, at least one of the two. */
   | {
@@ -61,7 +61,7 @@ export function createGate(
       return applyDecision(decision, asked, checksCalls);
     } catch (error) {
       if (error instanceof Refusal) throw error;
-      // A lower status, taken for an answer, would say that a call was placed.
+      // A status below 400 would tell the client that the call was placed.
       if (error instanceof Response && error.status >= 400) throw error;
       onError(error);
       throw new Refusal(forbidden());
@@ -69,13 +69,13 @@ export function createGate(
   };
 }
 
-/** The caller. Throws a refusal; everything else that it throws is for the owner to know. */
+/** The caller's name. Throws a refusal, or an error that only the owner may see. */
 function applyDecision(decision: unknown, asked: Asked, checksCalls: boolean): string {
   if (decision === true) return "";
   if (typeof decision !== "object" || decision === null) throw new Refusal(forbidden());
   if (decision instanceof Response) throw decision;
   if ("refuse" in decision) throw withReason(decision);
-  // A `Response` of another library, say.
+  // Neither field: perhaps a `Response` of another library.
   if (!("caller" in decision || "filters" in decision)) throw new Refusal(forbidden());
   // `{ caller: session?.userId }` without a session must not be taken for a yes.
   const { caller = "", filters } = decision as { caller?: unknown; filters?: unknown };
@@ -100,9 +100,9 @@ function withReason(decision: { refuse: unknown; message?: unknown }): Refusal {
 function applyFilters(filters: unknown, asked: Asked, checksCalls: boolean): void {
   const { route, params, query } = asked;
   const entries = Object.entries(filters ?? {});
-  // None at all is a mistake too: it would show everything.
+  // No filter at all is a mistake too: the listing would show everything.
   for (const [name, value] of entries.length ? entries : [["", undefined] as const]) {
-    // An id does not say whose it is.
+    // A filter cannot limit a request for one call: an id does not say whose call it is.
     const isEnforceable =
       route === "screeningResults" ||
       (route === "callDetails" ? checksCalls : name === "application_id");

@@ -2,10 +2,10 @@ import type { PromptStore } from "./store.js";
 
 /**
  * Takes a token from a bucket that is kept as one number: the time at which it will be full again.
- * It holds `burst` tokens, and gets a new one every `refillMs`. `waitMs` is 0 where there was one.
+ * The bucket has room for `burst` tokens and gets one every `refillMs`. `waitMs` is 0 if a token was left.
  *
- * No bucket can be fuller than full or emptier than empty, so a time that is too far ahead was
- * written before the clock was set back: the bucket counts as empty, and fills from now on.
+ * An empty bucket is full again after `burst * refillMs`. A stored time later than that was written
+ * before the clock was set back. Such a bucket counts as empty, and fills from now on.
  */
 export function refillBucket(fullAt: number, burst: number, refillMs: number, now: number) {
   const emptyAt = now + burst * refillMs;

@@ -6,9 +6,9 @@ export interface CorsOptions {
   /** Spelled as browsers do: `https://ats.example`, without a path. */
   origins: string[];
   /** Whether their requests may carry cookies. Default false. */
-  credentials?: boolean;
+  credentials?: boolean | undefined;
   /** Request headers to allow besides `Authorization`, `Content-Type` and `Idempotency-Key`. */
-  headers?: string[];
+  headers?: string[] | undefined;
 }
 
 /** Lets a named origin's page read the answer. */

@@ -9,7 +9,7 @@ import { match } from "./routes.js";
 /** What a platform may hand over with a request. */
 export interface ProxyContext {
   /** Workers: keeps a dial, and the hooks, going when the browser has gone. */
-  waitUntil?: (work: Promise<unknown>) => void;
+  waitUntil?: ((work: Promise<unknown>) => void) | undefined;
 }
 
 /** Answers a request. Never rejects. */
@@ -19,9 +19,9 @@ export type NinjaHireProxy = (
 ) => Promise<Response>;
 
 const longestUrl = 4_096;
-/** No route needs a body, so none is used; a small one is let by. */
+/** The longest request body that is accepted, in bytes. No route reads it. */
 export const longestBody = 1_024;
-/** The time for a body whose length nobody said. */
+/** How long to wait for the end of a body without a length, in milliseconds. */
 const bodyTimeoutMs = 2_000;
 
 /**
@@ -92,7 +92,7 @@ async function answer(
   if (asked.route !== "instantCall") return parts.read(visit, asked);
   checkSite(request, url, cors?.origins);
   const work = parts.dial(visit, asked, idempotencyKeyOf(request));
-  // A dial that was sent is seen through, and its answer kept, whoever has gone.
+  // A dial that was sent runs to its end, and its answer is stored, even if the browser has gone.
   waitUntil(work);
   return work;
 }
@@ -112,7 +112,7 @@ function unused(response: Response, onError: (error: unknown) => void): Response
   try {
     return response.clone();
   } catch (error) {
-    // Its body was read, or is being read: the status is the answer.
+    // Its body was read already: only the status can be sent.
     onError(error);
     const { status } = response;
     return toResponse(problem(status, "refused", "This was refused"));
@@ -122,7 +122,7 @@ function unused(response: Response, onError: (error: unknown) => void): Response
 /** The `Idempotency-Key`, which must be there. */
 function idempotencyKeyOf(request: Request): string {
   const key = request.headers.get("idempotency-key") ?? "";
-  // One that was sent twice has a space in it by now.
+  // If the header was sent twice, its values are joined by a comma and a space.
   if (/^[\x21-\x7e]{8,200}$/.test(key)) return key;
   throw refuse(
     400,
@@ -132,11 +132,11 @@ function idempotencyKeyOf(request: Request): string {
   );
 }
 
-/** Refuses what no client of ours sends, before anything is made of it. */
+/** Refuses requests that no client of this package sends, before they are parsed any further. */
 function checkShape(request: Request): URL {
   if (request.url.length > longestUrl) throw refuse(414, "too-long", "The URL is too long");
   const url = new URL(request.url);
-  // Some servers hand over the URL as it came. One that reads otherwise when parsed is a trick.
+  // Some servers hand over the raw URL. If parsing changes it, the checks would see another URL.
   if (request.url.slice(request.url.indexOf("/", 8)) !== url.pathname + url.search) {
     throw refuse(400, "bad-path", "The path cannot be used");
   }
@@ -146,7 +146,7 @@ function checkShape(request: Request): URL {
 /** Refuses a body that is not small. */
 async function checkBody({ headers, body }: Request): Promise<void> {
   const isSmall = Number(headers.get("content-length") ?? 0) <= longestBody;
-  // In chunks, as a server on the way may have put it, its length is known only at its end.
+  // A body in chunks has no length before its end; a server in between may have chunked it.
   if (isSmall && (!headers.has("transfer-encoding") || (await endsSoon(body)))) return;
   throw refuse(413, "body", "No body is needed");
 }

@@ -20,7 +20,7 @@ export function startDeadline(ms: number, follow?: AbortSignal, message?: string
       reject(signal.reason);
     };
   });
-  // When nobody is waiting it is no fault.
+  // Without a handler, a rejection that nobody awaits would be reported as unhandled.
   late.catch(() => {});
   const timer = setTimeout(abort, ms);
   follow?.addEventListener("abort", abort);

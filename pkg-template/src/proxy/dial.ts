@@ -34,7 +34,7 @@ export function createDialer(parts: DialParts): Dialer {
     const id = await decisionId(idempotencyKey);
     const application = asked.params.application_id;
     const { signal } = visit.request;
-    // Not with the asker's signal: a dial that was sent is seen through, whoever has gone.
+    // Not tied to the request's signal: a dial that was sent runs to its end, even if the browser has gone.
     const deadline = upstream.startDeadline();
     const flight = flights.enter(id, application, signal);
     try {
@@ -61,7 +61,7 @@ export function createDialer(parts: DialParts): Dialer {
     try {
       return await gate(visit.request, asked, deadline);
     } catch (refusal) {
-      // Perhaps it was sent before, when it was not refused.
+      // An earlier request of this decision may have been sent, when nothing refused it.
       const isKnown = await ledger.isKnown(decision);
       if (isKnown || flight.isSent) throw new Refusal(outcomeUnknown(502, "It was sent before"));
       flight.isRefused = true;
@@ -72,7 +72,7 @@ export function createDialer(parts: DialParts): Dialer {
   /** What comes of the request of the same decision that is ahead of this one. */
   async function follow(flight: Flight, { caller }: DialDecision, deadline: Deadline) {
     const { leader } = flight;
-    // Sent under another name, whose answer is not for this one.
+    // Another caller sent it: this caller must not see that answer.
     if (leader?.caller !== caller) return outcomeUnknown(502);
     try {
       const answer = await deadline.within(leader.outcome);
@@ -97,7 +97,7 @@ export function createDialer(parts: DialParts): Dialer {
       if (known) return known;
       keyed = await deadline.within(upstream.withKey());
       const refusal = (await limiter.dials(decision.caller)) ?? (await guard.set(decision));
-      // A copy of it may have reached another server meanwhile.
+      // Another server may have sent a copy of this request in the meantime.
       if (refusal) return (await ledger.outcome(decision, deadline)) ?? refusal;
     } catch (error) {
       onError(error);
@@ -108,7 +108,7 @@ export function createDialer(parts: DialParts): Dialer {
       await guard.release(decision).catch(onError);
       return stopped;
     }
-    // The last step before forwarding: what was refused until here left nothing behind.
+    // The last step before forwarding: a request that was refused earlier must leave no record.
     flight.isSent = true;
     try {
       if (!(await ledger.reserve(decision))) return await firstOnesOutcome(decision, deadline);
@@ -128,7 +128,7 @@ export function createDialer(parts: DialParts): Dialer {
   function stop(flight: Flight): Answer | undefined {
     if (flight.isRefused) return notPlaced("Another request of this decision was refused.");
     if (!flight.isAbandoned()) return undefined;
-    // A browser that sends it again will be the first one.
+    // Without a record, a repeated request counts as the first one.
     flight.leader = undefined;
     return notPlaced("Nobody waits for it any more.");
   }

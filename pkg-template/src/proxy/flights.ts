@@ -5,18 +5,18 @@ import type { Answer } from "./answer.js";
 export interface Flight {
   /** The one that may send, and what comes of it. The promise never rejects. */
   leader?: { caller: string; outcome: Promise<Answer> };
-  /** From here on a phone may be ringing. */
+  /** Whether the dial was sent: from then on a phone may be ringing. */
   isSent: boolean;
-  /** One of them was told that no phone rings: then none of them may ring one. */
+  /** Whether one of them was answered with "no phone rings": from then on none of them may be sent. */
   isRefused: boolean;
-  /** Whether the askers of all of them have gone. */
+  /** Whether the browsers of all of them have disconnected. */
   isAbandoned(): boolean;
 }
 
 export interface Flights {
-  /** The flight of a decision, with one request more, whose `signal` says when its asker has gone. */
+  /** Adds a request to the flight of its decision. `signal` aborts when its browser disconnects. */
   enter(id: string, application: string, signal: AbortSignal): Flight;
-  /** That request has been answered. */
+  /** Removes a request that was answered. */
   leave(id: string, application: string, signal: AbortSignal): void;
 }
 

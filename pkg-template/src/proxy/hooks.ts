@@ -1,4 +1,4 @@
-/** What the owner hears of: for an audit trail, or to remember who owns a call. */
+/** Events for the owner: for an audit trail, or to remember who owns a call. */
 
 import type { Asked, RouteName } from "./routes.js";
 import type { Awaitable } from "./store.js";
@@ -36,9 +36,9 @@ export interface RefusedEvent {
 
 /** Run after the answer was made: they can neither change nor delay it. */
 export interface HookOptions {
-  onPlaced?: (event: PlacedEvent) => Awaitable<unknown>;
-  onRead?: (event: ReadEvent) => Awaitable<unknown>;
-  onRefused?: (event: RefusedEvent) => Awaitable<unknown>;
+  onPlaced?: ((event: PlacedEvent) => Awaitable<unknown>) | undefined;
+  onRead?: ((event: ReadEvent) => Awaitable<unknown>) | undefined;
+  onRefused?: ((event: RefusedEvent) => Awaitable<unknown>) | undefined;
 }
 
 /** What is known of a request by the time it is answered. */

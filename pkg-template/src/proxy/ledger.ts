@@ -12,7 +12,7 @@ export interface DialDecision {
   caller: string;
 }
 
-/** What the store has of a decision; without an answer it is under way, or its server is gone. */
+/** A decision's record in the store. Without an answer the dial is under way, or its server has stopped. */
 interface DialRecord extends Omit<DialDecision, "id"> {
   at: number;
   answer?: Answer;
@@ -20,15 +20,15 @@ interface DialRecord extends Omit<DialDecision, "id"> {
 
 export interface Ledger {
   /**
-   * What came, or comes before the deadline, of the first request of this decision; `undefined`
-   * where there was none. Rejects where the store cannot say.
+   * The answer to the first request of this decision. Waits for it until the deadline; `undefined` if
+   * there was no such request. Rejects if the store fails.
    */
   outcome(decision: DialDecision, deadline: Deadline): Promise<Answer | undefined>;
-  /** Whether it was made before. Where the store cannot say: as far as this process remembers. */
+  /** Whether this decision was recorded before. If the store fails: as far as this process remembers. */
   isKnown(decision: Omit<DialDecision, "caller">): Promise<boolean>;
-  /** Makes it known. `true` for the first one only, who must send it. Rejects where the store failed. */
+  /** Records the decision. `true` only for the first request, which must send it. Rejects if the store fails. */
   reserve(decision: DialDecision): Promise<boolean>;
-  /** Keeps what came of it, for all that follow. Never rejects. */
+  /** Stores the answer for repeated requests. Never rejects. */
   keep(decision: DialDecision, answer: Answer): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export interface LedgerOptions {
   onError: (error: unknown) => void;
 }
 
-/** The time for which a refusal for want of time or tokens is kept. */
+/** How long a refusal for lack of time or tokens is kept, in milliseconds. */
 const shortRememberMs = 60_000;
 
 // Not by caller: if a request were sent twice under two names, that would be two calls.
@@ -63,12 +63,12 @@ export function createLedger({ store, rememberMs, timeoutMs, onError }: LedgerOp
         try {
           record = await deadline.within(find(decision));
         } catch (error) {
-          // Once it is known, no failure may turn it into a refusal.
+          // Once the decision is recorded, no failure may be reported as a refusal: it may have been sent.
           if (!isKnown && !sentHere.has(decision)) throw error;
           if (!deadline.signal.aborted) onError(error);
           return outcomeUnknown(504, "The store failed");
         }
-        // Lost between two looks: whatever it was, it was sent.
+        // The record vanished between two reads of the store. It existed, so the dial was sent.
         if (!record) return isKnown ? outcomeUnknown(502) : undefined;
         isKnown = true;
         const outcome = outcomeOf(record, decision, timeoutMs);
@@ -91,7 +91,7 @@ export function createLedger({ store, rememberMs, timeoutMs, onError }: LedgerOp
     },
     reserve: async ({ id, application, caller }) => {
       const record: DialRecord = { application, caller, at: Date.now() };
-      // However short the memory, it is not forgotten while it is under way.
+      // Even with a short `rememberMs`, a dial is not forgotten while it is under way.
       const isFirst = await store.setIfAbsent(id, JSON.stringify(record), rememberMs + timeoutMs);
       if (isFirst) sentHere.add({ id, application });
       return isFirst;
@@ -103,7 +103,7 @@ export function createLedger({ store, rememberMs, timeoutMs, onError }: LedgerOp
       try {
         await store.set(id, JSON.stringify(record), keepMs);
       } catch (error) {
-        // Others will find it under way until it is forgotten, and get the answer that the outcome is unknown.
+        // Repeated requests find it under way until it expires, and are answered with an unknown outcome.
         onError(error);
       }
     },
@@ -125,11 +125,11 @@ function outcomeOf(
       "No phone rings for this one.",
     );
   }
-  // Sent under another name, whose answer is not for this one.
+  // Another caller sent it: this caller must not see that answer.
   if (record.caller !== decision.caller) return outcomeUnknown(502);
   const { answer } = record;
   if (answer) return { ...answer, headers: { ...answer.headers, "idempotency-replayed": "true" } };
-  // Its server has stopped on the way.
+  // The server that sent it has stopped before the answer came.
   return Date.now() - record.at > timeoutMs + 5_000 ? outcomeUnknown(504) : undefined;
 }
 
@@ -149,7 +149,7 @@ function parseRecord(text: string): DialRecord | "damaged" {
   }
 }
 
-/** A bounded memory of what was sent, for when the store does not answer. */
+/** The latest decisions that this process sent, for when the store fails. */
 function recentlySent() {
   const [mostEntries, rememberMs] = [10_000, 300_000];
   const sentAt = new Map<string, number>();

@@ -1,9 +1,9 @@
 import { refillBucket } from "./bucket.js";
 import type { ProxyStore } from "./store.js";
 
-/** Entries that expire within one such stretch of time are found together. */
+/** The width of one slot of the timing wheel, in milliseconds. */
 const slotMs = 1_000;
-/** How much of the past one write cleans up: more than one write can leave behind. */
+/** How many slots and expired entries one write cleans up: more than it can add. */
 const slotsPerWrite = 64;
 const entriesPerWrite = 8;
 
@@ -22,7 +22,7 @@ interface Entry {
  * @example
  * const proxy = createProxy({ apiKey, authorize, store: memoryStore() }); // the default
  */
-export function memoryStore(options: { maxEntries?: number } = {}): ProxyStore {
+export function memoryStore(options: { maxEntries?: number | undefined } = {}): ProxyStore {
   const { maxEntries = 100_000 } = options;
   const entries = new Map<string, Entry>();
   // A timing wheel: the keys by when they expire. Each key is in one slot, that of its entry.

@@ -5,10 +5,10 @@ import { type NinjaHireProxy, longestBody } from "./create.js";
 
 /** The part of `http.IncomingMessage` (and `http2.Http2ServerRequest`) that is used. */
 export interface NodeRequest {
-  method?: string;
-  url?: string;
+  method?: string | undefined;
+  url?: string | undefined;
   /** Express: the URL before a mount took its path off. */
-  originalUrl?: string;
+  originalUrl?: string | undefined;
   headers: Record<string, string | string[] | undefined>;
   rawHeaders: string[];
   socket: object;
@@ -50,7 +50,7 @@ export function nodeHandler(
       const response = request
         ? await proxy(request)
         : toResponse(problem(400, "bad-path", "The path cannot be used"));
-      // A body that nobody read would be taken in to the end, however long it is.
+      // Otherwise node reads an unread body to its end, however long it is.
       const { "content-length": length, "transfer-encoding": encoding } = incoming.headers;
       if (encoding || Number(length) > longestBody) outgoing.setHeader("connection", "close");
       outgoing.statusCode = response.status;
@@ -59,12 +59,12 @@ export function nodeHandler(
       }
       for await (const chunk of response.body ?? []) {
         if (gone.signal.aborted) break;
-        // Written no faster than it is taken.
+        // Waits until the receiver has caught up.
         if (!outgoing.write(chunk)) await new Promise<void>((resolve) => (wake = resolve));
       }
       outgoing.end();
     } catch {
-      // Cut off, so that a part is not taken for the whole.
+      // Ends the connection, so that the receiver does not take a part for the whole answer.
       outgoing.destroy();
     } finally {
       outgoing.off("close", closed);
@@ -73,10 +73,10 @@ export function nodeHandler(
   };
 }
 
-// Twice, each of these has been taken for something else by some server on the way.
+// Headers that must not be repeated: servers disagree about which value counts.
 const single = /^(host|origin|authorization|idempotency-key|sec-fetch-site)$/;
 
-/** The same for `fetch`; nothing, where it is not what it seems. */
+/** The request as a `Request`; `undefined` if its URL does not survive parsing. */
 function toRequest(incoming: NodeRequest, signal: AbortSignal): Request | undefined {
   const names = incoming.rawHeaders.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase());
   if (names.some((name, i) => single.test(name) && names.indexOf(name) < i)) return;
@@ -89,7 +89,7 @@ function toRequest(incoming: NodeRequest, signal: AbortSignal): Request | undefi
       if (!name.startsWith(":")) headers.set(name, String(value));
     }
     const url = new URL(`http${"encrypted" in incoming.socket ? "s" : ""}://${host}${target}`);
-    // What is parsed must be what was sent: no dots to follow, no backslash, no other host.
+    // Parsing must not change the URL: no dot segments, no backslash, no other host.
     if (!target.startsWith("/") || url.pathname + url.search !== target) return;
     return new Request(url, { method: incoming.method, headers, signal });
   } catch {

@@ -1,4 +1,4 @@
-/** What a proxy can be told, checked before the first request, and the parts made from it. */
+/** The proxy's options, checked before the first request, and the parts made from them. */
 
 import { defaultBaseUrl } from "../generated/facts.js";
 import { type AuthorizeResponse, createCallCheck } from "./authorize-response.js";
@@ -23,35 +23,38 @@ export interface ProxyOptions extends HookOptions {
   /** Who may do what: see {@link Authorize}. */
   authorize: Authorize;
   /** A second decision, on what comes back: see {@link AuthorizeResponse}. */
-  authorizeResponse?: AuthorizeResponse;
+  authorizeResponse?: AuthorizeResponse | undefined;
   /** The path that the proxy is mounted at, as the browser sees it. Default `/api/ninjahire`. */
-  basePath?: string;
+  basePath?: string | undefined;
   /** The vendor prints no paths: the defaults are an assumption. The same as in the client. */
-  routes?: Routes;
-  /** Where the vendor has them, if that is not where `routes` has them. */
-  upstreamRoutes?: Routes;
+  routes?: Routes | undefined;
+  /** The vendor's routes, if they differ from `routes`. */
+  upstreamRoutes?: Routes | undefined;
   /** The vendor. Default `https://api.ninjahire.co`; plain http only to this machine; no query. */
-  upstream?: string;
+  upstream?: string | undefined;
   /** Other origins whose pages may use the proxy. */
-  cors?: CorsOptions;
+  cors?: CorsOptions | undefined;
   /** Where decisions are remembered. Default: `memoryStore()`, good for one process. */
-  store?: ProxyStore;
+  store?: ProxyStore | undefined;
   /** The longest wait for one answer of the store, in milliseconds. Default 2,000. */
-  storeTimeoutMs?: number;
+  storeTimeoutMs?: number | undefined;
   /** For how long a decision is remembered, in milliseconds. Default 24 hours. */
-  rememberMs?: number;
+  rememberMs?: number | undefined;
   /** After a call, another to the same application is refused for so long, whoever asks. Default 0: off. */
-  redialGuardMs?: number;
-  /** Per caller that `authorize` names; all that it does not name are one. `false`: none. */
-  rateLimit?: RateLimits | false;
+  redialGuardMs?: number | undefined;
+  /** Per caller that `authorize` names; requests without a caller share one limit. `false`: no limit. */
+  rateLimit?: RateLimits | false | undefined;
   /** The time allowed for one request, body included, in milliseconds. Default 25,000: before the client's. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** Whether a request's `traceparent` goes to the vendor as well. Default false. */
-  traceparent?: boolean;
+  traceparent?: boolean | undefined;
   /** Called instead of the global `fetch`. It must send once. */
-  fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** Hears what the asker does not: what `authorize`, a hook, the store or the network threw. Default: `console.error`. */
-  onError?: (error: unknown) => void;
+  fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  /**
+   * Called with errors that the browser must not see: of `authorize`, a hook, the store or the network.
+   * Default: `console.error`.
+   */
+  onError?: ((error: unknown) => void) | undefined;
 }
 
 /** What a proxy is made of. */
@@ -82,7 +85,7 @@ export function createParts(options: ProxyOptions): Parts {
   }
   const { timeoutMs = 25_000, rememberMs = 86_400_000, redialGuardMs = 0 } = options;
   const { storeTimeoutMs = 2_000 } = options;
-  // A longer timer would go off at once.
+  // Timers of 2 ** 31 ms and more fire at once.
   const isTime = (ms: number) => ms > 0 && ms < 2 ** 31;
   check(
     isTime(timeoutMs) && isTime(storeTimeoutMs) && rememberMs > 0 && redialGuardMs >= 0,
@@ -91,12 +94,15 @@ export function createParts(options: ProxyOptions): Parts {
   const url = checkUpstream(options.upstream ?? defaultBaseUrl);
   check(url !== undefined, `upstream must be like "${defaultBaseUrl}", without a query`);
   const routes = compileRoutes(options.routes);
-  const upstreamRoutes = compileRoutes({ ...options.routes, ...options.upstreamRoutes });
+  const upstreamRoutes = compileRoutes(options.upstreamRoutes, options.routes);
 
   const onError = quietly(options.onError ?? console.error);
   const store = promptStore(options.store ?? memoryStore(), storeTimeoutMs);
   const { rateLimit } = options;
-  const limits = rateLimit !== false && { ...defaultLimits, ...rateLimit };
+  const limits = rateLimit !== false && {
+    dials: rateLimit?.dials ?? defaultLimits.dials,
+    reads: rateLimit?.reads ?? defaultLimits.reads,
+  };
   const limiter = createLimiter(store, limits, onError);
   const gate = createGate(authorize, authorizeResponse !== undefined, onError);
   const upstream = createUpstream({
@@ -126,13 +132,13 @@ function check(isFine: unknown, message: string): asserts isFine {
   if (!isFine) throw new TypeError(`createProxy: ${message}`);
 }
 
-/** The message does not have the key. */
+/** Returns the key, or throws an error that does not contain it. */
 function checkKey(key: unknown): string {
   check(isKey(key), "apiKey is missing or blank, or more than the key (is the environment set?)");
   return key;
 }
 
-/** What reports errors must not make any, now or later. */
+/** `onError` made safe: what it throws, or rejects with later, is ignored. */
 function quietly(onError: (error: unknown) => unknown): (error: unknown) => void {
   return (error) => {
     try {

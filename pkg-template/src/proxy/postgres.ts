@@ -11,7 +11,7 @@ export type PostgresQuery = (
 /** What {@link postgresStore} takes besides the query function. */
 export interface PostgresStoreOptions {
   /** The table's name, with its schema if need be. Default `ninjahire_proxy`. */
-  table?: string;
+  table?: string | undefined;
 }
 
 /** Expired rows are removed once in so many writes, and so many at a time. */
@@ -38,7 +38,7 @@ export function postgresStore(
   const write = async (text: string, values: string[]) => {
     const { rows } = await query(text, values);
     if (++writes % writesPerSweep === 0) {
-      // Nobody waits for it. What is locked is in use, and is left for the next time.
+      // Not awaited. Locked rows are in use; a later write removes them.
       Promise.resolve(
         query(
           `DELETE FROM ${table} WHERE key IN (SELECT key FROM ${table}

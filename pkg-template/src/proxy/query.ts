@@ -11,7 +11,7 @@ export const badQuery = (name: string): Refusal =>
 export const isFilter = (name: string): name is keyof Filters =>
   (filterNames as readonly string[]).includes(name);
 
-/** Whether it can be a parameter's value: not blank, not an essay, without control characters. */
+/** Whether this can be a parameter's value: not empty, not too long, without control characters. */
 export const isValue = (value: unknown): value is string =>
   typeof value === "string" && /\S/.test(value) && /^\P{Cc}{1,256}$/u.test(value);
 
@@ -26,11 +26,10 @@ const isWhole = (value: string, { min, max }: { min: number; max: number }) =>
   /^[1-9]\d*$/.test(value) && Number(value) >= min && Number(value) <= max;
 
 /**
- * The parameters in the pairs of a raw query, each once, decoded. Nothing is guessed: what is odd
- * is refused.
+ * The decoded parameters of a raw query. A parameter that is unknown, repeated or malformed is refused.
  *
  * Frameworks append the parameter of a catch-all route (`?path=calls&path=0c9f…`, `?...path=…`):
- * one that has the path which was matched anyway says nothing new, and is dropped.
+ * one that repeats the matched path is dropped.
  */
 export function parseQuery(
   pairs: string[],

@@ -11,29 +11,29 @@ export interface Bucket {
 /** How often one caller may ask. */
 export interface RateLimits {
   /** Default: 10 at once, 10 a minute. */
-  dials?: Bucket;
+  dials?: Bucket | undefined;
   /** Default: 120 at once, 600 a minute. */
-  reads?: Bucket;
+  reads?: Bucket | undefined;
 }
 
-export const defaultLimits: Required<RateLimits> = {
+export const defaultLimits: Record<keyof RateLimits, Bucket> = {
   dials: { burst: 10, perMinute: 10 },
   reads: { burst: 120, perMinute: 600 },
 };
 
 export interface Limiter {
-  /** The 429, where the caller has no token left. Rejects where the store cannot say. */
+  /** A 429 if the caller has no token left. Rejects if the store fails. */
   dials(caller: string): Promise<Answer | undefined>;
-  /** The same for reads; a store that cannot say lets them pass. */
+  /** The same for reads. If the store fails, they pass. */
   reads(caller: string): Promise<Answer | undefined>;
 }
 
-/** After a failure, reads do not wait for the store again for so long. */
+/** How long reads skip the store after it failed, in milliseconds. */
 const restMs = 5_000;
 
 export function createLimiter(
   store: PromptStore,
-  limits: Required<RateLimits> | false,
+  limits: Record<keyof RateLimits, Bucket> | false,
   onError: (error: unknown) => void,
 ): Limiter {
   let restsUntil = -Infinity;
@@ -59,7 +59,7 @@ export function createLimiter(
       try {
         return await take("reads", caller);
       } catch (error) {
-        // A store that is down must not take reading down with it, nor slow every read.
+        // If the store is down, reads must still work, and must not each wait for it.
         restsUntil = performance.now() + restMs;
         onError(error);
         return undefined;

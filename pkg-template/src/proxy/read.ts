@@ -1,4 +1,4 @@
-/** The two reads: sent as often as asked, streamed, and given up when nobody waits any more. */
+/** The two reads: streamed, and aborted when the browser disconnects. */
 
 import { type Answer, Refusal, refuse, toResponse } from "./answer.js";
 import {
@@ -22,7 +22,7 @@ export interface ReadParts {
   gate: Gate;
   limiter: Limiter;
   upstream: Upstream;
-  /** Where every call must be looked at before it goes out. */
+  /** Checks every call before it is sent to the browser, if there is an `authorizeResponse`. */
   checkCalls: CallCheck | undefined;
   onError: (error: unknown) => void;
 }
@@ -77,14 +77,14 @@ export function createReader({ gate, limiter, upstream, checkCalls, onError }: R
   }
 
   /**
-   * The body, once `authorizeResponse` has seen every call in it. It is written anew from what was
-   * looked at: of two fields of one name, only one was seen.
+   * The body, after `authorizeResponse` has allowed every call in it. It is serialised from the parsed
+   * value: of two fields with one name, only the one that was checked may go out.
    */
   async function checked(sent: UpstreamResponse, context: ResponseContext, deadline: Deadline) {
     const body: unknown = JSON.parse(await sent.text(longestChecked));
     const text = JSON.stringify(body);
     const calls = answeredCalls(body, context.route);
-    // What does not look like calls cannot be said to have been looked at.
+    // A body of another shape was not checked, so it must not go out.
     const all = new Set([...(calls ?? []), ...callsIn(body)]);
     if (!calls || !(await checkCalls?.(all, context))) throw new Refusal(forbidden());
     deadline.signal.throwIfAborted();

@@ -20,9 +20,9 @@ export function createRedialGuard(store: PromptStore, guardMs: number): RedialGu
       const value = `${Date.now() + guardMs} ${decision.id}`;
       if (await store.setIfAbsent(key, value, guardMs)) return undefined;
       const [until, id] = ((await store.get(key)) ?? "").split(" ");
-      // Set by a copy of this very request, which the ledger tells apart.
+      // A copy of this request set it; the ledger takes care of copies.
       if (id === decision.id) return undefined;
-      // Clocks differ: the guard never lasts longer than it can.
+      // Servers' clocks differ: never report more than the guard's whole duration.
       const leftMs = Math.min(guardMs, Number(until) - Date.now() || 0);
       return problem(
         409,

@@ -5,8 +5,8 @@ import type { ProxyStore } from "./store.js";
 /** Sends one command. Both of the usual clients have such a method under some name. */
 export type RedisCommand = (args: string[]) => Promise<unknown>;
 
-// The bucket as one number: when it is full again, in milliseconds, by the server's own clock. One
-// that is too far ahead was written before that clock was set back (see bucket.ts).
+// The bucket is one number: the time at which it will be full again, in milliseconds of Redis's clock.
+// A time too far in the future was written before that clock was set back (see bucket.ts).
 const take = `
 local t = redis.call("TIME")
 local now = t[1] * 1000 + math.floor(t[2] / 1000)

@@ -14,7 +14,7 @@ import { badQuery, parseQuery } from "./query.js";
 export type RouteName = keyof typeof defaultRoutes;
 
 /** Templates: a method, a space, and a path or query with the placeholder. */
-export type Routes = Partial<Record<RouteName, string>>;
+export type Routes = { [name in RouteName]?: string | undefined };
 
 /** What is asked for. */
 export type Asked =
@@ -48,10 +48,11 @@ const idMarker = "ninjahire-calls-id";
 const id = "([\\w.~-]{1,128})";
 
 /** Takes the templates apart. Throws where the client would: the two must mean the same. */
-export function compileRoutes(routes: Routes = {}): RouteTable {
+/** Where `routes` has no template, `otherwise` may have one. */
+export function compileRoutes(routes: Routes = {}, otherwise: Routes = {}): RouteTable {
   const compiled = routeNames.map((name) => [
     name,
-    compile(name, routes[name] ?? defaultRoutes[name]),
+    compile(name, routes[name] ?? otherwise[name] ?? defaultRoutes[name]),
   ]);
   return Object.fromEntries(compiled) as RouteTable;
 }

@@ -101,7 +101,7 @@ export async function resultsToCsv(
   return run((wasm) => wasm.resultsToCsv(all, options));
 }
 
-/** What is not is told by the wasm, which has the words. */
+/** Whether the results are in an iterable. If not, the wasm refuses them with the proper message. */
 function isIterable(value: unknown): boolean {
   return (
     typeof value === "object" &&

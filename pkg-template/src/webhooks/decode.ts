@@ -8,8 +8,8 @@ export type WebhookCall = ScreeningResult;
 const prefix = "data[0]";
 
 /**
- * Reads a JSON object by the same tolerant models as everything else: a listing's item promises no
- * field either, keeps what is unknown, and reports what is defective.
+ * Decodes a JSON object with the model of a listing's item: no field is required, unknown fields are
+ * kept, and defective ones are reported.
  */
 export async function decodeEvent(json: string): Promise<WebhookCall> {
   await init();
@@ -30,7 +30,7 @@ export async function decodeEvent(json: string): Promise<WebhookCall> {
 export function formToJson(text: string): string {
   const fields = new Map<string, unknown>();
   for (const [name, value] of new URLSearchParams(text)) {
-    // What is said twice is not hidden: it is reported as defective.
+    // A field that is given twice becomes an array, which is reported as defective.
     const earlier = fields.get(name);
     fields.set(name, earlier === undefined ? fieldOf(name, value) : [earlier, value].flat());
   }

@@ -11,12 +11,12 @@ export type WebhookErrorCode =
   /** Older, or further ahead, than `toleranceMs`. */
   | "timestamp_not_fresh";
 
-/** A webhook that must not be believed. */
+/** A webhook that was refused: do not trust its content. */
 export class WebhookError extends Error {
   override readonly name = "WebhookError";
 
   constructor(
-    /** Stable: decide by this. */
+    /** The reason. It is stable: branch on this, not on the message. */
     readonly code: WebhookErrorCode,
     message: string,
   ) {

@@ -21,24 +21,24 @@ export interface WebhookHandlerOptions {
    */
   onCall: (event: WebhookEvent) => Awaitable<unknown>;
   /** Where events are remembered, shared by all servers. Default: in this process. */
-  store?: ProxyStore;
+  store?: ProxyStore | undefined;
   /** How far the timestamp may be from now, in milliseconds. Default 5 minutes; `Infinity`: not looked at. */
-  toleranceMs?: number;
+  toleranceMs?: number | undefined;
   /** The longest body, in bytes. Default 4 MiB. */
-  maxBytes?: number;
+  maxBytes?: number | undefined;
   /** For how long an event is remembered, in milliseconds. Default 30 days. */
-  rememberMs?: number;
+  rememberMs?: number | undefined;
   /** The time allowed for `onCall`, in milliseconds, after which it counts as failed. Default 5 minutes. */
-  timeoutMs?: number;
-  /** For how long other deliveries wait for a process that has stopped, in milliseconds. Default 1 minute. */
-  leaseMs?: number;
+  timeoutMs?: number | undefined;
+  /** How long another delivery waits before it takes over from a process that has stopped, in milliseconds. Default 1 minute. */
+  leaseMs?: number | undefined;
   /** The longest wait for one answer of the store, in milliseconds. Default 2,000. */
-  storeTimeoutMs?: number;
+  storeTimeoutMs?: number | undefined;
   /**
-   * Hears what `onCall` and the store threw, and why a webhook was refused. Default: `console.error`,
-   * but for refusals, which strangers could fill a log with.
+   * Called with errors of `onCall` and the store, and with the reason of each refusal. By default errors
+   * go to `console.error`, and refusals nowhere: strangers could fill a log with them.
    */
-  onError?: (error: unknown) => void;
+  onError?: ((error: unknown) => void) | undefined;
 }
 
 /** Answers a webhook. Never rejects. */
@@ -82,7 +82,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       // No caller is left to report it to.
     }
   };
-  // An entry is small, and only signed events make one.
+  // Entries are small, and only signed events make one, so there may be many.
   const store = promptStore(
     options.store ?? memoryStore({ maxEntries: 1_000_000 }),
     storeTimeoutMs,
@@ -113,7 +113,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       return await work;
     } catch (error) {
       onError(error);
-      // Whatever else went wrong may be better in a moment.
+      // Any other failure may be temporary: the vendor should send it again.
       if (!(error instanceof WebhookError)) return answer(500, "failed");
       return answer(statusOf(error), error.code);
     }
@@ -165,7 +165,7 @@ function statusOf({ code }: WebhookError): number {
   return code === "body_unreadable" ? 400 : 401;
 }
 
-/** The vendor shows nobody what it was answered: one word is enough for its log. */
+/** An answer of one word: only the vendor's log has it. */
 const answer = (status: number, result: string, headers?: Record<string, string>) =>
   Response.json({ result }, { status, headers: { "cache-control": "no-store", ...headers } });
 

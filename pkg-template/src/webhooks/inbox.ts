@@ -2,12 +2,12 @@
 
 import { type PromptStore, storeKey } from "../proxy/store.js";
 
-/** What is to be answered to a delivery. */
+/** What became of a delivery. */
 export type Receipt =
   | "handled"
   /** Handled before. */
   | "duplicate"
-  /** Another delivery is being handled, and has not come to an end in time. */
+  /** Another delivery of the event is still being handled. */
   | "busy";
 
 export interface Inbox {
@@ -20,7 +20,7 @@ export interface Inbox {
 
 export interface InboxOptions {
   store: PromptStore;
-  /** For how long a lease is good after its process was last heard of, in milliseconds. */
+  /** How long a lease lasts after its process last renewed it, in milliseconds. */
   leaseMs: number;
   /** For how long an event is remembered, in milliseconds. */
   rememberMs: number;
@@ -40,7 +40,7 @@ export function createInbox(options: InboxOptions): Inbox {
       if ((await store.get(key)) === lease) await store.set(key, lease, leaseMs);
     };
     const timer: unknown = setInterval(() => void renew().catch(onError), leaseMs / 3);
-    // In Node it keeps no process from ending.
+    // In Node the timer does not keep the process alive.
     (timer as { unref?: () => void }).unref?.();
     try {
       await work();
@@ -63,11 +63,11 @@ export function createInbox(options: InboxOptions): Inbox {
       try {
         await whileLeased(key, lease, handle);
       } catch (error) {
-        // The next delivery need not wait for the lease to end.
+        // So that the next delivery need not wait until the lease expires.
         await store.removeIf(key, lease).catch(onError);
         throw error;
       }
-      // It was handled: a store that fails now must not make the vendor post it again.
+      // `handle` has succeeded: if the store fails now, the vendor must not post the event again.
       await store.set(key, done, rememberMs).catch(onError);
       return "handled";
     },

@@ -37,14 +37,14 @@ export function nodeWebhookHandler(
       const response = await handler(toRequest(incoming));
       outgoing.statusCode = response.status;
       for (const [name, value] of response.headers) outgoing.setHeader(name, value);
-      // A body that was not read to its end would be taken in, however long it is.
+      // Otherwise node reads an unread body to its end, however long it is.
       if (!incoming.readableEnded) outgoing.setHeader("connection", "close");
       outgoing.end(await response.text());
     } catch {
       try {
         outgoing.destroy();
       } catch {
-        // It has gone.
+        // The client has disconnected.
       }
     }
   };
@@ -58,7 +58,7 @@ function toRequest(incoming: NodeWebhookRequest): Request {
   const { method = "GET" } = incoming;
   const hasBody = method !== "GET" && method !== "HEAD";
   const init = { method, headers, ...(hasBody && { body: bodyOf(incoming), duplex: "half" }) };
-  // Some methods cannot be made a request of; the handler refuses them all the same.
+  // A `Request` cannot have every method. The handler refuses all but POST, PUT and PATCH anyway.
   if (/^(CONNECT|TRACE|TRACK)$/i.test(method)) return new Request("http://localhost/", { headers });
   return new Request("http://localhost/", init as RequestInit);
 }
@@ -68,7 +68,7 @@ function bodyOf(incoming: NodeWebhookRequest): BodyInit {
   for (const read of [rawBody, body]) {
     if (typeof read === "string" || read instanceof Uint8Array) return read as BodyInit;
   }
-  // Parsed by something that came before: perhaps it was signed like this.
+  // A body parser has read the bytes. The vendor may have signed the same JSON.
   if (typeof body === "object" && body !== null && incoming.readableEnded) {
     return JSON.stringify(body);
   }

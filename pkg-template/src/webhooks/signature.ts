@@ -5,7 +5,7 @@ import { WebhookError } from "./error.js";
 /** One secret, or several while one replaces another. */
 export type WebhookSecret = string | readonly string[];
 
-/** Throws where there is no secret: then anybody could send a webhook. */
+/** Throws if there is no secret: then anyone could send a webhook. */
 export function checkSecret(secret: WebhookSecret | undefined): readonly string[] {
   const secrets = typeof secret === "string" ? [secret] : (secret ?? []);
   const isText = (one: unknown) => typeof one === "string" && one.trim() !== "";
@@ -60,7 +60,7 @@ export function parseSignature(header: string | undefined): {
   return { bytes, hex };
 }
 
-/** As many milliseconds could only be seconds far in the future, and the other way round. */
+/** Numbers from here on are milliseconds: as seconds they would be far in the future. */
 const firstMilliseconds = 100_000_000_000;
 
 /** A timestamp header, in seconds or milliseconds, as Unix time in milliseconds. */

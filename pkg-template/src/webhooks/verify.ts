@@ -19,11 +19,11 @@ export interface VerifyOptions {
   /** The secret of the webhook's set-up. Several, while one replaces another. */
   secret: WebhookSecret;
   /** How far the timestamp may be from now, in milliseconds. Default 5 minutes; `Infinity`: not looked at. */
-  toleranceMs?: number;
+  toleranceMs?: number | undefined;
   /** The longest body, in bytes. Default 4 MiB. */
-  maxBytes?: number;
+  maxBytes?: number | undefined;
   /** Now, as Unix time in milliseconds. Default: the clock. */
-  nowMs?: number;
+  nowMs?: number | undefined;
 }
 
 /** What the vendor posted. A hint: read the call again before acting on it. */
@@ -70,8 +70,8 @@ export async function verifyWebhook(
   const text = new TextDecoder().decode(raw);
   let signed: string | undefined = text;
   if (!(await isSigned(raw, signature.bytes, secrets))) {
-    // The vendor's sample signs `JSON.stringify(payload)`. Then this is what was signed, and what is
-    // decoded: the raw body may say more, such as a field twice.
+    // The vendor's sample signs `JSON.stringify(payload)`. If that is what the signature covers, that is
+    // what is decoded: the raw body may have more, such as a repeated field.
     signed = isForm ? undefined : reserialized(text);
     const bytes = signed === undefined ? undefined : bytesOf(signed);
     if (!bytes || !(await isSigned(bytes, signature.bytes, secrets))) {
@@ -128,7 +128,7 @@ function headerOf(headers: WebhookHeaders, wanted: string): string | undefined {
   const values = entries
     .filter(([name]) => name.toLowerCase() === wanted)
     .flatMap(([, value]) => (value === undefined ? [] : value));
-  // Sent twice, it is neither the one nor the other.
+  // If the header was sent twice, neither value counts.
   return values.length ? values.join(", ") : undefined;
 }
 

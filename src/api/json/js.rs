@@ -118,7 +118,7 @@ impl Json {
         ValueDeserializer(self.0)
     }
 
-    /// The value of what is not there.
+    /// The value of a field that is absent.
     pub(crate) fn absent() -> Self {
         Self(JsValue::UNDEFINED)
     }
@@ -153,7 +153,7 @@ impl PartialEq for Json {
     }
 }
 
-/// A JavaScript object. Changes to it are seen by everybody who has it.
+/// A JavaScript object, shared: whoever has a reference sees every change.
 #[derive(Clone)]
 pub(crate) struct JsonObject(Object);
 

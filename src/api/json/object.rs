@@ -10,7 +10,7 @@ use serde::forward_to_deserialize_any;
 
 use super::platform::{FieldValue, Json, JsonError, JsonObject, error_message};
 
-/// The names of the fields that somebody has asked for.
+/// The names of the fields that a model has asked for. All others are unknown fields.
 pub(crate) type FieldNames = Vec<&'static str>;
 
 /// Looks a field up.

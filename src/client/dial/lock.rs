@@ -21,8 +21,8 @@ const GRANT_MS: f64 = 2_000.0;
 /// How long the browser has to take a lock back, in milliseconds.
 const RETURN_MS: f64 = 1_000.0;
 
-/// Held while a dial is on its way. The way to let go of it is kept in `held`, outside of the
-/// wasm instance, so that the page can still do that when the instance has died.
+/// A lock that lasts as long as its dial. The function that releases it is in `held`, outside of the wasm
+/// instance, so that the page can release the lock after the instance has died.
 pub(crate) struct DialLock {
     name: JsValue,
     held: Map,
@@ -40,8 +40,8 @@ enum Grant {
 }
 
 impl DialLock {
-    /// `None` where somebody else holds it. `held` stands in for Web Locks within this page, and
-    /// where there are none is all there is.
+    /// `None` if another dial has the lock. `held` excludes dials of this page, Web Locks those of other
+    /// tabs. A browser without Web Locks has `held` only.
     pub(crate) async fn acquire(application_id: &str, held: &Map) -> Option<Self> {
         let name = JsValue::from_str(&format!("{PREFIX}{application_id}"));
         if held.has(&name) {

@@ -4,7 +4,7 @@ pub use super::model::{ANSWERS, FIRST, MODEL, Model, SECOND, probability};
 use super::pairs::pairs;
 use super::words::Call;
 use super::{Evidence, link_with};
-use crate::reading::questions::QuestionRow;
+use crate::assessment::QuestionRow;
 use crate::reading::spoken::Spoken;
 
 /// What the features of [`Model::second`] are, in their order; the first [`FIRST`] are those of

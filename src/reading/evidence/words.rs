@@ -3,9 +3,9 @@
 use super::super::folding::fold;
 use super::super::labels::Role;
 use super::super::offsets::TextRange;
-use super::super::questions::QuestionRow;
 use super::super::spoken::Spoken;
 use super::super::stats::{is_greek, is_question_mark};
+use crate::assessment::QuestionRow;
 use std::collections::HashMap;
 use unicode_segmentation::UnicodeSegmentation;
 

@@ -1,6 +1,6 @@
 //! `questions_response` in every form it was seen in, and damaged.
 
-use ninjahire_calls::reading::*;
+use ninjahire_calls::assessment::*;
 use proptest::prelude::*;
 
 /// `question|response|score|score text` of every row.
@@ -198,12 +198,15 @@ fn objects_one_after_the_other_are_an_array() {
 #[test]
 fn what_is_cut_off_is_read_up_to_there_and_told() {
     let raw = r#"[{"question":"Q","response":"A","score":8},{"question":"R","response":"I wa"#;
-    assert_eq!(rows(raw), ["Q|A|8|8", "R|-|-|-"]);
+    assert_eq!(rows(raw), ["Q|A|8|8", "R|I wa|-|-"]);
     assert_eq!(
         problems(raw),
         [": expected whole JSON, found it is cut off"]
     );
-    assert_eq!(rows("{\"question\":\"Q\"}\n{\"question\":\"R"), ["Q|-|-|-"]);
+    assert_eq!(
+        rows("{\"question\":\"Q\"}\n{\"question\":\"Why R"),
+        ["Q|-|-|-", "Why R|-|-|-"]
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `call_summary` in every form it was seen in, and damaged.
 
-use ninjahire_calls::reading::*;
+use ninjahire_calls::assessment::*;
 
 /// `category|score|text` of every row.
 fn rows(raw: &str) -> Vec<String> {

@@ -1,0 +1,99 @@
+//! An object that assesses one thing: its words, its score, and what is left of it.
+
+use super::json::{Json, Kind, Member, kind, members, words};
+use super::keys::{self, Names, VALUE};
+use super::problems::{Problem, member_path};
+use super::scores::{Score, parse_score};
+
+/// What a member of the object is.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Role {
+    /// The question.
+    Question,
+    /// The response, or the reasons for a score. Several are joined by line breaks.
+    Prose,
+    Score,
+    Other,
+    /// What stays as it came, though a score was expected or is in it.
+    Extra,
+}
+
+#[derive(Default)]
+pub(super) struct Item<'m> {
+    pub(super) question: Option<String>,
+    pub(super) prose: Option<String>,
+    pub(super) score: Score,
+    /// The members that are no more than what they were expected to be are gone; these are left.
+    pub(super) rest: Vec<(Role, &'m Member)>,
+}
+
+impl<'m> Item<'m> {
+    /// Takes the words and the score out of the members. A score that is no number is reported.
+    pub(super) fn take(
+        &mut self,
+        members: &'m [Member],
+        role_of: &dyn Fn(usize) -> Role,
+        path: &str,
+        problems: &mut Vec<Problem>,
+    ) {
+        for (index, member) in members.iter().enumerate() {
+            let mut role = role_of(index);
+            let value = &member.value;
+            let kind = kind(value);
+            if kind == Kind::Null && role != Role::Other {
+                continue;
+            }
+            match role {
+                Role::Question | Role::Prose => {
+                    if let Some(words) = words(value) {
+                        self.add_words(role, &words);
+                        continue;
+                    }
+                }
+                Role::Score => {
+                    let within = score_within(value, VALUE);
+                    let is_within = within.is_some();
+                    let score = within.or_else(|| parse_score(value));
+                    let is_score = score.is_some();
+                    let score = score.unwrap_or_default();
+                    if score.value.is_none() && (is_score || kind != Kind::Object) {
+                        let path = member_path(path, &member.key);
+                        problems.push(Problem::new(&path, "a number", &value.to_text()));
+                    }
+                    if is_score {
+                        self.score = score;
+                    }
+                    if is_score && !is_within {
+                        continue;
+                    }
+                    // An object without a score may be something else.
+                    if is_score || kind != Kind::Object {
+                        role = Role::Extra;
+                    }
+                }
+                Role::Other | Role::Extra => {}
+            }
+            self.rest.push((role, member));
+        }
+    }
+
+    pub(super) fn add_words(&mut self, role: Role, words: &str) {
+        let found = match role {
+            Role::Question => &mut self.question,
+            _ => &mut self.prose,
+        };
+        match found {
+            Some(found) => {
+                found.push('\n');
+                found.push_str(words);
+            }
+            None => *found = Some(words.to_owned()),
+        }
+    }
+}
+
+/// The score that one of an object's members is.
+pub(super) fn score_within(value: &Json, names: Names) -> Option<Score> {
+    let inner = members(value);
+    parse_score(&inner[keys::find(&inner, names)?].value)
+}
