@@ -121,6 +121,8 @@ export const resultsStyles = css`
     }
     tbody .score {
       order: 1;
+      flex: 0 0 6.5em;
+      text-align: end;
     }
     tbody td:not(.score) {
       order: 2;
