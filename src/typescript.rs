@@ -18,6 +18,7 @@ use crate::reading::Role;
 
 /// Every declaration, one after the other.
 pub fn declarations() -> String {
+    #[cfg_attr(not(feature = "reading"), allow(unused_mut))]
     let mut declarations = vec![
         "/** Text. */\nexport type Text = string;",
         "/** Fields that the vendor's page does not name, as the server sent them. */\nexport type UnknownFields = Record<string, unknown>;",

@@ -1,7 +1,8 @@
 //! Finding words in turns.
 
+use super::Spoken;
 use super::folding::Folded;
-use super::{Spoken, TextRange};
+use crate::transcript::TextRange;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// How to search.

@@ -1,6 +1,6 @@
 //! Turns as they are handed to whatever works with their words.
 
-use super::{Role, Turn};
+use crate::transcript::{Role, Turn};
 
 /// One turn's words. What takes these takes turns from anywhere: a transcript that was parsed, or
 /// objects from JavaScript.

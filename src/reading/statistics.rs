@@ -1,7 +1,8 @@
 //! Who said how much.
 
+use super::Spoken;
 use super::question_marks::{is_greek, is_question_mark};
-use super::{Role, Spoken};
+use crate::transcript::Role;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What a call amounts to.

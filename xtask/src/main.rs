@@ -1,10 +1,11 @@
-//! `cargo xtask build | demo | test | size | bench`: the one entry point to everything that is not plain
+//! `cargo xtask build | demo | docs | test | size | bench`: the one entry point to everything that is not plain
 //! cargo. It sets up what it needs; it needs Rust, Node and, for tests, a browser.
 
 mod bench;
 mod browser;
 mod consumers;
 mod demo;
+mod docs;
 mod facts;
 mod fleet;
 mod front_ends;
@@ -23,6 +24,7 @@ usage: cargo xtask <command>
 
   build             compile, optimise and assemble the npm package in pkg/
   demo [--port N]   serve the demo on http://127.0.0.1:8080 (N = 0 picks a free port)
+  docs              build the documentation site into www/docs
   test [NAME…]      everything: native, wasm in Chromium, the packed package, the demo page;
                     with names, only those parts (see below)
   test consumers [NAME…]
@@ -63,6 +65,7 @@ fn main() -> Result<()> {
     match command.to_str() {
         Some("build") => package::build(),
         Some("demo") => demo::serve(port),
+        Some("docs") => docs::build(),
         Some("test") if names.first().is_some_and(|name| name == "consumers") => {
             consumers::test(&names[1..], write)
         }

@@ -62,7 +62,10 @@ fn App() -> Html {
                 let page = client
                     .list_screening_results(request, ReadOptions::default())
                     .await;
-                listed.set(page.map_or_else(|error| error.to_string(), |page| page.data.len().to_string()));
+                listed.set(page.map_or_else(
+                    |error| error.to_string(),
+                    |page| page.data.len().to_string(),
+                ));
             });
         });
     }
@@ -75,10 +78,9 @@ fn App() -> Html {
             let (error, is_calling) = (error.clone(), is_calling.clone());
             is_calling.set(true);
             spawn_local(async move {
-                let outcome = place_and_follow(&client, &query("application"), |call| {
-                    shown.set(Shown::of(call));
-                });
-                if let Err(problem) = outcome.await {
+                let application = query("application");
+                let show = |call: &CallDetails| shown.set(Shown::of(call));
+                if let Err(problem) = place_and_follow(&client, &application, show).await {
                     error.set(problem.to_string());
                 }
                 is_calling.set(false);

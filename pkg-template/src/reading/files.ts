@@ -6,7 +6,8 @@
 import { parseQuestions, parseSummary } from "../assessment.js";
 import type { CallDetails, Questions, ScreeningResult, Summary } from "../generated/types.js";
 import { core } from "../instance.js";
-import { type TranscriptOptions, type Turn, parseTranscript } from "../transcript.js";
+import { type TranscriptOptions, parseTranscript } from "../transcript.js";
+import type { Turn } from "../turn.js";
 import { type Reading, run } from "./instance.js";
 
 export interface CallFileOptions extends TranscriptOptions {

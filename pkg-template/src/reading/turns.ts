@@ -1,7 +1,7 @@
 /** Working with turns: finding, counting, masking, joining. */
 
 import type { MaskedKind, Role, TranscriptStats } from "../generated/types.js";
-import type { Turn } from "../transcript.js";
+import type { Turn } from "../turn.js";
 import { type Reading, run } from "./instance.js";
 
 /** A place in a turn's text. */

@@ -5,7 +5,7 @@ use super::link::EvidenceSpan;
 use super::overlap::Query;
 use super::pair::Pair;
 use super::words::{Token, Words};
-use crate::reading::TextRange;
+use crate::transcript::TextRange;
 
 /// How many times a question is asked again at most, before and after it was asked best.
 const MOST_REPETITIONS: usize = 5;

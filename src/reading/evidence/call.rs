@@ -3,7 +3,8 @@
 use super::vocabulary::Vocabulary;
 use super::words::{Words, is_unspaced};
 use crate::assessment::QuestionRow;
-use crate::reading::{Role, Spoken};
+use crate::reading::Spoken;
+use crate::transcript::Role;
 
 /// A question has no more words than this, and a response no more than twice as many. What is longer
 /// is cut, so that no single field takes long.

@@ -1,6 +1,7 @@
 //! What linking gives.
 
-use crate::reading::{Spoken, TextRange, Utf16Offsets};
+use crate::reading::Spoken;
+use crate::transcript::{TextRange, Utf16Offsets};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 /// Where a question was asked and answered.

@@ -9,7 +9,8 @@ use super::model::{ANSWERS, Model, probability};
 use super::pair::Pair;
 use super::pairs::pairs;
 use crate::assessment::QuestionRow;
-use crate::reading::{Spoken, TextRange};
+use crate::reading::Spoken;
+use crate::transcript::TextRange;
 
 /// A link, and what the probability of its answers was made of.
 pub(super) struct Link {

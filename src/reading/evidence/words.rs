@@ -1,9 +1,9 @@
 //! Texts in words and sentences.
 
 use super::vocabulary::Vocabulary;
-use crate::reading::TextRange;
 use crate::reading::folding::fold;
 use crate::reading::question_marks::{is_greek, is_question_mark};
+use crate::transcript::TextRange;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// One word; in scripts without spaces between words, one pair of neighbouring characters.

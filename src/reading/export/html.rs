@@ -2,7 +2,7 @@
 
 use super::report::{CallReport, is_web_link, timestamp};
 use super::text::one_line;
-use crate::reading::Role;
+use crate::transcript::Role;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = "\

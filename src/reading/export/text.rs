@@ -1,7 +1,8 @@
 //! Turns as plain text.
 
 use super::report::timestamp;
-use crate::reading::{Role, Spoken};
+use crate::reading::Spoken;
+use crate::transcript::Role;
 
 /// Writes turns as text: a timestamp where there is one, the label, the words, and an empty line
 /// between turns.

@@ -4,7 +4,7 @@ use super::cues;
 use super::kind::MaskedKind;
 use super::normal::Normal;
 use super::word_lists::is_top_level_domain;
-use crate::reading::TextRange;
+use crate::transcript::TextRange;
 use linkify::{LinkFinder, LinkKind};
 
 /// Every link and e-mail address.

@@ -19,7 +19,8 @@ mod word_lists;
 
 pub use kind::MaskedKind;
 
-use super::{Spoken, TextRange, Utf16Offsets, search};
+use super::{Spoken, search};
+use crate::transcript::{TextRange, Utf16Offsets};
 use normal::Normal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 

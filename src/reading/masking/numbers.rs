@@ -5,7 +5,7 @@ use super::digits::{Run, Separator, is_glued, next_start, parse_run};
 use super::kind::MaskedKind;
 use super::normal::Normal;
 use super::other_numbers::{date_end, is_amount, is_series, is_social_security_number};
-use crate::reading::TextRange;
+use crate::transcript::TextRange;
 
 /// Every phone number and card-like number in the text.
 pub(super) fn numbers(normal: &Normal) -> Vec<(TextRange, MaskedKind)> {

@@ -5,7 +5,7 @@ use super::normal::Normal;
 use super::signs::{self, Sign};
 use super::tokens::{Token, tokens};
 use super::word_lists::{is_spoken_domain, is_top_level_domain, takes_preposition};
-use crate::reading::TextRange;
+use crate::transcript::TextRange;
 
 /// How many words a sign can have: `tiret du bas`.
 const LONGEST_SIGN: usize = 4;

@@ -32,7 +32,7 @@ export async function runningServer(here, program, args, use, env = {}) {
   try {
     for (let tried = 0; ; tried += 1) {
       if (await fetch(`${url}/favicon.ico`).catch(() => undefined)) break;
-      if (tried > 300) throw new Error(`${program} did not listen`);
+      if (tried > 300 || server.exitCode !== null) throw new Error(`${program} did not listen`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     await use(url);

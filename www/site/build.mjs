@@ -1,0 +1,30 @@
+// `node build.mjs SOURCES OUT`: lays out in SOURCES what the site is made of, and builds it into OUT.
+
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { build } from "vitepress";
+
+const root = resolve(import.meta.dirname, "../..");
+const [sources, out] = process.argv.slice(2).map((path) => resolve(path));
+
+rmSync(sources, { recursive: true, force: true });
+mkdirSync(join(sources, ".vitepress"), { recursive: true });
+cpSync(join(root, "docs"), join(sources, "docs"), { recursive: true });
+cpSync(join(root, "README.md"), join(sources, "README.md"));
+cpSync(join(root, "pkg-template/AGENTS.md"), join(sources, "AGENTS.md"));
+cpSync(join(import.meta.dirname, "config.mjs"), join(sources, ".vitepress/config.mjs"));
+
+/** The report of the public types, a section for each file. */
+const [about, ...sections] = readFileSync(join(root, "pkg-template/api-report.txt"), "utf8").split(
+  /^== /m,
+);
+const reference = sections.map((section) => {
+  const at = section.indexOf("\n");
+  return `## ${section.slice(0, at)}\n\n\`\`\`ts\n${section.slice(at + 1).trim()}\n\`\`\``;
+});
+writeFileSync(
+  join(sources, "types.md"),
+  `# Types\n\n${about.trim()}\n\n${reference.join("\n\n")}\n`,
+);
+
+await build(sources, { outDir: out });
