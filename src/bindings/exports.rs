@@ -10,7 +10,6 @@ use super::turns::{optional_text, spoken, turns};
 use crate::api::arguments::{Millis, options, wrong_type};
 use crate::api::json::JsonObject;
 use crate::api::{Flag, Json, Score, Text};
-use crate::assessment::{parse_questions, parse_summary};
 use crate::error::Error;
 use crate::reading::export::{self, CallReport, CsvOptions, ResultRow};
 

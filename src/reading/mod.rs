@@ -25,8 +25,6 @@
 //! assert_eq!((turns[1].role, turns[1].text(transcript)), (Role::Human, "Hello."));
 //! ```
 
-mod chars;
-
 #[cfg(feature = "reading")]
 pub mod evidence;
 #[cfg(feature = "reading")]
