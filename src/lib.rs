@@ -3,12 +3,13 @@
 //! * [`api`]: the vendor's three endpoints, as validated requests and tolerant models. Runs anywhere.
 //! * [`client`]: sending them from a browser (`wasm32-unknown-unknown`): a dial is sent once, reads
 //!   are tried again, calls are followed.
+//! * [`transcript`]: transcripts to turns. Runs anywhere.
 //! * [`assessment`]: questions and summaries to rows. Runs anywhere.
-//! * [`reading`]: transcripts to turns. Runs anywhere.
+//! * [`reading`]: what is made of both. Runs anywhere.
 //!
 //! ```
 //! use ninjahire_calls::api::{CallDetails, Score};
-//! use ninjahire_calls::reading::{Role, TranscriptOptions, parse_transcript};
+//! use ninjahire_calls::transcript::{Role, TranscriptOptions, parse_transcript};
 //!
 //! let body = br#"{"call_id": "c1", "call_status": "call_completed", "call_score": 87,
 //!                 "transcript": "BOT: Hi.\nHUMAN: Hello."}"#;
@@ -34,6 +35,7 @@ pub mod client;
 mod endpoint;
 mod error;
 pub mod reading;
+pub mod transcript;
 #[cfg(feature = "webhooks")]
 pub mod webhooks;
 

@@ -1,6 +1,6 @@
 //! Transcripts of every shape, split into turns.
 
-use ninjahire_calls::reading::*;
+use ninjahire_calls::transcript::*;
 use proptest::prelude::*;
 
 /// `role|label|text` of every turn.
@@ -366,7 +366,7 @@ fn where_bot_and_human_lead_lines_other_labels_are_speech() {
         .iter()
         .map(|label| label.of(transcript))
         .collect();
-    assert_eq!(doubts, ["Agent", "User", "Candidate"]);
+    assert_eq!(doubts, ["Agent", "System", "Editor", "User", "Candidate"]);
 }
 
 #[test]

@@ -13,7 +13,7 @@ import type {
 } from "./generated/types.js";
 import type { Client } from "./generated/core.js";
 import { type Core, core, dialMemory } from "./instance.js";
-import { type Turn, parseTranscript } from "./transcript.js";
+import { type Turn, toTurns } from "./turn.js";
 import { isCrash } from "./wasm.js";
 
 /** A call that has changed, or whose service does not answer (`stale`). */
@@ -153,8 +153,8 @@ export class NinjaHireClient {
   watchCall(callId: string, options?: WatchOptions): AsyncGenerator<CallUpdate, void, undefined> {
     const updates = iterate((wasm) => this.#in(wasm).watchCall(callId, options));
     const read = async function* (): AsyncGenerator<CallUpdate, void, undefined> {
-      for await (const { call, changed, stale } of updates) {
-        const newTurns = parseTranscript(call.transcript ?? "").slice(changed.firstNewTurn);
+      for await (const { call, changed, turns, stale } of updates) {
+        const newTurns = toTurns(call.transcript ?? "", turns, changed.firstNewTurn);
         const update: CallUpdate = { call, newTurns, changed };
         if (stale) update.stale = { ...stale, error: toError(stale.error) as Stale["error"] };
         yield update;

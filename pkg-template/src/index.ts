@@ -58,5 +58,6 @@ export type {
 } from "./generated/types.js";
 export { init } from "./instance.js";
 export { type Body, type PreparedRequest, decode, requests } from "./own-http.js";
-export { type TranscriptOptions, type Turn, parseTranscript } from "./transcript.js";
+export { type TranscriptOptions, TranscriptReader, parseTranscript } from "./transcript.js";
+export type { Turn } from "./turn.js";
 export type { InitSource } from "./wasm.js";

@@ -1,33 +1,16 @@
 import type { Role } from "./generated/types.js";
-import { core } from "./instance.js";
-
-/** What one speaker said, from one label to the next. */
-export interface Turn {
-  /** Its place among the turns. */
-  index: number;
-  role: Role;
-  /** The label as it is written, without colon or markup; `null` where there is none. */
-  label: string | null;
-  /** Always exactly `transcript.slice(start, end)`. */
-  text: string;
-  /** Where the text starts in the transcript, in UTF-16 code units, as in `Range`. */
-  start: number;
-  /** Where it ends. Equal to `start` where nothing was said. */
-  end: number;
-  /** When it starts, in seconds, where the label has a clock; `null` where that runs backwards. */
-  startTime: number | null;
-}
+import { type Core, core } from "./instance.js";
+import { type Turn, toTurns } from "./turn.js";
 
 export interface TranscriptOptions {
   /** Labels of your own and whose they are: `{ Nina: "bot" }`. Case does not matter. */
   roles?: Record<string, Role> | undefined;
 }
 
-const roles: readonly Role[] = ["bot", "human", "other", "unknown"];
-
 /**
- * Splits a transcript into turns. Nothing is lost: every character that is not blank is in exactly
- * one turn's text or belongs to a label. Synchronous: after `init()`, or any method of a client.
+ * Splits a transcript into turns. Nothing is lost: every character that is not whitespace is in
+ * exactly one turn's text, or belongs to a label or to the markup of its shape. Synchronous: after
+ * `init()`, or any method of a client.
  *
  * @example
  * parseTranscript("BOT: Hi.\nHUMAN: Hello.").map((turn) => turn.text); // ["Hi.", "Hello."]
@@ -36,21 +19,46 @@ export function parseTranscript(transcript: string, options?: TranscriptOptions)
   const numbers = core.runSync("parseTranscript", (wasm) =>
     wasm.parseTranscript(transcript, options),
   );
-  const turns: Turn[] = [];
-  for (let at = 0; at < numbers.length; at += 6) {
-    const labelStart = numbers[at + 1]!;
-    const start = numbers[at + 3]!;
-    const end = numbers[at + 4]!;
-    turns.push({
-      index: at / 6,
-      role: roles[numbers[at]!]!,
-      label: labelStart < 0 ? null : transcript.slice(labelStart, numbers[at + 2]),
-      text: transcript.slice(start, end),
-      start,
-      end,
-      // NaN where there is none.
-      startTime: numbers[at + 5]! >= 0 ? numbers[at + 5]! : null,
-    });
+  return toTurns(transcript, numbers, 0);
+}
+
+/**
+ * Reads a transcript again and again while it grows, each time only what can have changed. The turns
+ * are always those of `parseTranscript`; turns that are the same as before are the same objects.
+ *
+ * @example
+ * const reader = new TranscriptReader();
+ * reader.update("BOT: Hi.\nHUMAN: He");
+ * reader.update("BOT: Hi.\nHUMAN: Hello."); // 1: the first turn is as it was
+ * reader.turns[1].text; // "Hello."
+ */
+export class TranscriptReader {
+  /** The turns of the transcript as it was given last. */
+  turns: readonly Turn[] = [];
+  readonly #options: TranscriptOptions | undefined;
+  #reader: InstanceType<Core["TranscriptReader"]> | undefined;
+  #generation = 0;
+
+  constructor(options?: TranscriptOptions) {
+    this.#options = options;
   }
-  return turns;
+
+  /**
+   * Takes the whole transcript as it is now. Returns how many turns at the beginning are unchanged;
+   * all from there on may differ. Synchronous, as `parseTranscript` is.
+   */
+  update(transcript: string): number {
+    const [unchanged, numbers] = core.runSync("TranscriptReader", (wasm) => {
+      // One of an instance that has died is of no use.
+      if (!this.#reader || this.#generation !== core.generation) {
+        this.#reader = new wasm.TranscriptReader(this.#options);
+        this.#generation = core.generation;
+      }
+      const unchanged = this.#reader.update(transcript);
+      return [unchanged, this.#reader.turns(unchanged)] as const;
+    });
+    const known = this.turns.slice(0, unchanged);
+    this.turns = known.concat(toTurns(transcript, numbers, unchanged));
+    return unchanged;
+  }
 }

@@ -62,7 +62,7 @@ impl ArgumentReader {
 
     /// Refuses what nobody has read: a misspelt option must not silently be a default.
     pub(crate) fn finish(self) -> Result<(), Error> {
-        let Some(names) = self.object.names() else {
+        let Some(names) = self.object.names(usize::MAX) else {
             return Err(Error::invalid(self.param_of_all(), "cannot be read"));
         };
         for name in names {
@@ -112,7 +112,7 @@ pub(crate) fn record<T: DeserializeOwned>(
     let Some(object) = json.to_object() else {
         return Err(wrong_type(name, "an object", json));
     };
-    let Some(keys) = object.names() else {
+    let Some(keys) = object.names(usize::MAX) else {
         return Err(Error::invalid(name, "cannot be read"));
     };
     let mut record = Vec::new();

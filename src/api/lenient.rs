@@ -24,6 +24,9 @@ pub struct DecodeIssue {
     pub found: String,
 }
 
+/// How many fields of a call are compared with those of the poll before.
+const MOST_COMPARED: usize = 10_000;
+
 /// Fields that the vendor's page does not name, in the order of the wire.
 #[derive(Clone, Default)]
 pub struct UnknownFields {
@@ -42,7 +45,7 @@ impl UnknownFields {
 
     /// Every unknown field with its value.
     pub fn iter(&self) -> impl Iterator<Item = (String, Json)> {
-        let names = self.object.names().unwrap_or_default();
+        let names = self.object.names(usize::MAX).unwrap_or_default();
         names.into_iter().filter_map(|name| {
             let value = self.get(&name)?;
             Some((name, value))
@@ -50,13 +53,14 @@ impl UnknownFields {
     }
 
     /// The names of all fields, known ones too, that are different in `old`. `call_id` says whose
-    /// they are, and `decode_issues` is no field of the server's.
+    /// they are, and `decode_issues` is no field of the server's. Of more than [`MOST_COMPARED`],
+    /// which no server has on purpose, the rest is not compared: it could stop a web page.
     pub(crate) fn fields_that_differ(&self, old: Option<&Self>) -> Vec<String> {
         let value = |fields: &Self, name: &str| {
             let value = fields.object.get(name);
             value.filter(|value| !value.is_null())
         };
-        let mut names = self.object.names().unwrap_or_default();
+        let mut names = self.object.names(MOST_COMPARED).unwrap_or_default();
         names.retain(|name| {
             let before = old.and_then(|old| value(old, name));
             !matches!(name.as_str(), "call_id" | "decode_issues") && before != value(self, name)

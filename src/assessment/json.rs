@@ -90,7 +90,7 @@ pub(super) fn kind(value: &Json) -> Kind {
 pub(super) fn members(value: &Json) -> Vec<Member> {
     let mut members = Vec::new();
     if let Some(object) = value.to_object() {
-        for key in object.names().unwrap_or_default() {
+        for key in object.names(usize::MAX).unwrap_or_default() {
             if let Some(value) = object.get(&key) {
                 members.push(Member::new(key, value));
             }

@@ -6,7 +6,7 @@ use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 
-use js_sys::{Map, Object, Promise, Reflect};
+use js_sys::{Float64Array, Map, Object, Promise, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
@@ -144,7 +144,7 @@ pub struct JsWatch(Sequence<Watch>);
 impl JsWatch {
     /// The next update, or `undefined` after the last. One at a time.
     #[wasm_bindgen(
-        unchecked_return_type = "Promise<{ call: CallDetails; changed: CallChange; stale?: { sinceMs: number; error: unknown } } | undefined>"
+        unchecked_return_type = "Promise<{ call: CallDetails; changed: CallChange; turns: Float64Array; stale?: { sinceMs: number; error: unknown } } | undefined>"
     )]
     pub fn next(&self) -> Promise {
         self.0.next(async |watch| {
@@ -154,7 +154,7 @@ impl JsWatch {
     }
 }
 
-/// `{ call, changed, stale }`.
+/// `{ call, changed, turns, stale }`.
 fn update_to_js(update: &CallUpdate) -> JsValue {
     let js = Object::new();
     // Fails only for a frozen object.
@@ -163,6 +163,8 @@ fn update_to_js(update: &CallUpdate) -> JsValue {
     };
     set(&js, "call", update.call.unknown_fields.object().as_js());
     set(&js, "changed", &to_js(&update.change));
+    let turns = Float64Array::from(update.flat_turns.as_slice());
+    set(&js, "turns", &turns);
     if let Some(stale) = &update.stale {
         let error = stale.error.clone().map_or(JsValue::NULL, JsValue::from);
         let object = Object::new();

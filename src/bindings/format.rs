@@ -8,7 +8,7 @@ use super::input::{roles, string};
 use super::to_js;
 use crate::api::Json;
 use crate::api::arguments::options;
-use crate::reading::{self, Role, TextRange, Utf16Offsets};
+use crate::transcript::{self, Role, TextRange, Utf16Offsets};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -16,7 +16,7 @@ struct FormatOptions {
     roles: Option<Json>,
 }
 
-/// A [`Format`](reading::Format) with its ranges in UTF-16 code units.
+/// A [`Format`](transcript::Format) with its ranges in UTF-16 code units.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct TranscriptFormat<'a> {
@@ -49,7 +49,7 @@ struct Range {
 pub fn detect_format(transcript: &JsValue, given: JsValue) -> Result<JsValue, JsValue> {
     let text = string("transcript", transcript)?;
     let given: FormatOptions = options(&Json::from(given))?;
-    let format = reading::detect_format(&text, &roles(given.roles.as_ref())?);
+    let format = transcript::detect_format(&text, &roles(given.roles.as_ref())?);
     let mut offsets = Utf16Offsets::new(&text);
     let labels = format.labels.iter().map(|label| {
         let (start, end) = offsets.range(label.label);

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::to_js;
 use super::turns::{spoken, turns};
-use crate::reading::{self, Role, TextRange, Turn};
+use crate::transcript::{self, Role, TextRange, Turn};
 
 #[derive(Serialize)]
 struct Group<'a> {
@@ -38,7 +38,7 @@ pub fn group_turns(given: &JsValue) -> Result<JsValue, JsValue> {
         });
     }
     let given: &Array = given.unchecked_ref();
-    let groups = reading::group_turns(&labels, &turns);
+    let groups = transcript::group_turns(&labels, &turns);
     let groups: Vec<Group<'_>> = groups
         .into_iter()
         .map(|group| Group {

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::api::Json;
 use crate::api::arguments::{record, wrong_type};
 use crate::error::Error;
-use crate::reading::{Role, TranscriptOptions};
+use crate::transcript::{Role, TranscriptOptions};
 
 #[wasm_bindgen]
 extern "C" {

@@ -8,7 +8,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::input::{roles, to_utf8};
 use crate::api::Json;
 use crate::api::arguments::{options, wrong_type};
-use crate::reading;
+use crate::error::Error;
+use crate::transcript;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -16,17 +17,57 @@ struct TranscriptOptions {
     roles: Option<Json>,
 }
 
-/// Six numbers a turn; see [`reading::utf16_turns`].
+/// Six numbers a turn; see [`transcript::utf16_turns`].
 #[wasm_bindgen(js_name = parseTranscript)]
 pub fn parse_transcript(
     #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "TranscriptOptions | undefined")] given: JsValue,
 ) -> Result<Vec<f64>, JsValue> {
-    let Some(text) = text.dyn_ref::<JsString>() else {
-        return Err(wrong_type("transcript", "a string", &Json::from(text.clone())).into());
-    };
-    let text = to_utf8(text);
+    let text = transcript(text)?;
+    let turns = transcript::parse_transcript(&text, &read_options(given)?);
+    Ok(transcript::utf16_turns(&text, &turns))
+}
+
+/// Reads a transcript that grows.
+#[wasm_bindgen(js_name = TranscriptReader)]
+pub struct JsTranscriptReader(transcript::TranscriptReader);
+
+#[wasm_bindgen(js_class = TranscriptReader)]
+impl JsTranscriptReader {
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "TranscriptOptions | undefined")] given: JsValue,
+    ) -> Result<JsTranscriptReader, JsValue> {
+        let reader = transcript::TranscriptReader::new(read_options(given)?);
+        Ok(JsTranscriptReader(reader))
+    }
+
+    /// Takes the whole text; returns how many turns at the beginning are the same as before.
+    pub fn update(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    ) -> Result<usize, JsValue> {
+        Ok(self.0.update(&transcript(text)?))
+    }
+
+    /// Six numbers for each turn from index `from` on.
+    pub fn turns(&mut self, from: usize) -> Vec<f64> {
+        self.0.utf16_turns(from)
+    }
+}
+
+fn transcript(text: &JsValue) -> Result<String, Error> {
+    match text.dyn_ref::<JsString>() {
+        Some(text) => Ok(to_utf8(text)),
+        None => Err(wrong_type(
+            "transcript",
+            "a string",
+            &Json::from(text.clone()),
+        )),
+    }
+}
+
+fn read_options(given: JsValue) -> Result<transcript::TranscriptOptions, Error> {
     let given: TranscriptOptions = options(&Json::from(given))?;
-    let turns = reading::parse_transcript(&text, &roles(given.roles.as_ref())?);
-    Ok(reading::utf16_turns(&text, &turns))
+    roles(given.roles.as_ref())
 }

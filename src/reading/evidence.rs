@@ -21,9 +21,9 @@ mod pairs;
 pub mod training;
 mod words;
 
-use super::offsets::{TextRange, Utf16Offsets};
 use super::spoken::Spoken;
 use crate::assessment::QuestionRow;
+use crate::transcript::{TextRange, Utf16Offsets};
 use model::{MODEL, Model, probability};
 use overlap::Query;
 use pairs::{Pair, pairs, sort_surest_first};

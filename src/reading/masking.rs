@@ -11,9 +11,9 @@ mod normal;
 mod numbers;
 mod spelled;
 
-use super::offsets::{TextRange, Utf16Offsets};
 use super::search;
 use super::spoken::Spoken;
+use crate::transcript::{TextRange, Utf16Offsets};
 use normal::Normal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 

@@ -1,9 +1,8 @@
 //! What was said on a call, made ready to show.
 //!
-//! Everything here is a pure function of text: no browser, no clock, no network.
-//!
-//! * [`parse_transcript`] splits a transcript into [`Turn`]s, [`detect_format`] says how it was
-//!   split, and [`group_turns`] joins what one speaker said in a row.
+//! Everything here is a pure function of text: no browser, no clock, no network. What makes turns and
+//! rows of an answer is in [`transcript`](crate::transcript) and [`assessment`](crate::assessment); it can
+//! be imported from here too, as in version 0.1.
 //!
 //! With the feature `reading`:
 //!
@@ -27,16 +26,6 @@
 //! ```
 
 mod chars;
-mod clocks;
-mod format;
-mod groups;
-mod held;
-mod inline;
-mod labels;
-mod lines;
-mod marks;
-mod offsets;
-mod turns;
 
 #[cfg(feature = "reading")]
 pub mod evidence;
@@ -53,11 +42,9 @@ mod spoken;
 #[cfg(feature = "reading")]
 pub mod stats;
 
-pub use format::{Format, FormatLabel, Shape, detect_format};
-pub use groups::{TurnGroup, group_turns};
-pub use labels::{Role, TranscriptOptions};
-pub use offsets::{FLAT_TURN, TextRange, Utf16Offsets, utf16_turns};
-pub use turns::{Turn, parse_transcript};
-
+#[doc(no_inline)]
+pub use crate::assessment::*;
+#[doc(no_inline)]
+pub use crate::transcript::*;
 #[cfg(feature = "reading")]
 pub use spoken::{Spoken, spoken};

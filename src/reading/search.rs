@@ -1,8 +1,8 @@
 //! Finding words in turns.
 
 use super::folding::Folded;
-use super::offsets::TextRange;
 use super::spoken::Spoken;
+use crate::transcript::TextRange;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// How to search.

@@ -1,7 +1,7 @@
 //! Turns as they are handed to whatever works with their words.
 
-use super::labels::Role;
-use super::turns::Turn;
+use crate::transcript::Role;
+use crate::transcript::Turn;
 
 /// One turn's words. What takes these takes turns from anywhere: a transcript that was parsed, or
 /// objects from JavaScript.

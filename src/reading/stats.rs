@@ -1,7 +1,7 @@
 //! Who said how much.
 
-use super::labels::Role;
 use super::spoken::Spoken;
+use crate::transcript::Role;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What a call amounts to.

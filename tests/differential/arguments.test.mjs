@@ -2,7 +2,7 @@
 // wasm has started.
 
 import { test } from "node:test";
-import { oneOfTwoMistakes } from "./allowed.mjs";
+import { comesBackSpread, oneOfTwoMistakes } from "./allowed.mjs";
 import { listed, routeNames, useMethod } from "./clients.mjs";
 import { Differences } from "./compare.mjs";
 import { compareStories, every } from "./stories.mjs";
@@ -25,7 +25,8 @@ test("ids and filters are sent, or refused, alike", async () => {
   function* scenarios() {
     for (const [what, make] of given) {
       yield [`details of ${what}`, useMethod((client) => client.getCallDetails(make()))];
-      yield [`a watch of ${what}`, useMethod((client) => every(client.watchCall(make())))];
+      const watch = useMethod((client) => every(client.watchCall(make())));
+      yield [`a watch of ${what}`, watch, [comesBackSpread]];
       yield [`a dial for ${what}`, useMethod((client) => client.initiateInstantCall(make()))];
       for (const filter of filters) {
         const listing = useMethod((client) => client.listScreeningResults({ [filter]: make() }));

@@ -10,7 +10,7 @@ test("a call is followed alike, however it goes", async () => {
   const details = (fields) => json({ call_id: "c-1", ...fields });
   const going = { call_status: "call_in_progress" };
   const over = { call_status: "call_completed" };
-  const lines = ["BOT: Hi.", "HUMAN: Hello, I", " am here.", "\nBOT: Good.", "\nHUMAN: Yes."];
+  const lines = ["BOT: Hi.", "\nHUMAN: Hello, I", " am here.", "\nBOT: Good.", "\nHUMAN: Yes."];
   const growing = lines.map((_, index) =>
     details({ ...going, transcript: lines.slice(0, index + 1).join("") }),
   );

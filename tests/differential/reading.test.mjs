@@ -1,12 +1,14 @@
 // Transcripts and assessments through both versions. They get better on purpose: what may differ is in
 // lists of their own, `allowedInTranscripts` and `allowedInAssessments`.
 
+import assert from "node:assert/strict";
 import { test } from "node:test";
 import { allowedInAssessments, allowedInTranscripts } from "./allowed.mjs";
 import { Differences } from "./compare.mjs";
 import {
   hardAssessments,
   hardTranscripts,
+  plainTranscriptOf,
   questionsOf,
   rolesOf,
   summaryOf,
@@ -48,8 +50,31 @@ test("transcripts are split into the same turns", () => {
     }
   };
   hardTranscripts.forEach((text, index) => check(`hard transcript ${index}`, text));
-  for (const seed of seeds) check(`seed ${seed}`, transcriptOf(seed));
+  for (const seed of seeds) check(`seed ${seed}`, plainTranscriptOf(seed));
   differences.end(count);
+});
+
+// Labels in more languages, names as second speakers, more separators and timestamps: random labels are
+// read otherwise than in 0.1 on purpose, but never lost.
+test("of random labels and words nothing is lost or read twice", () => {
+  for (const seed of seeds) {
+    const text = transcriptOf(seed);
+    for (const roles of rolesOf) {
+      let end = 0;
+      for (const turn of current.parseTranscript(text, roles && { roles })) {
+        assert.equal(text.slice(turn.start, turn.end), turn.text);
+        assert.ok(turn.start >= end && turn.end >= turn.start, `seed ${seed}`);
+        const between = text.slice(end, turn.start);
+        // Between two turns is one label with its markup: never a word that is none of its parts.
+        assert.ok(
+          !/laughs|inaudible|Hello|there|well-known|Grüße|مرحبا/.test(between),
+          `seed ${seed}`,
+        );
+        end = turn.end;
+      }
+      assert.equal(text.slice(end).replace(/[\s\ufeff]+/g, ""), "", `seed ${seed}`);
+    }
+  }
 });
 
 test("the arguments of parseTranscript are taken, or refused, alike", () => {

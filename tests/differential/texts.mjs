@@ -71,6 +71,22 @@ export function transcriptOf(seed) {
   return turns.join("");
 }
 
+/** A transcript as most are: the vendor's labels lead all lines, some with a timestamp. */
+export function plainTranscriptOf(seed) {
+  const { pick, below, is } = chance(seed);
+  const said = () => Array.from({ length: 1 + below(8) }, () => pick(plainWords)).join(" ");
+  const time = pick(["", "[00:12] ", "00:00:12 ", "(0:12) "]);
+  const turns = Array.from({ length: 2 + below(12) }, (_, index) => {
+    const label = index % 2 === 0 || is(0.1) ? "BOT" : "HUMAN";
+    const more = is(0.2) ? `${pick(["\n", "\n\n"])}${said()}` : "";
+    return `${time}${label}: ${said()}${more}`;
+  });
+  return turns.join(pick(["\n", "\r\n", "\n\n"]));
+}
+
+/** Words that look like no label. */
+const plainWords = words.filter((word) => !/:|BOT|^[\s\u2028]$/.test(word));
+
 export const hardTranscripts = [
   "",
   " ",

@@ -222,7 +222,7 @@ test("a candidate shows score, breakdown, digest, questions, recording and trans
     assert.ok(await section(page, name).isVisible(), name);
   }
   assert.ok((await turns(page).count()) > 1);
-  assert.equal(await shownCall(page).locator("audio").getAttribute("preload"), "none");
+  assert.equal(await shownCall(page).locator("audio").getAttribute("preload"), "metadata");
   // Scores of unknown scale: as given, and nothing drawn from them.
   assert.equal(await shownCall(page).locator("meter, progress").count(), 0);
   assert.doesNotMatch(await section(page, "breakdown").innerText(), /%/);

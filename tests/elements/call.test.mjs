@@ -16,7 +16,6 @@ describe("ninjahire-call", () => {
     const page = await here.open(card);
     await shows(page, "ninjahire-call", "done");
     for (const text of [
-      "Completed",
       "Assessed",
       "84 of 100",
       "Score: 8/10",
@@ -30,7 +29,7 @@ describe("ninjahire-call", () => {
       (await page.getByRole("meter").count()) + (await page.getByRole("progressbar").count()),
       0,
     );
-    assert.equal(await page.locator("audio").getAttribute("preload"), "none");
+    assert.equal(await page.locator("audio").getAttribute("preload"), "metadata");
     assert.equal(await page.locator("[part~=section].transcript [part~=text]").count(), 7);
     assert.deepEqual(page.problems, []);
   });
@@ -153,7 +152,7 @@ describe("ninjahire-call", () => {
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Markdown" }).click(),
     ]);
-    assert.equal(download.suggestedFilename(), "c1.md");
+    assert.equal(download.suggestedFilename(), "Screening call.md");
     const text = await readFile(await download.path(), "utf8");
     assert.match(text, /email/);
     assert.doesNotMatch(text, /sam@/);
@@ -161,7 +160,7 @@ describe("ninjahire-call", () => {
     await page.getByText("Write to sam@example.com soon.").waitFor();
   });
 
-  it("gets a fresh link when a recording cannot be played", async () => {
+  it("renews the link of a recording that cannot be played, once, and then when asked", async () => {
     let looks = 0;
     here.site.policy = "";
     here.site.api = (_, path) =>
@@ -169,14 +168,21 @@ describe("ninjahire-call", () => {
         ? [404, {}]
         : { ...call, recording_url: `${here.site.url}/api/${++looks}.wav` };
     const page = await here.open(card);
-    await page.locator("audio").evaluate((audio) => audio.play().catch(() => {}));
+    const source = (n) =>
+      page.waitForFunction(
+        (url) =>
+          document
+            .querySelector("ninjahire-call")
+            .shadowRoot.querySelector("ninjahire-player")
+            ?.media.src.endsWith(url),
+        `/api/${n}.wav`,
+      );
+    await page.getByRole("button", { name: "Play", exact: true }).click();
+    // Once without being asked.
+    await source(2);
     await page.getByText("Its link may have expired.").waitFor();
     await page.getByRole("button", { name: "Get a fresh link" }).click();
-    await page.waitForFunction(
-      (url) =>
-        document.querySelector("ninjahire-call").shadowRoot.querySelector("audio").src === url,
-      `${here.site.url}/api/2.wav`,
-    );
+    await source(3);
   });
 
   it("several on a page share one client and one question each", async () => {

@@ -1,6 +1,7 @@
 /** A page without tools: one script tag, one HTML tag. */
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, afterEach, before, describe, it } from "node:test";
 import { openChromium } from "./helpers/browser.mjs";
 import { call } from "./helpers/calls.mjs";
@@ -12,7 +13,9 @@ let other;
 let browser;
 
 before(async () => {
+  const recording = readFileSync(new URL("../../www/gallery/recording.wav", import.meta.url));
   [site, other, browser] = await Promise.all([openSite(), openSite(), openChromium()]);
+  site.pages.set("/recording.wav", recording);
   site.api = () => ({ ...call, recording_url: `${site.url}/recording.wav` });
 });
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));

@@ -59,7 +59,11 @@ describe("languages", () => {
         });
         Object.assign(get("l"), { call: { ...liveCall, transcript: "", recording_url: "foo:1" } });
         Object.assign(get("r"), {
-          results: results.map((one) => ({ ...one, candidate_name: "1" })),
+          results: results.map((one, at) => ({
+            ...one,
+            candidate_name: "1",
+            candidate_source_id: String(at >> 1),
+          })),
         });
         for (const button of document.querySelectorAll("[data-phase]"))
           button.phase = button.dataset.phase;
@@ -96,15 +100,43 @@ describe("languages", () => {
 
   it("numbers are in the document's language, at once when that changes", async () => {
     const page = await here.open("<ninjahire-call></ninjahire-call>", {
-      lang: "ar-EG",
+      lang: "fa",
       dir: "rtl",
     });
     await page.evaluate((call) => (document.querySelector("ninjahire-call").call = call), call);
-    await page.getByText("٨٤ of ١٠٠").waitFor();
-    await page.evaluate(() => (document.documentElement.lang = "de"));
+    await page.getByText("۸۴ of ۱۰۰").waitFor();
+    await page.evaluate(() => (document.documentElement.lang = "nl"));
     await page.getByText("84 of 100").waitFor();
     await page.evaluate(() => (document.documentElement.lang = "not a language!"));
     await page.waitForTimeout(50);
+    assert.deepEqual(page.problems, []);
+  });
+
+  it("texts are in the document's language, at once when that changes", async () => {
+    const page = await here.open("<ninjahire-call></ninjahire-call><p lang=ja id=ja></p>", {
+      lang: "de-AT",
+    });
+    await page.evaluate((call) => (document.querySelector("ninjahire-call").call = call), call);
+    await page.getByText("84 von 100").waitFor();
+    for (const [lang, text] of [
+      ["es", "84 de 100"],
+      ["fr", "84 sur 100"],
+      ["pt-BR", "Detalhamento"],
+      ["hi", "स्कोर"],
+      ["ar", "تصدير"],
+      ["en", "84 of 100"],
+    ]) {
+      await page.evaluate((lang) => (document.documentElement.lang = lang), lang);
+      await page.getByText(text).first().waitFor();
+    }
+    // An element's own language counts, and a page's own texts more.
+    await page.evaluate((call) => {
+      const element = document.createElement("ninjahire-call");
+      Object.assign(element, { call, strings: { score: "点数" } });
+      document.querySelector("#ja").append(element);
+    }, call);
+    await page.getByText("100 点中 84 点").waitFor();
+    await page.getByText("点数").first().waitFor();
     assert.deepEqual(page.problems, []);
   });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
 import { answer, results } from "./helpers/calls.mjs";
 import { inProvider, setUp, shows } from "./helpers/setup.mjs";
@@ -24,7 +25,7 @@ describe("ninjahire-results", () => {
     );
     assert.match((await scores())[0], /^\d+$/);
     for (let at = 0; at < 5; at++) await page.getByRole("button", { name: "Next page" }).click();
-    assert.equal((await scores()).at(-1), "No assessment");
+    assert.equal((await scores()).at(-1), "Not assessed");
     assert.equal(here.site.requests.length, 2);
   });
 
@@ -89,7 +90,7 @@ describe("ninjahire-results", () => {
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Export CSV" }).click(),
     ]);
-    assert.equal(download.suggestedFilename(), "j1.csv");
+    assert.match(download.suggestedFilename(), /^j1 \d{4}-\d\d-\d\d\.csv$/);
   });
 
   it("stays quick with hundreds of rows, and takes names from the page", async () => {
@@ -106,5 +107,103 @@ describe("ninjahire-results", () => {
     }, results(500));
     assert.equal((await names(page))[0].trim(), "Candidate c0");
     assert.ok(ms < 400, `sorting 500 rows took ${ms} ms`);
+  });
+
+  /** Candidates with several calls; the server says when each was. */
+  const several = async (page, properties = {}) => {
+    await page.evaluate(async (properties) => {
+      const element = document.querySelector("ninjahire-results");
+      const one = (
+        call_id,
+        candidate_id,
+        candidate_name,
+        call_score,
+        day,
+        status = "completed",
+      ) => ({
+        call_id,
+        candidate_id,
+        candidate_name,
+        call_score,
+        call_status: `call_${status}`,
+        ninjahire_intelligence: call_score === null ? null : "call_success",
+        created_at: `2026-11-${day}T12:00:00Z`,
+      });
+      element.results = [
+        one("a1", "A", "Ada", 90, "02"),
+        one("b1", "B", "Ben", 70, "05"),
+        one("a2", "A", "Ada", null, "09", "failed"),
+        one("b2", "B", "Ben", 75, "01"),
+        one("c1", "C", "Ben", 60, "03"),
+      ];
+      Object.assign(element, properties);
+      await element.updateComplete;
+    }, properties);
+  };
+  const cells = (page, selector) =>
+    page
+      .locator(selector)
+      .evaluateAll((rows) =>
+        rows.map((row) =>
+          [...row.children].map((cell) => cell.textContent.replace(/\s+/g, " ").trim()),
+        ),
+      );
+
+  it("groups the calls of a candidate: the best score, the last date, a failed last attempt", async () => {
+    const page = await here.open("<ninjahire-results></ninjahire-results>");
+    await several(page);
+    assert.deepEqual(await cells(page, "tr[part=row]"), [
+      ["Ada 2 calls The last call failed", "Nov 9, 2026", "90", "Assessed", "Failed"],
+      ["Ben B 2 calls", "Nov 5, 2026", "75", "Assessed", "Completed"],
+      ["Ben C", "Nov 3, 2026", "60", "Assessed", "Completed"],
+    ]);
+    await page.getByRole("button", { name: "2 calls: Ada" }).click();
+    assert.deepEqual(await cells(page, "tr[part=call]"), [
+      ["Call 2", "Nov 9, 2026", "Not assessed", "", "Failed"],
+      ["Call 1", "Nov 2, 2026", "90", "Assessed", "Completed"],
+    ]);
+    const chosen = page.evaluate(
+      () =>
+        new Promise((done) =>
+          addEventListener("ninjahire-call-select", ({ detail }) => done(detail.result.call_id)),
+        ),
+    );
+    await page.getByRole("button", { name: "Call 2: Ada" }).click();
+    assert.equal(await chosen, "a2");
+  });
+
+  it("has columns of the page's own, sorted as well, and the CSV has what the table shows", async () => {
+    const page = await here.open("<ninjahire-results ungrouped></ninjahire-results>");
+    await several(page);
+    await page.evaluate(() => {
+      document.querySelector("ninjahire-results").columns = [
+        { name: "city", label: "City", value: ({ call_id }) => (call_id > "b" ? "=Ulm" : "Aix") },
+      ];
+    });
+    await page.getByRole("button", { name: "City" }).click();
+    assert.equal((await cells(page, "tr[part=row]"))[0][1], "=Ulm");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Export CSV" }).click(),
+    ]);
+    const lines = (await readFile(await download.path(), "utf8")).split("\r\n");
+    assert.equal(lines[0], "\uFEFFCandidate,City,Date,Score,Assessment,Status");
+    assert.equal(lines.length, 7);
+    assert.match(lines[1], /^Ben,'=Ulm,"Nov \d, 2026, .*",\d+,Assessed,Completed$/);
+    await page
+      .getByText(/^Saved as/)
+      .first()
+      .waitFor();
+  });
+
+  it("is sorted at every width, and nothing that is not seen takes the focus", async () => {
+    const page = await here.open("<ninjahire-results></ninjahire-results>", {
+      context: { viewport: { width: 320, height: 700 } },
+    });
+    await several(page);
+    await page.getByRole("combobox", { name: "Sort by" }).selectOption("candidate");
+    await page.getByRole("button", { name: "Ascending" }).click();
+    assert.match((await cells(page, "tr[part=row]"))[0][0], /^Ben/);
+    assert.equal(await page.locator("thead button").first().isVisible(), false);
   });
 });

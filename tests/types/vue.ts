@@ -22,6 +22,7 @@ export const shown: Props<"ninjahire-call"> = {
   call,
   masked: true,
   "onNinjahire-call-updated": ({ detail }) => detail.newTurns.length,
+  onNinjahireCallCompleted: ({ detail }) => detail.call.call_score,
 };
 export const results: Props<"ninjahire-results"> = {
   jobId: "j1",

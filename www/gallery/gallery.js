@@ -1,7 +1,7 @@
 /** Every element in every state. */
 
-import { NinjaHireClient } from "/node_modules/ninjahire-calls/index.js";
-import "/node_modules/ninjahire-calls/elements/index.js";
+import { NinjaHireClient } from "/node_modules/ninjahire-calls/embed.js";
+import "/node_modules/ninjahire-calls/embed.js";
 import {
   call,
   failed,

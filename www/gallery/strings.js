@@ -1,8 +1,6 @@
-/** Texts in other languages, as a page would give them. */
+/** Texts in place of the package's own, which are chosen by the page's language. */
 
-import { arabic } from "./strings-ar.js";
-import { german } from "./strings-de.js";
-import { english } from "/node_modules/ninjahire-calls/elements/index.js";
+import { english } from "/node_modules/ninjahire-calls/embed.js";
 
 const map = (change) =>
   Object.fromEntries(
@@ -18,8 +16,8 @@ const accents = { a: "á", e: "é", i: "î", o: "ö", u: "ü", A: "Å", E: "É",
 
 export const strings = {
   en: {},
-  de: german,
-  ar: arabic,
+  de: {},
+  ar: {},
   "en-x-pseudo": map(
     (text) => `[${text.replace(/[aeiou](?![^{]*\})/gi, (letter) => accents[letter])} ····]`,
   ),

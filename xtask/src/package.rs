@@ -50,17 +50,16 @@ pub fn build() -> Result<()> {
 
     step("Compiling the TypeScript");
     let template = root().join("pkg-template");
-    run(node_tool("tsc").arg("-p").arg(&template))?;
+    // All of it anew, since the package's folder is.
+    run(node_tool("tsc")
+        .args(["--build", "--force"])
+        .arg(template.join("tsconfig.elements.json")))?;
     for name in ["core", "reading"] {
         for ending in ["js", "d.ts"] {
             let file = format!("{name}.{ending}");
             fs::copy(generated.join(&file), pkg.join("generated").join(&file))?;
         }
     }
-    step("Building the elements");
-    run(command("node")
-        .arg(template.join("src/elements/build.mjs"))
-        .arg(&pkg))?;
     for file in [
         "package.json",
         "core.wasm.d.ts",
@@ -70,6 +69,12 @@ pub fn build() -> Result<()> {
     ] {
         fs::copy(template.join(file), pkg.join(file))?;
     }
+    step("Building the elements");
+    // The generators of editor data read the package.json of the folder that they run in.
+    run(command("node")
+        .current_dir(&pkg)
+        .arg(template.join("build/elements.mjs"))
+        .arg(&pkg))?;
     for file in ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(root().join(file), pkg.join(file)).with_context(|| file.to_owned())?;
     }

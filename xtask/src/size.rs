@@ -2,14 +2,16 @@
 
 use std::fs;
 use std::io::Write;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use serde_json::Value;
 
 use crate::package::pkg;
-use crate::shell::{output, root};
+use crate::shell::{root, run, target};
 use crate::tools::node_tool;
 
 /// Prints raw, gzip and brotli sizes; fails above the budget.
@@ -59,15 +61,7 @@ fn row(name: &str, [raw, gzip, brotli]: [usize; 3], budget: &str) {
 fn measure(file: &str) -> Result<[usize; 3]> {
     let path = pkg().join(file);
     let bytes = if file.ends_with(".js") {
-        output(node_tool("esbuild").arg(&path).args([
-            "--bundle",
-            "--minify",
-            "--format=esm",
-            // What `embed.js` loads on first use has a line of its own.
-            "--external:./reading/index.js",
-            "--log-level=error",
-        ]))?
-        .into_bytes()
+        loaded_at_once(&path)?
     } else {
         fs::read(&path).with_context(|| format!("{file}: run `cargo xtask build` first"))?
     };
@@ -81,4 +75,46 @@ fn measure(file: &str) -> Result<[usize; 3]> {
     };
     brotli::BrotliCompress(&mut bytes.as_slice(), &mut brotli, &best)?;
     Ok([bytes.len(), gzip.finish()?.len(), brotli.len()])
+}
+
+/// The code that an entry loads before it runs; what it imports later is left out.
+fn loaded_at_once(entry: &Path) -> Result<Vec<u8>> {
+    let out = target().join("size");
+    let metafile = out.join("meta.json");
+    run(node_tool("esbuild")
+        .arg(entry)
+        .args(["--bundle", "--splitting", "--minify", "--format=esm"])
+        // The core, as the elements import it: it has a line of its own.
+        .arg("--external:../../index.js")
+        .arg("--log-level=error")
+        .arg(format!("--outdir={}", out.display()))
+        .arg(format!("--metafile={}", metafile.display())))?;
+    let meta: Value = serde_json::from_slice(&fs::read(metafile)?)?;
+    let outputs = meta["outputs"].as_object().context("no outputs")?;
+    let is_entry = |output: &Value| {
+        output["entryPoint"]
+            .as_str()
+            .is_some_and(|source| root().join(source) == entry)
+    };
+    let mut wanted: Vec<&str> = outputs
+        .iter()
+        .filter(|(_, output)| is_entry(output))
+        .map(|(name, _)| name.as_str())
+        .collect();
+    let mut bytes = Vec::new();
+    let mut next = 0;
+    while let Some(&name) = wanted.get(next) {
+        next += 1;
+        bytes.extend(fs::read(root().join(name))?);
+        for import in outputs[name]["imports"].as_array().into_iter().flatten() {
+            let is_static = import["kind"] == "import-statement" && import["external"] != true;
+            if let Some(path) = import["path"].as_str()
+                && is_static
+                && !wanted.contains(&path)
+            {
+                wanted.push(path);
+            }
+        }
+    }
+    Ok(bytes)
 }

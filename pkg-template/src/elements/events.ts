@@ -1,32 +1,48 @@
-/** The elements' tags and events, by name. */
+/** The elements' tags, and their events with what each brings. */
 
 import type { CallDetails, CallUpdate, InstantCall, ScreeningResult, Turn } from "../index.js";
-import type { NinjahireCall } from "./call.js";
-import type { NinjahireCallButton } from "./call-button.js";
-import type { NinjahireProvider } from "./provider.js";
-import type { NinjahireResults } from "./results.js";
-import type { NinjahireTranscript } from "./transcript.js";
+import type { NinjahireCallButton } from "./call-button/call-button.js";
+import type { NinjahireCall } from "./call/call.js";
+import type { NinjahirePicture } from "./picture/picture.js";
+import type { NinjahirePlayer } from "./player/player.js";
+import type { NinjahireProvider } from "./provider/provider.js";
+import type { NinjahireResults } from "./results/results.js";
+import type { NinjahireTranscript } from "./transcript/transcript.js";
 
-/** What each event brings. */
+/** Before anything is sent; `preventDefault()` keeps the call from being placed. */
+export type CallRequestEvent = CustomEvent<{ applicationId: string; redial: boolean }>;
+/** The phone rings. */
+export type CallPlacedEvent = CustomEvent<{
+  applicationId: string;
+  callId: string | null;
+  call: InstantCall;
+}>;
+/** The call has moved on. */
+export type CallUpdatedEvent = CustomEvent<CallUpdate>;
+/** The call has ended. */
+export type CallCompletedEvent = CustomEvent<{ call: CallDetails }>;
+/** Something could not be loaded, placed or followed. */
+export type CallErrorEvent = CustomEvent<{ error: unknown; applicationId?: string }>;
+/** A result was chosen. */
+export type CallSelectEvent = CustomEvent<{ result: ScreeningResult }>;
+/** A turn's timestamp was pressed; `preventDefault()` keeps the player where it is. */
+export type SeekEvent = CustomEvent<{ time: number; turn: Turn }>;
+/** The reader, or the player, has come to a turn. */
+export type TurnEvent = CustomEvent<{ turn: Turn }>;
+/** A question was chosen, by its index. */
+export type QuestionEvent = CustomEvent<{ question: number }>;
+
+/** The events by name. */
 export interface NinjahireEventMap {
-  /** Before anything is sent; `preventDefault()` keeps the call from being placed. */
-  "ninjahire-call-request": CustomEvent<{ applicationId: string; redial: boolean }>;
-  /** The phone rings. */
-  "ninjahire-call-placed": CustomEvent<{
-    applicationId: string;
-    callId: string | null;
-    call: InstantCall;
-  }>;
-  /** The call has moved on. */
-  "ninjahire-call-updated": CustomEvent<CallUpdate>;
-  /** The call has ended. */
-  "ninjahire-call-completed": CustomEvent<{ call: CallDetails }>;
-  /** Something could not be loaded, placed or followed. */
-  "ninjahire-call-error": CustomEvent<{ error: unknown; applicationId?: string }>;
-  /** A result was chosen. */
-  "ninjahire-call-select": CustomEvent<{ result: ScreeningResult }>;
-  /** A turn's clock was pressed; `preventDefault()` keeps the player where it is. */
-  "ninjahire-seek": CustomEvent<{ time: number; turn: Turn }>;
+  "ninjahire-call-request": CallRequestEvent;
+  "ninjahire-call-placed": CallPlacedEvent;
+  "ninjahire-call-updated": CallUpdatedEvent;
+  "ninjahire-call-completed": CallCompletedEvent;
+  "ninjahire-call-error": CallErrorEvent;
+  "ninjahire-call-select": CallSelectEvent;
+  "ninjahire-seek": SeekEvent;
+  "ninjahire-turn": TurnEvent;
+  "ninjahire-question": QuestionEvent;
 }
 
 declare global {
@@ -35,6 +51,8 @@ declare global {
     "ninjahire-transcript": NinjahireTranscript;
     "ninjahire-call": NinjahireCall;
     "ninjahire-call-button": NinjahireCallButton;
+    "ninjahire-picture": NinjahirePicture;
+    "ninjahire-player": NinjahirePlayer;
     "ninjahire-results": NinjahireResults;
   }
   interface GlobalEventHandlersEventMap extends NinjahireEventMap {}

@@ -4,37 +4,15 @@
  * @module
  */
 
-import {
-  NinjahireCall,
-  NinjahireCallButton,
-  NinjahireProvider,
-  NinjahireResults,
-  NinjahireTranscript,
-  english,
-} from "./all.js";
-
-export {
-  NinjahireCall,
-  NinjahireCallButton,
-  NinjahireProvider,
-  NinjahireResults,
-  NinjahireTranscript,
-  english,
-};
+export { NinjahireCall } from "./call/define.js";
+export { NinjahireCallButton } from "./call-button/define.js";
+export { NinjahireProvider } from "./provider/define.js";
+export { NinjahireResults } from "./results/define.js";
+export { NinjahireTranscript } from "./transcript/define.js";
+export { english } from "./i18n/strings.js";
 export type * from "./events.js";
-export type { Plural, StringName, Strings } from "./strings.js";
-
-const elements: Record<string, CustomElementConstructor> = {
-  "ninjahire-call": NinjahireCall,
-  "ninjahire-call-button": NinjahireCallButton,
-  "ninjahire-provider": NinjahireProvider,
-  "ninjahire-results": NinjahireResults,
-  "ninjahire-transcript": NinjahireTranscript,
-};
-
-if (globalThis.customElements) {
-  for (const [tag, element] of Object.entries(elements)) {
-    // Another copy of this package on the page may have been first.
-    if (!customElements.get(tag)) customElements.define(tag, element);
-  }
-}
+// These two are defined once a call shows them.
+export type { NinjahirePicture } from "./picture/picture.js";
+export type { NinjahirePlayer } from "./player/player.js";
+export type { ResultColumn } from "./results/rows.js";
+export type { Plural, StringName, Strings } from "./i18n/strings.js";

@@ -1,6 +1,6 @@
 import type { Evidence } from "../generated/types.js";
 import type { QuestionRow } from "../generated/types.js";
-import type { Turn } from "../transcript.js";
+import type { Turn } from "../turn.js";
 import { run } from "./instance.js";
 
 /** A question to look for; rows of `parseQuestions` are such. */

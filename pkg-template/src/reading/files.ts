@@ -4,7 +4,8 @@
  */
 
 import type { CallDetails, ScreeningResult } from "../generated/types.js";
-import type { TranscriptOptions, Turn } from "../transcript.js";
+import type { TranscriptOptions } from "../transcript.js";
+import type { Turn } from "../turn.js";
 import { run } from "./instance.js";
 
 export interface CallFileOptions extends TranscriptOptions {

@@ -1,7 +1,8 @@
 /** Working with turns: finding, counting, masking, joining. */
 
 import type { MaskedKind, Role, TranscriptStats } from "../generated/types.js";
-import type { TranscriptOptions, Turn } from "../transcript.js";
+import type { TranscriptOptions } from "../transcript.js";
+import type { Turn } from "../turn.js";
 import { type Reading, run } from "./instance.js";
 
 /** A place in a turn's text. */
@@ -147,14 +148,25 @@ export function groupTurns(turns: readonly Turn[]): Promise<TurnGroup[]> {
 }
 
 /** What tells turns apart in a transcript; see {@link TranscriptFormat}. */
-export type TranscriptShape = "lines" | "escaped-lines" | "bare-lines" | "inline" | "unlabelled";
+export type TranscriptShape =
+  | "lines"
+  | "escaped-lines"
+  | "bare-lines"
+  | "inline"
+  | "html"
+  | "json"
+  | "captions"
+  | "chat-template"
+  | "unlabelled";
 
 /** How a transcript was split. All places are in the transcript, in UTF-16 code units. */
 export interface TranscriptFormat {
   /**
    * `lines`: labels with a colon lead lines. `escaped-lines`: the same, with `\n` as two
    * characters. `bare-lines`: labels without a colon. `inline`: the whole call on one line, where
-   * one speaker's end is less certain. `unlabelled`: no label was found.
+   * one speaker's end is less certain. `html`: block tags end the lines. `json`: arrays or
+   * lines of strings, or of objects with a speaker and a text. `captions`: WebVTT or SRT.
+   * `chat-template`: markers such as `<|im_start|>user`. `unlabelled`: no label was found.
    */
   shape: TranscriptShape;
   /** The labels that were held for labels, in the order of their appearance, at most 64. */

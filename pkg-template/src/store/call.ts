@@ -56,12 +56,7 @@ export function createCallStore(
     try {
       for await (const update of client.watchCall(callId, { ...options, signal })) {
         if (signal.aborted) return;
-        const { changed, newTurns, stale } = update;
-        // Before the first answer there is no call to show.
-        if (stale && !core.getSnapshot().call) {
-          core.set({ stale });
-          continue;
-        }
+        const { changed, newTurns } = update;
         const kept = core.getSnapshot().turns.slice(0, changed.firstNewTurn);
         // Replaced, since an update may lack what the one before had.
         const turns = [...kept, ...newTurns];

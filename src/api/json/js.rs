@@ -38,9 +38,6 @@ extern "C" {
     fn parse_json(text: &JsString) -> Result<JsValue, JsValue>;
 }
 
-/// How many members of one object are looked at that no model has.
-const MOST_NAMES: usize = 10_000;
-
 /// Any JSON value, as `JSON.parse` gave it.
 #[derive(Clone)]
 pub struct Json(JsValue);
@@ -205,11 +202,11 @@ impl JsonObject {
         (!value.is_undefined()).then_some(Json(value))
     }
 
-    /// The names of all members, within reason: no answer has so many on purpose, and each is
-    /// copied. The keys of a proxy may not be readable; then there are none.
-    pub(crate) fn names(&self) -> Option<Vec<String>> {
+    /// The names of the first `most` members. The keys of a proxy may not be readable; then there
+    /// are none.
+    pub(crate) fn names(&self, most: usize) -> Option<Vec<String>> {
         let names = object_keys(&self.0).ok()?;
-        let names = names.iter().take(MOST_NAMES);
+        let names = names.iter().take(most);
         Some(names.filter_map(|name| name.as_string()).collect())
     }
 

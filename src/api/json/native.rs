@@ -125,9 +125,15 @@ impl JsonObject {
         self.0.get(name).cloned()
     }
 
-    /// The names of all members.
-    pub(crate) fn names(&self) -> Option<Vec<String>> {
-        Some(self.0.keys().map(|name| name.0.clone()).collect())
+    /// The names of the first `most` members.
+    pub(crate) fn names(&self, most: usize) -> Option<Vec<String>> {
+        Some(
+            self.0
+                .keys()
+                .take(most)
+                .map(|name| name.0.clone())
+                .collect(),
+        )
     }
 }
 

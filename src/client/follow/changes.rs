@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::api::{CallDetails, ScreeningReport, Text};
-use crate::reading::{TranscriptOptions, parse_transcript};
+use crate::transcript::TranscriptReader;
 
 /// What became of the transcript between two polls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -35,22 +35,29 @@ pub struct CallChange {
 }
 
 impl CallChange {
-    /// What `new` has that `old` had not. Without an `old`, everything it has.
-    pub fn between(old: Option<&CallDetails>, new: &CallDetails) -> Self {
-        let nothing = Text::default();
+    /// What `new` has that `old` had not. Without an `old`, everything it has. `reader` has read the
+    /// transcript of `old`, and reads that of `new`.
+    pub fn between(
+        old: Option<&CallDetails>,
+        new: &CallDetails,
+        reader: &mut TranscriptReader,
+    ) -> Self {
         let transcript = |call: &'_ CallDetails| call.report.transcript.clone();
-        let before = old.and_then(transcript).unwrap_or_else(|| nothing.clone());
-        let now = transcript(new).unwrap_or(nothing);
-        let transcript = if before == now {
-            TranscriptChange::Unchanged
-        } else if now.as_str().starts_with(&*before.as_str()) {
-            TranscriptChange::Grown
+        let before: Text = old.and_then(transcript).unwrap_or_default();
+        let now = transcript(new).unwrap_or_default();
+        let (transcript, first_new_turn) = if before == now {
+            (TranscriptChange::Unchanged, reader.turns().len())
         } else {
-            TranscriptChange::Rewritten
+            let now = now.as_str();
+            let change = match now.starts_with(reader.text()) {
+                true => TranscriptChange::Grown,
+                false => TranscriptChange::Rewritten,
+            };
+            (change, reader.update(&now))
         };
         Self {
             fields: new.fields_that_differ(old),
-            first_new_turn: first_new_turn(&before.as_str(), &now.as_str()),
+            first_new_turn,
             transcript,
             is_progress: progress(old) != progress(Some(new)),
         }
@@ -67,20 +74,17 @@ fn progress(call: Option<&CallDetails>) -> ScreeningReport {
     }
 }
 
-fn first_new_turn(old: &str, new: &str) -> usize {
-    let options = TranscriptOptions::default();
-    let old_turns = parse_transcript(old, &options);
-    let new_turns = parse_transcript(new, &options);
-    let same = old_turns
-        .iter()
-        .zip(&new_turns)
-        .take_while(|(a, b)| a.role == b.role && a.text == b.text && a.text(old) == b.text(new));
-    same.count()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn between(old: Option<&CallDetails>, new: &CallDetails) -> CallChange {
+        let mut reader = TranscriptReader::default();
+        if let Some(old) = old {
+            CallChange::between(None, old, &mut reader);
+        }
+        CallChange::between(old, new, &mut reader)
+    }
 
     fn call(json: &str) -> CallDetails {
         CallDetails::decode(json.as_bytes(), false).unwrap()
@@ -91,7 +95,7 @@ mod tests {
         let new = call(
             r#"{"call_id":"c","call_status":"call_in_progress","transcript":"BOT: Hi.","x":1}"#,
         );
-        let change = CallChange::between(None, &new);
+        let change = between(None, &new);
         assert_eq!(change.fields, ["call_status", "transcript", "x"]);
         assert_eq!(change.transcript, TranscriptChange::Grown);
         assert_eq!(change.first_new_turn, 0);
@@ -101,17 +105,17 @@ mod tests {
     fn a_grown_transcript_has_new_turns_and_the_last_one_that_grew() {
         let old = call(r#"{"call_id":"c","transcript":"BOT: Hi.\nHUMAN: I"}"#);
         let new = call(r#"{"call_id":"c","transcript":"BOT: Hi.\nHUMAN: I do.\nBOT: Good."}"#);
-        let change = CallChange::between(Some(&old), &new);
+        let change = between(Some(&old), &new);
         assert_eq!(change.transcript, TranscriptChange::Grown);
         assert_eq!(change.first_new_turn, 1);
-        assert_eq!(CallChange::between(Some(&new), &new).first_new_turn, 3);
+        assert_eq!(between(Some(&new), &new).first_new_turn, 3);
     }
 
     #[test]
     fn a_rewritten_transcript_is_told_from_a_grown_one() {
         let old = call(r#"{"call_id":"c","transcript":"BOT: Hi.\nHUMAN: Yes.\nBOT: Good."}"#);
         let new = call(r#"{"call_id":"c","transcript":"BOT: Hi.\nHUMAN: No.\nBOT: Good."}"#);
-        let change = CallChange::between(Some(&old), &new);
+        let change = between(Some(&old), &new);
         assert_eq!(change.transcript, TranscriptChange::Rewritten);
         assert_eq!(change.first_new_turn, 1);
         assert!(change.is_progress);
@@ -121,7 +125,7 @@ mod tests {
     fn a_url_that_is_new_at_every_poll_is_no_progress() {
         let old = call(r#"{"call_id":"c","recording_url":"https://x/?s=1","t":1}"#);
         let new = call(r#"{"call_id":"c","recording_url":"https://x/?s=2","t":2}"#);
-        let change = CallChange::between(Some(&old), &new);
+        let change = between(Some(&old), &new);
         assert_eq!(change.fields, ["recording_url", "t"]);
         assert!(!change.is_progress);
     }

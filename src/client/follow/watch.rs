@@ -18,6 +18,7 @@ use crate::client::platform::steady_ms;
 use crate::client::retry::retry_after_ms;
 use crate::client::scope::{Scope, after};
 use crate::error::{Error, ErrorCode};
+use crate::transcript::TranscriptReader;
 
 /// A call, followed. Dropping it stops that.
 pub struct Watch {
@@ -37,6 +38,8 @@ pub struct Watch {
     pace: Pace,
     /// The call as it was, decoded for this watch alone, and the answer that it was in.
     call: Option<CallDetails>,
+    /// Has read its transcript.
+    reader: TranscriptReader,
     answered: Option<Answered>,
     silence: Silence,
     is_done: bool,
@@ -79,6 +82,8 @@ pub struct CallUpdate {
     pub call: CallDetails,
     /// What is new since the last update.
     pub change: CallChange,
+    /// The turns from `change.first_new_turn` on, as numbers for JavaScript.
+    pub(crate) flat_turns: Vec<f64>,
     /// The service does not answer, so `call` is as it was. The watch goes on; the update after the
     /// next answer has no `stale`.
     pub stale: Option<Stale>,
@@ -114,6 +119,7 @@ impl Client {
             next_ms: f64::NEG_INFINITY,
             pace: Pace::default(),
             call: None,
+            reader: TranscriptReader::default(),
             answered: None,
             silence: Silence::default(),
             is_done: false,
@@ -142,7 +148,7 @@ impl Watch {
             match polled {
                 Ok(answered) => {
                     let call = answered.decode(is_strict)?;
-                    let change = CallChange::between(self.call.as_ref(), &call);
+                    let change = CallChange::between(self.call.as_ref(), &call, &mut self.reader);
                     self.is_done = self.options.is_done(&call.report);
                     self.plan(match change.is_progress {
                         true => Polled::Progress,
@@ -154,9 +160,11 @@ impl Watch {
                     let call = answered.decode(is_strict)?;
                     self.answered = Some(answered);
                     if is_first || was_stale || self.is_done || !change.fields.is_empty() {
+                        let flat_turns = self.reader.utf16_turns(change.first_new_turn);
                         return Ok(CallUpdate {
                             call,
                             change,
+                            flat_turns,
                             stale: None,
                         });
                     }
@@ -194,8 +202,9 @@ impl Watch {
             None => CallDetails::unanswered(&self.call_id),
         };
         Ok(CallUpdate {
-            change: CallChange::between(Some(&call), &call),
+            change: CallChange::between(Some(&call), &call, &mut self.reader),
             call,
+            flat_turns: Vec::new(),
             stale: Some(stale),
         })
     }

@@ -1,11 +1,10 @@
 //! The words of a call and its questions, and how much each says.
 
 use super::super::folding::fold;
-use super::super::labels::Role;
-use super::super::offsets::TextRange;
 use super::super::spoken::Spoken;
 use super::super::stats::{is_greek, is_question_mark};
 use crate::assessment::QuestionRow;
+use crate::transcript::{Role, TextRange};
 use std::collections::HashMap;
 use unicode_segmentation::UnicodeSegmentation;
 

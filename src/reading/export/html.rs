@@ -1,8 +1,8 @@
 //! A call as an HTML page.
 
-use super::super::labels::Role;
 use super::text::one_line;
 use super::{CallReport, is_web_link, timestamp};
+use crate::transcript::Role;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = "\

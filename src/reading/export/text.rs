@@ -1,8 +1,8 @@
 //! Turns as plain text.
 
-use super::super::labels::Role;
 use super::super::spoken::Spoken;
 use super::timestamp;
+use crate::transcript::Role;
 
 /// Writes turns as text: a timestamp where there is one, the label, the words, and an empty line
 /// between turns.

@@ -1,9 +1,9 @@
 //! Links and e-mail addresses that are written as such.
 
-use super::super::offsets::TextRange;
 use super::MaskedKind;
 use super::cues;
 use super::normal::Normal;
+use crate::transcript::TextRange;
 use linkify::{LinkFinder, LinkKind};
 
 /// Every link and e-mail address.

@@ -1,7 +1,7 @@
 //! Text with one way of writing each digit, dash, bracket and space.
 
-use super::super::offsets::TextRange;
 use super::cues::{Cue, find_cues};
+use crate::transcript::TextRange;
 use std::cell::OnceCell;
 
 /// A copy of a text that the finders work on, so that they need to know ASCII alone.

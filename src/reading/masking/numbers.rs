@@ -1,9 +1,9 @@
 //! Phone numbers and payment cards among all the numbers that people say.
 
-use super::super::offsets::TextRange;
 use super::MaskedKind;
 use super::cues::{self, Surroundings};
 use super::normal::Normal;
+use crate::transcript::TextRange;
 use std::ops::Range;
 
 /// More digits than any phone number or card has.

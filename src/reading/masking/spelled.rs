@@ -1,10 +1,10 @@
 //! Addresses that are spelled out, as recognisers write them: `sam dot lee at example dot com`.
 
 use super::super::folding::fold;
-use super::super::offsets::TextRange;
 use super::MaskedKind;
 use super::cues::{self, Sign};
 use super::normal::Normal;
+use crate::transcript::TextRange;
 
 /// How many words a sign can have: `tiret du bas`.
 const LONGEST_SIGN: usize = 4;

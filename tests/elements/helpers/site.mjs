@@ -2,8 +2,9 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, normalize, resolve } from "node:path";
+import { extname, join, normalize, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
@@ -20,7 +21,39 @@ const types = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css",
   ".json": "application/json",
+  ".wav": "audio/wav",
 };
+
+/**
+ * The elements as a page of a bundler's user has them: with Lit, what is loaded on first use in files of
+ * its own, and the rest of the package where it is.
+ */
+const bundled = build({
+  stdin: {
+    contents:
+      'export * from "./elements/index.js"; import * as all from "./elements/index.js"; import * as core from "./index.js"; Object.assign(window, { all, core }); window.isReady = true;',
+    resolveDir: pkg,
+  },
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  entryNames: "elements",
+  chunkNames: "elements-[hash]",
+  outdir: "/",
+  write: false,
+  logLevel: "error",
+  plugins: [
+    {
+      name: "the rest of the package",
+      setup: (builder) =>
+        builder.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
+          const file = relative(pkg, join(resolveDir, path));
+          const isOutside = file.startsWith("..") || file.startsWith("elements/");
+          return isOutside ? null : { path: `/pkg/${file}`, external: true };
+        }),
+    },
+  ],
+});
 
 /**
  * `api(method, path, query)` answers with `[status, body]`, a value for 200, or `"hang"`.
@@ -63,6 +96,17 @@ export async function openSite() {
       );
     }
     const page = site.pages.get(url.pathname);
+    const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "");
+    if (range && page !== undefined) {
+      // As a server of recordings does: a player could not seek otherwise.
+      const [from, to] = [Number(range[1]), range[2] ? Number(range[2]) + 1 : page.length];
+      response.writeHead(206, {
+        "content-type": types[extname(url.pathname)],
+        "content-range": `bytes ${from}-${to - 1}/${page.length}`,
+        "accept-ranges": "bytes",
+      });
+      return response.end(page.slice(from, to));
+    }
     if (page !== undefined) return send(200, types[extname(url.pathname)] ?? types[".html"], page);
     if (url.pathname.startsWith("/pkg/")) {
       let file = join(pkg, normalize(url.pathname.slice(4)));
@@ -79,10 +123,7 @@ export async function openSite() {
     server.closeAllConnections();
     server.close();
   };
-  site.pages.set(
-    "/elements.js",
-    'export * from "/pkg/elements/index.js"; import * as all from "/pkg/elements/index.js"; import * as core from "/pkg/index.js"; Object.assign(window, { all, core }); window.isReady = true;',
-  );
+  for (const { path, text } of (await bundled).outputFiles) site.pages.set(path, text);
   site.pages.set("/site.css", readFileSync(join(here, "site.css"), "utf8"));
   /** Puts a page there with this body, and gives its path. */
   site.page = (body, { lang = "en", dir = "ltr", head = "" } = {}) => {

@@ -1,0 +1,9 @@
+/** What editors complete and explain in HTML and CSS: data for VS Code, and web-types for JetBrains. */
+
+import { generateJetBrainsWebTypes } from "custom-element-jet-brains-integration";
+import { generateVsCodeCustomElementData } from "custom-element-vs-code-integration";
+
+export function writeEditorData(manifest, pkg) {
+  generateVsCodeCustomElementData(manifest, { outdir: pkg, hideLogs: true });
+  generateJetBrainsWebTypes(manifest, { outdir: pkg, packageJson: false, hideLogs: true });
+}

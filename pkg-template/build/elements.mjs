@@ -1,0 +1,55 @@
+/**
+ * Finishes the elements: `node elements.mjs PKG`, where PKG is a package that the compiler has written.
+ *
+ * Bundles PKG/embed.js, elements and core in one file for a page without tools, with what is loaded on
+ * first use in PKG/embed/; and writes custom-elements.json with the typings, the editor data and docs/elements.md made of it.
+ */
+
+import { rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { rolldown } from "rolldown";
+import { makeManifest } from "./manifest.mjs";
+import { writeEditorData } from "./editor-data.mjs";
+import { writeReference } from "./reference.mjs";
+import { writeTypings } from "./typings.mjs";
+
+const pkg = resolve(process.argv[2] ?? join(import.meta.dirname, "../../pkg"));
+
+await bundleEmbed();
+const manifest = await makeManifest(pkg);
+writeTypings(manifest, pkg);
+writeEditorData(manifest, pkg);
+writeReference(manifest, join(import.meta.dirname, "../../docs/elements.md"));
+
+async function bundleEmbed() {
+  const entry = join(pkg, "elements/embed.js");
+  const reading = join(pkg, "reading/index.js");
+  rmSync(join(pkg, "embed"), { recursive: true, force: true });
+  const bundle = await rolldown({
+    input: { embed: entry },
+    platform: "browser",
+    // The entry keeps what it shares with the parts that are loaded later: one request instead of two.
+    preserveEntrySignatures: "allow-extension",
+    plugins: [
+      {
+        name: "reading stays beside the file",
+        resolveId: (id, from) =>
+          from && resolve(from, "..", id) === reading
+            ? { id: "./reading/index.js", external: true }
+            : null,
+      },
+    ],
+  });
+  await bundle.write({
+    dir: pkg,
+    format: "esm",
+    minify: true,
+    // Lit's licence goes where its code does.
+    comments: { legal: true, annotation: false, jsdoc: false },
+    entryFileNames: "[name].js",
+    chunkFileNames: "embed/[name].js",
+  });
+  await bundle.close();
+  // Published are the bundle and its types.
+  rmSync(entry);
+}

@@ -1,0 +1,123 @@
+/** Writes docs/elements.md of the manifest: what can be set, listened to, called and styled. */
+
+import { writeFileSync } from "node:fs";
+
+export function writeReference(manifest, file) {
+  const elements = manifest.modules.flatMap(({ declarations }) => declarations);
+  const shared = elements.find(({ tagName }) => tagName === "ninjahire-provider").cssProperties;
+  const isShared = ({ name }) => shared.some((one) => one.name === name);
+  const page = [
+    head,
+    "## Custom properties of all elements\n",
+    table(
+      ["Property", "By default", "What it is"],
+      shared.map((one) => [code(one.name), code(one.default), one.description]),
+    ),
+    ...elements.map((element) => section(element, isShared)),
+  ].join("\n");
+  writeFileSync(file, page.replace(/\n{3,}/g, "\n\n"));
+}
+
+const head = `# Elements: what can be set, listened to, called and styled
+
+Made from custom-elements.json by the build: change the elements' sources, not this page.
+
+## A brand on everything
+
+Set custom properties on whatever is around the elements. They reach the player, the picture, highlights and all
+the rest. \`color-scheme\` chooses between light and dark.
+
+\`\`\`css
+:root {
+  color-scheme: light;
+  --ninjahire-font: "Inter", sans-serif;
+  --ninjahire-radius: 4px;
+  --ninjahire-accent: #0b6e4f;
+  --ninjahire-on-accent: #fff;
+  --ninjahire-bot: #6b7280;
+  --ninjahire-human: #0b6e4f;
+  --ninjahire-match: #fde68a;
+  --ninjahire-match-text: #1c2128;
+  --ninjahire-match-current: #0b6e4f;
+  --ninjahire-match-current-text: #fff;
+}
+ninjahire-call::part(title) {
+  text-transform: none;
+}
+\`\`\`
+
+Parts of the elements inside a call are the call's own, under their names: \`ninjahire-call::part(turn)\`,
+\`ninjahire-call::part(player)\`, \`ninjahire-call::part(strip)\`.
+`;
+
+function section({ tagName, description, attributes, members, ...rest }, isShared) {
+  const byAttribute = new Map(attributes.map((one) => [one.fieldName, one.name]));
+  const fields = members.filter(({ kind }) => kind === "field");
+  const properties = fields.map(({ name, type, description = "", default: given }) => [
+    code(name),
+    code(byAttribute.get(name)),
+    code(type?.text),
+    code(given),
+    description,
+  ]);
+  const methods = members.filter(({ kind }) => kind === "method");
+  return [
+    `## \`<${tagName}>\`\n\n${description}\n`,
+    list(
+      "### Properties",
+      ["Property", "Attribute", "Type", "By default", "What it is"],
+      properties,
+    ),
+    list(
+      "### Methods",
+      ["Method", "What it does"],
+      methods.map(({ name, parameters = [], return: made, description = "" }) => [
+        code(
+          `${name}(${parameters.map(parameter).join(", ")})${made ? `: ${made.type.text}` : ""}`,
+        ),
+        description,
+      ]),
+    ),
+    list(
+      "### Events",
+      ["Event", "Type", "When"],
+      (rest.events ?? []).map(({ name, type, description }) => [
+        code(name),
+        code(type?.text),
+        description,
+      ]),
+    ),
+    list(
+      "### Slots",
+      ["Slot", "What it is for"],
+      (rest.slots ?? []).map(({ name, description }) => [
+        name ? code(name) : "(the content)",
+        description,
+      ]),
+    ),
+    list(
+      "### Parts",
+      ["Part", "What it is"],
+      (rest.cssParts ?? []).map(({ name, description }) => [code(name), description]),
+    ),
+    list(
+      "### Custom properties of its own",
+      ["Property", "By default", "What it is"],
+      (rest.cssProperties ?? [])
+        .filter((one) => !isShared(one))
+        .map((one) => [code(one.name), code(one.default), one.description]),
+    ),
+  ].join("\n");
+}
+
+const parameter = ({ name, type, optional, default: given }) =>
+  `${name}${optional || given ? "?" : ""}: ${type?.text ?? "unknown"}`;
+
+const list = (title, columns, rows) => (rows.length ? `${title}\n\n${table(columns, rows)}` : "");
+
+function table(columns, rows) {
+  const line = (cells) => `| ${cells.map((cell) => cell ?? "").join(" | ")} |`;
+  return `${[line(columns), line(columns.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
+}
+
+const code = (text) => (text ? "`" + text.replace(/\s+/g, " ").replaceAll("|", "\\|") + "`" : "");

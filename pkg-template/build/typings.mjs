@@ -1,0 +1,113 @@
+/**
+ * Writes the typings for frameworks' templates, made of the manifest. The generators that there are
+ * give events without their types and an attribute and its property as duplicates, so that the
+ * result does not compile under `strict`.
+ */
+
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+export function writeTypings(manifest, pkg) {
+  const elements = manifest.modules.flatMap(({ declarations }) => declarations);
+  const names = elements.map(({ name }) => name).join(", ");
+  const write = (file, content) => writeFileSync(join(pkg, "elements", file), content);
+  const tags = (type) =>
+    elements.map(({ tagName, name }) => `      "${tagName}": ${type(name)};`).join("\n");
+  const imports = `import type { ${names}, NinjahireEventMap } from "./index.js";
+import type * as Props from "./props.js";
+`;
+
+  write(
+    "props.d.ts",
+    `import type { ${names} } from "./index.js";\n\n${elements.map(propsOf).join("\n")}`,
+  );
+  write(
+    "react.d.ts",
+    `/** For React 19: \`import type {} from "ninjahire-calls/elements/react";\` */
+import type { DetailedHTMLProps, HTMLAttributes } from "react";
+${imports}
+type Events = { [Name in keyof NinjahireEventMap as \`on\${Name}\`]?: (event: NinjahireEventMap[Name]) => void };
+type Tag<Element, Own> = DetailedHTMLProps<Omit<HTMLAttributes<Element>, keyof Own>, Element> & Own & Events;
+
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+${tags((name) => `Tag<${name}, Props.${name}Props>`)}
+    }
+  }
+}
+`,
+  );
+  write(
+    "preact.d.ts",
+    `/** For Preact: \`import type {} from "ninjahire-calls/elements/preact";\` */
+import type { JSX as Preact } from "preact";
+import type { NinjahireEventMap } from "./index.js";
+import type * as Props from "./props.js";
+
+type Events = { [Name in keyof NinjahireEventMap as \`on\${Name}\`]?: (event: NinjahireEventMap[Name]) => void };
+type Tag<Own> = Omit<Preact.IntrinsicElements["div"], keyof Own | "ref"> & { ref?: unknown } & Own & Events;
+
+declare module "preact" {
+  namespace JSX {
+    interface IntrinsicElements {
+${tags((name) => `Tag<Props.${name}Props>`)}
+    }
+  }
+}
+`,
+  );
+  write(
+    "vue.d.ts",
+    `/** For Vue: \`import type {} from "ninjahire-calls/elements/vue";\` */
+import type { HTMLAttributes } from "vue";
+${imports}
+type Camel<Name extends string> = Name extends \`\${infer First}-\${infer Rest}\` ? \`\${First}\${Capitalize<Camel<Rest>>}\` : Name;
+/** As a template has them (\`@ninjahire-call-placed\`) and as a render function may (\`onNinjahireCallPlaced\`). */
+type Events = {
+  [Name in keyof NinjahireEventMap as \`on\${Capitalize<Name>}\` | \`on\${Capitalize<Camel<Name>>}\`]?: (event: NinjahireEventMap[Name]) => void;
+};
+type Tag<Element, Own> = new () => Element & { $props: Omit<HTMLAttributes, keyof Own> & Own & Events };
+
+declare module "vue" {
+  interface GlobalComponents {
+${tags((name) => `Tag<${name}, Props.${name}Props>`)}
+  }
+}
+`,
+  );
+  write(
+    "svelte.d.ts",
+    `/** For Svelte: \`import type {} from "ninjahire-calls/elements/svelte";\` */
+import type { HTMLAttributes } from "svelte/elements";
+${imports}
+/** As Svelte 5 has them, and as Svelte 4 does. */
+type Events = { [Name in keyof NinjahireEventMap as \`on\${Name}\` | \`on:\${Name}\`]?: (event: NinjahireEventMap[Name]) => void };
+type Tag<Element extends EventTarget, Own> = Omit<HTMLAttributes<Element>, keyof Own> & Own & Events;
+
+declare module "svelte/elements" {
+  interface SvelteHTMLElements {
+${tags((name) => `Tag<${name}, Props.${name}Props>`)}
+  }
+}
+`,
+  );
+}
+
+/** What can be set in a template: properties, and attributes where they are spelt otherwise. */
+function propsOf({ name, tagName, attributes, members }) {
+  const fields = members
+    .filter(({ kind, readonly }) => kind === "field" && !readonly)
+    .map((field) => `"${field.name}"`);
+  const spelt = attributes
+    .filter(({ name }) => name.includes("-"))
+    .map(
+      ({ name, type }) =>
+        `  "${name}"?: ${type.text === "number" ? "number | string" : type.text};`,
+    );
+  return `/** What can be set on \`<${tagName}>\`. */
+export interface ${name}Props extends Partial<Pick<${name}, ${fields.join(" | ")}>> {
+${spelt.join("\n")}
+}
+`;
+}

@@ -1,0 +1,29 @@
+import { css } from "lit";
+
+export const buttonStyles = css`
+  /* Beside other things it is as wide as its words: a size container would be of no width at all. */
+  :host {
+    container-type: normal;
+  }
+  .call {
+    min-block-size: 2.6em;
+    padding-inline: 1em;
+  }
+  .panel {
+    max-inline-size: 26em;
+  }
+  .title {
+    display: flex;
+    gap: 0.5em;
+    font-weight: 600;
+  }
+  .elapsed {
+    margin-inline-start: auto;
+    font-weight: 400;
+    color: var(--_muted);
+  }
+  .title > svg {
+    margin-block-start: 0.2em;
+    color: var(--_tone);
+  }
+`;

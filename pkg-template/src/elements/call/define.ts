@@ -1,0 +1,10 @@
+/** Defines `<ninjahire-call>`; on a server it does nothing. */
+
+import { NinjahireCall } from "./call.js";
+import "../transcript/define.js";
+
+// Another copy of this package on the page may have been first.
+if (globalThis.document && !customElements.get("ninjahire-call"))
+  customElements.define("ninjahire-call", NinjahireCall);
+
+export { NinjahireCall };

@@ -1,0 +1,78 @@
+/** A call as a file for people: loaded when the first one is asked for. */
+
+import { type CallDetails, type Turn, parseTranscript } from "../../index.js";
+import { save } from "../shared/parts.js";
+import { reading } from "../shared/reading.js";
+import type { ExportKind } from "./export-menu.js";
+
+export interface ExportOptions {
+  call: CallDetails;
+  turns: readonly Turn[];
+  /** What is known of whose call it is, what for, and when it was. */
+  facts: readonly string[];
+  /** What a turn's speaker is called. */
+  speaker(turn: Turn): string;
+}
+
+/** Hands a call over as a file; returns its name. */
+export async function exportCall(kind: ExportKind, options: ExportOptions): Promise<string> {
+  const { facts, turns, speaker } = options;
+  const helpers = await reading();
+  const title = facts.join(" · ");
+  const named = turns.map((turn) => ({ ...turn, label: speaker(turn) }));
+  const { call, roles } = withNames(options);
+  const settings = { title, roles };
+  const made = {
+    Text: async () => ["txt", "plain", `${title}\n\n${await helpers.turnsToText(named)}`],
+    Markdown: async () => ["md", "markdown", await helpers.callToMarkdown(call, settings)],
+    Html: async () => ["html", "html", await helpers.callToHtml(call, settings)],
+    Vtt: async () => ["vtt", "vtt", await helpers.turnsToWebVtt(named)],
+    Print: async () => ["html", "html", await helpers.callToHtml(call, settings)],
+  }[kind];
+  const [ending, type, text] = (await made()) as [string, string, string];
+  if (kind === "Print") {
+    print(text);
+    return "";
+  }
+  return save(text, `text/${type}`, `${facts.join(" ")}.${ending}`);
+}
+
+/** Opens the page that is made to be printed. */
+function print(page: string): void {
+  const url = URL.createObjectURL(new Blob([page], { type: "text/html" }));
+  const opened = open(url);
+  if (!opened) throw new Error("The page's pop-ups are blocked.");
+  opened.addEventListener("load", () => opened.print());
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/**
+ * The call with the names that are shown in place of its labels; as it came, where the transcript could
+ * be read otherwise then.
+ */
+function withNames({ call, turns, speaker }: ExportOptions): {
+  call: CallDetails;
+  roles: Record<string, "bot" | "human"> | undefined;
+} {
+  const roles: Record<string, "bot" | "human"> = {};
+  const lines = turns.map((turn) => {
+    const name = speaker(turn);
+    if (turn.role === "bot" || turn.role === "human") roles[name] = turn.role;
+    return `${timestamp(turn.startTime)}${name}: ${turn.text}`;
+  });
+  const transcript = lines.join("\n");
+  const read = parseTranscript(transcript, { roles });
+  const isSame =
+    read.length === turns.length &&
+    read.every(({ text, role }, at) => {
+      const turn = turns[at]!;
+      return text.trim() === turn.text.trim() && role === turn.role;
+    });
+  return isSame ? { call: { ...call, transcript }, roles } : { call, roles: undefined };
+}
+
+function timestamp(seconds: number | null): string {
+  if (seconds === null) return "";
+  const parts = [seconds / 3600, (seconds / 60) % 60, seconds % 60];
+  return `[${parts.map((part) => String(Math.floor(part)).padStart(2, "0")).join(":")}] `;
+}

@@ -1,0 +1,88 @@
+import { css } from "lit";
+
+export const findingsStyles = css`
+  .prose {
+    max-inline-size: 68ch;
+    white-space: pre-line;
+    unicode-bidi: plaintext;
+  }
+  .rows {
+    display: grid;
+    gap: var(--_gap);
+    list-style: none;
+  }
+  .rows b {
+    flex: 1;
+    min-inline-size: 8em;
+    font-weight: 600;
+  }
+  /* In whatever direction its words are, each starts where its heading does. */
+  .prose,
+  .rows [dir] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+  .rows .prose {
+    color: var(--_muted);
+  }
+  .apart {
+    align-items: baseline;
+  }
+  .prose + .prose {
+    margin-block-start: 0.6em;
+  }
+  .question {
+    padding: 0.5em;
+    margin: -0.5em;
+    border-radius: calc(var(--_radius) * 0.7);
+  }
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5em;
+    padding: 0.1em 0.6em;
+    border: 1px solid var(--_line);
+    border-radius: 2em;
+    background: var(--_sunken);
+    font-size: 0.8em;
+    font-weight: 600;
+  }
+  .bar {
+    inline-size: 3em;
+    block-size: 0.5em;
+    stroke: none;
+    fill: var(--_accent);
+  }
+  .bar .track {
+    fill: var(--_line);
+  }
+  q {
+    quotes: none;
+    font-style: italic;
+  }
+  .quote {
+    border-radius: 2px;
+    color: var(--_accent);
+    text-decoration: underline dotted;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+  /* Two lines and a link, whether they are there yet or not. */
+  .found {
+    min-block-size: 1.9em;
+    margin-block-start: 0.4em;
+  }
+  .said {
+    margin: 0;
+    padding-inline-start: 0.7em;
+    border-inline-start: 3px solid var(--_human);
+  }
+  .said p {
+    display: -webkit-box;
+    overflow: hidden;
+    font-style: italic;
+    text-align: match-parent;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+`;

@@ -1,0 +1,148 @@
+/** What came of a call: its digest, its categories and its questions, each with its score as it was given. */
+
+import { html, nothing } from "lit";
+import type { QuestionRow, SummaryRow } from "../../index.js";
+import type { StringName, Translate } from "../i18n/strings.js";
+import { button } from "../shared/parts.js";
+import type { Evidence, Match } from "../shared/reading.js";
+import type { Shown } from "./call.js";
+import { paragraphsOf, piecesOf } from "./quotes.js";
+
+export { findingsStyles } from "./findings-styles.js";
+
+export interface FindingsOptions extends Shown {
+  locale: string | undefined;
+  t: Translate;
+  /** The question that the reader is at. */
+  current: number | undefined;
+  numeral(value: number): string;
+  section(name: StringName, content: unknown): unknown;
+  /** Where a question was asked and answered: `null` where that was not found, `undefined` while it is looked for. */
+  found(question: number): Evidence | null | undefined;
+  /** Shows where a question was asked. */
+  reveal(question: number): void;
+  /** Goes to words in the transcript. */
+  show(said: Match): void;
+}
+
+export function findings(options: FindingsOptions): unknown {
+  const { call, questions, summary, hasProblems, t, section } = options;
+  const isNothing = !call.call_digest && !summary.length && !questions.length && !hasProblems;
+  return [
+    section("digest", call.call_digest && digest(call.call_digest, options)),
+    section(
+      "breakdown",
+      summary.length &&
+        html`<ul class="rows">
+          ${summary.map((row) => category(row, options))}
+        </ul>`,
+    ),
+    section(
+      "questions",
+      questions.length &&
+        html`<ol class="rows">
+          ${questions.map((row, index) => question(row, index, options))}
+        </ol>`,
+    ),
+    hasProblems
+      ? html`<div class="section">
+          <p class="small muted">${t("unreadable")}</p>
+          ${
+            questions.length || !call.questions_response
+              ? nothing
+              : html`<p dir="auto" class="prose small">${call.questions_response}</p>`
+          }
+        </div>`
+      : nothing,
+    isNothing
+      ? html`<div class="section">
+          <p class="muted">
+            ${t(call.call_status === "call_in_progress" ? "assessmentLater" : "assessmentNone")}
+          </p>
+        </div>`
+      : nothing,
+  ];
+}
+
+/** A score as a chip; only where its own text names a scale is it drawn as well. */
+function scoreChip(score: string | null, t: Translate): unknown {
+  if (!score) return nothing;
+  const [, points, of] = /^(\d+(?:\.\d+)?)\s*\/\s*(\d+(?:\.\d+)?)$/.exec(score.trim()) ?? [];
+  const share = Number(points) / Number(of);
+  const bar =
+    share >= 0 && share <= 1
+      ? html`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+          <rect class="track" width="100" height="10" rx="5" />
+          <rect width=${share * 100} height="10" rx="5" />
+        </svg>`
+      : nothing;
+  return html`<bdi part="chip" class="chip">${bar}<span>${t("scoreGiven", { score })}</span></bdi>`;
+}
+
+function heading(title: unknown, score: string | null, t: Translate): unknown {
+  return html`<div class="row apart"><b dir="auto">${title}</b> ${scoreChip(score, t)}</div>`;
+}
+
+/** A text whose quotations look like such, and lead to the words. No whitespace of the template's own is in it. */
+function proseWithQuotes(text: string, { turns, t, show }: FindingsOptions): unknown {
+  return piecesOf(text, turns).map(({ text, isQuote, said }) => {
+    if (!said) return isQuote ? html`<q part="quote">${text}</q>` : text;
+    const go = () => show(said);
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      go();
+    };
+    // A button is never broken into lines.
+    // prettier-ignore
+    return html`<q part="quote" class="quote" role="button" tabindex="0" title=${t("evidence")} @click=${go} @keydown=${press}>${text}</q>`;
+  });
+}
+
+function digest(text: string, options: FindingsOptions): unknown {
+  return paragraphsOf(text, options.locale).map(
+    (one) => html`<p dir="auto" class="prose">${proseWithQuotes(one, options)}</p>`,
+  );
+}
+
+function category({ category, scoreText, text }: SummaryRow, options: FindingsOptions): unknown {
+  return html`<li part="category">
+    ${heading(category, scoreText, options.t)}
+    ${text ? html`<p dir="auto" class="prose">${proseWithQuotes(text, options)}</p>` : nothing}
+  </li>`;
+}
+
+/** A question, its recorded answer, and the words of it. */
+function question(row: QuestionRow, index: number, options: FindingsOptions): unknown {
+  const { t, turns, current } = options;
+  const title = html`<span class="muted">${options.numeral(index + 1)}</span>
+    ${row.question ?? "–"}`;
+  return html`<li
+    part="question"
+    class="question"
+    data-question=${index}
+    tabindex="-1"
+    aria-current=${index === current ? "true" : nothing}
+  >
+    ${heading(title, row.scoreText, t)}
+    <p dir="auto" class=${row.response ? "prose" : "muted"}>${row.response || t("noAnswer")}</p>
+    ${turns.length ? html`<div class="found">${evidence(row, index, options)}</div>` : nothing}
+  </li>`;
+}
+
+function evidence({ question }: QuestionRow, index: number, options: FindingsOptions): unknown {
+  const { t, turns } = options;
+  const found = options.found(index);
+  if (found === undefined) return nothing;
+  if (!found) return html`<p class="small muted">${t("evidenceNone")}</p>`;
+  const [answer] = found.answers;
+  const words = answer && turns[answer.turn]?.text.slice(answer.start, answer.end).trim();
+  const name =
+    found.basis === "response"
+      ? "evidenceInferred"
+      : found.confidence < 0.75
+        ? "evidenceUnsure"
+        : "evidence";
+  return html`${words ? html`<blockquote part="said" class="said"><p dir="auto">${words}</p></blockquote>` : nothing}
+  ${button(t(name), () => options.reveal(index), "link small", "evidence", `${t(name)}: ${question ?? ""}`)}`;
+}

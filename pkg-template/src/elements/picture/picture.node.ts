@@ -1,0 +1,5 @@
+/** As `picture.js`, with the wasm as the client has it on a server. */
+
+import "../on-server.js";
+
+export * from "./picture.js";

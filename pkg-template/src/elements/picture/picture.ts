@@ -1,0 +1,179 @@
+import { type PropertyValues, html, nothing, svg } from "lit";
+import { property, state } from "lit/decorators.js";
+import type { QuestionRow, Turn } from "../../index.js";
+import { askedInOrder } from "../shared/asked.js";
+import { NinjahireElement } from "../shared/base.js";
+import { formatClock, formatsOf } from "../shared/format.js";
+import type { Evidence } from "../shared/reading.js";
+import { tokens } from "../shared/tokens.js";
+import { type Conversation, conversationOf, sharesOf, turnAt } from "./conversation.js";
+import { pictureStyles } from "./styles.js";
+
+/** How far each key goes, in turns. */
+const steps: Record<string, number> = {
+  ArrowLeft: -1,
+  ArrowRight: 1,
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 10,
+  PageUp: -10,
+  Home: -Infinity,
+  End: Infinity,
+};
+
+/**
+ * The picture of a conversation: who spoke when, each speaker's share, and where the questions were asked.
+ *
+ * @tag ninjahire-picture
+ *
+ * @csspart picture - Everything.
+ * @csspart strip - The strip; `stretch` is one speaker's part of it.
+ * @csspart marker - The button of a question.
+ *
+ * @cssprop [--ninjahire-bot=light-dark(#5a6472, #a2adbb)] - The interviewer.
+ * @cssprop [--ninjahire-human=light-dark(#2456c7, #9dbcff)] - The candidate.
+ *
+ * @fires {TurnEvent} ninjahire-turn - A turn was chosen.
+ * @fires {QuestionEvent} ninjahire-question - A question was chosen.
+ */
+export class NinjahirePicture extends NinjahireElement {
+  /** @internal */
+  static override styles = [tokens, pictureStyles];
+
+  /** The conversation. */
+  @property({ attribute: false }) turns: readonly Turn[] = [];
+  /** The questions, and where they were asked: what `linkEvidence` gives. */
+  @property({ attribute: false }) questions: readonly QuestionRow[] = [];
+  @property({ attribute: false }) evidence: readonly Evidence[] = [];
+  /** The turn that the reader is at, by its index. */
+  @property({ type: Number }) current: number | null = null;
+  /** The question that the reader is at, by its index. */
+  @property({ type: Number }) question: number | null = null;
+  /** The turn that the pointer is over. @internal */
+  @state() pointed: number | undefined;
+
+  #conversation: Conversation = conversationOf([]);
+  #shares: ReturnType<typeof sharesOf> = [];
+
+  /** @internal */
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has("turns")) return;
+    this.#conversation = conversationOf(this.turns);
+    this.#shares = sharesOf(this.turns);
+  }
+
+  #speaker({ role, label }: Turn): string {
+    if (role === "bot" || role === "human") return this.t(role);
+    return label ?? this.t("unknown");
+  }
+
+  /** A turn in one line. */
+  #describe(turn: Turn | undefined): string {
+    if (!turn) return "";
+    const { startTime, text } = turn;
+    const time = startTime === null ? "" : ` · ${formatClock(this.locale, startTime)}`;
+    const words = text.length > 90 ? `${text.slice(0, 89)}…` : text;
+    return `${this.#speaker(turn)}${time}: ${words}`;
+  }
+
+  #turnUnder({ clientX, currentTarget }: MouseEvent): number {
+    const strip = currentTarget as HTMLElement;
+    const { left, width } = strip.getBoundingClientRect();
+    const point = (clientX - left) / (width || 1);
+    return turnAt(this.#conversation, strip.matches(":dir(rtl)") ? 1 - point : point);
+  }
+
+  #goTo(index: number): void {
+    const turn = this.turns[index];
+    if (turn) this.emit("ninjahire-turn", { turn });
+  }
+
+  #pressed = (event: KeyboardEvent) => {
+    const by = steps[event.key];
+    if (by === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const isSideways = event.key === "ArrowLeft" || event.key === "ArrowRight";
+    const isRtl = (event.currentTarget as HTMLElement).matches(":dir(rtl)");
+    const to = (this.current ?? 0) + (isSideways && isRtl ? -by : by);
+    this.#goTo(Math.max(0, Math.min(this.turns.length - 1, to)));
+  };
+
+  /** @internal */
+  protected override render(): unknown {
+    const { t, turns } = this;
+    if (!turns.length) return nothing;
+    const current = turns[this.current ?? -1];
+    const { percents } = formatsOf(this.locale);
+    const asked = askedInOrder(this.evidence);
+    return html`<div part="picture" class="picture">
+      <p class="row small legend">
+        <span class="quiet">${t("shares")}</span>
+        ${this.#shares.map(
+          ({ turn, share }) =>
+            html`<span class=${`share ${turn.role}`}
+              ><i></i><bdi>${this.#speaker(turn)}</bdi> <b>${percents.format(share)}</b></span
+            >`,
+        )}
+      </p>
+      <div
+        part="strip"
+        class="strip"
+        role="slider"
+        tabindex="0"
+        aria-label=${t("conversation")}
+        aria-valuemin="1"
+        aria-valuemax=${turns.length}
+        aria-valuenow=${(this.current ?? 0) + 1}
+        aria-valuetext=${this.#describe(current ?? turns[0])}
+        @click=${(event: MouseEvent) => this.#goTo(this.#turnUnder(event))}
+        @pointermove=${(event: PointerEvent) => (this.pointed = this.#turnUnder(event))}
+        @pointerleave=${() => (this.pointed = undefined)}
+        @keydown=${this.#pressed}
+      >
+        ${this.#strip(asked)}
+      </div>
+      <p class="small muted named" aria-hidden="true">
+        <bdi>${this.#describe(turns[this.pointed ?? -1] ?? current)}</bdi>
+      </p>
+      <p
+        class="row markers"
+        role=${asked.length ? "group" : nothing}
+        aria-label=${asked.length ? t("questionsAsked") : nothing}
+      >
+        ${asked.map(({ question }) => this.#marker(question))}
+      </p>
+    </div>`;
+  }
+
+  #strip(asked: ReturnType<typeof askedInOrder>): unknown {
+    const { stretches, starts } = this.#conversation;
+    const at = starts[this.current ?? -1];
+    const line = (look: string, place: number, width: number) =>
+      svg`<rect class=${look} x=${place * 1000 - width / 2} width=${width} y="0" height="40" />`;
+    return html`<svg viewBox="0 0 1000 40" preserveAspectRatio="none" aria-hidden="true">
+      ${stretches.map(
+        ({ role, from, to }) =>
+          svg`<rect part="stretch" class=${role} x=${from * 1000} width=${Math.max(1.5, (to - from) * 1000 - 1)} y=${role === "bot" ? 2 : 21} height="17" rx="2" />`,
+      )}
+      ${asked.map(({ question, turn }) =>
+        line(question === this.question ? "tick now" : "tick", starts[turn] ?? 0, 2.5),
+      )}
+      ${at === undefined ? nothing : line("at", at, 4)}
+    </svg>`;
+  }
+
+  #marker(question: number): unknown {
+    const words = this.questions[question]?.question ?? "";
+    return html`<button
+      type="button"
+      part="marker"
+      class="marker"
+      title=${words || nothing}
+      aria-label=${`${this.t("questionNumber", { n: question + 1 })}: ${words}`}
+      aria-current=${question === this.question ? "true" : nothing}
+      @click=${() => this.emit("ninjahire-question", { question })}
+    >
+      ${this.numeral(question + 1)}
+    </button>`;
+  }
+}

@@ -1,0 +1,5 @@
+/** As `define.js`, with the wasm as the client has it on a server. */
+
+import "../on-server.js";
+
+export * from "./define.js";

@@ -1,0 +1,66 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { CallUpdate, NinjaHireClient, Stale, WatchOptions } from "../../index.js";
+
+/** What happens to a call that is followed. */
+export interface CallListener {
+  update(update: CallUpdate): void;
+  /** The service does not answer at present; or, without an argument, it does again. */
+  stale(stale?: Stale): void;
+  end(): void;
+  error(error: unknown): void;
+}
+
+/** Follows one call at a time, for as long as its host is on the page. */
+export class CallFollower implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
+  #controller: AbortController | undefined;
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    // A move is a disconnecting and a connecting in one: only what stays away is stopped.
+    queueMicrotask(() => this.#host.isConnected || this.stop());
+  }
+
+  stop(): void {
+    this.#controller?.abort();
+  }
+
+  /** Follows this call, in place of the last one. */
+  follow(
+    client: NinjaHireClient,
+    callId: string,
+    until: WatchOptions["until"],
+    listener: CallListener,
+  ): void {
+    this.stop();
+    this.#controller = new AbortController();
+    void watch(client, callId, { until, signal: this.#controller.signal }, listener);
+  }
+}
+
+async function watch(
+  client: NinjaHireClient,
+  callId: string,
+  options: WatchOptions & { signal: AbortSignal },
+  listener: CallListener,
+): Promise<void> {
+  const { signal } = options;
+  let hasAnswered = false;
+  try {
+    for await (const update of client.watchCall(callId, options)) {
+      if (signal.aborted) return;
+      const { stale } = update;
+      // Before the first answer there is nothing to show of the call.
+      hasAnswered ||= !stale;
+      if (hasAnswered) listener.update(update);
+      listener.stale(stale);
+    }
+    if (!signal.aborted) listener.end();
+  } catch (error) {
+    if (!signal.aborted) listener.error(error);
+  }
+}

@@ -1,0 +1,92 @@
+import { type PropertyValues, html, nothing } from "lit";
+import { state } from "lit/decorators.js";
+import { NinjahireElement, type State } from "./base.js";
+import { button } from "./parts.js";
+
+/** How long one waits without a word. */
+const patienceMs = 5_000;
+
+/** An element that loads what it shows, unless it is given that. */
+export abstract class LoadingElement extends NinjahireElement {
+  /** @internal */
+  @state() error: unknown;
+  /** Whether the service has not answered for a while. @internal */
+  @state() isSilent: boolean = false;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  #source = "";
+  #client: unknown;
+
+  /** What is to be loaded, in a word; empty for nothing. @internal */
+  protected abstract get source(): string;
+  /** Whether there is something to show. @internal */
+  protected abstract get hasContent(): boolean;
+  /** Whether it is loaded and still nothing. @internal */
+  protected abstract get isEmpty(): boolean;
+  /** Begins anew; loads, if there is something to load. @internal */
+  protected abstract begin(source: string): void;
+
+  /** Loads the same again. */
+  reload(): void {
+    this.#source = "";
+    this.requestUpdate();
+  }
+
+  /** @internal */
+  protected override willUpdate(_changed: PropertyValues): void {
+    const { usedClient: client } = this;
+    const source = client ? this.source : "";
+    if (!this.isConnected || (source === this.#source && client === this.#client)) return;
+    this.#client = client;
+    this.#source = source;
+    this.answered();
+    if (source) this.#patience = setTimeout(() => (this.isSilent = true), patienceMs);
+    this.begin(source);
+  }
+
+  /** @internal */
+  protected override detached(): void {
+    this.answered();
+  }
+
+  /** The service has answered, whatever it said. @internal */
+  protected answered(): void {
+    clearTimeout(this.#patience);
+    this.isSilent = false;
+  }
+
+  /** Ends what is being asked. @internal */
+  protected halt(): void {}
+
+  #tryNow(): void {
+    this.halt();
+    // What shares a request with the last one would wait for its answer, too.
+    setTimeout(() => this.reload());
+  }
+
+  /** That the service does not answer. @internal */
+  protected override silence(): unknown {
+    return this.isSilent
+      ? html`<div part="silence" class="notice care">
+          <p role="status">${this.t("serviceSilent")}</p>
+          ${button(this.t("tryNow"), () => this.#tryNow(), "", "retry")}
+        </div>`
+      : nothing;
+  }
+
+  /** @internal */
+  protected reportFailure(error: unknown): void {
+    this.answered();
+    this.error = error;
+    this.emit("ninjahire-call-error", { error });
+  }
+
+  /** @internal */
+  protected override get state(): State {
+    if (this.hasContent) return "done";
+    if (this.error) return "error";
+    if (this.isEmpty) return "empty";
+    return this.usedClient || !this.source || this.closest("ninjahire-provider:not(:defined)")
+      ? "loading"
+      : "error";
+  }
+}

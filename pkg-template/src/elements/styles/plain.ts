@@ -1,7 +1,0 @@
-import { css } from "lit";
-
-export const plain = css`
-  :host {
-    display: contents;
-  }
-`;

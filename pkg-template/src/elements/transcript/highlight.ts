@@ -1,0 +1,91 @@
+import type { Match } from "../shared/reading.js";
+import type { TurnList } from "./turn-list.js";
+
+/**
+ * Shows matches in a list of turns by the CSS Custom Highlight API, which leaves the text alone.
+ * Only what is near the screen is painted. Where there is no such API, the turns are marked.
+ */
+export class Matches {
+  readonly #list: TurnList;
+  readonly #near = new Set<Element>();
+  /** Not there in simulated pages, where all of it counts as near. */
+  readonly #observer: IntersectionObserver | undefined;
+  #matches: readonly Match[] = [];
+  #current: readonly Match[] = [];
+  /** What takes away what was painted. */
+  #painted: (() => void)[] = [];
+
+  constructor(list: TurnList) {
+    this.#list = list;
+    if (!globalThis.IntersectionObserver) return;
+    this.#observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries)
+          this.#near[isIntersecting ? "add" : "delete"](target);
+        this.#paint();
+      },
+      { rootMargin: "50%" },
+    );
+  }
+
+  /** What is shown: all matches, and those of them that stand out. */
+  show(matches: readonly Match[], current: readonly Match[]): void {
+    this.#matches = matches;
+    this.#current = current;
+    if (matches.length)
+      for (const chunk of this.#list.element.children) this.#observer?.observe(chunk);
+    this.#paint();
+  }
+
+  /** Takes everything away that is outside of the list itself. */
+  disconnect(): void {
+    this.#observer?.disconnect();
+    this.#near.clear();
+    this.#clear();
+  }
+
+  #paint(): void {
+    this.#clear();
+    this.#paintAll(
+      "ninjahire-match",
+      this.#matches,
+      (chunk) => !this.#observer || this.#near.has(chunk),
+    );
+    this.#paintAll("ninjahire-match-current", this.#current, () => true);
+  }
+
+  #paintAll(name: string, matches: readonly Match[], isWanted: (chunk: Element) => boolean): void {
+    const highlight = registered(name);
+    for (const { turn, start, end } of matches) {
+      const { element, text } = this.#list.rows[turn] ?? {};
+      if (!element || !text || !isWanted(element.parentElement!)) continue;
+      if (highlight) {
+        // One that is no longer within the text is not painted.
+        const range = new StaticRange({
+          startContainer: text,
+          startOffset: start,
+          endContainer: text,
+          endOffset: end,
+        });
+        highlight.add(range);
+        this.#painted.push(() => highlight.delete(range));
+      } else {
+        element.classList.add("match");
+        this.#painted.push(() => element.classList.remove("match"));
+      }
+    }
+  }
+
+  #clear(): void {
+    for (const clear of this.#painted.splice(0)) clear();
+  }
+}
+
+/** The document's highlight of this name, which all elements share. */
+function registered(name: string): Highlight | undefined {
+  if (!globalThis.CSS?.highlights) return undefined;
+  const highlight = CSS.highlights.get(name) ?? new Highlight();
+  highlight.priority = name.length;
+  CSS.highlights.set(name, highlight);
+  return highlight;
+}

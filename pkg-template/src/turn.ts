@@ -1,0 +1,41 @@
+import type { Role } from "./generated/types.js";
+
+/** What one speaker said, from one label to the next. */
+export interface Turn {
+  /** Its place among the turns. */
+  index: number;
+  role: Role;
+  /** The label as it is written, without colon or markup; `null` where there is none. */
+  label: string | null;
+  /** Always exactly `transcript.slice(start, end)`. */
+  text: string;
+  /** Where the text starts in the transcript, in UTF-16 code units, as in `Range`. */
+  start: number;
+  /** Where it ends. Equal to `start` where nothing was said. */
+  end: number;
+  /** When it starts, in seconds, where the label has a timestamp; `null` where that runs backwards. */
+  startTime: number | null;
+}
+
+const roles: readonly Role[] = ["bot", "human", "other", "unknown"];
+
+/** The turns that the wasm wrote as six numbers each; the first has the index `first`. @internal */
+export function toTurns(transcript: string, numbers: Float64Array, first: number): Turn[] {
+  const turns: Turn[] = [];
+  for (let at = 0; at < numbers.length; at += 6) {
+    const labelStart = numbers[at + 1]!;
+    const start = numbers[at + 3]!;
+    const end = numbers[at + 4]!;
+    turns.push({
+      index: first + at / 6,
+      role: roles[numbers[at]!]!,
+      label: labelStart < 0 ? null : transcript.slice(labelStart, numbers[at + 2]),
+      text: transcript.slice(start, end),
+      start,
+      end,
+      // NaN where there is none.
+      startTime: numbers[at + 5]! >= 0 ? numbers[at + 5]! : null,
+    });
+  }
+  return turns;
+}

@@ -1,0 +1,137 @@
+//! Captions: WebVTT and SRT. Each cue is a turn; who speaks is in a voice tag (`<v Sam Lee>`, as
+//! Teams writes it) or a label at the beginning (as Zoom writes it).
+
+use super::characters::{is_invisible, is_line_break, is_space, trim_end};
+use super::cursor::{Cursor, part};
+use super::entries::{self, Entry};
+use super::line_breaks::{Line, Lines};
+use super::options::TranscriptOptions;
+use super::place::LINE;
+use super::range::TextRange;
+use super::reading::Reading;
+use super::shape::Shape;
+use super::timestamps::{Time, eat_bare};
+use super::whitespace::{Syntax, eat_spaces, trim};
+
+/// Reads a transcript that is captions from its beginning to its end.
+pub(crate) fn read(text: &str, options: &TranscriptOptions) -> Option<Reading> {
+    let mut cursor = Cursor::new(text, 0);
+    let is_before = |c: char| is_space(c) || is_line_break(c) || is_invisible(c);
+    while cursor.eat_if(is_before).is_some() {}
+    let start = cursor.position();
+    let is_webvtt = cursor.eat_str("WEBVTT");
+    // The first cue starts with its times, or with its number or name above them.
+    let mut first = Lines::new(text, start, Syntax::Plain).take(2);
+    if !is_webvtt && !first.any(|line| cue_time(text, line).is_some()) {
+        return None;
+    }
+    let mut cues = cues(text, start, is_webvtt)?;
+    entries::read(text, &mut cues, Shape::Captions, LINE, options)
+}
+
+/// The cues, or nothing where there is text outside of them.
+fn cues(text: &str, start: usize, is_webvtt: bool) -> Option<Vec<Entry>> {
+    let mut cues = Vec::new();
+    let mut open: Option<Entry> = None;
+    // What is skipped up to the next empty line: the header, a comment, a style.
+    let mut is_skipped = is_webvtt;
+    let mut is_after_empty = true;
+    // The last line may be the number or the name of the next cue; then this one ended above it.
+    let mut end_above = None;
+    let mut strays = 0;
+    for line in Lines::new(text, start, Syntax::Plain) {
+        let (from, to) = trim(text, line.start, line.end, Syntax::Plain);
+        if from == to {
+            is_after_empty = true;
+            is_skipped = false;
+            continue;
+        }
+        let is_first = std::mem::take(&mut is_after_empty);
+        let said = part(text, from, to);
+        is_skipped |= is_first
+            && ["NOTE", "STYLE", "REGION"]
+                .iter()
+                .any(|name| said.starts_with(name));
+        if is_skipped {
+            continue;
+        }
+        if let Some(seconds) = cue_time(text, line) {
+            if let Some(mut cue) = open.take() {
+                cue.text.end = end_above.unwrap_or(cue.text.end);
+                push_cue(text, cue, &mut cues);
+            }
+            open = Some(Entry {
+                label: None,
+                text: TextRange::new(line.end, line.end),
+                time: Some(seconds),
+            });
+            end_above = None;
+        } else if let Some(cue) = &mut open {
+            let is_number = part(text, from, to)
+                .bytes()
+                .all(|byte| byte.is_ascii_digit());
+            end_above = (is_first || is_number).then_some(cue.text.end);
+            cue.text.end = line.end;
+        } else {
+            strays += 1;
+        }
+    }
+    push_cue(text, open?, &mut cues);
+    (strays < 2).then_some(cues)
+}
+
+/// The time at which a cue starts, of the line with its times: `00:04.000 --> 00:05.000 align:left`.
+fn cue_time(text: &str, line: Line) -> Option<Time> {
+    let mut cursor = Cursor::new(part(text, 0, line.end), line.start);
+    eat_spaces(&mut cursor, Syntax::Plain, 8);
+    let start = cursor.position();
+    let seconds = eat_bare(&mut cursor)?;
+    let has_arrow = cursor.since(start).bytes().any(|byte| byte == b'>');
+    let mut settings = cursor.rest().split(' ');
+    let fits = settings.all(|setting| {
+        let name = setting.bytes().position(|byte| byte == b':');
+        setting.is_empty() || name.is_some_and(|end| end + 1 < setting.len())
+    });
+    (has_arrow && fits).then_some(seconds)
+}
+
+/// Adds the turns of one cue: one for each voice.
+fn push_cue(text: &str, mut cue: Entry, cues: &mut Vec<Entry>) {
+    let end = cue.text.end;
+    for at in cue.text.start..end {
+        if text.as_bytes().get(at) != Some(&b'<') {
+            continue;
+        }
+        let Some((name, after)) = voice(text, at, end) else {
+            continue;
+        };
+        cue.text.end = without_end_tag(text, cue.text.start, at);
+        if cue.label.is_some() || !cue.text.is_empty() {
+            cues.push(Entry { ..cue });
+            cue.time = None;
+        }
+        cue.label = Some(name);
+        cue.text = TextRange::new(after, end);
+    }
+    cue.text.end = without_end_tag(text, cue.text.start, end);
+    cues.push(cue);
+}
+
+/// The name in a voice tag, and where the tag ends: `<v.loud Sam Lee>`.
+fn voice(text: &str, at: usize, end: usize) -> Option<(TextRange, usize)> {
+    let mut cursor = Cursor::new(part(text, 0, end), at);
+    let is_voice = cursor.eat_str("<v");
+    while cursor.eat_if(|c| !is_space(c) && c != '>').is_some() {}
+    let is_class = part(text, at, cursor.position()).as_bytes().get(2);
+    let start = cursor.position();
+    while cursor.eat_if(|c| c != '>' && !is_line_break(c)).is_some() {}
+    let (from, to) = trim(text, start, cursor.position(), Syntax::Plain);
+    let fits = is_voice && from < to && cursor.eat('>') && matches!(is_class, None | Some(b'.'));
+    fits.then(|| (TextRange::new(from, to), cursor.position()))
+}
+
+/// Where a text ends, without `</v>` and the whitespace before it.
+fn without_end_tag(text: &str, from: usize, end: usize) -> usize {
+    let said = trim_end(part(text, from, end));
+    from + said.strip_suffix("</v>").unwrap_or(said).len()
+}

@@ -1,0 +1,201 @@
+//! JSON read in place: every value is a range of the text, so that turns can point into it.
+//!
+//! Only as much is checked as a reader of transcripts needs: brackets and quotation marks must
+//! match, members must have a name.
+
+use super::cursor::Cursor;
+use super::range::TextRange;
+
+/// What a JSON value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    String,
+    Array,
+    Object,
+    /// A number, `true`, `false` or `null`.
+    Word,
+}
+
+/// A JSON value, quotation marks and brackets included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Value {
+    pub(crate) kind: Kind,
+    pub(crate) range: TextRange,
+}
+
+/// A member of an object.
+#[derive(Clone, Copy)]
+pub(crate) struct Member {
+    /// The name, without its quotation marks.
+    pub(crate) name: TextRange,
+    pub(crate) value: Value,
+}
+
+impl Value {
+    /// What is between the quotation marks or brackets; all of a word.
+    pub(crate) fn inside(self) -> TextRange {
+        let mark = usize::from(self.kind != Kind::Word);
+        TextRange::new(self.range.start + mark, self.range.end - mark)
+    }
+}
+
+/// The value that starts at `at`, if it is whole.
+pub(crate) fn value_at(text: &str, at: usize) -> Option<Value> {
+    let bytes = text.as_bytes();
+    let (kind, end) = match bytes.get(at)? {
+        b'"' => (Kind::String, string_end(bytes, at)?),
+        b'[' => (Kind::Array, bracket_end(bytes, at)?),
+        b'{' => (Kind::Object, bracket_end(bytes, at)?),
+        b'-' | b'0'..=b'9' | b't' | b'f' | b'n' => (Kind::Word, word_end(bytes, at)),
+        _ => return None,
+    };
+    let range = TextRange::new(at, end);
+    Some(Value { kind, range })
+}
+
+/// Where the string ends that starts at `at`.
+fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let mut at = at + 1;
+    loop {
+        match bytes.get(at)? {
+            b'"' => return Some(at + 1),
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+}
+
+/// Where the bracket is closed that opens at `at`.
+fn bracket_end(bytes: &[u8], mut at: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    loop {
+        match bytes.get(at)? {
+            b'"' => {
+                at = string_end(bytes, at)?;
+                continue;
+            }
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth -= 1,
+            _ => {}
+        }
+        at += 1;
+        if depth == 0 {
+            return Some(at);
+        }
+    }
+}
+
+/// Where the number, `true`, `false` or `null` ends that starts at `at`.
+fn word_end(bytes: &[u8], mut at: usize) -> usize {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.');
+    while bytes.get(at).is_some_and(is_part) {
+        at += 1;
+    }
+    at
+}
+
+/// Where the next value or bracket starts: after spaces, line breaks and commas.
+pub(crate) fn skip_commas(text: &str, at: usize) -> usize {
+    let mut cursor = Cursor::new(text, at);
+    while cursor.eat_one_of(" \t\r\n,").is_some() {}
+    cursor.position()
+}
+
+/// The items of an array.
+pub(crate) fn items(text: &str, array: Value) -> Vec<Value> {
+    let mut items = Vec::new();
+    if array.kind != Kind::Array {
+        return items;
+    }
+    let mut at = skip_commas(text, array.inside().start);
+    while let Some(item) = value_at(text, at) {
+        items.push(item);
+        at = skip_commas(text, item.range.end);
+    }
+    items
+}
+
+/// The members of an object, in their order.
+pub(crate) fn members(text: &str, object: Value) -> Vec<Member> {
+    let mut members = Vec::new();
+    if object.kind != Kind::Object {
+        return members;
+    }
+    let mut at = skip_commas(text, object.inside().start);
+    while let Some(name) = value_at(text, at) {
+        let mut cursor = Cursor::new(text, skip_commas(text, name.range.end));
+        if name.kind != Kind::String || !cursor.eat(':') {
+            break;
+        }
+        let Some(value) = value_at(text, skip_commas(text, cursor.position())) else {
+            break;
+        };
+        members.push(Member {
+            name: name.inside(),
+            value,
+        });
+        at = skip_commas(text, value.range.end);
+    }
+    members
+}
+
+/// Whether a member's name is `name`, case, `_`, `-` and spaces left aside.
+pub(crate) fn is_named(written: &str, name: &str) -> bool {
+    let is_sign = |byte: &u8| matches!(byte, b'_' | b'-' | b' ');
+    let written = written.bytes().filter(|byte| !is_sign(byte));
+    written
+        .map(|byte| byte.to_ascii_lowercase())
+        .eq(name.bytes())
+}
+
+/// A string without its escapes: Python writes `\u5019` for every character that is not ASCII.
+pub(crate) fn unescape(written: &str) -> String {
+    let mut text = String::with_capacity(written.len());
+    let mut cursor = Cursor::new(written, 0);
+    while let Some(next) = cursor.peek() {
+        cursor.bump();
+        if next == '\\' && cursor.eat('u') {
+            let mut code = 0;
+            for _ in 0..4 {
+                let digit = cursor.peek().and_then(|digit| digit.to_digit(16));
+                if let Some(digit) = digit {
+                    code = code * 16 + digit;
+                    cursor.bump();
+                }
+            }
+            text.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
+        } else {
+            text.push(next);
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_found_in_place() {
+        for (text, expected) in [
+            (r#""a\"b" x"#, Some(r#""a\"b""#)),
+            ("12.5,", Some("12.5")),
+            ("-1", Some("-1")),
+            ("null]", Some("null")),
+            ("[1,[2,\"]\"]] ", Some("[1,[2,\"]\"]]")),
+            ("{\"a\":{}}", Some("{\"a\":{}}")),
+            ("[1", None),
+            ("\"a", None),
+            ("BOT", None),
+        ] {
+            let found = value_at(text, 0).map(|value| value.range.of(text));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn escapes_are_characters() {
+        assert_eq!(unescape(r"\u5019\u9009 a"), "候选 a");
+        assert_eq!(unescape(r"\ud83d"), "\u{FFFD}");
+    }
+}

@@ -1,0 +1,104 @@
+//! What stands before a name: bullets, emphasis, counters, timestamps, brackets, pictures.
+
+use super::characters::{is_invisible, is_space};
+use super::cursor::Cursor;
+use super::place::{GAP, Place};
+use super::timestamps::{Time, closing_bracket, eat_decimal, eat_timestamp};
+use super::whitespace::eat_spaces;
+
+/// What was read before the name.
+#[derive(Default)]
+pub(crate) struct Before {
+    pub(crate) time: Option<Time>,
+    pub(crate) counter: Option<u32>,
+    pub(crate) is_decorated: bool,
+    /// Emphasis that is open, in characters.
+    pub(crate) emphasis: usize,
+    /// What would close the bracket around the label.
+    pub(crate) bracket: Option<char>,
+    /// Where a picture before the label starts: it belongs to the label.
+    pub(crate) picture: Option<usize>,
+}
+
+/// Reads what stands before the name.
+#[inline(never)]
+pub(crate) fn parse_before(cursor: &mut Cursor<'_>, place: Place) -> Option<Before> {
+    let mut before = Before::default();
+    for _ in 0..12 {
+        let from = cursor.position();
+        eat_spaces(cursor, place.syntax, GAP);
+        cursor.eat_while(is_invisible, GAP);
+        if cursor.position() > from {
+            continue;
+        }
+        let Some(next) = cursor.peek() else {
+            break;
+        };
+        if place.is_line && is_pictograph(next) {
+            before.picture.get_or_insert(from);
+            cursor.bump();
+            continue;
+        }
+        let close = closing_bracket(next);
+        if matches!(next, '*' | '_') {
+            let run = cursor.eat_run(next, 3);
+            let is_bullet = place.is_line && run == 1 && cursor.is_before(is_space);
+            before.emphasis += if is_bullet { 0 } else { run };
+        } else if (place.is_line && eat_bullet(cursor))
+            || (before.time.is_some() && cursor.eat_one_of("|,:-").is_some())
+        {
+        } else if close.is_none() && !next.is_ascii_digit() {
+            break;
+        } else if place.has_times
+            && let Some(time) = eat_timestamp(cursor).or_else(|| cursor.attempt(plain_seconds))
+        {
+            before.time = Some(time);
+        } else if place.is_line
+            && let Some(counter) = cursor.attempt(counter)
+        {
+            before.counter = Some(counter);
+        } else if close.is_some() && before.bracket.is_none() {
+            before.bracket = close;
+            cursor.bump();
+        } else {
+            return None;
+        }
+        before.is_decorated = true;
+    }
+    Some(before)
+}
+
+/// Moves past a bullet or the sign of a heading, a quotation or a table.
+fn eat_bullet(cursor: &mut Cursor<'_>) -> bool {
+    let bullet = |cursor: &mut Cursor<'_>| {
+        cursor.eat_one_of("-–—•·‣●▪")?;
+        cursor.is_before(is_space).then_some(())
+    };
+    cursor.eat_one_of("#>|").is_some() || cursor.attempt(bullet).is_some()
+}
+
+/// `12.5 BOT:`.
+fn plain_seconds(cursor: &mut Cursor<'_>) -> Option<Time> {
+    eat_decimal(cursor).filter(|_| cursor.is_before(is_space))
+}
+
+/// A picture before a label: `🤖 BOT:`.
+fn is_pictograph(c: char) -> bool {
+    matches!(c, '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{FE0F}' | '\u{25A0}'..='\u{25FF}')
+        && c != '●'
+        && c != '▪'
+}
+
+/// `[12]`, `(12)`, `12.`, `12)`, with a space after the latter two.
+fn counter(cursor: &mut Cursor<'_>) -> Option<u32> {
+    let close = cursor.peek().and_then(closing_bracket);
+    if close.is_some() {
+        cursor.bump();
+    }
+    let number = cursor.eat_number(6)?;
+    let fits = match close {
+        Some(close) => cursor.eat(close),
+        None => cursor.eat_one_of(".)").is_some() && cursor.is_before(is_space),
+    };
+    fits.then_some(number)
+}

@@ -1,0 +1,122 @@
+//! Where a name ends.
+
+use super::characters::{is_letter, is_space, is_word};
+use super::cursor::{Cursor, part};
+use super::names::role_of;
+
+/// The longest name, in characters, and how many words it may have.
+const LONGEST_NAME: usize = 40;
+const MOST_WORDS: usize = 5;
+
+/// Where the name ends that starts at the cursor: a few words of letters and digits.
+#[inline(never)]
+pub(crate) fn eat_name(cursor: &mut Cursor<'_>) -> Option<usize> {
+    let start = cursor.position();
+    // A telephone number is a name as well.
+    let plus = cursor.eat('+');
+    if !plus && !cursor.is_before(is_letter) {
+        return None;
+    }
+    let mut end = cursor.position();
+    let mut word_start = start;
+    let mut words = 1;
+    for _ in 0..LONGEST_NAME {
+        let at = cursor.position();
+        if cursor.eat_if(is_word).is_some() {
+            end = cursor.position();
+            continue;
+        }
+        let length = cursor.since(word_start).chars().count();
+        if end == at && length <= 3 && cursor.eat('.') {
+            // `Dr.` within a name, `L.` at its end.
+            if length == 1 || cursor.is_before(is_space) {
+                end = cursor.position();
+            }
+            continue;
+        }
+        let is_after_and = cursor.before() == Some('&');
+        if is_after_and || end == at {
+            let is_new_word = cursor.eat_one_of(" \u{A0}").is_some();
+            words += usize::from(is_new_word && !is_after_and);
+            if words > MOST_WORDS {
+                return None;
+            }
+            if is_new_word || cursor.eat_one_of("_-'’ʼ/&").is_some() {
+                word_start = cursor.position();
+                continue;
+            }
+        } else if cursor.eat('&') {
+            word_start = cursor.position();
+            continue;
+        }
+        // `BOT 0:04`: the number is a timestamp's.
+        let is_number = cursor
+            .since(word_start)
+            .bytes()
+            .all(|byte| byte.is_ascii_digit());
+        if word_start > start && word_start < at && is_number && cursor.attempt(time_tail).is_some()
+        {
+            end = word_end(part(cursor.text(), 0, word_start));
+        }
+        break;
+    }
+    if cursor.is_before(is_letter) {
+        return None;
+    }
+    cursor.go_to(end);
+    if eat_gender(cursor) && role_of(part(cursor.text(), start, end)).is_some() {
+        end = cursor.position();
+    }
+    Some(end)
+}
+
+/// What is written behind a label to include both genders: `:in`, `/a`, `(e)`, `/-in`.
+fn eat_gender(cursor: &mut Cursor<'_>) -> bool {
+    if cursor.eat_one_of("*:·/(").is_none() {
+        return false;
+    }
+    cursor.eat('-');
+    let is_ending = ["in", "e", "a"].iter().any(|ending| cursor.eat_str(ending));
+    cursor.eat(')');
+    is_ending && !cursor.is_before(is_word)
+}
+
+/// Where the word before the one that starts at the end of `text` ends.
+fn word_end(text: &str) -> usize {
+    let is_between = |byte: &u8| matches!(byte, b' ' | b'-' | b'_' | b'/' | b'&' | 0xC2 | 0xA0);
+    let last = text.as_bytes().iter().rposition(|byte| !is_between(byte));
+    last.map_or(0, |last| last + 1)
+}
+
+/// `:04`, and no third digit.
+fn time_tail(cursor: &mut Cursor<'_>) -> Option<u32> {
+    cursor.bump();
+    let start = cursor.position();
+    cursor
+        .eat_number(3)
+        .filter(|_| cursor.position() == start + 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_a_few_words() {
+        for (text, expected) in [
+            ("BOT: Hi", Some("BOT")),
+            ("Dr. Sam Lee: Hi", Some("Dr. Sam Lee")),
+            ("Sam L.: Hi", Some("Sam L.")),
+            ("Bewerber:in: Hi", Some("Bewerber:in")),
+            ("BOT 0:04: Hi", Some("BOT")),
+            ("Sam & Lee: Hi", Some("Sam & Lee")),
+            ("面试官：你好", Some("面试官")),
+            ("+1 555 0100: Hi", Some("+1 555 0100")),
+            ("one two three four five six: Hi", None),
+            ("(BOT)", None),
+        ] {
+            let end = eat_name(&mut Cursor::new(text, 0));
+            assert_eq!(end.map(|end| &text[..end]), expected, "{text}");
+        }
+    }
+}

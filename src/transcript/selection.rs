@@ -1,0 +1,307 @@
+//! Which labels a transcript uses. They are inferred once, from the whole of it; every other
+//! `Word:` is speech.
+
+use super::label_match::LabelMatch;
+use super::label_table::{QUESTION_AND_ANSWER, has_item};
+use super::names::{GroupId, Names, Source};
+use super::role::Role;
+
+/// What the label matches say about one group of names.
+#[derive(Clone, Copy)]
+struct Tally {
+    source: Source,
+    /// Whose it is by its name.
+    own: Role,
+    /// How many turns it leads, and how many of them in lower case.
+    count: usize,
+    lower: usize,
+    /// Whose its turns are; nothing where it is speech.
+    selected: Option<Role>,
+}
+
+/// By group.
+struct Selection<'m> {
+    matches: &'m [LabelMatch],
+    tallies: Vec<Tally>,
+}
+
+/// Keeps the label matches of the labels that the transcript uses, and says whose turns they lead.
+///
+/// `lines` is how many lines have anything on them; without it only known and custom labels count.
+pub(crate) fn select(matches: &mut Vec<LabelMatch>, names: &Names, lines: Option<usize>) {
+    let mut selection = Selection::new(matches, names);
+    selection.select_labels();
+    if let Some(lines) = lines {
+        selection.select_words(names, lines);
+    }
+    let tallies = selection.tallies;
+    matches.retain_mut(|found| {
+        let role = tallies[found.group as usize].selected;
+        found.role = role.unwrap_or(Role::Unknown);
+        role.is_some()
+    });
+}
+
+impl<'m> Selection<'m> {
+    fn new(matches: &'m [LabelMatch], names: &Names) -> Self {
+        let mut tallies = Vec::with_capacity(names.groups().len());
+        for group in names.groups() {
+            tallies.push(Tally {
+                source: group.source,
+                own: group.role,
+                count: 0,
+                lower: 0,
+                selected: None,
+            });
+        }
+        for found in matches {
+            let tally = &mut tallies[found.group as usize];
+            tally.count += 1;
+            tally.lower += usize::from(found.is_lower);
+        }
+        Selection { matches, tallies }
+    }
+
+    fn of(&self, group: GroupId) -> &Tally {
+        &self.tallies[group as usize]
+    }
+
+    /// How many turns the labels of a role lead that come from a source.
+    fn total(&self, source: Source, role: Role) -> usize {
+        let mut total = 0;
+        for tally in &self.tallies {
+            if tally.source == source && tally.own == role {
+                total += tally.count;
+            }
+        }
+        total
+    }
+
+    /// Selects among the labels that are known or custom.
+    ///
+    /// * Where both `BOT` and `HUMAN` lead turns, it is they, and beside them only the custom labels
+    ///   for a third person.
+    /// * Else it is the custom labels, and for a side they do not name (bot, human) the most frequent
+    ///   label of that side.
+    /// * Labels that do not say whose they are (`Speaker 1`, `Interviewer`) count where a side has no
+    ///   label, or where they lead turns again and again.
+    fn select_labels(&mut self) {
+        let bots = self.total(Source::Vendor, Role::Bot);
+        let humans = self.total(Source::Vendor, Role::Human);
+        let custom_bots = self.total(Source::Custom, Role::Bot);
+        let custom_humans = self.total(Source::Custom, Role::Human);
+        let is_vendors = bots > 0 && humans > 0 && bots + humans >= custom_bots + custom_humans;
+        for tally in &mut self.tallies {
+            let is_side = matches!(tally.own, Role::Bot | Role::Human);
+            let fits = match tally.source {
+                Source::Vendor => is_vendors,
+                Source::Custom => !is_vendors || !is_side,
+                Source::Known | Source::Word => false,
+            };
+            if fits && tally.count > 0 {
+                tally.selected = Some(tally.own);
+            }
+        }
+        if is_vendors {
+            return;
+        }
+        let mut bot = self.most_frequent(Role::Bot).filter(|_| custom_bots == 0);
+        let mut human = self
+            .most_frequent(Role::Human)
+            .filter(|_| custom_humans == 0);
+        if let (Some(one), Some(other)) = (bot, human) {
+            if self.is_strange(other, one) {
+                human = None;
+            } else if self.is_strange(one, other) {
+                bot = None;
+            }
+        }
+        let lacks_side =
+            (bot.is_none() && custom_bots == 0) || (human.is_none() && custom_humans == 0);
+        let other = self.most_frequent(Role::Other).filter(|_| lacks_side);
+        let all = self.matches.len();
+        for (id, tally) in self.tallies.iter_mut().enumerate() {
+            let id = Some(id as GroupId);
+            let is_known_other = tally.source == Source::Known && tally.own == Role::Other;
+            let is_regular = is_known_other && tally.count > 1 && tally.count * 10 >= all;
+            if id == bot || id == human || id == other || is_regular {
+                tally.selected = Some(tally.own);
+            }
+        }
+    }
+
+    /// The known label of `role` that leads most turns; of equals the first. The vendor's count four
+    /// times.
+    fn most_frequent(&self, role: Role) -> Option<GroupId> {
+        let mut best = None;
+        let mut most = 0;
+        for (id, tally) in self.tallies.iter().enumerate() {
+            let weight = match tally.source {
+                Source::Vendor => tally.count * 4,
+                Source::Known => tally.count,
+                Source::Custom | Source::Word => 0,
+            };
+            if weight > most && tally.own == role {
+                most = weight;
+                best = Some(id as GroupId);
+            }
+        }
+        best
+    }
+
+    /// Whether a label is no other side beside `known`: `User: admin`, said once by a bot that nobody
+    /// answers; `Assistant: or a person?` among the lines of `HUMAN:`, which leads few turns and
+    /// takes no turns with them.
+    fn is_strange(&self, label: GroupId, known: GroupId) -> bool {
+        let (rare, frequent) = (self.of(label), self.of(known));
+        let is_vendors = frequent.source == Source::Vendor && rare.source != Source::Vendor;
+        rare.count * 8 < frequent.count
+            || (is_vendors
+                && rare.count * 2 < frequent.count
+                && !self.take_turns(75, &|group| side(group, label, known)))
+    }
+
+    /// Adds the speakers that no table knows: a name that takes turns with the one label that is
+    /// selected, or two names that take turns with one another.
+    fn select_words(&mut self, names: &Names, lines: usize) {
+        let mut words = Vec::new();
+        let mut known = Vec::new();
+        for (id, tally) in self.tallies.iter().enumerate() {
+            if tally.selected.is_some() {
+                known.push(id as GroupId);
+            } else if tally.source == Source::Word && tally.count > 1 {
+                words.push(id as GroupId);
+            }
+        }
+        let (first, second) = match *known {
+            [] if self.select_questions(names) || self.select_timed() => return,
+            [] => {
+                let mut all = 0;
+                for word in &words {
+                    all += self.of(*word).count;
+                }
+                let is_pair = matches!(*words, [one, other] if self.alternate(one, other));
+                let lead_every_line =
+                    words.len() > 1 && words.len() <= 8 && all > 3 && all == lines;
+                (words, is_pair || lead_every_line)
+            }
+            [known] => self.second_speakers(known, words),
+            _ => return,
+        };
+        for word in first {
+            if second {
+                self.tallies[word as usize].selected = Some(Role::Other);
+            }
+        }
+    }
+
+    /// The word that takes turns with the label `known`, or several words where all of them together
+    /// do; and whether there are such.
+    fn second_speakers(&self, known: GroupId, words: Vec<GroupId>) -> (Vec<GroupId>, bool) {
+        let mut single = Vec::new();
+        for word in &words {
+            let tally = self.of(*word);
+            // A word in lower case beside a capitalised label takes more to be believed.
+            let is_word = tally.lower > 0 && self.of(known).lower == 0;
+            if tally.count > 1 + usize::from(is_word) && self.alternate(known, *word) {
+                single.push(*word);
+            }
+        }
+        if single.len() == 1 {
+            return (single, true);
+        }
+        let side = |group| match group == known {
+            true => Some(false),
+            false => words.contains(&group).then_some(true),
+        };
+        let fits = words.len() > 1 && self.take_turns(90, &side);
+        (words, fits)
+    }
+
+    /// Selects `Q:` and `A:`, in the letters or words of some language, where they take turns from
+    /// the first line on.
+    fn select_questions(&mut self, names: &Names) -> bool {
+        let mut groups = self.matches.iter().map(|found| found.group);
+        let Some(question) = groups.next() else {
+            return false;
+        };
+        let Some(answer) = groups.find(|group| *group != question) else {
+            return false;
+        };
+        let mut pair = names.group(question).key.clone();
+        pair.push(' ');
+        pair.push_str(&names.group(answer).key);
+        let is_pair = has_item(QUESTION_AND_ANSWER, &pair) && self.alternate(question, answer);
+        if is_pair {
+            self.tallies[question as usize].selected = Some(Role::Bot);
+            self.tallies[answer as usize].selected = Some(Role::Human);
+        }
+        is_pair
+    }
+
+    /// Selects any number of names where nearly all of them have timestamps.
+    fn select_timed(&mut self) -> bool {
+        let mut timed = 0;
+        for found in self.matches {
+            timed += usize::from(found.is_timed());
+        }
+        let fits = timed > 1 && timed * 10 >= self.matches.len() * 9;
+        for found in self.matches {
+            if fits && found.is_timed() {
+                self.tallies[found.group as usize].selected = Some(Role::Other);
+            }
+        }
+        fits
+    }
+
+    /// Whether two groups take turns.
+    fn alternate(&self, one: GroupId, other: GroupId) -> bool {
+        self.take_turns(75, &|group| side(group, one, other))
+    }
+
+    /// Whether two sides take turns: of their turns, at least so many percent are followed by one of
+    /// the other side.
+    fn take_turns(&self, percent: usize, side: &dyn Fn(GroupId) -> Option<bool>) -> bool {
+        let mut last = None;
+        let (mut changes, mut steps) = (0, 0);
+        for found in self.matches {
+            let side = side(found.group);
+            if side.is_some() {
+                steps += usize::from(last.is_some());
+                changes += usize::from(last.is_some() && last != side);
+                last = side;
+            }
+        }
+        steps > 0 && changes * 100 >= steps * percent
+    }
+}
+
+fn side(group: GroupId, one: GroupId, other: GroupId) -> Option<bool> {
+    (group == one || group == other).then_some(group == other)
+}
+
+/// Whether the selected label matches are enough to believe in, where they do not open the
+/// transcript: several speakers, or one label of the vendor (or custom) that does not look like a
+/// word in a sentence.
+pub(crate) fn is_credible(matches: &[LabelMatch]) -> bool {
+    let mut is_cased = false;
+    for found in matches {
+        let is_named = matches!(found.source, Source::Vendor | Source::Custom);
+        if is_named && !found.is_lower {
+            return true;
+        }
+        is_cased |= !found.is_lower;
+    }
+    is_cased && has_several_speakers(matches)
+}
+
+/// Whether not all label matches are of the speaker of the first.
+pub(crate) fn has_several_speakers(matches: &[LabelMatch]) -> bool {
+    let Some(first) = matches.first() else {
+        return false;
+    };
+    let is_other = |found: &LabelMatch| {
+        found.group != first.group || (found.is_numbered && found.name != first.name)
+    };
+    matches.iter().any(is_other)
+}

@@ -1,0 +1,272 @@
+//! A transcript's turns.
+
+use super::characters::{is_invisible, trim_end};
+use super::cursor::{Cursor, part};
+use super::inline_labels;
+use super::label_match::LabelMatch;
+use super::line_labels::{self, LineLabels};
+use super::names::Names;
+use super::options::TranscriptOptions;
+use super::place::{LINE, Place, Separator};
+use super::range::TextRange;
+use super::reading::Reading;
+use super::role::Role;
+use super::selection::{has_several_speakers, is_credible, select};
+use super::shape::Shape;
+use super::turn::Turn;
+use super::whitespace::{Syntax, eat_line_break, eat_space, trim};
+use super::{captions, chat_template, html, json};
+
+/// Splits a transcript into turns.
+///
+/// Labels are read in any case, in many languages, indented, with a full-width colon, alone on
+/// their line, in brackets or emphasised, numbered, with a timestamp before or after them; one to
+/// a line, behind a literal `\n`, or all on one line. HTML, JSON, captions and chat templates are
+/// read as well: see [`Shape`]. Which labels a transcript uses is inferred from the whole of it:
+/// where `BOT` and `HUMAN` lead lines, `Agent:` is speech. A transcript without labels is one turn
+/// of an unknown speaker, and so is what stands before the first label.
+///
+/// Every character that is not whitespace is in exactly one turn's text, or belongs to a label or
+/// to the markup of the shape. The time taken is proportional to the text's length. An empty text
+/// has no turns.
+///
+/// ```
+/// use ninjahire_calls::transcript::{Role, TranscriptOptions, parse_transcript};
+///
+/// let transcript = "[00:00:01] BOT: Hi, is now a good time?\n[00:00:04] HUMAN: Yes.\n\nGo ahead.";
+/// let turns = parse_transcript(transcript, &TranscriptOptions::default());
+/// assert_eq!(turns[1].role, Role::Human);
+/// assert_eq!(turns[1].label(transcript), Some("HUMAN"));
+/// assert_eq!(turns[1].text(transcript), "Yes.\n\nGo ahead.");
+/// assert_eq!(turns[1].start_time, Some(4.0));
+/// ```
+pub fn parse_transcript(text: &str, options: &TranscriptOptions) -> Vec<Turn> {
+    read(text, options).turns
+}
+
+/// Reads a transcript of any shape.
+pub(crate) fn read(text: &str, options: &TranscriptOptions) -> Reading {
+    if let Some(reading) = read_structured(text, options) {
+        return reading;
+    }
+    let (names, lines) = scan(text, options, LINE);
+    read_labelled(text, options, &names, &lines)
+}
+
+/// Reads a transcript in a format that says by itself who speaks.
+pub(crate) fn read_structured(text: &str, options: &TranscriptOptions) -> Option<Reading> {
+    json::read(text, options)
+        .or_else(|| captions::read(text, options))
+        .or_else(|| chat_template::read(text, options))
+}
+
+fn scan(text: &str, options: &TranscriptOptions, place: Place) -> (Names, LineLabels) {
+    let mut names = Names::new(options);
+    let mut lines = LineLabels::default();
+    lines.scan(text, 0, &mut names, place);
+    (names, lines)
+}
+
+/// Reads a transcript whose labels stand in the text. `lines` are the labels that lead its lines.
+pub(crate) fn read_labelled(
+    text: &str,
+    options: &TranscriptOptions,
+    names: &Names,
+    lines: &LineLabels,
+) -> Reading {
+    let leading = leading(text, lines, Separator::Colon, names);
+    if lines.has_markup
+        && let Some(reading) = read_html(text, options, leading.len())
+            .or_else(|| read_escaped(text, options, &leading))
+    {
+        return reading;
+    }
+    let is_first_only = (leading.first()).is_some_and(|found| opens(text, found.start));
+    let has_several = has_several_speakers(&leading);
+    if leading.len() > usize::from(is_first_only) && has_several {
+        return cut(text, &leading, Shape::Lines, Syntax::Plain);
+    }
+    // No label leads a line, but perhaps the first; or those of one speaker do, and then the other
+    // one must follow, after a sentence, on nearly every line.
+    let is_strict = leading.len() > usize::from(is_first_only);
+    let least = if is_strict { leading.len() * 2 - 1 } else { 1 };
+    let inline = read_inline(text, options, is_strict);
+    if inline.len() >= least {
+        return cut(text, &inline, Shape::Inline, Syntax::Plain);
+    }
+    if !has_several && let Some(reading) = read_separated(text, options, leading.len()) {
+        return reading;
+    }
+    let shape = if leading.is_empty() {
+        Shape::Unlabelled
+    } else {
+        Shape::Lines
+    };
+    cut(text, &leading, shape, Syntax::Plain)
+}
+
+/// The label matches with that separator of the labels that the transcript uses, if they are
+/// credible.
+fn leading(text: &str, lines: &LineLabels, separator: Separator, names: &Names) -> Vec<LabelMatch> {
+    let mut matches = lines.matches.clone();
+    matches.retain(|found| found.separator == separator);
+    select(&mut matches, names, Some(lines.lines));
+    line_labels::settle(&mut matches);
+    let is_opening = (matches.first()).is_some_and(|first| opens(text, first.start));
+    if !is_opening && !is_credible(&matches) {
+        matches.clear();
+    }
+    matches
+}
+
+/// Whether there is nothing before `start` that could have been said.
+fn opens(text: &str, start: usize) -> bool {
+    let mut cursor = Cursor::new(part(text, 0, start), 0);
+    while eat_space(&mut cursor, Syntax::Html)
+        || eat_line_break(&mut cursor, Syntax::Html)
+        || eat_line_break(&mut cursor, Syntax::Escaped)
+        || cursor.eat_if(|c| is_invisible(c) || c == '"').is_some()
+    {}
+    cursor.is_at_end()
+}
+
+/// Block tags end the lines, where as many labels lead such lines as lead real ones.
+fn read_html(text: &str, options: &TranscriptOptions, real: usize) -> Option<Reading> {
+    if !html::has_block_tag(text) {
+        return None;
+    }
+    let syntax = Syntax::Html;
+    let (names, lines) = scan(text, options, Place { syntax, ..LINE });
+    let found = leading(text, &lines, Separator::Colon, &names);
+    let (start, _) = trim(text, 0, text.len(), Syntax::Plain);
+    let is_tag_first = Cursor::new(text, start).eat('<');
+    let least = if is_tag_first { 1 } else { 2 };
+    (found.len() >= real.max(least)).then(|| cut(text, &found, Shape::Html, syntax))
+}
+
+/// Escaped line breaks end lines as well, where no more than the first label leads a real line, or
+/// where the speakers take turns as well with them.
+fn read_escaped(text: &str, options: &TranscriptOptions, real: &[LabelMatch]) -> Option<Reading> {
+    let syntax = Syntax::Escaped;
+    let (names, lines) = scan(text, options, Place { syntax, ..LINE });
+    let found = leading(text, &lines, Separator::Colon, &names);
+    if found.len() <= real.len().max(1) {
+        return None;
+    }
+    // A line break that was said, `\nHUMAN: prints…`, has a space before it.
+    let is_said = |found: &LabelMatch| {
+        let before = part(text, 0, found.start).as_bytes();
+        let end = before
+            .iter()
+            .rposition(|byte| !matches!(byte, b'n' | b'r' | b'\\'));
+        end.is_some_and(|end| end + 1 < before.len() && before[end] == b' ')
+    };
+    if real.len() > 1 && found.iter().any(is_said) {
+        return None;
+    }
+    Some(cut(text, &found, Shape::EscapedLines, syntax))
+}
+
+/// A separator other than a colon, or none, where the whole transcript has it.
+fn read_separated(text: &str, options: &TranscriptOptions, least: usize) -> Option<Reading> {
+    let place = Place {
+        has_separators: true,
+        ..LINE
+    };
+    let (names, lines) = scan(text, options, place);
+    let mut best = (Separator::None, Vec::new());
+    for separator in [
+        Separator::Bar,
+        Separator::Arrow,
+        Separator::Gap,
+        Separator::Dash,
+        Separator::Sign,
+        Separator::None,
+    ] {
+        let found = leading(text, &lines, separator, &names);
+        let is_whole = (found.first()).is_some_and(|first| opens(text, first.start))
+            && has_several_speakers(&found)
+            && is_convincing(separator, &found, lines.lines);
+        if is_whole && found.len() > best.1.len().max(least) {
+            best = (separator, found);
+        }
+    }
+    let (separator, found) = best;
+    let shape = match separator {
+        Separator::None => Shape::BareLines,
+        _ => Shape::Lines,
+    };
+    (!found.is_empty()).then(|| cut(text, &found, shape, Syntax::Plain))
+}
+
+/// Whether enough lines have the separator. A comma or a dash is frequent in speech, so there
+/// every line must have a label.
+fn is_convincing(separator: Separator, found: &[LabelMatch], lines: usize) -> bool {
+    let is_known = found.iter().all(LabelMatch::is_label);
+    match separator {
+        Separator::None => is_known || found.iter().all(|found| found.time.is_some()),
+        Separator::Sign => found.len() == lines,
+        _ => is_known || (found.len() == lines && lines > 2),
+    }
+}
+
+/// The label matches of a call on one line, or none where it is not one. With `is_strict` each must
+/// follow a sentence.
+fn read_inline(text: &str, options: &TranscriptOptions, is_strict: bool) -> Vec<LabelMatch> {
+    let mut names = Names::new(options);
+    let mut matches = inline_labels::candidates(text, &mut names);
+    matches.retain(|found| !is_strict || found.is_after_sentence);
+    select(&mut matches, &names, None);
+    let is_opening = (matches.first()).is_some_and(|first| opens(text, first.start));
+    inline_labels::keep_alternating(text, &mut matches, is_opening);
+    let (start, end) = trim(text, 0, text.len(), Syntax::Plain);
+    let is_one_line = part(text, start, end)
+        .bytes()
+        .all(|byte| !matches!(byte, b'\n' | b'\r'));
+    let least = if is_one_line && is_opening { 2 } else { 3 };
+    let is_call = matches.len() >= least
+        && has_several_speakers(&matches)
+        && (is_opening || is_credible(&matches));
+    if !is_call {
+        matches.clear();
+    }
+    matches
+}
+
+/// Cuts a text into the turns between the label matches.
+fn cut(text: &str, matches: &[LabelMatch], shape: Shape, syntax: Syntax) -> Reading {
+    let mut reading = Reading::new(shape);
+    reading.turns.reserve(matches.len() + 1);
+    // A byte order mark is nobody's word.
+    let mut begin = Cursor::new(text, 0);
+    begin.eat('\u{FEFF}');
+    let first = matches.first().map_or(text.len(), |found| found.start);
+    let (start, end) = trim(text, begin.position().min(first), first, syntax);
+    let is_quote = syntax == Syntax::Escaped && part(text, start, end) == "\"";
+    if end > start && !is_quote {
+        reading.push(Role::Unknown, None, TextRange::new(start, end), None);
+    }
+    for (index, found) in matches.iter().enumerate() {
+        let next = matches.get(index + 1);
+        let next = next.map_or(text.len(), |next| next.start);
+        let (start, mut end) = trim(text, found.end, next, syntax);
+        // A text that was escaped as a JSON string may still have its quotation marks.
+        if syntax == Syntax::Escaped && next == text.len() && is_quoted(text, end) {
+            end -= usize::from(start < end);
+        }
+        reading.is_decorated |= found.is_decorated;
+        reading.push(
+            found.role,
+            Some(found.label),
+            TextRange::new(start, end),
+            found.time,
+        );
+    }
+    reading
+}
+
+/// Whether a text is between quotation marks of which the last is before `end`.
+fn is_quoted(text: &str, end: usize) -> bool {
+    let (start, _) = trim(text, 0, end, Syntax::Plain);
+    Cursor::new(text, start).eat('"') && trim_end(part(text, 0, end)).ends_with('"')
+}
