@@ -150,16 +150,19 @@ impl Questions {
             return self.read_value(&list.value, &path, depth - 1);
         }
         if !has_words {
-            if keys::find(members, SCORE).is_none() && self.read_keyed(members, path, depth)
+            let has_score = keys::find(members, SCORE).is_some();
+            if !has_score && self.read_keyed(members, path, depth)
                 || self.read_numbered(members, path)
             {
                 return;
             }
-            self.problems.push(Problem::new(
-                path,
-                "an object with a question",
-                "an object without one",
-            ));
+            if !has_score {
+                self.problems.push(Problem::new(
+                    path,
+                    "an object with a question",
+                    "an object without one",
+                ));
+            }
         }
         self.read_item(members, path);
     }
@@ -332,12 +335,13 @@ fn members_of_row(cells: Vec<Json>) -> Vec<Member> {
     members
 }
 
-/// The list of scalars under one of `names`, or its plural.
+/// The list of scalars under the plural of one of `names`. A list under the singular is one text of
+/// several lines.
 fn list_of(members: &[Member], names: keys::Names) -> Vec<Json> {
     for member in members {
-        let name = &member.name;
-        let singular = name.strip_suffix('s').unwrap_or(name);
-        if keys::is_one_of(name, names) || keys::is_one_of(singular, names) {
+        if let Some(singular) = member.name.strip_suffix('s')
+            && keys::is_one_of(singular, names)
+        {
             let list = items(&member.value);
             if list.iter().all(is_scalar) {
                 return list;

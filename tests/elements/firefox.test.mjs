@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { it } from "node:test";
 import { answer, call, liveCall } from "./helpers/calls.mjs";
 import { openSite } from "./helpers/site.mjs";
@@ -17,11 +17,17 @@ it(
     t.after(() => site.close());
     const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true });
     t.after(() => browser.close());
+    site.pages.set(
+      "/recording.wav",
+      readFileSync(new URL("../../www/gallery/recording.wav", import.meta.url)),
+    );
     let looks = 0;
     site.api = (method, path, query) =>
       path === "/calls/c1" && looks++ < 2 && site.requests.some((one) => one.startsWith("POST"))
         ? liveCall
-        : answer(method, path, query);
+        : path === "/calls/c1"
+          ? { ...call, recording_url: `${site.url}/recording.wav` }
+          : answer(method, path, query);
     const page = await browser.newPage();
     // A page that is not seen is not kept up to date.
     await page.bringToFront();

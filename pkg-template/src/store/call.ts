@@ -1,6 +1,6 @@
 import type { CallUpdate, NinjaHireClient } from "../client.js";
 import type { WatchOptions } from "../generated/types.js";
-import type { Turn } from "../transcript.js";
+import type { Turn } from "../turn.js";
 import { type Store, StoreCore } from "./store.js";
 
 /** How a call is followed; the store has its own signal. */

@@ -15,6 +15,7 @@ export async function freePort() {
 /** Runs a program, which must listen on `PORT`, while `use` runs. */
 export async function runningServer(here, program, args, use, env = {}) {
   const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
   const { NODE_ENV: _, ...clean } = process.env;
   const server = spawn(program, args(port), {
     cwd: here.folder,
@@ -24,11 +25,12 @@ export async function runningServer(here, program, args, use, env = {}) {
       NINJAHIRE_URL: here.mock.url,
       PORT: String(port),
       HOST: "127.0.0.1",
+      // SvelteKit's adapter takes its own address for https where this is missing.
+      ORIGIN: url,
       ...env,
     },
     stdio: ["ignore", "ignore", "inherit"],
   });
-  const url = `http://127.0.0.1:${port}`;
   try {
     for (let tried = 0; ; tried += 1) {
       if (await fetch(`${url}/favicon.ico`).catch(() => undefined)) break;

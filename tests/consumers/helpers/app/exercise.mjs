@@ -22,7 +22,7 @@ export async function exercise(
     updates += 1;
   }
   const turns = parseTranscript(call.transcript ?? "");
-  const [word] = turns[0].text.match(/\p{L}{3,}/u);
+  const [word] = turns[0].text.match(/[\p{L}\p{M}]{3,}/u);
   const matches = await searchTranscript(turns, word);
   return {
     listed: data.length,

@@ -25,7 +25,7 @@ export async function reportOf({ results, dial, call }, searchTranscript) {
     if (error) globalThis.report = { error: String(error?.stack ?? error), code: error?.code };
   if (call.call) updates.add(call.call);
   if (call.status !== "done" || results.status !== "ready" || globalThis.report) return;
-  const [word] = call.turns[0].text.match(/\p{L}{3,}/u);
+  const [word] = call.turns[0].text.match(/[\p{L}\p{M}]{3,}/u);
   const matches = await searchTranscript([...call.turns], word);
   globalThis.report = {
     listed: results.results.length,
