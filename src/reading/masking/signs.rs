@@ -1,8 +1,7 @@
 //! The signs of an address, as they are spoken.
 
-use super::word_lists::{
-    AT, DOT, DOT_DOMAIN, SIGN, SLASH, Words, contains, is_unspaced, sorted_words, words,
-};
+use super::word_lists::{AT, DOT, DOT_DOMAIN, SIGN, SLASH, is_unspaced};
+use crate::reading::folding::fold;
 use std::sync::LazyLock;
 
 /// A sign of an address.
@@ -17,30 +16,47 @@ pub(super) enum Sign {
     Other,
 }
 
-/// The signs of an address.
-static SIGNS: [(Words, Sign); 5] = [
-    (words!(AT), Sign::At),
-    (words!(DOT), Sign::Dot),
-    (words!(DOT_DOMAIN), Sign::DotDomain),
-    (words!(SIGN), Sign::Other),
-    (words!(SLASH), Sign::Slash),
+const SIGN_LISTS: [(&str, Sign); 5] = [
+    (AT, Sign::At),
+    (DOT, Sign::Dot),
+    (DOT_DOMAIN, Sign::DotDomain),
+    (SIGN, Sign::Other),
+    (SLASH, Sign::Slash),
 ];
+
+/// The signs of an address, folded and sorted.
+static SIGNS: LazyLock<Vec<(String, Sign)>> = LazyLock::new(|| {
+    let lists = SIGN_LISTS.iter();
+    let mut signs: Vec<(String, Sign)> = lists
+        .flat_map(|(list, sign)| list.split('|').map(|word| (fold(word), *sign)))
+        .collect();
+    signs.sort_by(|a, b| a.0.cmp(&b.0));
+    signs
+});
 
 /// The signs in scripts that do not put spaces between words.
 static UNSPACED_SIGNS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    [DOT_DOMAIN, AT, DOT, SIGN, SLASH]
-        .into_iter()
-        .flat_map(|list| list.split('|'))
+    SIGN_LISTS
+        .iter()
+        .flat_map(|(list, _)| list.split('|'))
         .filter(|word| word.chars().all(is_unspaced))
         .collect()
 });
 
 /// The sign that the folded `words` stand for.
 pub(super) fn sign(words: &str) -> Option<Sign> {
-    SIGNS
-        .iter()
-        .find(|(list, _)| contains(list, words))
-        .map(|(_, sign)| *sign)
+    let found = SIGNS.binary_search_by(|(known, _)| known.as_str().cmp(words));
+    found.ok().map(|index| SIGNS[index].1)
+}
+
+/// Whether a sign of several words starts with these words.
+pub(super) fn starts_sign(words: &str) -> bool {
+    // Nothing sorts before a space.
+    let next = SIGNS.partition_point(|(known, _)| known.as_str() <= words);
+    let rest = SIGNS
+        .get(next)
+        .and_then(|(known, _)| known.strip_prefix(words));
+    rest.is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// How many bytes the longest sign takes that `text` starts with, in a script that does not put

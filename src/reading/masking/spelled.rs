@@ -204,7 +204,8 @@ fn phrase(tokens: &[Token], index: usize, accepts: fn(Sign) -> bool) -> Option<u
 /// The sign that `length` tokens from `index` on stand for.
 fn phrase_sign(tokens: &[Token], index: usize, length: usize) -> Option<Sign> {
     match tokens.get(index..index + length)? {
-        [token] => signs::sign(&token.folded),
+        [token] => token.sign,
+        [first, ..] if !first.starts_sign => None,
         tokens => {
             let words: Vec<&str> = tokens.iter().map(|token| token.folded.as_str()).collect();
             signs::sign(&words.join(" "))

@@ -1,6 +1,6 @@
 //! Texts in words and signs, as far as addresses are made of them.
 
-use super::signs;
+use super::signs::{self, Sign};
 use super::word_lists::is_unspaced;
 use crate::reading::folding::fold;
 
@@ -9,6 +9,10 @@ pub(super) struct Token {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) folded: String,
+    /// The sign that it stands for by itself.
+    pub(super) sign: Option<Sign>,
+    /// A sign of several words may start with it.
+    pub(super) starts_sign: bool,
     /// A letter with a full stop: the `T.` of `T. Brooks`.
     pub(super) is_initial: bool,
 }
@@ -65,10 +69,13 @@ fn push_tokens(word: &str, start: usize, tokens: &mut Vec<Token>) {
         };
         if !inner.is_empty() {
             let from = start + from + (inner.as_ptr() as usize - piece.as_ptr() as usize);
+            let folded = fold(inner);
             tokens.push(Token {
                 start: from,
                 end: from + inner.len(),
-                folded: fold(inner),
+                sign: signs::sign(&folded),
+                starts_sign: signs::starts_sign(&folded),
+                folded,
                 is_initial: inner.chars().count() == 1 && piece.ends_with('.'),
             });
         }

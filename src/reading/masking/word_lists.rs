@@ -12,15 +12,14 @@ macro_rules! words {
         LazyLock::new(|| sorted_words($words))
     };
 }
-pub(super) use words;
 
-pub(super) fn sorted_words(words: &str) -> Vec<String> {
+fn sorted_words(words: &str) -> Vec<String> {
     let mut words: Vec<String> = words.split('|').map(fold).collect();
     words.sort_unstable();
     words
 }
 
-pub(super) fn contains(words: &Words, word: &str) -> bool {
+fn contains(words: &Words, word: &str) -> bool {
     words
         .binary_search_by(|known| known.as_str().cmp(word))
         .is_ok()
