@@ -344,14 +344,6 @@ export const allowedInAssessments = [
         : value,
   },
   {
-    name: "a boolean or an array in place of a score is reported (a named bug)",
-    reason: "0.1 kept it among the extras and said nothing",
-    apply: (value, at) =>
-      at?.key === "problems" && Array.isArray(value)
-        ? value.filter(({ expected, found }) => expected !== "a number" || !/^[tf[]/.test(found))
-        : value,
-  },
-  {
     name: "a boolean in place of a whole summary is shown",
     reason: "0.1 had a row without it; nothing is lost now",
     apply: each((fields) => {
