@@ -130,7 +130,7 @@ export const allowed = [
   },
   {
     name: "the bound that an answer is too long for",
-    reason: "it is named in bytes",
+    reason: "0.1 named the option, and not how many bytes it allows",
     apply: (value, at) =>
       ["message", "expected"].includes(at?.key) && typeof value === "string"
         ? value.replace(
