@@ -92,6 +92,38 @@ fn quotation_marks_within_strings_are_kept() {
 }
 
 #[test]
+fn commas_and_quotation_marks_that_are_missing_or_too_many_are_put_right() {
+    all_read(&[
+        (
+            "[{\"question\":\"Q\",\"response\":\"He said \"yes\", then left\"}]",
+            &["Q|He said \"yes\", then left|-"],
+        ),
+        ("[{\"question\":\"Q\" \"response\":\"A\"}]", &["Q|A|-"]),
+        (
+            "[{\"question\":\"Q\",\"response\":A word}]",
+            &["Q|A word|-"],
+        ),
+        (
+            "{{'question': 'Q'}, {'question': 'R'}}",
+            &["Q|-|-", "R|-|-"],
+        ),
+        ("[{question: Q, score: 8/10}]", &["Q|-|8"]),
+    ]);
+}
+
+#[test]
+fn dates_and_other_types_of_python_are_kept() {
+    let raw = "[{'question': 'Q', 'response': 'caf\\xe9', 'score': nan, 'at': datetime.date(2024, 5, 1)}]";
+    assert_eq!(rows(raw), ["Q|café|-"]);
+    let read = parse_questions(raw);
+    assert_eq!(read.problems, []);
+    assert_eq!(
+        read.rows[0].extra,
+        [("at".to_owned(), "[2024,5,1]".to_owned())]
+    );
+}
+
+#[test]
 fn tables_and_keyed_objects_are_read() {
     all_read(&[
         ("[[\"Q\",\"A\",8],[\"R\",\"B\",7]]", &["Q|A|8", "R|B|7"]),

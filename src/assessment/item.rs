@@ -83,11 +83,11 @@ impl<'m> Item<'m> {
             _ => &mut self.prose,
         };
         match found {
-            Some(found) => {
+            Some(found) if !found.is_empty() => {
                 found.push('\n');
                 found.push_str(words);
             }
-            None => *found = Some(words.to_owned()),
+            _ => *found = Some(words.to_owned()),
         }
     }
 }

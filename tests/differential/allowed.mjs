@@ -130,7 +130,7 @@ export const allowed = [
   },
   {
     name: "the bound that an answer is too long for",
-    reason: "it is named in bytes",
+    reason: "0.1 named the option, and not how many bytes it allows",
     apply: (value, at) =>
       ["message", "expected"].includes(at?.key) && typeof value === "string"
         ? value.replace(
@@ -341,14 +341,6 @@ export const allowedInAssessments = [
     apply: (value, at) =>
       ["scoreText", "question", "response", "text"].includes(at?.key) && typeof value === "string"
         ? value.replace(/^-?\d+(\.\d+)?(e[+-]?\d+)?$/gim, (number) => String(Number(number)))
-        : value,
-  },
-  {
-    name: "a boolean or an array in place of a score is reported (a named bug)",
-    reason: "0.1 kept it among the extras and said nothing",
-    apply: (value, at) =>
-      at?.key === "problems" && Array.isArray(value)
-        ? value.filter(({ expected, found }) => expected !== "a number" || !/^[tf[]/.test(found))
         : value,
   },
   {
