@@ -2,6 +2,7 @@
 
 export {
   NinjaHireClient,
+  TranscriptReader,
   init,
   parseQuestions,
   parseSummary,

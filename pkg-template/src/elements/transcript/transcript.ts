@@ -3,7 +3,7 @@ import { property, state } from "lit/decorators.js";
 import type { TranscriptOptions, Turn } from "../../index.js";
 import type { StringName } from "../i18n/strings.js";
 import { NinjahireElement, type State } from "../shared/base.js";
-import { init, parseTranscript } from "../shared/core.js";
+import { TranscriptReader, init } from "../shared/core.js";
 import { make } from "../shared/dom.js";
 import { formatClock } from "../shared/format.js";
 import { HotkeyController } from "../shared/hotkeys.js";
@@ -13,7 +13,6 @@ import type { Match } from "../shared/reading.js";
 import { tokens } from "../shared/tokens.js";
 import { AnnouncementController } from "./announcer.js";
 import { EndFollower } from "./follow-scroll.js";
-import { parseGrown } from "./growing.js";
 import { Matches } from "./highlight.js";
 import { PlayerController } from "./player.js";
 import { isInWindow, scrollInto } from "./scroll.js";
@@ -99,11 +98,11 @@ export class NinjahireTranscript extends NinjahireElement {
   @state() copied: "" | "copied" | "copyFailed" = "";
 
   #turns: readonly Turn[] = [];
-  #text = "";
+  /** Reads a transcript that grows; a new one for other options. */
+  #reader: TranscriptReader | undefined;
   #styleKey = "";
   #isParsing = false;
   #isAnnounced = false;
-  #wholeLater: ReturnType<typeof setTimeout> | undefined;
   // What Lit does not draw.
   readonly #list = new TurnList(
     {
@@ -286,22 +285,14 @@ export class NinjahireTranscript extends NinjahireElement {
     const { turns, transcript: text, options } = this;
     this.#isParsing = false;
     this.parseError = undefined;
-    clearTimeout(this.#wholeLater);
-    const before = isOther || turns ? "" : this.#text;
-    this.#text = "";
+    if (isOther || turns || !text) this.#reader = undefined;
     if (turns || !text) return this.#take(turns ?? []);
     try {
-      const grown = this.live && parseGrown(text, before, this.#turns, options);
-      if (grown) {
-        this.#take(grown.turns, grown.from);
-        // The end alone may be misread: the whole has the last word, once nothing comes for a while.
-        this.#wholeLater = setTimeout(() => {
-          this.#text = "";
-          this.requestUpdate("transcript");
-        }, 3000);
-      } else this.#take(parseTranscript(text, options));
-      this.#text = text;
+      this.#reader ??= new TranscriptReader(options);
+      const unchanged = this.#reader.update(text);
+      this.#take(this.#reader.turns, unchanged);
     } catch (error) {
+      this.#reader = undefined;
       if ((error as { code?: string }).code !== "not_started") {
         this.parseError = error;
         return;
