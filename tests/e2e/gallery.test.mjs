@@ -72,3 +72,24 @@ for (const [name, query, options] of [
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
   });
 }
+
+test("each state has its code to copy, and its parts", async () => {
+  const { page, complaints } = await open();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const stage = page
+    .locator(".stage", { has: page.locator('ninjahire-call[state="done"]') })
+    .first();
+  await stage.getByText("Code and parts").click();
+  await stage.getByText("::part()").waitFor();
+  assert.match(await stage.locator(".snippet p").textContent(), /transcript/);
+  await stage.locator(".snippet button").click();
+  await stage.locator(".snippet button", { hasText: "Copied" }).waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(copied, /<ninjahire-call><\/ninjahire-call>/);
+  assert.match(copied, /element\.call = call;/);
+  assert.equal(
+    await page.evaluate(() => document.querySelectorAll(".stage").length),
+    await page.locator(".snippet").count(),
+  );
+  assert.deepEqual(complaints, []);
+});

@@ -13,6 +13,7 @@ import {
   unassessed,
   unreadable,
 } from "./samples.js";
+import { createSnippet } from "./snippet.js";
 import { strings } from "./strings.js";
 
 const main = document.querySelector("main");
@@ -116,7 +117,13 @@ const states = {
     waiting: { live: true },
     loading: { loading: true },
     // What it is when the wasm cannot be had.
-    error: { parseError: { code: "webassembly_unavailable", message: "There is no WebAssembly" } },
+    error: {
+      then: (element) =>
+        (element.parseError = {
+          code: "webassembly_unavailable",
+          message: "There is no WebAssembly",
+        }),
+    },
     empty: {},
   },
   "ninjahire-results": {
@@ -156,6 +163,7 @@ for (const [tag, all] of Object.entries(states)) {
       box.append(element);
       stage.append(label, box);
     } else stage.append(label, element);
+    stage.append(createSnippet(element, tag, properties));
     element.headingLevel = 4;
     Object.assign(element, properties);
     list.append(stage);
