@@ -3,7 +3,7 @@
 
 use super::json::{self, Json};
 use super::problems::Problem;
-use super::repair::repair;
+use super::repair::{find, repair};
 
 /// The value in `text`, if there is one; what is wrong with it goes to `problems`.
 pub(super) fn parse_or_report(text: &str, path: &str, problems: &mut Vec<Problem>) -> Option<Json> {
@@ -64,18 +64,6 @@ pub(super) fn unfence(text: &str) -> &str {
 }
 
 const FENCE: &str = "```";
-
-/// The first position of `pattern` in `text` at or after `from`.
-pub(super) fn find(text: &str, from: usize, pattern: &str) -> Option<usize> {
-    let mut at = from;
-    while at + pattern.len() <= text.len() {
-        if text.as_bytes()[at..].starts_with(pattern.as_bytes()) {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
-}
 
 /// Whether a string holds data, and not words.
 pub(super) fn opens(text: &str) -> bool {

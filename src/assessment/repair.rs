@@ -7,8 +7,6 @@
 
 mod tokens;
 
-use super::lenient::find;
-
 /// Text rewritten as JSON.
 pub(super) struct Repaired {
     pub(super) json: Vec<u8>,
@@ -234,4 +232,16 @@ impl Writer<'_> {
             self.end_value();
         }
     }
+}
+
+/// The first position of `pattern` in `text` at or after `from`.
+pub(super) fn find(text: &str, from: usize, pattern: &str) -> Option<usize> {
+    let mut at = from;
+    while at + pattern.len() <= text.len() {
+        if text.as_bytes()[at..].starts_with(pattern.as_bytes()) {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
 }
