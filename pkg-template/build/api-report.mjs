@@ -1,5 +1,6 @@
 // `node api-report.mjs PKG`: writes the package's public types into one file beside the sources, so that
 // a change of what users see is a change in a diff. Comments are left out: they promise nothing to a compiler.
+// So are imports from the package's other files, which are in the report themselves.
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
@@ -25,6 +26,7 @@ const withoutComments = (text) =>
   text
     .replace(/\/\*[^]*?\*\//g, "")
     .replace(/^\s*\/\/.*$/gm, "")
+    .replace(/^import [^;]*? from "\.[^"]*";$/gm, "")
     .split("\n")
     .filter((line) => line.trim() !== "")
     .join("\n");

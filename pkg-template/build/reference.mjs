@@ -101,7 +101,7 @@ function section({ tagName, description, attributes, members, ...rest }, isShare
       (rest.cssParts ?? []).map(({ name, description }) => [code(name), description]),
     ),
     list(
-      "### Custom properties of its own",
+      "### Custom properties",
       ["Property", "By default", "What it is"],
       (rest.cssProperties ?? [])
         .filter((one) => !isShared(one))

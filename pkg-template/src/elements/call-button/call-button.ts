@@ -78,7 +78,7 @@ const refusals: Record<string, Phase> = {
  * @fires {CallPlacedEvent} ninjahire-call-placed - The phone rings.
  * @fires {CallUpdatedEvent} ninjahire-call-updated - The call has moved on.
  * @fires {CallCompletedEvent} ninjahire-call-completed - The call has ended.
- * @fires {CallErrorEvent} ninjahire-call-error - It could not be placed or followed, or nobody knows.
+ * @fires {CallErrorEvent} ninjahire-call-error - The call could not be placed or followed, or its outcome is unknown.
  */
 export class NinjahireCallButton extends NinjahireElement {
   /** @internal */

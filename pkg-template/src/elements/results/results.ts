@@ -73,7 +73,7 @@ export class NinjahireResults extends LoadingElement {
   @property({ attribute: "job-title" }) jobTitle: string | null = null;
   /** How many rows are shown at once. */
   @property({ attribute: "page-size", type: Number }) pageSize: number = 25;
-  /** Every call has a row of its own. */
+  /** Each call has its own row. */
   @property({ type: Boolean }) ungrouped: boolean = false;
   /** What the listing is narrowed by, besides the job. */
   @property({ attribute: false }) filters: ScreeningResultsFilters | undefined;
