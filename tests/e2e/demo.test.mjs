@@ -193,8 +193,8 @@ test("the first rows are there within twice the time of a plain page", async () 
       taken.push(await page.evaluate(() => globalThis.rowsAt));
     }
   }
-  const median = (values) => values.sort((a, b) => a - b)[3];
-  const [ours, plain] = Object.values(times).map(median);
+  // The best of each: what else runs on the machine only adds to them.
+  const [ours, plain] = Object.values(times).map((all) => Math.min(...all));
   assert.ok(ours <= 2 * plain, `${ours.toFixed(0)} ms, the plain page ${plain.toFixed(0)} ms`);
 });
 

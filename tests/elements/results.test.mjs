@@ -106,7 +106,7 @@ describe("ninjahire-results", () => {
       return performance.now() - start;
     }, results(500));
     assert.equal((await names(page))[0].trim(), "Candidate c0");
-    assert.ok(ms < 400, `sorting 500 rows took ${ms} ms`);
+    assert.ok(ms < 2_000, `sorting 500 rows took ${ms} ms`);
   });
 
   /** Candidates with several calls; the server says when each was. */
