@@ -1,6 +1,8 @@
 import type { Role } from "./generated/types.js";
+import { addTurns, leadsTurn, readHeads } from "./head-turns.js";
 import { type Core, core } from "./instance.js";
-import { type Turn, toTurns } from "./turn.js";
+import { LineHeads } from "./line-heads.js";
+import { type Turn, isSameTurn, toTurns } from "./turn.js";
 
 export interface TranscriptOptions {
   /** Labels of your own and whose they are: `{ Nina: "bot" }`. Case does not matter. */
@@ -16,10 +18,15 @@ export interface TranscriptOptions {
  * parseTranscript("BOT: Hi.\nHUMAN: Hello.").map((turn) => turn.text); // ["Hi.", "Hello."]
  */
 export function parseTranscript(transcript: string, options?: TranscriptOptions): Turn[] {
-  const numbers = core.runSync("parseTranscript", (wasm) =>
-    wasm.parseTranscript(transcript, options),
-  );
-  return toTurns(transcript, numbers, 0);
+  return core.runSync("parseTranscript", (wasm) => {
+    const lines = new LineHeads();
+    const mayDo = typeof transcript === "string" && lines.update(transcript);
+    const numbers = mayDo ? readHeads(wasm, lines, options) : undefined;
+    if (!numbers) return toTurns(transcript, wasm.parseTranscript(transcript, options), 0);
+    const turns: Turn[] = [];
+    addTurns(turns, transcript, lines, numbers, 0);
+    return turns;
+  });
 }
 
 /**
@@ -36,8 +43,14 @@ export class TranscriptReader {
   /** The turns of the transcript as it was given last. */
   turns: readonly Turn[] = [];
   readonly #options: TranscriptOptions | undefined;
+  readonly #lines = new LineHeads();
+  /** What was known about the heads, where the turns were read by them. */
+  #numbers: Int32Array | undefined;
+  /** Reads the whole text, where that is needed. */
   #reader: InstanceType<Core["TranscriptReader"]> | undefined;
   #generation = 0;
+  /** Whether it has read the text that the turns are of. */
+  #isWhole = false;
 
   constructor(options?: TranscriptOptions) {
     this.#options = options;
@@ -48,17 +61,51 @@ export class TranscriptReader {
    * all from there on may differ. Synchronous, as `parseTranscript` is.
    */
   update(transcript: string): number {
-    const [unchanged, numbers] = core.runSync("TranscriptReader", (wasm) => {
-      // One of an instance that has died is of no use.
-      if (!this.#reader || this.#generation !== core.generation) {
-        this.#reader = new wasm.TranscriptReader(this.#options);
-        this.#generation = core.generation;
-      }
-      const unchanged = this.#reader.update(transcript);
-      return [unchanged, this.#reader.turns(unchanged)] as const;
+    const before = this.#numbers;
+    // Should this fail, the next update must not build on it.
+    this.#numbers = undefined;
+    const turns = core.runSync("TranscriptReader", (wasm) => {
+      const mayDo = typeof transcript === "string" && this.#lines.update(transcript);
+      const numbers = mayDo ? readHeads(wasm, this.#lines, this.#options) : undefined;
+      if (!numbers) return this.#readWhole(wasm, transcript);
+      this.#numbers = numbers;
+      this.#isWhole = false;
+      return this.#readByHeads(transcript, numbers, before);
     });
-    const known = this.turns.slice(0, unchanged);
-    this.turns = known.concat(toTurns(transcript, numbers, unchanged));
+    const known = this.turns;
+    let unchanged = 0;
+    while (unchanged < Math.min(known.length, turns.length)) {
+      const turn = known[unchanged]!;
+      if (turn !== turns[unchanged] && !isSameTurn(turn, turns[unchanged]!)) break;
+      turns[unchanged] = turn;
+      unchanged += 1;
+    }
+    this.turns = turns;
     return unchanged;
+  }
+
+  #readByHeads(transcript: string, numbers: Int32Array, before: Int32Array | undefined): Turn[] {
+    const { kept, order, starts } = this.#lines;
+    const isAsBefore = before?.every((number, index) => number === numbers[index]);
+    // The last line that leads a turn and was not read again: the turn before it ends there.
+    let line = isAsBefore ? Math.max(kept - 1, 0) : 0;
+    while (!leadsTurn(numbers, order[line]!)) line -= 1;
+    const start = starts[line]!;
+    const turns = this.turns.filter((turn) => isAsBefore && turn.start < start);
+    addTurns(turns, transcript, this.#lines, numbers, line);
+    return turns;
+  }
+
+  #readWhole(wasm: Core, transcript: string): Turn[] {
+    // One of an instance that has died is of no use.
+    if (!this.#reader || this.#generation !== core.generation) {
+      this.#reader = new wasm.TranscriptReader(this.#options);
+      this.#generation = core.generation;
+    }
+    const unchanged = this.#reader.update(transcript);
+    const from = this.#isWhole ? unchanged : 0;
+    this.#isWhole = true;
+    const numbers = this.#reader.turns(from);
+    return this.turns.slice(0, from).concat(toTurns(transcript, numbers, from));
   }
 }

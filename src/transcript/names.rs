@@ -58,7 +58,7 @@ pub(crate) struct Names {
 
 /// How many names are told apart. No call has more speakers; a text with more words that look like
 /// labels must not take more than linear time.
-const MOST_NAMES: usize = 2000;
+pub(crate) const MOST_NAMES: usize = 2000;
 
 impl Names {
     pub(crate) fn new(options: &TranscriptOptions) -> Self {
@@ -128,6 +128,11 @@ impl Names {
         if self.recent[0] != id {
             self.recent = [id, self.recent[0]];
         }
+    }
+
+    /// Whether a custom label goes on after a colon.
+    pub(crate) fn has_custom_colon(&self) -> bool {
+        self.custom.iter().any(|(label, _)| label.contains(':'))
     }
 
     /// Where the longest custom label ends that starts at the cursor, whatever its case.
