@@ -7,7 +7,8 @@ import { type Turn, roles } from "./turn.js";
 const perHead = 4;
 
 /** Whether a head leads turns. @internal */
-export const leadsTurn = (numbers: Int32Array, head: number): boolean => numbers[head * perHead]! >= 0;
+export const leadsTurn = (numbers: Int32Array, head: number): boolean =>
+  numbers[head * perHead]! >= 0;
 
 /** What the wasm says about the heads of lines; nothing where it must see the whole text. @internal */
 export function readHeads(
@@ -32,38 +33,36 @@ export function addTurns(
   numbers: Int32Array,
   from: number,
 ): void {
-  const labels = heads.map(({ code, text }) =>
-    text.slice(numbers[code * perHead + 1], numbers[code * perHead + 2]),
-  );
+  const leads = heads.map(({ code, text, isName }) => {
+    const at = code * perHead;
+    return {
+      role: roles[numbers[at]!]!,
+      label: text.slice(numbers[at + 1], numbers[at + 2]),
+      end: numbers[at + 3]!,
+      // With the space behind the colon.
+      wordsAt: isName ? text.length : numbers[at + 3]!,
+    };
+  });
   let open = from;
   for (let line = from + 1; line <= lines; line += 1) {
     if (line < lines && !leadsTurn(numbers, order[line]!)) continue;
-    const head = order[open]!;
-    const first = starts[open]! + numbers[head * perHead + 3]!;
-    const limit = line < lines ? starts[line]! : transcript.length;
-    let start = first;
-    let end = limit;
+    const { role, label, end: first, wordsAt } = leads[order[open]!]!;
+    let start = starts[open]! + wordsAt;
+    let end = line < lines ? starts[line]! - 1 : transcript.length;
     while (start < end && isWhitespace(transcript.charCodeAt(start))) start += 1;
-    if (start === end) start = end = first;
-    while (isWhitespace(transcript.charCodeAt(end - 1)) && end > start) end -= 1;
-    turns.push({
-      index: turns.length,
-      role: roles[numbers[head * perHead]!]!,
-      label: labels[head]!,
-      text: transcript.slice(start, end),
-      start,
-      end,
-      startTime: null,
-    });
+    // Nothing was said.
+    if (start >= end) start = end = starts[open]! + first;
+    while (start < end && isWhitespace(transcript.charCodeAt(end - 1))) end -= 1;
+    const text = transcript.slice(start, end);
+    turns.push({ index: turns.length, role, label, text, start, end, startTime: null });
     open = line;
   }
 }
 
 /** Spaces and line breaks as in src/transcript/characters.rs, without the breaks that no text here has. */
 function isWhitespace(unit: number): boolean {
-  if (unit < 0xa0) return unit === 0x20 || unit === 0x0a || unit === 0x09;
+  if (unit > 0x20 && unit < 0xa0) return false;
+  if (unit <= 0x20) return unit === 0x20 || unit === 0x0a || unit === 0x09;
   if (unit < 0x2000 || unit > 0x3000) return unit === 0xa0 || unit === 0x1680;
-  return (
-    unit <= 0x200a || unit === 0x202f || unit === 0x205f || unit === 0x3000
-  );
+  return unit <= 0x200a || unit === 0x202f || unit === 0x205f || unit === 0x3000;
 }

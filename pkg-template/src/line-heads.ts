@@ -7,6 +7,7 @@
 const marks = ["\r", "\v", "\f", "\x85", "\u2028", "\u2029", "<", "\\"];
 
 // The colons are those of `is_colon`, the brackets those of `closing_bracket`, both in src/transcript/.
+const wideColons = Array.from("：﹕︓։៖꞉׃");
 const lineWithoutColon = /[^\n:：﹕︓։៖꞉׃]*(?:\n|$)/y;
 const nameAndColon = /\p{L}[^\n:：﹕︓։៖꞉׃[({（【［「〔《]*:(?=[ \n]|$)/uy;
 
@@ -43,8 +44,8 @@ export class LineHeads {
   readonly heads: Head[] = [];
   /** How many lines have a head, where these start, and which head each has. */
   lines = 0;
-  starts = new Int32Array(256);
-  order = new Uint16Array(256);
+  starts = new Int32Array(1024);
+  order = new Uint16Array(1024);
   /** How many of these lines are as they were before the last update. */
   kept = 0;
   /** How many lines without a head may have anything on them. */
@@ -54,6 +55,12 @@ export class LineHeads {
   readonly #byText = new Map<string, Head>();
   #text = "";
   #hasMarks = false;
+  /** Whether lines without a head may have a wide colon. */
+  #mayBeWide = false;
+  /** The lines without a head, to be searched for wide colons all at once. */
+  #rest = "";
+  /** The next colon of a line without a head, where it was looked for. */
+  #colon = -1;
   #last = nothing;
 
   /** Takes the whole text as it is now. Returns whether the heads may be all that counts. */
@@ -62,10 +69,15 @@ export class LineHeads {
     const hasGrown = text.length >= before.length && text.slice(0, before.length) === before;
     const from = hasGrown ? before.length : 0;
     this.#text = text;
+    this.#mayBeWide &&= hasGrown;
     this.#goBackTo(hasGrown ? this.#last : nothing);
     this.#hasMarks =
       (hasGrown && this.#hasMarks) || marks.some((mark) => text.includes(mark, from));
-    return !this.#hasMarks && this.#scan(text);
+    if (this.#hasMarks || !this.#scan(text)) return false;
+    if (this.#mayBeWide || !wideColons.some((colon) => this.#rest.includes(colon))) return true;
+    this.#mayBeWide = true;
+    this.#goBackTo(nothing);
+    return this.#scan(text);
   }
 
   #goBackTo(last: Checkpoint): void {
@@ -73,6 +85,8 @@ export class LineHeads {
     this.kept = this.lines = last.lines;
     this.others = last.others;
     this.bare = last.bare;
+    this.#rest = "";
+    this.#colon = -1;
     for (const head of this.heads.splice(last.heads)) this.#byText.delete(head.text);
   }
 
@@ -133,13 +147,26 @@ export class LineHeads {
     this.order.set(order);
   }
 
+  #hasColon(text: string, at: number, end: number): boolean {
+    if (this.#mayBeWide) {
+      lineWithoutColon.lastIndex = at;
+      return !lineWithoutColon.test(text);
+    }
+    if (this.#colon < at) {
+      const found = text.indexOf(":", at);
+      this.#colon = found < 0 ? text.length : found;
+    }
+    if (this.#colon < end) return true;
+    this.#rest += text.slice(at, end);
+    return false;
+  }
+
   /** The head of a line that is not empty, if it has a colon. */
   #findHead(text: string, at: number, end: number): Head | undefined {
-    lineWithoutColon.lastIndex = at;
-    if (lineWithoutColon.test(text)) {
+    if (!this.#hasColon(text, at, end)) {
       this.others += 1;
-      const mayBeName = end - at <= longestName || !".?!,".includes(text.charAt(end - 1));
-      if (mayBeName) this.bare += 1;
+      const isSentence = end - at > longestName && endsSentence(text.charCodeAt(end - 1));
+      if (!isSentence) this.bare += 1;
       return undefined;
     }
     nameAndColon.lastIndex = at;
@@ -155,6 +182,11 @@ export class LineHeads {
     this.#byText.set(head, added);
     return added;
   }
+}
+
+/** Whether it is one of `.`, `?`, `!` and `,`. */
+function endsSentence(unit: number): boolean {
+  return unit === 0x2e || unit === 0x3f || unit === 0x21 || unit === 0x2c;
 }
 
 /** The same as `text.startsWith`, which is slow where it is asked for thousands of lines. */

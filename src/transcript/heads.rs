@@ -54,10 +54,19 @@ pub(crate) fn read_heads(heads: &Heads<'_>, options: &TranscriptOptions) -> Opti
         }
     }
 
-    let mut selection = Selection::new(&names, heads.order.len());
+    let mut counts = vec![0; starts.len()];
+    let mut order = Vec::with_capacity(heads.order.len());
     for head in heads.order {
-        if let Some(found) = matches.get(usize::from(*head))? {
-            selection.add(found);
+        let head = usize::from(*head);
+        *counts.get_mut(head)? += 1;
+        if let Some(found) = &matches[head] {
+            order.push(found.group);
+        }
+    }
+    let mut selection = Selection::new(&names, order);
+    for (found, count) in matches.iter().zip(counts) {
+        if let Some(found) = found {
+            selection.count(found, count);
         }
     }
     selection.select(&names, Some(heads.order.len()));

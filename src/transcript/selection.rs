@@ -12,8 +12,8 @@ struct Tally {
     source: Source,
     /// Whose it is by its name.
     own: Role,
-    /// Where it first is among all label matches.
-    first: usize,
+    /// Of two groups, the one whose first label match comes first has the lower rank.
+    rank: usize,
     /// How many turns it leads, and how many of them in lower case and with a timestamp.
     count: usize,
     lower: usize,
@@ -27,15 +27,18 @@ pub(crate) struct Selection {
     order: Vec<GroupId>,
     /// By group.
     tallies: Vec<Tally>,
+    /// How many different label matches were counted.
+    counted: usize,
 }
 
 /// Keeps the label matches of the labels that the transcript uses, and says whose turns they lead.
 ///
 /// `lines` is how many lines have anything on them; without it only known and custom labels count.
 pub(crate) fn select(matches: &mut Vec<LabelMatch>, names: &Names, lines: Option<usize>) {
-    let mut selection = Selection::new(names, matches.len());
+    let order = matches.iter().map(|found| found.group).collect();
+    let mut selection = Selection::new(names, order);
     for found in matches.iter() {
-        selection.add(found);
+        selection.count(found, 1);
     }
     selection.select(names, lines);
     matches.retain_mut(|found| {
@@ -46,36 +49,39 @@ pub(crate) fn select(matches: &mut Vec<LabelMatch>, names: &Names, lines: Option
 }
 
 impl Selection {
-    /// A selection among `length` label matches, which are added in their order.
-    pub(crate) fn new(names: &Names, length: usize) -> Self {
+    /// A selection among label matches of these groups, which are then counted.
+    pub(crate) fn new(names: &Names, order: Vec<GroupId>) -> Self {
         let mut tallies = Vec::with_capacity(names.groups().len());
         for group in names.groups() {
             tallies.push(Tally {
                 source: group.source,
                 own: group.role,
-                first: 0,
+                rank: usize::MAX,
                 count: 0,
                 lower: 0,
                 timed: 0,
                 selected: None,
             });
         }
-        let order = Vec::with_capacity(length);
-        Selection { order, tallies }
-    }
-
-    pub(crate) fn add(&mut self, found: &LabelMatch) {
-        let tally = &mut self.tallies[found.group as usize];
-        if tally.count == 0 {
-            tally.first = self.order.len();
+        Selection {
+            order,
+            tallies,
+            counted: 0,
         }
-        tally.count += 1;
-        tally.lower += usize::from(found.is_lower);
-        tally.timed += usize::from(found.is_timed());
-        self.order.push(found.group);
     }
 
-    /// Selects labels, once all label matches are added.
+    /// Counts a label match that is there so many times. The first of each group must be counted in
+    /// the order in which they are in the transcript.
+    pub(crate) fn count(&mut self, found: &LabelMatch, times: usize) {
+        self.counted += 1;
+        let tally = &mut self.tallies[found.group as usize];
+        tally.rank = tally.rank.min(self.counted);
+        tally.count += times;
+        tally.lower += usize::from(found.is_lower) * times;
+        tally.timed += usize::from(found.is_timed()) * times;
+    }
+
+    /// Selects labels, once all label matches are counted.
     pub(crate) fn select(&mut self, names: &Names, lines: Option<usize>) {
         self.select_labels();
         if let Some(lines) = lines {
@@ -178,7 +184,7 @@ impl Selection {
                 Source::Known => tally.count,
                 Source::Custom | Source::Word => 0,
             };
-            let is_first = best.is_some_and(|(_, best)| weight == most && tally.first < best.first);
+            let is_first = best.is_some_and(|(_, best)| weight == most && tally.rank < best.rank);
             if tally.own == role && (weight > most || is_first) {
                 most = weight;
                 best = Some((id as GroupId, tally));

@@ -71,7 +71,20 @@ const rare = [
   "\u2028",
   "\x85",
 ];
-const said = ["Yes", "Hi. ", "so? ", "夜。", "at 10:30 ", "plan: ", "比：", "😀", " ", "Well,", "no", "é "];
+const said = [
+  "Yes",
+  "Hi. ",
+  "so? ",
+  "夜。",
+  "at 10:30 ",
+  "plan: ",
+  "比：",
+  "😀",
+  " ",
+  "Well,",
+  "no",
+  "é ",
+];
 const lineBreaks = ["\n", "\n", "\n", "\n\n", " \n"];
 const options = [...Array(8).fill(undefined), ...rolesOf.slice(1).map((roles) => ({ roles }))];
 
@@ -104,7 +117,9 @@ test("transcripts of all kinds have the turns that reading the whole text gives"
 test("hard transcripts and those of the fixtures too", () => {
   const folder = resolve(import.meta.dirname, "../fixtures/evidence");
   const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".txt"));
-  const calls = files.flatMap((file) => readFileSync(resolve(folder, file), "utf8").split(/^#.*$/m));
+  const calls = files.flatMap((file) =>
+    readFileSync(resolve(folder, file), "utf8").split(/^#.*$/m),
+  );
   for (const text of [...hardTranscripts, ...calls, ...calls.map((call) => call.trim())]) {
     for (const given of [undefined, ...rolesOf.map((roles) => ({ roles }))]) {
       assert.deepEqual(nh.parseTranscript(text, given), readWhole(text, given), text.slice(0, 200));
@@ -117,7 +132,7 @@ test("however a growing transcript is cut, it is read as the whole", () => {
     const { below, is } = chance(seed);
     const text = lineTranscriptOf(seed);
     const reader = new nh.TranscriptReader();
-    for (let end = 0; end < text.length; ) {
+    for (let end = 0; end < text.length;) {
       // Now and then it is another text.
       end = is(0.05) ? below(text.length) : Math.min(text.length, end + 1 + below(60));
       const now = is(0.03) ? lineTranscriptOf(seed + 1).slice(0, end) : text.slice(0, end);
