@@ -7,7 +7,7 @@ import { type Turn, roles } from "./turn.js";
 const perHead = 4;
 
 /** Whether a head leads turns. @internal */
-export const leadsTurn = (numbers: Int32Array, head: number): boolean =>
+export const leadsTurn = (numbers: Float64Array, head: number): boolean =>
   numbers[head * perHead]! >= 0;
 
 /** What the wasm says about the heads of lines; nothing where it must see the whole text. @internal */
@@ -15,7 +15,7 @@ export function readHeads(
   wasm: Core,
   lines: LineHeads,
   options: TranscriptOptions | undefined,
-): Int32Array | undefined {
+): Float64Array | undefined {
   let text = "";
   for (const head of lines.heads) text += head.text.endsWith("\n") ? head.text : `${head.text}\n`;
   const order = lines.order.subarray(0, lines.lines);
@@ -30,7 +30,7 @@ export function addTurns(
   turns: Turn[],
   transcript: string,
   { heads, order, starts, lines }: LineHeads,
-  numbers: Int32Array,
+  numbers: Float64Array,
   from: number,
 ): void {
   const leads = heads.map(({ code, text, isName }) => {

@@ -20,8 +20,7 @@ export interface TranscriptOptions {
 export function parseTranscript(transcript: string, options?: TranscriptOptions): Turn[] {
   return core.runSync("parseTranscript", (wasm) => {
     const lines = new LineHeads();
-    const mayDo = typeof transcript === "string" && lines.update(transcript);
-    const numbers = mayDo ? readHeads(wasm, lines, options) : undefined;
+    const numbers = readByHeads(wasm, transcript, lines, options);
     if (!numbers) return toTurns(transcript, wasm.parseTranscript(transcript, options), 0);
     const turns: Turn[] = [];
     addTurns(turns, transcript, lines, numbers, 0);
@@ -45,11 +44,10 @@ export class TranscriptReader {
   readonly #options: TranscriptOptions | undefined;
   readonly #lines = new LineHeads();
   /** What was known about the heads, where the turns were read by them. */
-  #numbers: Int32Array | undefined;
-  /** Reads the whole text, where that is needed. */
+  #numbers: Float64Array | undefined;
+  /** Reads the whole text where that is needed, and whether it has read that of the turns. */
   #reader: InstanceType<Core["TranscriptReader"]> | undefined;
   #generation = 0;
-  /** Whether it has read the text that the turns are of. */
   #isWhole = false;
 
   constructor(options?: TranscriptOptions) {
@@ -65,12 +63,11 @@ export class TranscriptReader {
     // Should this fail, the next update must not build on it.
     this.#numbers = undefined;
     const turns = core.runSync("TranscriptReader", (wasm) => {
-      const mayDo = typeof transcript === "string" && this.#lines.update(transcript);
-      const numbers = mayDo ? readHeads(wasm, this.#lines, this.#options) : undefined;
+      const numbers = readByHeads(wasm, transcript, this.#lines, this.#options);
       if (!numbers) return this.#readWhole(wasm, transcript);
       this.#numbers = numbers;
       this.#isWhole = false;
-      return this.#readByHeads(transcript, numbers, before);
+      return this.#readLastTurns(transcript, numbers, before);
     });
     const known = this.turns;
     let unchanged = 0;
@@ -84,7 +81,8 @@ export class TranscriptReader {
     return unchanged;
   }
 
-  #readByHeads(transcript: string, numbers: Int32Array, before: Int32Array | undefined): Turn[] {
+  /** Reads the turns whose lines may have changed, and those before where the labels changed. */
+  #readLastTurns(transcript: string, numbers: Float64Array, before: Float64Array | undefined): Turn[] {
     const { kept, order, starts } = this.#lines;
     const isAsBefore = before?.every((number, index) => number === numbers[index]);
     // The last line that leads a turn and was not read again: the turn before it ends there.
@@ -101,11 +99,23 @@ export class TranscriptReader {
     if (!this.#reader || this.#generation !== core.generation) {
       this.#reader = new wasm.TranscriptReader(this.#options);
       this.#generation = core.generation;
+      this.#isWhole = false;
     }
     const unchanged = this.#reader.update(transcript);
     const from = this.#isWhole ? unchanged : 0;
-    this.#isWhole = true;
     const numbers = this.#reader.turns(from);
+    this.#isWhole = true;
     return this.turns.slice(0, from).concat(toTurns(transcript, numbers, from));
   }
+}
+
+/** What the wasm says about the heads of the lines; nothing where it must see the whole text. */
+function readByHeads(
+  wasm: Core,
+  transcript: string,
+  lines: LineHeads,
+  options: TranscriptOptions | undefined,
+): Float64Array | undefined {
+  const mayDo = typeof transcript === "string" && lines.update(transcript);
+  return mayDo ? readHeads(wasm, lines, options) : undefined;
 }

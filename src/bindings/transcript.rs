@@ -37,7 +37,7 @@ pub fn read_line_heads(
     others: usize,
     bare: usize,
     given: JsValue,
-) -> Result<Option<Vec<i32>>, JsValue> {
+) -> Result<Option<Vec<f64>>, JsValue> {
     let heads = Heads {
         text: &to_utf8(heads),
         order,
