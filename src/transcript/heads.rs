@@ -53,16 +53,18 @@ pub(crate) fn read_heads(heads: &Heads<'_>, options: &TranscriptOptions) -> Opti
         return None;
     }
     let mut next = matches.iter().peekable();
-    let lines: Vec<(usize, Option<&LabelMatch>)> = Lines::new(heads.text, 0, LINE.syntax)
-        .map(|line| (line.start, next.next_if(|found| found.start == line.start)))
-        .collect();
+    let mut lines = Vec::new();
+    for line in Lines::new(heads.text, 0, LINE.syntax) {
+        let found = next.next_if(|found| found.start == line.start);
+        lines.push((line.start, found));
+    }
 
     let mut counts = vec![0; lines.len()];
     let mut order = Vec::with_capacity(heads.order.len());
     for head in heads.order {
         let head = usize::from(*head);
         *counts.get_mut(head)? += 1;
-        if let Some(found) = lines[head].1 {
+        if let (_, Some(found)) = lines[head] {
             order.push(found.group);
         }
     }
@@ -77,16 +79,19 @@ pub(crate) fn read_heads(heads: &Heads<'_>, options: &TranscriptOptions) -> Opti
     let mut selected = Vec::new();
     let mut flat = Vec::with_capacity(lines.len() * 4);
     let mut offsets = Utf16Offsets::new(heads.text);
-    for (start, found) in &lines {
-        let role = found.and_then(|found| selection.role_of(found));
-        let (Some(found), Some(role)) = (*found, role) else {
-            flat.extend([-1.0; 4]);
-            continue;
-        };
-        selected.push(*found);
-        flat.push(f64::from(role.code()));
-        let line = offsets.at(*start);
-        for at in [found.label.start, found.label.end, found.end] {
+    for (start, found) in lines.iter().copied() {
+        let mut role = -1.0;
+        let mut range = [start; 3];
+        if let Some(found) = found
+            && let Some(whose) = selection.role_of(found)
+        {
+            selected.push(*found);
+            role = f64::from(whose.code());
+            range = [found.label.start, found.label.end, found.end];
+        }
+        flat.push(role);
+        let line = offsets.at(start);
+        for at in range {
             flat.push((offsets.at(at) - line) as f64);
         }
     }

@@ -132,7 +132,8 @@ impl Names {
 
     /// Whether a custom label goes on after a colon.
     pub(crate) fn has_custom_colon(&self) -> bool {
-        self.custom.iter().any(|(label, _)| label.contains(':'))
+        let mut labels = self.custom.iter();
+        labels.any(|(label, _)| label.bytes().any(|byte| byte == b':'))
     }
 
     /// Where the longest custom label ends that starts at the cursor, whatever its case.
