@@ -110,7 +110,7 @@ pub(super) fn string(value: &Json) -> Option<String> {
 
 /// The number, unless it is too large for a double.
 pub(super) fn number(value: &Json) -> Option<f64> {
-    let number: f64 = value.read().ok()?;
+    let number: f64 = value.read_as().ok()?;
     number.is_finite().then_some(number)
 }
 

@@ -13,7 +13,7 @@ use wasm_bindgen_futures::future_to_promise;
 
 use super::input::string;
 use super::{page_to_js, to_js};
-use crate::api::arguments::options;
+use crate::api::arguments::parse_options;
 use crate::api::{Json, ScreeningResultsRequest};
 use crate::client::{CallUpdate, Client, ClientOptions, Fetch, Pages, Watch};
 use crate::error::Error;
@@ -33,11 +33,11 @@ impl JsClient {
         #[wasm_bindgen(unchecked_param_type = "ClientOptions[\"fetch\"]")]
         fetch_for_headers: JsValue,
     ) -> Result<JsClient, JsValue> {
-        let mut given: ClientOptions = options(&Json::from(given))?;
+        let mut given: ClientOptions = parse_options(&Json::from(given))?;
         if given.headers.is_some() && given.fetch.is_none() {
             given.fetch = fetch_for_headers.dyn_into().ok().map(Fetch);
         }
-        Ok(JsClient(Client::remembering(given, memory)?))
+        Ok(JsClient(Client::with_memory(given, memory)?))
     }
 
     /// Initiate an instant call for an application.
@@ -50,7 +50,7 @@ impl JsClient {
         let client = self.0.clone();
         promise(async move {
             let application_id = string("application_id", &application_id)?;
-            let given = options(&Json::from(given))?;
+            let given = parse_options(&Json::from(given))?;
             let call = client.initiate_instant_call(&application_id, given).await?;
             Ok(call.unknown_fields.object().as_js().into())
         })
@@ -66,7 +66,7 @@ impl JsClient {
         let client = self.0.clone();
         promise(async move {
             let call_id = string("call_id", &call_id)?;
-            let given = options(&Json::from(given))?;
+            let given = parse_options(&Json::from(given))?;
             let call = client.get_call_details(&call_id, given).await?;
             Ok(call.unknown_fields.object().as_js().into())
         })
@@ -86,7 +86,7 @@ impl JsClient {
         let client = self.0.clone();
         promise(async move {
             let query = ScreeningResultsRequest::from_arguments(&Json::from(filters))?;
-            let given = options(&Json::from(given))?;
+            let given = parse_options(&Json::from(given))?;
             let page = client.list_screening_results(query, given).await?;
             Ok(page_to_js(&page))
         })
@@ -101,7 +101,7 @@ impl JsClient {
         #[wasm_bindgen(unchecked_param_type = "ReadOptions | undefined")] given: JsValue,
     ) -> Result<JsPages, JsValue> {
         let query = ScreeningResultsRequest::from_arguments(&Json::from(filters))?;
-        let given = options(&Json::from(given))?;
+        let given = parse_options(&Json::from(given))?;
         let pages = self.0.screening_results_pages(query, given)?;
         Ok(JsPages(Sequence::new(pages)))
     }
@@ -114,7 +114,7 @@ impl JsClient {
         #[wasm_bindgen(unchecked_param_type = "WatchOptions | undefined")] given: JsValue,
     ) -> Result<JsWatch, JsValue> {
         let call_id = string("call_id", &call_id)?;
-        let given = options(&Json::from(given))?;
+        let given = parse_options(&Json::from(given))?;
         let watch = self.0.watch_call(&call_id, given)?;
         Ok(JsWatch(Sequence::new(watch)))
     }

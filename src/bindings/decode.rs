@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::page_to_js;
-use crate::api::arguments::{options, wrong_type};
-use crate::api::lenient::not_json;
+use crate::api::arguments::{parse_options, wrong_type};
+use crate::api::lenient::not_json_error;
 use crate::api::{
     CallDetails, Flag, InstantCall, Json, ScreeningResultsPage, ScreeningResultsRequest,
 };
@@ -55,7 +55,7 @@ pub fn decode_call_details(
     #[wasm_bindgen(unchecked_param_type = "Body")] body: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "{ strict?: boolean } | undefined")] given: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let given: CallDetailsOptions = options(&Json::from(given))?;
+    let given: CallDetailsOptions = parse_options(&Json::from(given))?;
     let is_strict = given.strict.is_some_and(|strict| strict.0);
     let call = CallDetails::from_json(&parse(body)?, is_strict)?;
     Ok(call.unknown_fields.object().as_js().into())
@@ -70,7 +70,7 @@ pub fn decode_screening_results(
     )]
     given: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let given: ScreeningResultsOptions = options(&Json::from(given))?;
+    let given: ScreeningResultsOptions = parse_options(&Json::from(given))?;
     let is_strict = given.strict.is_some_and(|strict| strict.0);
     let request = match &given.request {
         Some(request) => ScreeningResultsRequest::from_arguments(request)?,
@@ -83,7 +83,7 @@ pub fn decode_screening_results(
 /// A body: text or bytes.
 fn parse(body: &JsValue) -> Result<Json, Error> {
     if let Some(text) = body.dyn_ref::<JsString>() {
-        return Json::parse_marked_text(text).map_err(|text| not_json(&text));
+        return Json::parse_text_with_bom(text).map_err(|text| not_json_error(&text));
     }
     // `instanceof` knows only this realm's bytes; their tag is the same in every realm.
     let tag = Reflect::get(body, &Symbol::to_string_tag()).unwrap_or_default();
@@ -96,7 +96,7 @@ fn parse(body: &JsValue) -> Result<Json, Error> {
         false => None,
     };
     match decoded {
-        Some(text) => Json::parse_text(&text).map_err(|text| not_json(&text)),
+        Some(text) => Json::parse_text(&text).map_err(|text| not_json_error(&text)),
         None => Err(wrong_type(
             "body",
             "a string, an ArrayBuffer or a Uint8Array",

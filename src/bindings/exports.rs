@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::input::json_text;
 use super::rows::{question_rows, summary_rows};
 use super::turns::{optional_text, spoken, turns};
-use crate::api::arguments::{Millis, options, wrong_type};
+use crate::api::arguments::{Millis, parse_options, wrong_type};
 use crate::api::json::JsonObject;
 use crate::api::{Flag, Json, Score, Text};
 use crate::error::Error;
@@ -71,7 +71,7 @@ pub fn turns_to_text(given: &JsValue) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = turnsToWebVtt)]
 pub fn turns_to_webvtt(turns: &JsValue, given: JsValue) -> Result<String, JsValue> {
     let turns = self::turns(turns)?;
-    let given: WebVttOptions = options(&Json::from(given))?;
+    let given: WebVttOptions = parse_options(&Json::from(given))?;
     let end = given.end.map(|Millis(end)| end);
     export::turns_to_webvtt(&spoken(&turns), end).map_err(|_| {
         let problem = "have no timestamps, and captions need a start time for their turns";
@@ -87,7 +87,7 @@ pub fn results_to_csv(results: JsValue, given: JsValue) -> Result<String, JsValu
         let expected = "an array of results, or an iterable";
         return Err(wrong_type("results", expected, &results).into());
     };
-    let given: CsvFileOptions = options(&Json::from(given))?;
+    let given: CsvFileOptions = parse_options(&Json::from(given))?;
     let options = CsvOptions {
         byte_order_mark: given.byte_order_mark.is_some_and(|mark| mark.0),
     };
@@ -178,7 +178,7 @@ fn report(
     write: fn(&CallReport<'_>) -> String,
 ) -> Result<String, Error> {
     let call = Call::new("call", &Json::from(call.clone()))?;
-    let given: CallFileOptions = options(&Json::from(given))?;
+    let given: CallFileOptions = parse_options(&Json::from(given))?;
     let title = given.title.map(String::from);
     let turns = self::turns(turns)?;
     Ok(write(&CallReport {

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::input::{roles, string};
 use super::to_js;
 use crate::api::Json;
-use crate::api::arguments::options;
+use crate::api::arguments::parse_options;
 use crate::transcript::{self, Role, TextRange, Utf16Offsets};
 
 #[derive(Default, Deserialize)]
@@ -48,7 +48,7 @@ struct Range {
 #[wasm_bindgen(js_name = detectFormat, unchecked_return_type = "TranscriptFormat")]
 pub fn detect_format(transcript: &JsValue, given: JsValue) -> Result<JsValue, JsValue> {
     let text = string("transcript", transcript)?;
-    let given: FormatOptions = options(&Json::from(given))?;
+    let given: FormatOptions = parse_options(&Json::from(given))?;
     let format = transcript::detect_format(&text, &roles(given.roles.as_ref())?);
     let mut offsets = Utf16Offsets::new(&text);
     let labels = format.labels.iter().map(|label| {

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::api::Json;
-use crate::api::arguments::{record, wrong_type};
+use crate::api::arguments::{parse_record, wrong_type};
 use crate::error::Error;
 use crate::transcript::{Role, TranscriptOptions};
 
@@ -54,7 +54,7 @@ pub(super) fn to_utf8(text: &JsString) -> String {
 pub(super) fn roles(given: Option<&Json>) -> Result<TranscriptOptions, Error> {
     let mut options = TranscriptOptions::default();
     if let Some(given) = given {
-        for (label, role) in record::<Role>("roles", given)? {
+        for (label, role) in parse_record::<Role>("roles", given)? {
             options = options.with_role(&label, role);
         }
     }

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::input::string;
 use super::to_js;
 use super::turns::{spoken, turns};
-use crate::api::arguments::{options, wrong_type};
+use crate::api::arguments::{parse_options, wrong_type};
 use crate::api::{Json, Text};
 use crate::error::Error;
 use crate::reading::masking::{self, MaskOptions, MaskedItem};
@@ -33,7 +33,7 @@ struct MaskedTurns {
 pub fn mask_contact_details(given: &JsValue, given_options: JsValue) -> Result<JsValue, JsValue> {
     let read = turns(given)?;
     let turns = spoken(&read);
-    let given_options: JsMaskOptions = options(&Json::from(given_options))?;
+    let given_options: JsMaskOptions = parse_options(&Json::from(given_options))?;
     let options = MaskOptions {
         terms: terms(given_options.terms.as_ref())?,
         replacement: given_options.replacement.map(String::from),

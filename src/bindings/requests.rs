@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::input::string;
 use super::to_js;
-use crate::api::arguments::options;
+use crate::api::arguments::parse_options;
 use crate::api::{
     CallDetailsRequest, HttpRequest, InstantCallRequest, Json, Routes, ScreeningResultsRequest,
 };
@@ -64,7 +64,7 @@ fn prepare(
     given: JsValue,
     request: impl FnOnce(&Routes) -> Result<HttpRequest, Error>,
 ) -> Result<JsValue, JsValue> {
-    let given: RequestsOptions = options(&Json::from(given))?;
+    let given: RequestsOptions = parse_options(&Json::from(given))?;
     let base_url = BaseUrl::parse(&given.base_url.as_str())?;
     let routes = parse_routes(given.routes.as_ref())?;
     let request = request(&routes)?;

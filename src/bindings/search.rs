@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::input::string;
 use super::turns::texts;
-use crate::api::arguments::options;
+use crate::api::arguments::parse_options;
 use crate::api::{Flag, Json};
 use crate::reading::folding::Folded;
 use crate::reading::{Utf16Offsets, search};
@@ -47,7 +47,7 @@ pub fn search_transcript(
 #[wasm_bindgen(js_name = searchAgain)]
 pub fn search_again(query: &JsValue, given_options: JsValue) -> Result<Vec<f64>, JsValue> {
     let query = search::folded_query(&string("query", query)?);
-    let given: SearchOptions = options(&Json::from(given_options))?;
+    let given: SearchOptions = parse_options(&Json::from(given_options))?;
     let whole_word = given.whole_word.is_some_and(|whole_word| whole_word.0);
     LAST.with_borrow(|last| {
         let mut places = Vec::new();

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::input::{roles, to_utf8};
 use crate::api::Json;
-use crate::api::arguments::{options, wrong_type};
+use crate::api::arguments::{parse_options, wrong_type};
 use crate::error::Error;
 use crate::transcript;
 
@@ -68,6 +68,6 @@ fn transcript(text: &JsValue) -> Result<String, Error> {
 }
 
 fn read_options(given: JsValue) -> Result<transcript::TranscriptOptions, Error> {
-    let given: TranscriptOptions = options(&Json::from(given))?;
+    let given: TranscriptOptions = parse_options(&Json::from(given))?;
     roles(given.roles.as_ref())
 }
