@@ -1,4 +1,4 @@
-//! Answers that came by other means, decoded by the same decoder.
+//! Decodes answers to requests that the caller has sent.
 
 use js_sys::{JsString, Reflect, Symbol};
 use serde::Deserialize;
@@ -23,7 +23,7 @@ extern "C" {
 }
 
 thread_local! {
-    /// One for all bodies: to make one takes Node as long as to decode a short call.
+    /// One decoder for all bodies: in Node, constructing one takes as long as decoding a short call.
     static DECODER: Option<TextDecoder> = TextDecoder::new().ok();
 }
 
@@ -40,16 +40,16 @@ struct ScreeningResultsOptions {
     request: Option<Json>,
 }
 
-/// Every JSON body is a placed call.
+/// Decodes the answer to a dial. Every JSON body is a placed call.
 #[wasm_bindgen(js_name = decodeInstantCall, unchecked_return_type = "InstantCall")]
 pub fn decode_instant_call(
     #[wasm_bindgen(unchecked_param_type = "Body")] body: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let call = InstantCall::from_json(&parse(body)?);
+    let call = InstantCall::from_json(&parse_body(body)?);
     Ok(call.unknown_fields.object().as_js().into())
 }
 
-/// The answer to call details.
+/// Decodes the answer to a request for call details.
 #[wasm_bindgen(js_name = decodeCallDetails, unchecked_return_type = "CallDetails")]
 pub fn decode_call_details(
     #[wasm_bindgen(unchecked_param_type = "Body")] body: &JsValue,
@@ -57,7 +57,7 @@ pub fn decode_call_details(
 ) -> Result<JsValue, JsValue> {
     let given: CallDetailsOptions = parse_options(&Json::from(given))?;
     let is_strict = given.strict.is_some_and(|strict| strict.0);
-    let call = CallDetails::from_json(&parse(body)?, is_strict)?;
+    let call = CallDetails::from_json(&parse_body(body)?, is_strict)?;
     Ok(call.unknown_fields.object().as_js().into())
 }
 
@@ -76,16 +76,16 @@ pub fn decode_screening_results(
         Some(request) => ScreeningResultsRequest::from_arguments(request)?,
         None => ScreeningResultsRequest::default(),
     };
-    let page = ScreeningResultsPage::from_json(&parse(body)?, request, is_strict)?;
+    let page = ScreeningResultsPage::from_json(&parse_body(body)?, request, is_strict)?;
     Ok(page_to_js(&page))
 }
 
-/// A body: text or bytes.
-fn parse(body: &JsValue) -> Result<Json, Error> {
+/// Parses a body, which is a string or bytes.
+fn parse_body(body: &JsValue) -> Result<Json, Error> {
     if let Some(text) = body.dyn_ref::<JsString>() {
         return Json::parse_text_with_bom(text).map_err(|text| not_json_error(&text));
     }
-    // `instanceof` knows only this realm's bytes; their tag is the same in every realm.
+    // `instanceof` fails for bytes of another realm; their tag is the same in every realm.
     let tag = Reflect::get(body, &Symbol::to_string_tag()).unwrap_or_default();
     let is_bytes = matches!(
         tag.as_string().as_deref(),
