@@ -25,6 +25,9 @@ mod scope;
 pub use callback::{Fetch, Listener, Signal, TokenSource};
 pub use event::Event;
 pub use follow::{CallChange, TranscriptChange};
+// Public for `cargo xtask bench --fleet`, which simulates many pages.
+#[doc(hidden)]
+pub use follow::{Pace, Polled};
 pub use options::{
     ClientOptions, Credentials, DialOptions, ReadOptions, RequestsOptions, RouteOptions, Until,
     WatchOptions,

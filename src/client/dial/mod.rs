@@ -21,7 +21,7 @@ mod placing {
     use uuid::Uuid;
     use wasm_bindgen::JsValue;
 
-    use super::guard::{DialRecord, Moment, check_redial, same_for_all_spellings};
+    use super::guard::{DialRecord, Moment, check_redial, normalise_id};
     use super::lock::DialLock;
     use super::store::KnownDial;
     use crate::api::facts::surely_did_not_ring;
@@ -132,7 +132,7 @@ mod placing {
             timeout_ms: f64,
             redial: Option<String>,
         ) -> (SharedDial, bool) {
-            let key = same_for_all_spellings(request.application_id());
+            let key = normalise_id(request.application_id());
             let mut dials = self.inner.dials.borrow_mut();
             if let Some((_, dial)) = dials.iter().find(|(other, _)| *other == key) {
                 return (dial.clone(), true);

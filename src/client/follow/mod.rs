@@ -10,6 +10,7 @@ mod visibility;
 mod watch;
 
 pub use changes::{CallChange, TranscriptChange};
+pub use policy::{Pace, Polled};
 #[cfg(target_arch = "wasm32")]
 pub(super) use sharing::Polls;
 #[cfg(target_arch = "wasm32")]

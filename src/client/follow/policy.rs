@@ -7,7 +7,7 @@ use crate::error::{Error, ErrorKind};
 
 /// The result of a poll.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Polled {
+pub enum Polled {
     /// The call has moved on.
     Progress,
     /// The call is as it was.
@@ -21,7 +21,7 @@ pub(super) enum Polled {
 
 /// The history of polls that the time of the next poll depends on.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(super) struct Pace {
+pub struct Pace {
     /// The number of polls in a row without progress.
     idle: u32,
     /// Whether the last poll failed.
@@ -36,7 +36,7 @@ impl Pace {
     /// same time, and an outage synchronises their polls: they all get an answer at the same
     /// moment, or all get the same `Retry-After`. So the first wait after an outage, and each wait
     /// after a `Retry-After`, is spread over the longest interval.
-    pub(super) fn next_poll_ms(
+    pub fn next_poll_ms(
         &mut self,
         options: &WatchOptions,
         polled: Polled,
