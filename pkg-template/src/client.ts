@@ -127,7 +127,7 @@ export class NinjaHireClient {
 
   /**
    * Every result of every page, lazily, at most one page ahead; no call twice. `timeoutMs` is for
-   * each page.
+   * each page. `return()` stops it at once, also while a page is waited for.
    *
    * @example
    * for await (const result of client.screeningResults({ job_id })) show(result);
@@ -186,23 +186,31 @@ export class ScreeningResults implements AsyncIterable<ScreeningResult> {
   }
 
   /** The same by pages. Calls that were on an earlier page are left out of `data`. */
-  async *pages(): AsyncGenerator<ScreeningResultsPage, void, undefined> {
-    this.seen = 0;
-    for await (const page of this.#pages()) {
-      this.count = page.count;
-      this.seen += page.data.length;
-      yield page;
-    }
+  pages(): AsyncGenerator<ScreeningResultsPage, void, undefined> {
+    const pages = this.#pages();
+    const read = async function* (this: ScreeningResults) {
+      this.seen = 0;
+      for await (const page of pages) {
+        this.count = page.count;
+        this.seen += page.data.length;
+        yield page;
+      }
+    };
+    return interruptible(read.call(this), () => void pages.return());
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<ScreeningResult, void, undefined> {
-    for await (const page of this.pages()) {
-      this.seen -= page.data.length;
-      for (const result of page.data) {
-        this.seen += 1;
-        yield result;
+  [Symbol.asyncIterator](): AsyncGenerator<ScreeningResult, void, undefined> {
+    const pages = this.pages();
+    const read = async function* (this: ScreeningResults) {
+      for await (const page of pages) {
+        this.seen -= page.data.length;
+        for (const result of page.data) {
+          this.seen += 1;
+          yield result;
+        }
       }
-    }
+    };
+    return interruptible(read.call(this), () => void pages.return());
   }
 }
 
