@@ -116,6 +116,40 @@ const KNOWN: &[Case] = &[
         "[{'role': 'bot', 'content': 'Hi.', 'at': None}, {'role': 'human', 'content': \"I'm here.\"}]",
         &["bot|bot|Hi.", "human|human|I'm here."],
     ),
+    (
+        "wide brackets without a space",
+        "【面接官】こんにちは。\n【候補者】はい。",
+        &["other|面接官|こんにちは。", "human|候補者|はい。"],
+    ),
+    (
+        "numbered channels",
+        "Channel 0: Hi.\nChannel 1: Hello.\nChannel 0: So?",
+        &[
+            "other|Channel 0|Hi.",
+            "other|Channel 1|Hello.",
+            "other|Channel 0|So?",
+        ],
+    ),
+    (
+        "Gong's sentences",
+        r#"{"callTranscripts":[{"transcript":[{"speakerId":"12","sentences":[{"start":1,"end":2,"text":"Hi."},{"start":2,"end":3,"text":"Ana here."}]},{"speakerId":"34","sentences":[{"start":3,"end":4,"text":"Hello."}]}]}]}"#,
+        &["other|12|Hi.", "other|12|Ana here.", "other|34|Hello."],
+    ),
+    (
+        "Deepgram's paragraphs",
+        r#"{"results":{"channels":[{"alternatives":[{"transcript":"Hi. Hello.","paragraphs":{"transcript":"Hi. Hello.","paragraphs":[{"sentences":[{"text":"Hi.","start":1,"end":2}],"speaker":0},{"sentences":[{"text":"Hello.","start":3,"end":4}],"speaker":1}]}},{"transcript":"High."}]}]}}"#,
+        &["other|0|Hi.", "other|1|Hello."],
+    ),
+    (
+        "Genesys' phrases",
+        r#"{"transcripts":[{"phrases":[{"text":"Hi.","participantPurpose":"internal"},{"text":"Hello.","participantPurpose":"external"}]}]}"#,
+        &["other|internal|Hi.", "other|external|Hello."],
+    ),
+    (
+        "Malayalam",
+        "ബോട്ട്: നമസ്കാരം.\nഉദ്യോഗാർത്ഥി: അതെ.",
+        &["bot|ബോട്ട്|നമസ്കാരം.", "human|ഉദ്യോഗാർത്ഥി|അതെ."],
+    ),
     // What looks like a label and is speech.
     (
         "a note",

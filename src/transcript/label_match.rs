@@ -127,7 +127,10 @@ pub(crate) fn parse_label(
         if !place.is_line || before.emphasis > 0 {
             return None;
         }
-        let is_boxed = after.box_end.is_some_and(|end| end < cursor.position());
+        // Behind a wide bracket there need be no space.
+        let is_boxed = after.box_end.is_some_and(|end| {
+            end < cursor.position() || cursor.before().is_some_and(|close| !close.is_ascii())
+        });
         before.time = eat_bare(&mut cursor).or(before.time);
         let end = cursor.position();
         eat_spaces(&mut cursor, place.syntax, usize::MAX);
