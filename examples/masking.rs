@@ -9,7 +9,13 @@ use std::env;
 
 fn main() {
     let listed = env::args().nth(1);
-    for part in ["tuning", "held-out", "unseen", "unseen-again"] {
+    for part in [
+        "tuning",
+        "held-out",
+        "unseen",
+        "unseen-again",
+        "unseen-third",
+    ] {
         let measured = Measured::of(part);
         println!(
             "{part}: {} of {} details masked ({:.1} %), {} of {} others left alone ({:.1} %)",

@@ -56,6 +56,7 @@ fn nothing_is_no_rows_and_no_problem() {
         "null",
         "[]",
         "{\"questions\":[]}",
+        "{}",
         "\"\"",
         "```json\n```",
     ] {
@@ -73,6 +74,7 @@ fn keys_have_many_names() {
         r#"[{"text":"Q","response":"A","question_score":1}]"#,
         r#"[{"prompt":"Q","user_response":"A","points":1}]"#,
         r#"[{"q":"Q","a":"A","score":1}]"#,
+        r#"[{"Question":"Q","Candidate Response":"A","Score (0-10)":1}]"#,
     ] {
         reads(raw, &["Q|A|1|1"]);
     }
@@ -255,6 +257,10 @@ fn extra_fields_are_kept_as_they_are() {
 fn responses_may_be_several_strings_numbers_or_booleans() {
     reads(
         r#"[{"question":"Q","response":["one","two"]}]"#,
+        &["Q|one\ntwo|-|-"],
+    );
+    reads(
+        r#"[{"question":"Q","responses":["one","two"]}]"#,
         &["Q|one\ntwo|-|-"],
     );
     reads(r#"[{"question":"Q","response":5}]"#, &["Q|5|-|-"]);

@@ -132,7 +132,7 @@ export class NinjaHireClient {
 
   /**
    * Every result of every page, and no call twice. It loads pages lazily, at most one ahead.
-   * `timeoutMs` applies to each page.
+   * `timeoutMs` applies to each page. `return()` stops it at once, even while a page is loading.
    *
    * @example
    * for await (const result of client.screeningResults({ job_id })) show(result);
@@ -192,23 +192,31 @@ export class ScreeningResults implements AsyncIterable<ScreeningResult> {
   }
 
   /** The same, page by page. A page's `data` has no call that was on an earlier page. */
-  async *pages(): AsyncGenerator<ScreeningResultsPage, void, undefined> {
-    this.seen = 0;
-    for await (const page of this.#pages()) {
-      this.count = page.count;
-      this.seen += page.data.length;
-      yield page;
-    }
+  pages(): AsyncGenerator<ScreeningResultsPage, void, undefined> {
+    const pages = this.#pages();
+    const counted = async function* (this: ScreeningResults) {
+      this.seen = 0;
+      for await (const page of pages) {
+        this.count = page.count;
+        this.seen += page.data.length;
+        yield page;
+      }
+    };
+    return interruptible(counted.call(this), () => void pages.return());
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<ScreeningResult, void, undefined> {
-    for await (const page of this.pages()) {
-      this.seen -= page.data.length;
-      for (const result of page.data) {
-        this.seen += 1;
-        yield result;
+  [Symbol.asyncIterator](): AsyncGenerator<ScreeningResult, void, undefined> {
+    const pages = this.pages();
+    const results = async function* (this: ScreeningResults) {
+      for await (const page of pages) {
+        this.seen -= page.data.length;
+        for (const result of page.data) {
+          this.seen += 1;
+          yield result;
+        }
       }
-    }
+    };
+    return interruptible(results.call(this), () => void pages.return());
   }
 }
 

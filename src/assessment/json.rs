@@ -44,14 +44,16 @@ impl Member {
     }
 }
 
-/// The name of a key. It is the same for `questionText`, `question_text` and `Question Text`.
+/// The name of a key. It is the same for `questionText`, `question_text`, `Question Text` and
+/// `Question text (optional)`.
 pub(super) fn name_of_key(key: &str) -> String {
     // A key may be a megabyte long. A long one is not a known name.
     if key.len() > 100 {
         return String::new();
     }
     let mut name = String::new();
-    for c in lower_case(key).chars() {
+    let without_note = key.split(['(', '（']).next().unwrap_or_default();
+    for c in lower_case(without_note).chars() {
         if !matches!(c, '_' | '-' | ' ') {
             name.push(c);
         }

@@ -1,8 +1,9 @@
 //! The names of members, in the languages of the labels.
 //!
-//! Names are compared without case, spaces, `_` and `-`. The lists are in order of preference: an
-//! object's member is the one with the first name that is there. Languages: English, German,
-//! French, Spanish, Portuguese, Italian, Dutch, Swedish, Danish and Norwegian, Finnish, Polish,
+//! Names are compared without case, spaces, `_`, `-` and notes in brackets. The lists are in order
+//! of preference: an object's member is the one with the first name that is there.
+//!
+//! Languages: English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Danish and Norwegian, Finnish, Polish,
 //! Czech and Slovak, Hungarian, Romanian, Croatian and Serbian, Bulgarian, Russian, Ukrainian,
 //! Greek, Turkish, Arabic, Hebrew, Persian, Urdu, Hindi, Bengali, Tamil, Telugu, Thai, Vietnamese,
 //! Indonesian and Malay, Filipino, Chinese, Japanese, Korean.
@@ -26,6 +27,8 @@ pub(super) const RESPONSE: Names = "\
     odpoveď válasz răspuns raspuns odgovor ответ отговор відповідь απάντηση cevap yanıt yanit \
     جواب الجواب إجابة الإجابة اجابة תשובה התשובה پاسخ उत्तर जवाब উত্তর பதில் సమాధానం คำตอบ trảlời \
     câutrảlời jawaban jawapan sagot jibu 回答 答案 答 答复 答覆 回复 回覆 答え 답변 응답 대답 답";
+/// Names of several responses to one question.
+pub(super) const RESPONSES: Names = "responses answers";
 pub(super) const SCORE: Names = "\
     score rating questionscore finalscore overallscore totalscore answerscore responsescore \
     scorevalue points pts mark marks grade rank stars \

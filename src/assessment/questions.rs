@@ -4,7 +4,7 @@ use super::item::{Item, Role, score_within};
 use super::json::{
     Json, Kind, Member, is_scalar, items, kind, members, name_of_key, string, text_of, text_within,
 };
-use super::keys::{self, LISTS, QUESTION, RESPONSE, SCORE, WRAPPERS};
+use super::keys::{self, LISTS, QUESTION, RESPONSE, RESPONSES, SCORE, WRAPPERS};
 use super::lenient;
 use super::problems::{Problem, item_path, member_path};
 use super::scores::{Score, parse_score};
@@ -49,7 +49,7 @@ const DEPTH: usize = 6;
 /// Never fails: it reports in `problems` what it cannot read, and reads the rest. Besides an array
 /// of objects it accepts a Markdown fence, an object around the array, an object keyed by the
 /// question, a single object, arrays of arrays, items that are strings of JSON, data as JavaScript
-/// or Python write it, and text that is cut off. An empty text and `null` have no rows and no
+/// or Python write it, and text that is cut off. An empty text, `null` and `{}` have no rows and no
 /// problems.
 ///
 /// ```
@@ -78,7 +78,12 @@ impl Questions {
     /// Reads a value where a list or an item is expected.
     fn read_value(&mut self, value: &Json, path: &str, depth: usize) {
         let kind = kind(value);
-        if kind == Kind::Null && path.is_empty() {
+        let is_empty = match kind {
+            Kind::Null => true,
+            Kind::Object => members(value).is_empty(),
+            _ => false,
+        };
+        if is_empty && path.is_empty() {
             return;
         }
         if depth > 0 {
@@ -242,7 +247,7 @@ impl Questions {
     /// Reads one question with its response and score.
     fn read_item(&mut self, members: &[Member], path: &str) {
         let question = keys::find(members, QUESTION);
-        let response = keys::find(members, RESPONSE);
+        let response = keys::find(members, RESPONSE).or_else(|| keys::find(members, RESPONSES));
         let score = keys::find(members, SCORE);
         let role_of = |index| match Some(index) {
             index if index == question => Role::Question,

@@ -150,3 +150,48 @@ test("return() before anything was asked for sends nothing", async () => {
   assert.equal((await watch.next()).done, true);
   assert.equal(await hits(), 0);
 });
+
+test("a poll that hangs is aborted when the last watch of its call leaves, and not before", async () => {
+  await faults({ stall: "headers" }, 1);
+  const aborted = [];
+  const client = clientOf(mock, {
+    fetch: (request) => {
+      request.signal.addEventListener("abort", () => aborted.push(request.url));
+      return fetch(request);
+    },
+  });
+  const watches = [1, 2].map(() => client.watchCall(ended, quick));
+  const nexts = watches.map((watch) => watch.next());
+  await until(async () => (await hits()) === 1);
+  await watches[0].return();
+  await sleep(20);
+  assert.deepEqual(aborted, []);
+  await watches[1].return();
+  await until(() => aborted.length === 1);
+  await Promise.all(nexts);
+  // Another watch polls at once, and not after what hangs.
+  const [update] = await all(client.watchCall(ended, quick));
+  assert.equal(update.stale, undefined);
+  assert.equal(await hits(), 2);
+});
+
+test("return() on a listing whose page hangs ends it at once, and aborts the request", async () => {
+  const aborted = [];
+  const client = clientOf(mock, {
+    fetch: (request) => {
+      request.signal.addEventListener("abort", () => aborted.push(request.url));
+      return fetch(request);
+    },
+  });
+  for (const list of [(results) => results.pages(), (results) => results[Symbol.asyncIterator]()]) {
+    await mock.reset();
+    await faults({ stall: "body" }, 1);
+    aborted.length = 0;
+    const results = list(client.screeningResults({ size: 10 }));
+    const next = results.next();
+    await until(async () => (await hits()) === 1);
+    assert.deepEqual(await results.return(), { done: true, value: undefined });
+    assert.deepEqual(await next, { done: true, value: undefined });
+    await until(() => aborted.length === 1);
+  }
+});

@@ -1,8 +1,9 @@
 //! Deserialises structs from objects, for both forms of JSON.
 
 use std::cell::Cell;
+use std::iter::Enumerate;
 
-use serde::de::value::StrDeserializer;
+use serde::de::value::U64Deserializer;
 use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, Visitor,
 };
@@ -89,7 +90,7 @@ impl<'de> Deserializer<'de> for Fields<'de> {
             self.known.extend_from_slice(fields);
         }
         visitor.visit_map(FieldAccess {
-            names: fields.iter(),
+            names: fields.iter().enumerate(),
             value: None,
             fields: self,
         })
@@ -106,7 +107,8 @@ impl<'de> Deserializer<'de> for Fields<'de> {
 }
 
 struct FieldAccess<'de> {
-    names: std::slice::Iter<'static, &'static str>,
+    /// The names of the struct's fields, each with its index.
+    names: Enumerate<std::slice::Iter<'static, &'static str>>,
     value: Option<FieldValue<'de>>,
     fields: Fields<'de>,
 }
@@ -118,12 +120,13 @@ impl<'de> MapAccess<'de> for FieldAccess<'de> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, JsonError> {
-        for name in self.names.by_ref() {
+        for (index, name) in self.names.by_ref() {
             if let Some(value) = (self.fields.look_up)(self.fields.object, name) {
                 self.fields.current.set(name);
                 self.value = Some(value);
-                let name: StrDeserializer<'_, JsonError> = name.into_deserializer();
-                return seed.deserialize(name).map(Some);
+                // serde takes a field's index for its name, and need not search for it.
+                let index: U64Deserializer<JsonError> = (index as u64).into_deserializer();
+                return seed.deserialize(index).map(Some);
             }
         }
         Ok(None)

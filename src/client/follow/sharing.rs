@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+use futures_util::FutureExt;
 use futures_util::future::{LocalBoxFuture, Shared};
 use js_sys::JsString;
 
@@ -13,7 +14,6 @@ use crate::client::event::Event;
 use crate::client::http::parse_body;
 use crate::client::options::ReadOptions;
 use crate::client::platform::steady_ms;
-use crate::client::scope::spawn_shared;
 use crate::error::Error;
 
 /// A client's polls, with the ids of their calls.
@@ -70,14 +70,16 @@ impl SharedPolls {
         client.report(|| Event::Poll { polls });
         let (client, request) = (client.clone(), request.clone());
         let shared = Rc::downgrade(self);
-        let poll = spawn_shared(async move {
+        let poll = async move {
             let polled = client.poll_once(&request).await;
             if let Some(shared) = shared.upgrade() {
                 shared.last.replace(Some((steady_ms(), polled.clone())));
                 shared.running.take();
             }
             polled
-        });
+        };
+        // It runs while a watch awaits it, and is aborted with the last watch.
+        let poll = poll.boxed_local().shared();
         *running = Some(poll.clone());
         poll
     }

@@ -4,7 +4,9 @@ use super::cues::{self, Surroundings};
 use super::digits::{Run, Separator, is_glued, next_start, parse_run};
 use super::kind::MaskedKind;
 use super::normal::Normal;
-use super::other_numbers::{date_end, is_amount, is_series, is_social_security_number};
+use super::other_numbers::{
+    date_end, is_amount, is_range_of_amounts, is_series, is_social_security_number,
+};
 use crate::transcript::TextRange;
 
 /// Every phone number and card-like number in the text.
@@ -61,7 +63,7 @@ fn is_phone(normal: &Normal, run: &Run) -> bool {
     if run.plus {
         return (8..=15).contains(&count) || (count == 7 && run.groups.len() > 1);
     }
-    if !(7..=17).contains(&count) || is_series(run) {
+    if !(7..=17).contains(&count) || is_series(run) || is_range_of_amounts(run) {
         return false;
     }
     let Surroundings { phone, id, amount } =

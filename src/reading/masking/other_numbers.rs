@@ -19,6 +19,22 @@ pub(super) fn is_amount(run: &Run) -> bool {
         || (rest.is_empty() && run.digits.ends_with(&[0, 0, 0, 0, 0]))
 }
 
+/// Whether a run is a range of two round amounts: `60 000 – 70 000`.
+pub(super) fn is_range_of_amounts(run: &Run) -> bool {
+    let is_dash = |separator: &Separator| *separator == Separator::Dash;
+    let Some(dash) = run.separators.iter().position(is_dash) else {
+        return false;
+    };
+    let (from, to) = run.groups.split_at(dash + 1);
+    let from_digits = from.iter().sum();
+    let is_round_amount = |groups: &[usize], digits: &[u8]| {
+        let in_thousands = groups.len() > 1 && groups[1..].iter().all(|group| *group == 3);
+        in_thousands && digits[0] != 0 && digits.ends_with(&[0, 0])
+    };
+    is_round_amount(from, &run.digits[..from_digits])
+        && is_round_amount(to, &run.digits[from_digits..])
+}
+
 /// Whether a run is a series of numbers: years, a range, an IP address, counting, a list, a date.
 pub(super) fn is_series(run: &Run) -> bool {
     let groups = run.groups.as_slice();
