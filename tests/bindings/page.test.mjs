@@ -64,7 +64,7 @@ for (const [framework, file] of Object.entries({
     await close();
   });
 
-  test(`${framework}: what is unmounted reads no more, and goes on when it is back`, async () => {
+  test(`${framework}: an unmounted component does not poll, and goes on when it is mounted again`, async () => {
     const { page, shows, reads, close } = await open();
     await page.evaluate("api.script({ talkingMs: 10_000_000 })");
     await page.locator("#place").click();
@@ -80,7 +80,7 @@ for (const [framework, file] of Object.entries({
     await close();
   });
 
-  test(`${framework}: a listing is loaded by pages, and asked for once`, async () => {
+  test(`${framework}: a listing is loaded page by page, each page once`, async () => {
     const { page, shows, close } = await open();
     await shows("count", "3");
     const asked = await page.evaluate(

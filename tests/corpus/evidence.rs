@@ -1,4 +1,4 @@
-//! Labelled calls, and how good links are on them. Part of the tests and of `examples/evidence.rs`.
+//! Labelled calls, and the quality of links on them. Used by the tests and by `examples/evidence`.
 
 use ninjahire_calls::assessment::{QuestionRow, parse_questions};
 use ninjahire_calls::reading::evidence::Evidence;

@@ -1,5 +1,5 @@
 /**
- * All that may differ from version 0.1, and why.
+ * The allowed differences from version 0.1, and their reasons.
  *
  * A rule changes both sides in the same way before they are compared, and no more than it must. Its
  * `apply` has a value (an object is its `Fields`) and where that is: `{ key, parent }`.
@@ -10,7 +10,7 @@ import { Fields } from "./fields.mjs";
 
 const each = (apply) => (value, at) => (value instanceof Fields ? apply(value, at) : value);
 
-/** JSON in one spelling: `8.70e1` and `87` are the same. What is no JSON is only trimmed. */
+/** JSON in one spelling: `8.70e1` and `87` are the same. Other text is only trimmed. */
 function respelt(text) {
   if (/^-?Infinity$/.test(text)) return "null";
   try {
@@ -43,7 +43,7 @@ const isIssue = (value) => typeof value?.path === "string" && typeof value.expec
 const issueOrder = (issue) => `${issue.path}\n${issue.expected}\n${respelt(String(issue.found))}`;
 const byIssue = (a, b) => (issueOrder(a) < issueOrder(b) ? -1 : 1);
 
-/** Whether a dial's outcome is not known because its time was over. */
+/** Whether a dial's outcome is unknown because of its deadline. */
 const ranIntoDeadline = (error) =>
   error?.code === "dial_outcome_unknown" && error.cause?.code === "deadline";
 
@@ -157,7 +157,7 @@ export const allowed = [
     reason: "0.1 took its JSON for text, and showed that",
     apply: each((fields) => {
       const { cause, message } = Object.fromEntries(fields);
-      // A dial's outcome that is not known says so with its cause's message in it.
+      // The error of an unknown outcome contains its cause's message.
       const whole = fields.get("detail") ?? cause?.detail;
       const title = markedTitle(whole);
       if (title === undefined) return fields;
@@ -196,7 +196,7 @@ export const allowed = [
       if (isDecodeError(error)) {
         return new Fields(value).set("message", withoutFound(error));
       }
-      // A dial's outcome that is not known says so with its cause's message in it.
+      // The error of an unknown outcome contains its cause's message.
       if (isDecodeError(error.cause) && typeof error.message === "string") {
         const { message, cause } = error;
         return new Fields(value).set(
@@ -330,7 +330,7 @@ export const nothingSent = {
   },
 };
 
-/** Transcripts are read by another parser, which gets better on purpose: its rules go here. */
+/** Rules for transcripts, whose parser is improved on purpose. */
 export const allowedInTranscripts = [...allowed];
 
 /** The same for assessments. */
