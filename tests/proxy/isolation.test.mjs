@@ -267,13 +267,13 @@ test("no operation of the store takes longer than its deadline", async () => {
 
 test("while the store is down, only the first read waits for it", async () => {
   const store = { ...memoryStore(), takeToken: () => new Promise(() => {}) };
-  const proxy = proxyTo(mock, { store, storeTimeoutMs: 300, rateLimit: {} });
+  const proxy = proxyTo(mock, { store, storeTimeoutMs: 1_000, rateLimit: {} });
   await read(await proxy(ask("/calls?page=1&size=1")));
   const started = performance.now();
   for (let n = 0; n < 10; n++) {
     assert.equal((await read(await proxy(ask("/calls?page=1&size=1")))).status, 200);
   }
-  assert.ok(performance.now() - started < 1_000);
+  assert.ok(performance.now() - started < 5_000);
 });
 
 test("where the store fails after a dial, its copy gets an unknown outcome", async () => {
