@@ -51,7 +51,10 @@ for (const [framework, file] of Object.entries({
     assert.equal(await text("dial"), "placed");
     assert.ok((await page.locator("#turns li").count()) > 3);
     assert.equal(await rings(), 1);
-    assert.ok((await page.evaluate("renders")) < 200, "options made anew start nothing anew");
+    assert.ok(
+      (await page.evaluate("renders")) < 200,
+      "equal options in a new object start no new work",
+    );
     await close();
   });
 

@@ -369,7 +369,7 @@ test("dial: a hundred simultaneous dials for one application are one request", a
   const calls = await Promise.all(ids.map((id) => client.initiateInstantCall(id)));
   assert.equal(new Set(calls.map(({ call_id }) => call_id)).size, 1);
   assert.equal(await received(), 1);
-  // Each has an object of its own.
+  // Each caller gets a separate object.
   calls[0].call_id = "changed";
   assert.notEqual(calls[1].call_id, "changed");
 });

@@ -359,7 +359,7 @@ export const allowedInAssessments = [
   },
   {
     name: "the order of categories whose names look like integers",
-    reason: "the engine puts such keys first: rows, and what is wrong with them, follow it",
+    reason: "the engine puts such keys first, and rows and their problems follow that order",
     apply(value, at) {
       const name = { rows: "category", problems: "path" }[at?.key];
       if (!name || !Array.isArray(value)) return value;
@@ -371,7 +371,7 @@ export const allowedInAssessments = [
   },
   {
     name: "the spelling of `found`, cut",
-    reason: "it is cut after some 60 bytes, and what is cut cannot be spelt anew",
+    reason: "it is cut after about 60 bytes, and the rest cannot be restored",
     apply: (value, at) =>
       at?.key === "found" && typeof value === "string" && value.endsWith("…")
         ? `${value.replace(/\s+/g, "").slice(0, 8)}…`
@@ -382,7 +382,7 @@ export const allowedInAssessments = [
 
 const CALL = '{"call_id":"c-1"}';
 
-/** A call's details by a `fetch` that gives this. */
+/** The details of a call from a client whose `fetch` returns `answer`. */
 async function details(nh, answer) {
   const options = { baseUrl: "https://ats.example", retries: 0, timeoutMs: 1_000 };
   const client = new nh.NinjaHireClient({ ...options, fetch: async () => answer });
@@ -390,9 +390,8 @@ async function details(nh, answer) {
 }
 
 /**
- * Bugs of 0.1 that concern single cases: the current version gives what 0.1 gave, or what is right.
- * `run` gets a version; `isRight` gets what came of it, `{ value }` or `{ error }`, and the
- * version.
+ * Bugs of 0.1 that concern single cases: the current version gives the result of 0.1 or the right one.
+ * `run` gets a version; `isRight` gets its outcome, `{ value }` or `{ error }`, and the version.
  */
 export const bugs = [
   ...Object.entries({

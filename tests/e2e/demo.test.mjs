@@ -45,9 +45,9 @@ async function signedIn(options, name) {
   return { ...opened, mine };
 }
 
-/** A candidate who answers in English, and whom no other test has called. */
+/** An English-speaking candidate who answers the phone and whom no other test has called. */
 const taken = new Set();
-function somebody(mine, fits = () => true) {
+function findCandidate(mine, fits = () => true) {
   const found = mine.find(
     (one) =>
       one.answers &&
@@ -56,7 +56,7 @@ function somebody(mine, fits = () => true) {
       one.call_status !== "call_in_progress" &&
       fits(one),
   );
-  assert.ok(found, "the mock has nobody left to call");
+  assert.ok(found, "the mock has no candidate left to call");
   taken.add(found.application_id);
   return found;
 }
@@ -153,7 +153,7 @@ test("a row has the best score of its candidate's calls", async () => {
 
 test("a call that was placed is counted", async () => {
   const { page, mine } = await signedIn();
-  const candidate = somebody(mine, (one) => !one.call_id);
+  const candidate = findCandidate(mine, (one) => !one.call_id);
   await openCandidate(page, candidate);
   const counted = async () =>
     Number(/, ([\d,]+) screening/.exec(await page.locator(".list-summary").textContent())[1]);
@@ -249,7 +249,7 @@ test("the recording plays", async () => {
 
 test("a call rings once, is followed live, and ends with its assessment, which a reload keeps", async () => {
   const { page, mine, complaints } = await signedIn();
-  const candidate = somebody(mine, (one) => !one.call_id);
+  const candidate = findCandidate(mine, (one) => !one.call_id);
   await openCandidate(page, candidate);
   await page.getByText("No screening call yet").waitFor();
   await callNow(page);
@@ -285,7 +285,7 @@ test("a call rings once, is followed live, and ends with its assessment, which a
 
 test("a call is followed while another candidate is shown", async () => {
   const { page, mine } = await signedIn();
-  const candidate = somebody(mine, (one) => !one.call_id);
+  const candidate = findCandidate(mine, (one) => !one.call_id);
   const other = mine.find(
     (one) => one.job_id === candidate.job_id && one.application_id !== candidate.application_id,
   );
@@ -315,7 +315,7 @@ test("a live transcript scrolls along at its end, and not for a reader who has s
   });
   await openCandidate(
     page,
-    somebody(mine, (one) => !one.call_id),
+    findCandidate(mine, (one) => !one.call_id),
   );
   await callNow(page);
   const box = page.getByRole("log");
@@ -344,7 +344,7 @@ test("a live transcript scrolls along at its end, and not for a reader who has s
 
 test("double clicks on the button and on the question ring once", async () => {
   const { page, mine } = await signedIn();
-  const candidate = somebody(mine);
+  const candidate = findCandidate(mine);
   await openCandidate(page, candidate);
   await callButton(page).getByRole("button", { name: "Call now" }).dblclick();
   await buttonShows(page, "confirm");
@@ -357,7 +357,7 @@ test("double clicks on the button and on the question ring once", async () => {
 
 test("no one is called when the question is answered with no, or by Escape", async () => {
   const { page, mine } = await signedIn();
-  const candidate = somebody(mine);
+  const candidate = findCandidate(mine);
   await openCandidate(page, candidate);
   await callButton(page).getByRole("button", { name: "Call now" }).click();
   await callButton(page).getByRole("button", { name: "Cancel" }).click();
@@ -372,7 +372,7 @@ test("no one is called when the question is answered with no, or by Escape", asy
 test("a second call soon after needs another confirmation", async () => {
   await demo.control.settings({ call_seconds: 0.5, assess_seconds: 0.1 });
   const { page, mine } = await signedIn();
-  const candidate = somebody(mine);
+  const candidate = findCandidate(mine);
   await openCandidate(page, candidate);
   await callNow(page);
   await buttonShows(page, "done");
@@ -392,7 +392,7 @@ test("a second call soon after needs another confirmation", async () => {
 test("with an unknown outcome the page says so, and finds the call", async () => {
   await demo.control.settings({ call_seconds: 30 });
   const { page, mine } = await signedIn();
-  const candidate = somebody(mine);
+  const candidate = findCandidate(mine);
   await openCandidate(page, candidate);
   await demo.control.faults([
     { match: { method: "POST" }, times: 1, action: { reset: "before_headers" } },

@@ -54,7 +54,7 @@ const requests = {
     method: "POST",
     path: `/api/ninjahire/applications/${application}/instant-call`,
     headers: { "sec-fetch-site": "same-origin" },
-    // A decision of its own for each.
+    // A new idempotency key for each request: each is a new decision to dial.
     setupRequest: (request) => ({
       ...request,
       headers: { ...request.headers, "idempotency-key": crypto.randomUUID() },

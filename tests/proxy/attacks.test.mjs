@@ -257,7 +257,7 @@ const origins = [
     dial(own, "Idempotency-Key: \u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"),
     400,
   ],
-  ["a dial for nobody signed in", dial(own, decision(), "Cookie: session=mallory"), 403],
+  ["a dial without a signed-in user", dial(own, decision(), "Cookie: session=mallory"), 403],
   [
     "a dial as it should be",
     dial(own, decision()),
@@ -277,7 +277,7 @@ const send = (headers, body) => bytes(`POST ${dialPath}`, [own, decision(), ...h
 const smuggled = `0\r\n\r\n${get("/admin")}`;
 const bodies = [
   [
-    "a small body, which nobody reads",
+    "a small body that no code reads",
     send([length(2)], "{}"),
     200,
     `POST /applications/${application}/instant-call`,

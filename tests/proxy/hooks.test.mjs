@@ -139,7 +139,10 @@ test("a hook that throws, rejects, hangs or blocks neither changes nor delays an
     assert.equal((await fetch(`${url}/api/ninjahire/nothing`)).status, 404);
   }
   await pause(20);
-  assert.ok(told.filter(({ message }) => message === "hook").length >= 4, "the owner is told");
+  assert.ok(
+    told.filter(({ message }) => message === "hook").length >= 4,
+    "onError gets the errors of hooks",
+  );
 });
 
 test("the answer is written before a hook runs", async () => {

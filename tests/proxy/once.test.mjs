@@ -182,7 +182,7 @@ for (const [name, store] of [
       await pause(100);
       gone.abort();
       await answering;
-      assert.equal(waiting.length, 1, "waitUntil is told");
+      assert.equal(waiting.length, 1, "waitUntil is called");
       const [seen] = await mock.log();
       assert.equal(seen.outcome, "sent", "the API's answer was waited for");
       const again = await dial(key);
@@ -309,7 +309,7 @@ test("a request that is refused now, but was sent before, gets an unknown outcom
   ]) {
     const proxy = proxyTo(mock, { store, authorize, timeoutMs: 200 });
     isUnknown(await read(await proxy(askToDial(application, key))));
-    // Of another application it was not, and that is said to nobody.
+    // With another application the key was not used. A caller who may not dial must not learn that.
     assert.ok([401, 403, 502].includes((await proxy(askToDial(another, key))).status));
   }
   assert.equal(await received(), 1);

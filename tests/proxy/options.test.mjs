@@ -47,7 +47,7 @@ for (const [name, options, message] of [
     /routes.callDetails/,
   ],
   [
-    "a route with an id of its own",
+    "a route with an id that its method does not take",
     { routes: { screeningResults: "GET /{call_id}" } },
     /screeningResults/,
   ],

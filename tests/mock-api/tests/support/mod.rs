@@ -162,7 +162,7 @@ impl Client {
     }
 }
 
-/// One request on a connection of its own.
+/// Sends one request on a new connection.
 pub async fn get(mock: &Handle, target: &str) -> Answer {
     Client::of(mock).await.get(target).await.expect("an answer")
 }
