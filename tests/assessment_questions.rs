@@ -1,4 +1,4 @@
-//! `questions_response` in every form it was seen in, and damaged.
+//! `questions_response` in every known form, and damaged.
 
 use ninjahire_calls::assessment::*;
 use proptest::prelude::*;
@@ -133,7 +133,7 @@ fn a_question_of_null_is_none() {
 }
 
 #[test]
-fn items_may_be_strings_holding_json() {
+fn items_may_be_strings_of_json() {
     reads(
         r#"["{\"question\":\"Q\",\"response\":\"A\",\"score\":\"4\"}","{\"question\":\"R\"}"]"#,
         &["Q|A|4|4", "R|-|-|-"],
@@ -158,7 +158,7 @@ fn a_fenced_block_is_opened() {
 }
 
 #[test]
-fn trailing_commas_and_line_breaks_in_strings_are_read_over() {
+fn trailing_commas_and_line_breaks_in_strings_are_accepted() {
     reads(
         "[{\"question\":\"Q\",\"response\":\"one\ntwo\tthree\",},]",
         &["Q|one\ntwo\tthree|-|-"],
@@ -167,7 +167,7 @@ fn trailing_commas_and_line_breaks_in_strings_are_read_over() {
 }
 
 #[test]
-fn an_object_may_stand_for_the_array_or_around_it() {
+fn an_object_may_replace_the_array_or_contain_it() {
     reads(r#"{"question":"Q","response":"A"}"#, &["Q|A|-|-"]);
     reads(r#"{"questions":[{"question":"Q"}]}"#, &["Q|-|-|-"]);
     reads(
@@ -198,7 +198,7 @@ fn objects_one_after_the_other_are_an_array() {
 }
 
 #[test]
-fn what_is_cut_off_is_read_up_to_there_and_told() {
+fn cut_off_text_is_read_and_reported() {
     let raw = r#"[{"question":"Q","response":"A","score":8},{"question":"R","response":"I wa"#;
     assert_eq!(rows(raw), ["Q|A|8|8", "R|I wa|-|-"]);
     assert_eq!(
@@ -212,7 +212,7 @@ fn what_is_cut_off_is_read_up_to_there_and_told() {
 }
 
 #[test]
-fn what_cannot_be_read_is_told_and_the_rest_is_read() {
+fn what_cannot_be_read_is_reported_and_the_rest_is_read() {
     let raw =
         r#"[null,{"question":"Q"},7,"free text",{"other":1},{"question":{"a":1},"response":"A"}]"#;
     assert_eq!(
@@ -269,7 +269,7 @@ fn responses_may_be_several_strings_numbers_or_booleans() {
 }
 
 #[test]
-fn lone_surrogates_duplicate_keys_and_a_byte_order_mark_are_taken() {
+fn lone_surrogates_duplicate_keys_and_a_byte_order_mark_are_accepted() {
     reads("\u{FEFF}[{\"question\":\"Q\"}]", &["Q|-|-|-"]);
     reads(
         r#"[{"question":"\ud83d","question":"Q\udc00"}]"#,

@@ -1,4 +1,4 @@
-// A service that does not answer, and a watch that is given up: what the page hears, and what reaches
+// A service that does not answer, and watches that end early: the updates of the page, and the requests at
 // the server.
 
 import assert from "node:assert/strict";
@@ -38,7 +38,7 @@ test("a service that fails from the start is reported once, with the error, unti
   assert.ok(after.changed.fields.includes("transcript"));
 });
 
-test("a request that hangs is reported without an error, with the call as it was", async () => {
+test("a request that hangs is reported without an error, with the last known call", async () => {
   await faults(going, 1);
   await mock.fault({ delay_ms: 700, ...going });
   const updates = await all(clientOf(mock).watchCall(ended, quick));
@@ -50,12 +50,12 @@ test("a request that hangs is reported without an error, with the call as it was
   assert.deepEqual(silent.call, first.call);
   assert.notEqual(silent.call, first.call);
   assert.equal(silent.changed.firstNewTurn, nh.parseTranscript(first.call.transcript).length);
-  // It answers again: that is said, though nothing is new.
+  // It answers again, which gives an update although nothing is new.
   assert.deepEqual(again.changed.fields, []);
   assert.equal(await hits(), 3);
 });
 
-test("a new reason is reported, and the same one is not", async () => {
+test("a new error is reported, and the same one is not", async () => {
   await faults({ status: 503 }, 12);
   await faults({ status: 429 }, 8);
   await faults({ reset: "before_headers" }, 5);
@@ -68,7 +68,7 @@ test("a new reason is reported, and the same one is not", async () => {
   assert.ok(since[0] < since[1] && since[1] < since[2], `${since}`);
 });
 
-test("long intervals, answers that come in time and a call that is not there yet are no silence", async () => {
+test("long intervals, answers in time and a 404 at the start are not reported as stale", async () => {
   await faults(going, 2);
   await faults({ delay_ms: 100 }, 1);
   const slow = { minIntervalMs: 150, maxIntervalMs: 150, staleAfterMs: 120 };
@@ -86,7 +86,7 @@ test("waitForCall waits through the silence", async () => {
   assert.equal(call.call_status, "call_completed");
 });
 
-test("in silence a signal and the end of the time end a watch as ever", async () => {
+test("without an answer, a signal and the deadline end a watch as usual", async () => {
   await faults({ stall: "headers" }, 0);
   const giveUp = new AbortController();
   const watch = clientOf(mock).watchCall(ended, { ...quick, signal: giveUp.signal });
@@ -99,7 +99,7 @@ test("in silence a signal and the end of the time end a watch as ever", async ()
   assert.ok((await rejection(late.next())) instanceof nh.DeadlineError);
 });
 
-test("all watchers of one call hear of the silence, and share its polls", async () => {
+test("all watches of one call report that there is no answer, and share the polls", async () => {
   await faults({ stall: "headers" }, 1);
   const client = clientOf(mock, { timeoutMs: 700 });
   const both = await Promise.all([1, 2].map(() => all(client.watchCall(ended, quick))));
@@ -112,7 +112,7 @@ test("all watchers of one call hear of the silence, and share its polls", async 
   assert.equal(await hits(), 2);
 });
 
-test("return() on a watch that waits ends it at once, and nothing is polled any more", async () => {
+test("return() on a waiting watch ends it at once, and stops the polling", async () => {
   await faults(going, 0);
   const watch = clientOf(mock).watchCall(ended, { minIntervalMs: 20_000, maxIntervalMs: 20_000 });
   await watch.next();
@@ -144,7 +144,7 @@ test("return() while a poll hangs ends the watch, and another watch of the call 
   assert.equal(await hits(), 1);
 });
 
-test("return() before anything was asked for sends nothing", async () => {
+test("return() before the first request sends nothing", async () => {
   const watch = clientOf(mock).watchCall(ended, quick);
   await watch.return();
   assert.equal((await watch.next()).done, true);
