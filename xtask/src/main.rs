@@ -1,9 +1,10 @@
-//! `cargo xtask build | demo | docs | test | size | bench`: the one entry point to everything that is not plain
+//! `cargo xtask build | demo | docs | test | size | bench | crate-api`: the one entry point to everything that is not plain
 //! cargo. It sets up what it needs; it needs Rust, Node and, for tests, a browser.
 
 mod bench;
 mod browser;
 mod consumers;
+mod crate_api;
 mod demo;
 mod docs;
 mod facts;
@@ -30,6 +31,8 @@ usage: cargo xtask <command>
   test consumers [NAME…]
                     the packed package in bundlers, frameworks, servers and Node's versions, each a
                     tiny app in tests/consumers; --write puts the table into README
+  crate-api         write the crate's public items into pkg-template/crate-api-report.txt; with --check
+                    compare them with the last release by `cargo semver-checks` (rustup fetches a nightly)
   size              bytes of what a page loads; fails above the budget in xtask/size-budget.txt
   bench [NAME…]     speed beside the usual alternatives, in Node, Chromium and Firefox: decode, turns,
                     cold; --check fails where a goal is missed; --evidence measures linking instead;
@@ -70,6 +73,8 @@ fn main() -> Result<()> {
             consumers::test(&names[1..], write)
         }
         Some("test") => test::run_parts(&names),
+        Some("crate-api") if check => crate_api::check_version(),
+        Some("crate-api") => crate_api::write_report(),
         Some("size") => size::check(),
         Some("bench") if evidence => bench::run_evidence(),
         Some("bench") if fleet => fleet::run(),
