@@ -92,6 +92,18 @@ test("every example of README and the guides fits the package's types", async ()
   );
 });
 
+test("the Rust guide's pieces are those of the example, which is compiled", () => {
+  const linesOf = (path) =>
+    readFileSync(join(root, path), "utf8")
+      .split("\n")
+      .map((line) => line.trim());
+  const example = linesOf("examples/leptos/src/main.rs").join("\n");
+  const guide = linesOf("docs/rust.md").join("\n");
+  const pieces = [...guide.matchAll(/^```rust\n([^]*?)\n```$/gm)].map(([, code]) => code);
+  assert.equal(pieces.length, 2);
+  for (const piece of pieces) assert.ok(example.includes(piece), piece);
+});
+
 test("each file of README and the guides for bundlers and policies is run by a consumer", async () => {
   const consumers = join(root, "tests/consumers");
   const run = new Set();
