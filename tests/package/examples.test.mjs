@@ -21,10 +21,13 @@ const guides = [
 
 /** What examples speak of without having made it. */
 const context = `
-import type { CallDetails, NinjaHireClient } from "ninjahire-calls";
-import type { Proxy } from "ninjahire-calls/proxy";
+import type { CallDetails, NinjaHireClient as Client } from "ninjahire-calls";
+import type {} from "ninjahire-calls/elements";
+import type { nodeHandler as makeHandler } from "ninjahire-calls/proxy";
 declare global {
-  const client: NinjaHireClient;
+  const NinjaHireClient: typeof Client, client: Client;
+  const nodeHandler: typeof makeHandler, proxy: Parameters<typeof makeHandler>[0];
+  const handler: (request: Request) => Promise<Response>;
   const applicationId: string, job_id: string, call_id: string, callId: string, baseUrl: string;
   const call: CallDetails;
   const signal: AbortSignal;
@@ -43,8 +46,11 @@ declare module "*/session.js" {
 declare module "*/refresh.js" { export const refresh: (callId: string) => Promise<void>; }
 declare module "cloudflare:workers" { export class DurableObject { ctx: any; env: any; } }
 declare module "@rollup/plugin-node-resolve";
-declare module "@angular/core";
-declare const defineEventHandler: any, toWebRequest: any, http: any, proxy: any, Bun: any, Deno: any;
+declare module "@angular/core" {
+  export const Component: any, effect: any;
+  export function signal<Value>(value: Value): { (): Value; set(value: Value): void };
+}
+declare const defineEventHandler: any, toWebRequest: any, http: any, Bun: any, Deno: any;
 `;
 
 /** Writes a guide's examples; those that name no file are numbered. */
