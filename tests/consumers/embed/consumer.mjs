@@ -9,6 +9,8 @@ export const guides = {
 
 const nonce = "cmluZ3Mgb25jZQ";
 
+export const quick = /own origin/;
+
 export default (folder) => {
   const load = (file) => import(pathToFileURL(join(folder, file)).href);
   const policies = {

@@ -6,6 +6,8 @@ import { versionOf } from "../helpers/version.mjs";
 
 export const guides = { "docs/bundlers.md": ["build.mjs", "build-one-file.mjs"] };
 
+export const quick = /./;
+
 export default (folder) => {
   const version = versionOf(folder, "esbuild");
   const esbuild = createRequire(join(folder, "x.js"))("esbuild");

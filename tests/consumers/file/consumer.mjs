@@ -6,6 +6,8 @@ import { pathToFileURL } from "node:url";
 import { versionOf } from "../helpers/version.mjs";
 
 /** A page that is opened from a file, in three forms. */
+export const quick = /./;
+
 export default (folder) => {
   const version = versionOf(folder, "ninjahire-calls");
   const page = (name, script) => {

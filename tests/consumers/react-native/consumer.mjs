@@ -13,6 +13,8 @@ const globals = () => {
   return vm.createContext({ ...web, fetch, setTimeout, navigator: { product: "ReactNative" } });
 };
 
+export const quick = /./;
+
 export default (folder) => {
   const bundle = async (conditions) => {
     const { outputFiles } = await createRequire(join(folder, "x.js"))("esbuild").build({

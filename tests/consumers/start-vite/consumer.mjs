@@ -6,6 +6,8 @@ export const guides = {
   "README.md": [".env.local", "server.mjs", "vite.config.js", "src/main.js"],
 };
 
+export const quick = /./;
+
 export default (folder) => [
   startPlace({
     name: "Vite",
