@@ -1,7 +1,7 @@
 import type { Evidence } from "../generated/types.js";
 import type { QuestionRow } from "../generated/types.js";
 import type { Turn } from "../turn.js";
-import { run } from "./instance.js";
+import { runInSteps } from "./instance.js";
 
 /** A question to look for; rows of `parseQuestions` are such. */
 export type EvidenceQuestion = Pick<QuestionRow, "question"> & Partial<QuestionRow>;
@@ -24,5 +24,5 @@ export function linkEvidence(
   turns: readonly Turn[],
   questions: { rows: readonly EvidenceQuestion[] } | readonly EvidenceQuestion[],
 ): Promise<Evidence[]> {
-  return run((wasm) => wasm.linkEvidence(turns, questions));
+  return runInSteps((wasm) => new wasm.EvidenceLinking(turns, questions));
 }

@@ -82,18 +82,17 @@ globalThis.measure = {
     const turns = ours.parseTranscript(call.transcript).length;
     const element = document.createElement("ninjahire-call");
     place.replaceChildren(element);
+    const inside = (selector) => element.shadowRoot?.querySelector(selector);
     const rows = () => transcriptOf(element) && rowsOf(transcriptOf(element));
+    const isLinked = () => inside(".found p, [part=evidence]");
     const opened = await longestTask(
       () => (element.call = call),
-      () => rows() === turns && element.evidence,
+      () => rows() === turns && isLinked(),
     );
-    const isMasked = () =>
-      element.veiled && transcriptOf(element).turns === element.veiled.shown.turns;
-    const masked = await longestTask(() => (element.masked = true), isMasked);
-    const unmasked = await longestTask(
-      () => (element.masked = false),
-      () => transcriptOf(element).turns === element.shown.turns,
-    );
+    const isSwitched = (isOn) => () =>
+      !!inside(".tools .switch + .muted") === isOn && rows() === turns;
+    const masked = await longestTask(() => (element.masked = true), isSwitched(true));
+    const unmasked = await longestTask(() => (element.masked = false), isSwitched(false));
     const first = await longestTask(
       () => transcriptOf(element).search("s"),
       () => true,

@@ -150,8 +150,9 @@ export abstract class CallData extends LoadingElement {
   /** What may be seen: while details are still being hidden, nothing. @internal */
   protected get visible(): Shown | null {
     if (!this.masked) return this.shown;
-    // Of a live call, the last one that is hidden through.
-    return this.#masking.masked?.shown ?? null;
+    // Of a live call, the last state of it whose details are all hidden.
+    const masked = this.#masking.masked?.shown;
+    return masked?.call.call_id === this.shown?.call.call_id ? (masked ?? null) : null;
   }
 
   /** How many contact details are hidden, once that is done. @internal */
