@@ -19,8 +19,13 @@ pub(super) struct JsTurn {
 }
 
 /// Reads turns. Only their texts must be there; an unknown role is `unknown`.
-pub(super) fn turns(turns: &JsValue) -> Result<Vec<JsTurn>, Error> {
-    each(turns, 0, |turn, text| JsTurn {
+pub(super) fn turns(given: &JsValue) -> Result<Vec<JsTurn>, Error> {
+    turns_from(given, 0)
+}
+
+/// Reads a part of the turns, of which the first has the index `first`.
+pub(super) fn turns_from(turns: &JsValue, first: usize) -> Result<Vec<JsTurn>, Error> {
+    each(turns, first, |turn, text| JsTurn {
         role: field(turn, "role").unwrap_or(Role::Unknown),
         label: optional_text(turn, "label"),
         text,

@@ -3,6 +3,7 @@
 import { slices } from "../slices.js";
 import type { Turn } from "../turn.js";
 import { type Reading, generation, run } from "./instance.js";
+import { countOf, partOf } from "./parts.js";
 
 /** A place in a turn's text. */
 export interface TurnRange {
@@ -21,9 +22,6 @@ export interface SearchOptions {
    */
   wholeWord?: boolean | undefined;
 }
-
-/** How many turns are folded at a time: some milliseconds of work. */
-const turnsAtATime = 200;
 
 /** Turns that the wasm has folded: of an instance that has died they are lost. */
 interface FoldedTurns {
@@ -79,11 +77,10 @@ async function fold(turns: readonly Turn[]): Promise<void> {
     await run((wasm) => {
       if (!of || of.generation !== generation()) of = keepFolded(wasm, turns);
       const from = of.texts.length;
-      // What is no array is refused by the wasm.
-      const next = Array.isArray(turns) ? turns.slice(from, from + turnsAtATime) : turns;
+      const next = partOf(turns, from);
       of.search.fold(from, next);
       of.texts.push(...next.map(({ text }) => text));
-      isDone = of.texts.length >= turns.length;
+      isDone = of.texts.length >= countOf(turns);
     });
     await pause();
   }

@@ -20,8 +20,8 @@ export class TurnList {
   /** How many rows, from the start, are in the current style. */
   #styled = 0;
   #current: HTMLElement | undefined;
-  /** The slice of work that was begun last. */
-  #slice = 0;
+  /** More work comes in a task of its own. */
+  #isScheduled = false;
 
   /** `added` is called when later slices have brought more turns. */
   constructor(added: () => void) {
@@ -59,7 +59,7 @@ export class TurnList {
 
   /** Goes on with what was put off, because the list was in no page. */
   resume(): void {
-    if (this.#hasWork) this.#work();
+    this.#schedule();
   }
 
   /** Marks one turn as the current one. */
@@ -93,25 +93,36 @@ export class TurnList {
   }
 
   get #hasWork(): boolean {
-    return this.#styled < this.turns.length;
+    return !!this.#style && this.#styled < this.turns.length;
   }
 
-  /** Styles and adds rows for the length of a slice, and goes on soon, if the list is in a page. */
+  /** Does what is to be done: a slice of it now, unless one is coming anyway, and the rest soon. */
   #work(): void {
-    if (!this.#style) return;
-    const slice = ++this.#slice;
+    this.element.classList.toggle("long", this.turns.length > 2 * chunkSize);
+    if (!this.#isScheduled) this.#doSlice();
+    this.#schedule();
+  }
+
+  /** Goes on with what is left in another task, if the list is in a page. */
+  #schedule(): void {
+    if (this.#isScheduled || !this.#hasWork || !this.element.isConnected) return;
+    this.#isScheduled = true;
+    void giveWay().then(() => {
+      this.#isScheduled = false;
+      this.#doSlice();
+      this.#schedule();
+    });
+  }
+
+  /** Styles and adds rows for the length of a slice. */
+  #doSlice(): void {
     const end = endOfSlice();
     const { length } = this.rows;
     while (this.#hasWork && performance.now() < end) {
       if (this.#styled < this.rows.length) this.#styleRows();
       else this.#addRows();
     }
-    this.element.classList.toggle("long", this.turns.length > 2 * chunkSize);
     if (length && length < this.rows.length) this.#added();
-    if (!this.#hasWork || !this.element.isConnected) return;
-    void giveWay().then(() => {
-      if (slice === this.#slice) this.#work();
-    });
   }
 
   /** Styles the next rows, at most a chunk of them. */
