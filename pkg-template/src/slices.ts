@@ -5,13 +5,13 @@ const sliceMs = 8;
 export const endOfSlice = (): number => performance.now() + sliceMs;
 
 interface Scheduler {
-  yield?(): Promise<void>;
+  postTask?(task: () => void): Promise<void>;
 }
 
-/** Lets the event loop run: the page answers its reader, and paints. */
+/** Lets the event loop run: the page answers its reader, and paints. What waited before has its turn before. */
 export function giveWay(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: Scheduler };
-  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+  return scheduler?.postTask?.(() => {}) ?? new Promise((resolve) => setTimeout(resolve));
 }
 
 /**

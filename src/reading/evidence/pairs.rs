@@ -67,7 +67,7 @@ fn answer_block(call: &Call<'_>, turn: usize) -> Vec<Token> {
 }
 
 /// How many turns are compared with a question at a time: some milliseconds of work.
-const TURNS_A_STEP: usize = 1_000;
+const TURNS_A_STEP: usize = 200;
 
 async fn of_question(
     call: &Call<'_>,

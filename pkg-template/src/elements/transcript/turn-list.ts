@@ -6,6 +6,9 @@ import { type Row, type TurnStyle, isSameRow, makeRow, styleRow } from "./turn-r
 /** How many turns are laid out together. What is far away is not laid out at all. */
 export const chunkSize = 50;
 
+/** How many rows are made at once, before anything was painted: more than a screen shows. */
+const firstRows = 2 * chunkSize;
+
 /**
  * Turns as a list in the page, written by hand: what is new is added at the end, whatever the
  * length of the rest, and what is there is left alone, selections included. Long work is done in
@@ -96,10 +99,10 @@ export class TurnList {
     return !!this.#style && this.#styled < this.turns.length;
   }
 
-  /** Does what is to be done: a slice of it now, unless one is coming anyway, and the rest soon. */
+  /** Does what is to be done: a little now, unless more is coming anyway, and the rest soon. */
   #work(): void {
     this.element.classList.toggle("long", this.turns.length > 2 * chunkSize);
-    if (!this.#isScheduled) this.#doSlice();
+    if (!this.#isScheduled) this.#doSlice(firstRows);
     this.#schedule();
   }
 
@@ -114,11 +117,12 @@ export class TurnList {
     });
   }
 
-  /** Styles and adds rows for the length of a slice. */
-  #doSlice(): void {
+  /** Styles and adds rows for the length of a slice, at most so many. */
+  #doSlice(mostRows = Infinity): void {
     const end = endOfSlice();
     const { length } = this.rows;
-    while (this.#hasWork && performance.now() < end) {
+    const last = this.#styled + mostRows;
+    while (this.#hasWork && this.#styled < last && performance.now() < end) {
       if (this.#styled < this.rows.length) this.#styleRows();
       else this.#addRows();
     }
