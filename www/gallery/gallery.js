@@ -128,7 +128,7 @@ const states = {
   },
   "ninjahire-results": {
     done: { results, selected: results[3].call_id },
-    "no match": { results, query: "nobody" },
+    "no match": { results, filter: { query: "nobody", status: "", assessment: "" } },
     loading: { jobId: "job", client: silent },
     "loading more": { jobId: "job", client: half() },
     incomplete: { jobId: "job", client: half([503, { title: "Try again later" }]) },

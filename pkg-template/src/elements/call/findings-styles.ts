@@ -12,8 +12,7 @@ export const findingsStyles = css`
     list-style: none;
   }
   .rows b {
-    flex: 1;
-    min-inline-size: 8em;
+    flex: 1 1 13em;
     font-weight: 600;
   }
   /* In whatever direction its words are, each starts where its heading does. */
@@ -35,17 +34,6 @@ export const findingsStyles = css`
     padding: 0.5em;
     margin: -0.5em;
     border-radius: calc(var(--_radius) * 0.7);
-  }
-  .chip {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.5em;
-    padding: 0.1em 0.6em;
-    border: 1px solid var(--_line);
-    border-radius: 2em;
-    background: var(--_sunken);
-    font-size: 0.8em;
-    font-weight: 600;
   }
   .bar {
     inline-size: 3em;

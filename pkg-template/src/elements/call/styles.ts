@@ -4,7 +4,7 @@ export const callStyles = css`
   :host {
     --_human: var(--ninjahire-human, var(--_accent));
     --_top: var(--ninjahire-sticky-top, 0px);
-    --_height: var(--ninjahire-transcript-height, max(20em, calc(100vh - var(--_top) - 25em)));
+    --_height: var(--ninjahire-transcript-height, max(20em, calc(100vh - var(--_top) - 20em)));
   }
   ninjahire-transcript {
     --ninjahire-transcript-height: var(--_height);
@@ -124,16 +124,45 @@ export const callStyles = css`
     margin-block-end: 0.5em;
     font-weight: 600;
   }
-  .review {
-    min-block-size: 3.5em;
-    margin-block: 0.35em;
-    padding-block: 0.35em;
-    border-block-start: 1px solid var(--_line);
+  /* A player says itself what it is. */
+  .recording > .heading {
+    position: absolute;
+    inline-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  /* The way from question to question is beside the heading. */
+  .transcript {
+    display: grid;
+    grid-template: "heading review" minmax(2.25em, auto) "picture picture" auto / auto minmax(
+        0,
+        1fr
+      );
+    align-items: center;
+    gap: 0.5em 1em;
+  }
+  .transcript > * {
+    grid-column: 1 / -1;
+  }
+  .transcript > .heading {
+    grid-area: heading;
+    margin: 0;
+  }
+  .transcript > .review {
+    grid-area: review;
+    justify-content: end;
+  }
+  .transcript > ninjahire-picture {
+    grid-area: picture;
+  }
+  .recording + .transcript {
+    padding-block-start: 0;
   }
   .flip:dir(rtl) svg {
     transform: scaleX(-1);
   }
-  .bad {
+  .bad:not(.notice) {
     color: var(--_bad);
   }
   [part~="silence"] {

@@ -114,6 +114,9 @@ export class NinjahirePicture extends NinjahireElement {
               ><i></i><bdi>${this.#speaker(turn)}</bdi> <b>${percents.format(share)}</b></span
             >`,
         )}
+        <bdi class="named muted" aria-hidden="true"
+          >${this.#describe(turns[this.pointed ?? -1] ?? current)}</bdi
+        >
       </p>
       <div
         part="strip"
@@ -132,17 +135,31 @@ export class NinjahirePicture extends NinjahireElement {
       >
         ${this.#strip(asked)}
       </div>
-      <p class="small muted named" aria-hidden="true">
-        <bdi>${this.#describe(turns[this.pointed ?? -1] ?? current)}</bdi>
-      </p>
       <p
-        class="row markers"
+        class="markers"
         role=${asked.length ? "group" : nothing}
         aria-label=${asked.length ? t("questionsAsked") : nothing}
       >
-        ${asked.map(({ question }) => this.#marker(question))}
+        ${this.#markers(asked)}
       </p>
     </div>`;
+  }
+
+  /** Each question below the place where it was asked; the room between them grows as the time does. */
+  #markers(asked: ReturnType<typeof askedInOrder>): unknown {
+    const { starts } = this.#conversation;
+    let before = 0;
+    const room = (to: number) => {
+      const share = to - before;
+      before = to;
+      // As a property: a page's policy may allow no style attributes.
+      return html`<i .style=${`flex-grow: ${share}` as unknown as CSSStyleDeclaration}></i>`;
+    };
+    if (!asked.length) return nothing;
+    return [
+      asked.map(({ question, turn }) => [room(starts[turn] ?? before), this.#marker(question)]),
+      room(1),
+    ];
   }
 
   #strip(asked: ReturnType<typeof askedInOrder>): unknown {
