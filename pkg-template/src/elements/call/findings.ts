@@ -5,7 +5,7 @@ import type { QuestionRow, SummaryRow } from "../../index.js";
 import type { StringName, Translate } from "../i18n/strings.js";
 import { button } from "../shared/parts.js";
 import type { Evidence, Match } from "../shared/reading.js";
-import type { Shown } from "./call.js";
+import type { Shown } from "./shown.js";
 import { paragraphsOf, piecesOf } from "./quotes.js";
 
 export { findingsStyles } from "./findings-styles.js";

@@ -1,5 +1,5 @@
 import type { CallDetails } from "../../generated/types.js";
-import type { Shown } from "./call.js";
+import type { Shown } from "./shown.js";
 import type { Reading } from "../shared/reading.js";
 
 type Sieve = <Text extends string | null>(text: Text) => Text;
