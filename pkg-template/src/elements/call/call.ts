@@ -14,6 +14,7 @@ import { Ticking } from "../shared/ticking.js";
 import { tokens } from "../shared/tokens.js";
 import type { NinjahireTranscript } from "../transcript/transcript.js";
 import { CallData } from "./call-data.js";
+import { contents } from "./contents.js";
 import { conversation } from "./conversation.js";
 import { ExportController } from "./exporting.js";
 import type { findings } from "./findings.js";
@@ -42,6 +43,7 @@ import { toolbar } from "./toolbar.js";
  * @csspart pill - Status and assessment; also `status`, `assessment`.
  * @csspart score - The score, as text and as a ring; `dial` is the ring.
  * @csspart toolbar - The masking switch and the export menu.
+ * @csspart contents - Where all is in one column: the links to the sections.
  * @csspart section - Each section; also `digest`, `breakdown`, `questions`, `recording`, `transcript`.
  * @csspart heading - Each section's heading.
  * @csspart question - One question with its answer.
@@ -309,10 +311,20 @@ export class NinjahireCall extends CallData {
           : nothing
       }
       ${this.silence()} ${this.#toolbar()}
+      ${contents(shown, (name) => this.#goToSection(name), this.t)}
       <div class=${`columns two ${this.sightings.wasLive ? "wasLive" : ""}`}>
         <div class="findings">${this.#findings(shown)}</div>
         <div class="record"><div>${this.#record(shown)}</div></div>
       </div>`;
+  }
+
+  /** Moves the focus to a section's heading, and the page with it. */
+  #goToSection(name: StringName): void {
+    const heading = this.shadowRoot!.querySelector<HTMLElement>(`.section.${name} > .heading`);
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: "start" });
   }
 
   #header({ call }: Shown): unknown {
@@ -352,6 +364,7 @@ export class NinjahireCall extends CallData {
   #findings(shown: Shown): unknown {
     return this.findings!({
       ...shown,
+      isAwaited: /^(live|silent|assessing)$/.test(this.stateOf(shown.call)),
       locale: this.locale,
       t: this.t,
       current: this.question,

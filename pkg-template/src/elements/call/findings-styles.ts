@@ -11,9 +11,16 @@ export const findingsStyles = css`
     gap: var(--_gap);
     list-style: none;
   }
+  /* A score is beside a title that leaves room for it, otherwise below. */
   .rows b {
-    flex: 1 1 13em;
+    flex: 1 1 auto;
+    max-inline-size: calc(100% - 1.5em);
     font-weight: 600;
+  }
+  @container (inline-size >= 26em) {
+    .rows b {
+      flex: 1 1 13em;
+    }
   }
   /* In whatever direction its words are, each starts where its heading does. */
   .prose,

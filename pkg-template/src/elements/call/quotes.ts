@@ -36,6 +36,13 @@ function whereSaid(quote: string, turns: readonly Turn[]): Match | undefined {
   return undefined;
 }
 
+/** Whether a text has these words already, whatever the punctuation: nobody reads them twice. */
+export function hasSameWords(text: string | null, words: string): boolean {
+  const plain = (one: string) =>
+    ` ${(one.match(/[\p{L}\p{N}]+/gu) ?? []).join(" ").toLowerCase()} `;
+  return !!text && plain(text).includes(plain(words));
+}
+
 /** A text's paragraphs: as it has them, otherwise three sentences each. */
 export function paragraphsOf(text: string, locale: string | undefined): string[] {
   const given = text.split(/\n\s*\n|\n/u).filter((one) => one.trim());

@@ -119,6 +119,7 @@ export const callStyles = css`
   }
   .section {
     padding: var(--_gap);
+    scroll-margin-block-start: var(--_top);
   }
   .heading {
     margin-block-end: 0.5em;
@@ -132,32 +133,46 @@ export const callStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  /* The way from question to question is beside the heading. */
   .transcript {
     display: grid;
-    grid-template: "heading review" minmax(2.25em, auto) "picture picture" auto / auto minmax(
-        0,
-        1fr
-      );
+    grid-template-columns: minmax(0, 1fr);
     align-items: center;
     gap: 0.5em 1em;
   }
-  .transcript > * {
-    grid-column: 1 / -1;
-  }
   .transcript > .heading {
-    grid-area: heading;
     margin: 0;
   }
-  .transcript > .review {
-    grid-area: review;
-    justify-content: end;
-  }
-  .transcript > ninjahire-picture {
-    grid-area: picture;
+  .review {
+    min-block-size: 2.25em;
   }
   .recording + .transcript {
     padding-block-start: 0;
+  }
+  .contents {
+    gap: 0 1em;
+    padding: calc(var(--_gap) * 0.5) var(--_gap);
+    border-block-end: 1px solid var(--_line);
+  }
+  .contents button {
+    min-block-size: 2em;
+  }
+  .contents button:not(:hover) {
+    text-decoration: none;
+  }
+  .outline > .heading {
+    color: var(--_muted);
+  }
+  .outline .bone {
+    opacity: 0.6;
+    animation: none;
+  }
+  .facts > bdi:not(:last-child)::after {
+    content: "·";
+    margin-inline-start: 0.5em;
+  }
+  /* Nobody speaks, as far as is known. */
+  .head:has(~ .pad [part="error"]) .live::before {
+    animation: none;
   }
   .flip:dir(rtl) svg {
     transform: scaleX(-1);
@@ -168,7 +183,25 @@ export const callStyles = css`
   [part~="silence"] {
     margin: calc(var(--_gap) * 0.5) var(--_gap);
   }
+  /* The way from question to question is beside the heading. */
+  @container (inline-size >= 30em) {
+    .transcript {
+      grid-template-columns: auto minmax(0, 1fr);
+    }
+    .transcript > .heading {
+      line-height: 2.25em;
+    }
+    .transcript > .review {
+      justify-content: end;
+    }
+    .transcript > :not(.heading, .review) {
+      grid-column: 1 / -1;
+    }
+  }
   @container (inline-size >= 58em) {
+    .contents {
+      display: none;
+    }
     .two {
       grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
     }
@@ -183,8 +216,23 @@ export const callStyles = css`
       inset-block-start: var(--_top);
     }
   }
+  /* Of a call that came to nothing, two columns would be bare. */
+  .columns:has(.nothing):has(ninjahire-transcript[state="empty"]) {
+    grid-template-columns: minmax(0, 1fr);
+    text-align: center;
+  }
+  .columns:has(.nothing):has(ninjahire-transcript[state="empty"]) .record {
+    border: 0;
+  }
+  .columns:has(.nothing) .transcript:has(ninjahire-transcript[state="empty"]) > .heading {
+    display: none;
+  }
+  .recording > .notice {
+    margin-block-start: 0.5em;
+  }
   @media print {
     .tools,
+    .contents,
     .review,
     .recording {
       display: none;

@@ -105,6 +105,16 @@ export const pictureStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .share i {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
+    .share.bot i {
+      background: GrayText;
+    }
+    .share.human i {
+      background: Highlight;
+    }
     .strip svg {
       forced-color-adjust: none;
       fill: CanvasText;

@@ -81,6 +81,8 @@ export class NinjahireResults extends LoadingElement {
   @property({ attribute: false }) filters: ScreeningResultsFilters | undefined;
   /** Results to show, in place of those to load. */
   @property({ attribute: false }) results: readonly ScreeningResult[] | null = null;
+  /** Shows that `results` are on their way. */
+  @property({ type: Boolean }) loading: boolean = false;
   /** What a candidate is called; the vendor gives ids only. */
   @property({ attribute: false }) nameOf:
     ((result: ScreeningResult) => string | null | undefined) | undefined;
@@ -146,7 +148,7 @@ export class NinjahireResults extends LoadingElement {
 
   /** @internal */
   protected get isEmpty(): boolean {
-    return this.#listing.isComplete || !this.source;
+    return !this.loading && (this.#listing.isComplete || !this.source);
   }
 
   /** @internal */

@@ -74,6 +74,7 @@ export const resultsStyles = css`
     vertical-align: -0.4em;
   }
   .pill {
+    font-size: 0.9em;
     vertical-align: middle;
   }
   /* What is as it should be stays quiet: the rest is seen at once. */
@@ -101,9 +102,9 @@ export const resultsStyles = css`
   .lastFailed {
     display: block;
   }
-  .calls {
-    display: flex;
+  .calls.link {
     gap: 0.25em;
+    margin-inline-start: 0.75em;
     color: var(--_muted);
     font-weight: 400;
   }
@@ -113,7 +114,7 @@ export const resultsStyles = css`
   .bad:not(.notice) {
     color: var(--_bad);
   }
-  .call .at-candidate {
+  .call > th {
     padding-inline-start: calc(var(--_gap) * 2.25);
   }
   .call {
@@ -129,6 +130,10 @@ export const resultsStyles = css`
   .categories .chip {
     font-weight: 400;
   }
+  .categories b {
+    flex: none;
+    white-space: nowrap;
+  }
   .flip:dir(rtl) svg {
     transform: scaleX(-1);
   }
@@ -137,24 +142,22 @@ export const resultsStyles = css`
       display: none;
     }
     /* Search; the two filters; sorting and export. */
-    .tools {
-      display: grid;
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
     .tools input {
-      grid-column: 1 / -1;
+      flex-basis: 100%;
       max-inline-size: none;
+    }
+    .tools > select {
+      flex: 1 1 40%;
     }
     .sort {
       display: flex;
+      flex: 1 1 8em;
       flex-wrap: nowrap;
+      min-inline-size: 0;
     }
     .sort select {
       flex: 1;
-    }
-    .end {
-      margin: 0;
-      justify-content: end;
+      inline-size: 0;
     }
     table,
     tbody {
@@ -164,7 +167,7 @@ export const resultsStyles = css`
       display: flex;
       flex-wrap: wrap;
       align-items: center;
-      gap: 0.15em 0.75em;
+      gap: 0.15em 0.6em;
       padding: calc(var(--_gap) * 0.6) var(--_gap);
       border-block-end: 1px solid var(--_line);
     }
@@ -172,8 +175,12 @@ export const resultsStyles = css`
       border-block-end: 0;
     }
     tbody tr > * {
-      padding: 0;
       border: 0;
+    }
+    .at-candidate,
+    .call > th,
+    td {
+      padding: 0;
     }
     tr[aria-current] {
       box-shadow: inset var(--_side) 0 var(--_accent);
@@ -189,17 +196,27 @@ export const resultsStyles = css`
     }
     tbody td:not(.at-score) {
       order: 2;
+      font-size: 0.85em;
     }
     tbody td:empty {
       display: none;
     }
     tbody tr > .at-candidate {
+      display: flex;
       flex: 1 1 9em;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 0.75em;
       inline-size: auto;
-      padding: 0;
     }
-    .call > .at-candidate {
-      margin-inline-start: var(--_gap);
+    .at-candidate > .calls {
+      margin: 0;
+    }
+    .at-candidate > :is(.hint, .lastFailed, .categories) {
+      flex-basis: 100%;
+    }
+    tbody .call {
+      padding-inline-start: calc(var(--_gap) * 2);
     }
   }
   @media (forced-colors: active) {

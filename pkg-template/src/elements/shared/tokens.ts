@@ -198,6 +198,9 @@ export const tokens = css`
   .notice > button {
     grid-area: 1 / 2 / span 2;
   }
+  .notice > button:last-child {
+    grid-row: 1;
+  }
   @container (inline-size < 24em) {
     .notice > button {
       grid-area: auto / 1;
@@ -303,6 +306,13 @@ export const tokens = css`
     select {
       padding-inline-end: 0.8em;
       appearance: auto;
+    }
+    .dial {
+      stroke: CanvasText;
+    }
+    .track {
+      stroke: GrayText;
+      stroke-width: 1;
     }
     [aria-current] {
       outline: 2px solid Highlight;

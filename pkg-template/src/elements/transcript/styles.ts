@@ -110,11 +110,10 @@ export const transcriptStyles = css`
   .match:not([aria-current]) {
     outline: 1px dashed var(--_care);
   }
-  @container (inline-size >= 26em) {
+  @container (inline-size >= 34em) {
     .turn {
-      grid-template-columns: 8.5em minmax(0, 1fr);
+      grid-template-columns: 9em minmax(0, 1fr);
       gap: 0 1em;
-      padding-inline-end: 2.5em;
     }
     /* All times are below each other, whoever speaks. */
     .who {
@@ -131,6 +130,12 @@ export const transcriptStyles = css`
       position: absolute;
       inset-block-start: 0.25em;
       inset-inline-end: 0.25em;
+      background: var(--_surface);
+    }
+    @media (hover: none) {
+      .turn {
+        padding-inline-end: 2.5em;
+      }
     }
   }
   .latest {
