@@ -9,7 +9,10 @@ export function createHeader(candidate, action) {
     { class: "person-name", dir: "auto", lang: language, tabindex: "-1" },
     candidate_name,
   );
-  const job = [job_title, company, location].map((text) => h("bdi", { lang: language }, text));
+  const job = [job_title, company, location].flatMap((text, index) => [
+    index > 0 && " · ",
+    h("bdi", { lang: language }, text),
+  ]);
   const element = h(
     "header",
     { class: "person" },

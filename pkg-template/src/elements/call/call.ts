@@ -311,7 +311,7 @@ export class NinjahireCall extends CallData {
           : nothing
       }
       ${this.silence()} ${this.#toolbar()}
-      ${contents(shown, (name) => this.#goToSection(name), this.t)}
+      ${this.sightings.wasLive ? nothing : contents(shown, (name) => this.#goToSection(name), this.t)}
       <div class=${`columns two ${this.sightings.wasLive ? "wasLive" : ""}`}>
         <div class="findings">${this.#findings(shown)}</div>
         <div class="record"><div>${this.#record(shown)}</div></div>

@@ -67,10 +67,26 @@ export const findingsStyles = css`
     min-block-size: 1.9em;
     margin-block-start: 0.4em;
   }
+  /* In the margin, so that nothing moves when it comes. */
+  .verbatim {
+    position: relative;
+  }
+  .verbatim::before {
+    content: "";
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: -0.5em;
+    border-inline-start: 3px solid var(--_human);
+  }
   .said {
     margin: 0;
     padding-inline-start: 0.7em;
     border-inline-start: 3px solid var(--_human);
+  }
+  @media print {
+    [part="evidence"] {
+      display: none;
+    }
   }
   .said p {
     display: -webkit-box;

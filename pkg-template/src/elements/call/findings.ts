@@ -7,7 +7,7 @@ import { bone } from "../shared/base.js";
 import { button } from "../shared/parts.js";
 import type { Evidence, Match } from "../shared/reading.js";
 import type { Shown } from "./shown.js";
-import { hasSameWords, paragraphsOf, piecesOf } from "./quotes.js";
+import { haveSameWords, paragraphsOf, piecesOf } from "./quotes.js";
 
 export { findingsStyles } from "./findings-styles.js";
 
@@ -132,6 +132,11 @@ function category({ category, scoreText, text }: SummaryRow, options: FindingsOp
 /** A question, its recorded answer, and the words of it. */
 function question(row: QuestionRow, index: number, options: FindingsOptions): unknown {
   const { t, turns, current } = options;
+  const { response } = row;
+  const found = options.found(index);
+  const words = found ? answerOf(found, turns) : undefined;
+  // Nobody reads the same words twice: a bar says that the recorded answer is what was said.
+  const isVerbatim = haveSameWords(response, words);
   return html`<li
     part="question"
     class="question"
@@ -140,29 +145,53 @@ function question(row: QuestionRow, index: number, options: FindingsOptions): un
     aria-current=${index === current ? "true" : nothing}
   >
     ${heading(row.question ?? "–", row.scoreText, t, options.numeral(index + 1))}
-    <p dir="auto" class=${row.response ? "prose" : "muted"}>${row.response || t("noAnswer")}</p>
-    ${turns.length ? html`<div class="found">${evidence(row, index, options)}</div>` : nothing}
+    <p
+      dir="auto"
+      part=${isVerbatim ? "said" : nothing}
+      class=${response ? (isVerbatim ? "prose verbatim" : "prose") : "muted"}
+    >
+      ${response || t("noAnswer")}
+    </p>
+    ${
+      turns.length
+        ? html`<div class="found">
+            ${words && !isVerbatim ? quotation(words) : nothing}
+            ${found === undefined ? nothing : evidence(found, row, index, options)}
+          </div>`
+        : nothing
+    }
   </li>`;
 }
 
+/** The words of an answer. */
+function answerOf({ answers }: Evidence, turns: FindingsOptions["turns"]): string | undefined {
+  const [first] = answers;
+  return first && turns[first.turn]?.text.slice(first.start, first.end).trim();
+}
+
+function quotation(words: string): unknown {
+  return html`<blockquote part="said" class="said"><p dir="auto">${words}</p></blockquote>`;
+}
+
+/** The link to where a question was asked, or that this was not found. */
 function evidence(
-  { question, response }: QuestionRow,
+  found: Evidence | null,
+  { question }: QuestionRow,
   index: number,
-  options: FindingsOptions,
+  { t, reveal }: FindingsOptions,
 ): unknown {
-  const { t, turns } = options;
-  const found = options.found(index);
-  if (found === undefined) return nothing;
   if (!found) return html`<p class="small muted">${t("evidenceNone")}</p>`;
-  const [answer] = found.answers;
-  const words = answer && turns[answer.turn]?.text.slice(answer.start, answer.end).trim();
-  const isNew = words && !hasSameWords(response, words);
   const name =
     found.basis === "response"
       ? "evidenceInferred"
       : found.confidence < 0.75
         ? "evidenceUnsure"
         : "evidence";
-  return html`${isNew ? html`<blockquote part="said" class="said"><p dir="auto">${words}</p></blockquote>` : nothing}
-  ${button(t(name), () => options.reveal(index), "link small", "evidence", `${t(name)}: ${question ?? ""}`)}`;
+  return button(
+    t(name),
+    () => reveal(index),
+    "link small",
+    "evidence",
+    `${t(name)}: ${question ?? ""}`,
+  );
 }

@@ -36,11 +36,10 @@ function whereSaid(quote: string, turns: readonly Turn[]): Match | undefined {
   return undefined;
 }
 
-/** Whether a text has these words already, whatever the punctuation: nobody reads them twice. */
-export function hasSameWords(text: string | null, words: string): boolean {
-  const plain = (one: string) =>
-    ` ${(one.match(/[\p{L}\p{N}]+/gu) ?? []).join(" ").toLowerCase()} `;
-  return !!text && plain(text).includes(plain(words));
+/** Whether two texts say the same in the same words, whatever the punctuation. */
+export function haveSameWords(one: string | null, other: string | undefined): boolean {
+  const wordsOf = (text: string) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(" ").toLowerCase();
+  return !!one && !!other && wordsOf(one) === wordsOf(other);
 }
 
 /** A text's paragraphs: as it has them, otherwise three sentences each. */

@@ -145,7 +145,7 @@ export const callStyles = css`
   .review {
     min-block-size: 2.25em;
   }
-  .recording + .transcript {
+  .columns:not(.wasLive) .recording + .transcript {
     padding-block-start: 0;
   }
   .contents {

@@ -151,7 +151,7 @@ export const resultsStyles = css`
     }
     .sort {
       display: flex;
-      flex: 1 1 8em;
+      flex: 1 1 7em;
       flex-wrap: nowrap;
       min-inline-size: 0;
     }

@@ -154,7 +154,11 @@ export const transcriptStyles = css`
     text-decoration: underline;
   }
   @media print {
+    button.time {
+      text-decoration: none;
+    }
     .tools,
+    .anchor,
     .latest {
       display: none;
     }
