@@ -110,11 +110,12 @@ const states = {
   ],
   "call with updates stopped": [
     inProvider("<ninjahire-call call-id=c1></ninjahire-call>"),
-    (() => {
-      let count = 0;
-      return () => (count++ ? [403, { detail: "Only the hiring team sees this." }] : liveCall);
-    })(),
-    (page) => page.getByText("Updates have stopped").waitFor({ timeout: 20_000 }),
+    () => liveCall,
+    async (page) => {
+      await page.getByText("In progress").waitFor();
+      here.site.api = () => [403, { detail: "Only the hiring team sees this." }];
+      await page.getByText("Updates have stopped").waitFor({ timeout: 20_000 });
+    },
   ],
   "call masked": [
     "<ninjahire-call masked></ninjahire-call>",

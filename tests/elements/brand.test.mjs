@@ -13,8 +13,10 @@ const block = /```css\n([^]*?)```/.exec(page)[1];
 /** A property's value in the block, as a browser computes it. */
 function valueOf(name) {
   const value = new RegExp(`${name}: ([^;]+);`).exec(block)[1];
-  const [, ...pairs] = /^#(..)(..)(..)$/.exec(value) ?? [];
-  return pairs.length ? `rgb(${pairs.map((pair) => parseInt(pair, 16)).join(", ")})` : value;
+  const [, digits] = /^#(\w+)$/.exec(value) ?? [];
+  if (!digits) return value;
+  const pairs = digits.length === 3 ? [...digits].map((one) => one + one) : digits.match(/../g);
+  return `rgb(${pairs.map((pair) => parseInt(pair, 16)).join(", ")})`;
 }
 
 async function branded() {

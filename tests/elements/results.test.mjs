@@ -55,15 +55,18 @@ describe("ninjahire-results", () => {
 
   it("shows progress, keeps what it has when a page fails, and tries again", async () => {
     let isBroken = true;
+    let answerPage2;
+    const page2 = new Promise((done) => (answerPage2 = done));
     here.site.api = async (method, path, query) => {
       if (query.get("page") === "2") {
-        await new Promise((done) => setTimeout(done, 400));
+        await page2;
         if (isBroken) return [403, { title: "No" }];
       }
       return answer(method, path, query);
     };
     const page = await here.open(list);
     await page.getByRole("progressbar", { name: "100 of 130 loaded" }).waitFor();
+    answerPage2();
     await page.getByText("Not all results could be loaded.").waitFor();
     assert.equal((await names(page)).length, 25);
     isBroken = false;

@@ -7,6 +7,7 @@ import { askedInOrder } from "../shared/asked.js";
 import { bone } from "../shared/base.js";
 import { formatClock, formatMoment, formatsOf } from "../shared/format.js";
 import { HotkeyController } from "../shared/hotkeys.js";
+import { NarrowController } from "../shared/narrow.js";
 import { wordFor } from "../shared/parts.js";
 import type { Match } from "../shared/reading.js";
 import { speakerOf } from "../shared/speaker.js";
@@ -100,6 +101,8 @@ export class NinjahireCall extends CallData {
   /** The list of keys, while it is open. @internal */
   @state() keys: unknown = nothing;
 
+  /** Below it, all is in one column: as the style sheet has it. */
+  readonly #width = new NarrowController(this, 58);
   readonly #renewal = new RenewalController(this, {
     client: () => this.usedClient,
     call: () => this.shown?.call,
@@ -310,12 +313,18 @@ export class NinjahireCall extends CallData {
             </div>`
           : nothing
       }
-      ${this.silence()} ${this.#toolbar()}
-      ${this.sightings.wasLive ? nothing : contents(shown, (name) => this.#goToSection(name), this.t)}
+      ${this.silence()} ${this.#toolbar()} ${this.#contents(shown)}
       <div class=${`columns two ${this.sightings.wasLive ? "wasLive" : ""}`}>
         <div class="findings">${this.#findings(shown)}</div>
         <div class="record"><div>${this.#record(shown)}</div></div>
       </div>`;
+  }
+
+  /** Of a live call, the transcript comes first, and what comes later must not move it. */
+  #contents(shown: Shown): unknown {
+    return this.#width.isNarrow && !this.sightings.wasLive
+      ? contents(shown, (name) => this.#goToSection(name), this.t)
+      : nothing;
   }
 
   /** Moves the focus to a section's heading, and the page with it. */

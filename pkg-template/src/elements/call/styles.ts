@@ -199,9 +199,6 @@ export const callStyles = css`
     }
   }
   @container (inline-size >= 58em) {
-    .contents {
-      display: none;
-    }
     .two {
       grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
     }

@@ -54,6 +54,12 @@ export class NinjahirePicture extends NinjahireElement {
 
   #conversation: Conversation = conversationOf([]);
   #shares: ReturnType<typeof sharesOf> = [];
+  readonly #rooms = new CSSStyleSheet();
+
+  /** @internal */
+  protected override firstUpdated(): void {
+    this.shadowRoot!.adoptedStyleSheets.push(this.#rooms);
+  }
 
   /** @internal */
   protected override willUpdate(changed: PropertyValues): void {
@@ -147,18 +153,23 @@ export class NinjahirePicture extends NinjahireElement {
 
   /** Each question below the place where it was asked; the room between them grows as the time does. */
   #markers(asked: ReturnType<typeof askedInOrder>): unknown {
+    if (!asked.length) return nothing;
     const { starts } = this.#conversation;
     let before = 0;
-    const room = (to: number) => {
-      const share = to - before;
+    const shares = [...asked.map(({ turn }) => starts[turn] ?? before), 1].map((to) => {
+      const share = Math.max(0, to - before);
       before = to;
-      // As a property: a page's policy may allow no style attributes.
-      return html`<i .style=${`flex-grow: ${share}` as unknown as CSSStyleDeclaration}></i>`;
-    };
-    if (!asked.length) return nothing;
+      return share;
+    });
+    // In a sheet: a page's policy may allow no style attributes.
+    const rules = shares.map((share, index) => `.room-${index} { flex-grow: ${share} }`);
+    this.#rooms.replaceSync(rules.join(""));
     return [
-      asked.map(({ question, turn }) => [room(starts[turn] ?? before), this.#marker(question)]),
-      room(1),
+      ...asked.map(({ question }, index) => [
+        html`<i class=${`room-${index}`}></i>`,
+        this.#marker(question),
+      ]),
+      html`<i class=${`room-${asked.length}`}></i>`,
     ];
   }
 

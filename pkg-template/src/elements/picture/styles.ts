@@ -71,6 +71,7 @@ export const pictureStyles = css`
   }
   /* No marker is upon another, however soon the next question was asked. */
   .markers i {
+    pointer-events: none;
     flex: 0 1 0;
     min-inline-size: 27px;
   }
