@@ -28,7 +28,7 @@ export interface ConversationOptions {
 
 export function conversation(options: ConversationOptions): unknown {
   const { turns, isLive, media, anchorPrefix, credit, strings, review } = options;
-  return html`${turns.length > 1 ? picture(options) : nothing} ${review}
+  return html`${review} ${turns.length > 1 ? picture(options) : nothing}
     <ninjahire-transcript
       exportparts="toolbar:transcript-toolbar,search,search-input,search-count,button,scroller,turns,turn,turn-bot,turn-human,turn-other,turn-unknown,turn-again,speaker,time,anchor,text,latest,empty:transcript-empty"
       nohotkeys
