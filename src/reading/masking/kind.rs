@@ -13,7 +13,7 @@ pub enum MaskedKind {
     Url,
     /// A number that may be a payment card's: 13 to 19 digits with a valid check digit.
     Card,
-    /// One of [`MaskOptions::terms`].
+    /// One of [`MaskOptions::terms`](super::MaskOptions::terms).
     Term,
 }
 
