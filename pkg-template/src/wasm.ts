@@ -102,7 +102,7 @@ export class Wasm<Exports extends Glue> {
       throw new WebAssemblyUnavailableError({
         code: "webassembly_unavailable",
         message:
-          "There is no WebAssembly in this browser: iOS Lockdown Mode and hardened browsers switch it off.",
+          "There is no WebAssembly here: iOS Lockdown Mode and hardened browsers switch it off, and React Native has none.",
       });
     }
     try {
@@ -131,10 +131,18 @@ export class Wasm<Exports extends Glue> {
       }
       throw new NinjaHireError({
         code: "start_failed",
-        message: `The wasm of ninjahire-calls could not be loaded (${why}). Serve ${this.#options.file} beside its JavaScript, or pass its URL to ${this.#options.init}(). The next call tries again.`,
+        message: `The wasm of ninjahire-calls could not be loaded (${why}). ${this.#remedy()} The next call tries again.`,
         cause,
       });
     }
+  }
+
+  /** What to do where the wasm could not be loaded. */
+  #remedy(): string {
+    const { file, init } = this.#options;
+    return globalThis.location?.protocol === "file:"
+      ? "A page that was opened from file:// may not load it: serve the page over HTTP, or import the package's inline entries."
+      : `Serve ${file} beside its JavaScript, or pass its URL to ${init}().`;
   }
 
   /** Runs an asynchronous function, and starts the wasm first where necessary. */

@@ -6,9 +6,9 @@ use anyhow::Result;
 use crate::shell::{command, root, run, step, target};
 use crate::{browser, mock, package, test, tools};
 
-/// Installs and runs the named consumers, or all, and prints the results. With `write` it also writes them
-/// into README.
-pub fn test(names: &[String], write: bool) -> Result<()> {
+/// Installs and runs the named consumers, or all, and prints the results. With `quick` it runs only the
+/// places that every change is tried in. With `write` it also writes the results into README.
+pub fn test(names: &[String], quick: bool, write: bool) -> Result<()> {
     tools::install_npm_packages()?;
     if !package::pkg().join("package.json").exists() {
         package::build()?;
@@ -16,14 +16,17 @@ pub fn test(names: &[String], write: bool) -> Result<()> {
     let browser = browser::chromium()?;
     let mock = mock::build()?;
     let installed = test::install_package()?;
-    step(
-        "Running the consumers (the first time each installs its tools: 20 minutes for all, later 10)",
-    );
+    step(if quick {
+        "Running the quick consumers (3 minutes)"
+    } else {
+        "Running the consumers (the first time each installs its tools: 20 minutes for all, later 10)"
+    });
     run(command("node")
         .arg(root().join("tests/consumers/run.mjs"))
         .arg(&installed)
         .arg(target().join("consumers"))
         .args(names)
+        .args(quick.then_some("--quick"))
         .args(write.then_some("--write"))
         .env("CHROME", &browser.chrome)
         .env("FIREFOX", browser::firefox()?)
