@@ -39,8 +39,8 @@ impl EvidenceLinking {
         Ok(())
     }
 
-    /// Works for some milliseconds, once all turns are added. Returns the links after the last step,
-    /// with their ranges in UTF-16 code units.
+    /// Works for a few milliseconds. Call it when all turns are added, until it returns the links, with
+    /// their ranges in UTF-16 code units.
     #[wasm_bindgen(unchecked_return_type = "Evidence[] | undefined")]
     pub fn step(&mut self) -> JsValue {
         let work = self.work.get_or_insert_with(|| {

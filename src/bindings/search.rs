@@ -17,8 +17,8 @@ struct SearchOptions {
     whole_word: Option<Flag>,
 }
 
-/// Turns to search. While a user types, the same turns are searched after each key; folding them takes
-/// nearly all of the time, and happens once.
+/// Turns to search. While a user types, each key searches the same turns again. Folding takes nearly
+/// all of the time, so it happens once.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct TurnSearch {
