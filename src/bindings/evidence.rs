@@ -1,4 +1,4 @@
-//! Questions, linked to where they were asked and answered.
+//! Links questions to the turns in which they were asked and answered.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -8,7 +8,7 @@ use super::to_js;
 use super::turns::{spoken, turns};
 use crate::reading::evidence;
 
-/// Links, with their ranges in UTF-16 code units.
+/// One link for each question, with ranges in UTF-16 code units.
 #[wasm_bindgen(js_name = linkEvidence, unchecked_return_type = "Evidence[]")]
 pub fn link_evidence(given: &JsValue, questions: &JsValue) -> Result<JsValue, JsValue> {
     let turns = turns(given)?;

@@ -1,4 +1,4 @@
-//! Searching turns.
+//! Searches turns.
 
 use std::cell::RefCell;
 
@@ -6,9 +6,9 @@ use serde::Deserialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::input::string;
+use super::input::string_argument;
 use super::turns::texts;
-use crate::api::arguments::options;
+use crate::api::arguments::parse_options;
 use crate::api::{Flag, Json};
 use crate::reading::folding::Folded;
 use crate::reading::{Utf16Offsets, search};
@@ -20,12 +20,13 @@ struct SearchOptions {
 }
 
 thread_local! {
-    /// What was searched last: each turn's text, and what it folds to. Another key is searched in
-    /// the same turns, most of the time, and folding them is nearly all of the work.
+    /// The turns that were searched last: the text of each, and its folded text. While a user
+    /// types, the same turns are searched after each key, and folding them takes nearly all of the
+    /// time.
     static LAST: RefCell<Vec<(String, Folded)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Three numbers a match: turn, start, end.
+/// Three numbers for each match: turn, start, end. Offsets are in UTF-16 code units.
 #[wasm_bindgen(js_name = searchTranscript)]
 pub fn search_transcript(
     given: &JsValue,
@@ -43,21 +44,21 @@ pub fn search_transcript(
     search_again(query, given_options)
 }
 
-/// The same in the turns that were searched last.
+/// The same for the turns that were searched last.
 #[wasm_bindgen(js_name = searchAgain)]
 pub fn search_again(query: &JsValue, given_options: JsValue) -> Result<Vec<f64>, JsValue> {
-    let query = search::folded_query(&string("query", query)?);
-    let given: SearchOptions = options(&Json::from(given_options))?;
+    let query = search::folded_query(&string_argument("query", query)?);
+    let given: SearchOptions = parse_options(&Json::from(given_options))?;
     let whole_word = given.whole_word.is_some_and(|whole_word| whole_word.0);
     LAST.with_borrow(|last| {
-        let mut places = Vec::new();
+        let mut matches = Vec::new();
         for (turn, (text, folded)) in last.iter().enumerate() {
             let mut offsets = Utf16Offsets::new(text);
             for range in search::find_folded(text, folded, &query, whole_word) {
                 let (start, end) = offsets.range(range);
-                places.extend([turn as f64, start as f64, end as f64]);
+                matches.extend([turn as f64, start as f64, end as f64]);
             }
         }
-        Ok(places)
+        Ok(matches)
     })
 }

@@ -1,5 +1,5 @@
-//! `cargo xtask build | demo | docs | test | size | bench | crate-api`: the one entry point to everything that is not plain
-//! cargo. It sets up what it needs; it needs Rust, Node and, for tests, a browser.
+//! `cargo xtask build | demo | docs | test | size | bench | crate-api`: the entry point to everything that is not plain
+//! cargo. It needs Rust, Node and, for tests, a browser, and sets up everything else.
 
 mod bench;
 mod browser;

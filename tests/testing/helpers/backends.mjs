@@ -1,4 +1,4 @@
-/** The kit in memory, the kit on a port, and the mock API in Rust, steered in one way. */
+/** The kit in memory, the kit on a port, and the mock API in Rust, with the same controls. */
 
 import { startMock } from "../../proxy/helpers/mock.mjs";
 import { createTestApi, outcomeAction, serveTestApi } from "./kit.mjs";
