@@ -1,4 +1,4 @@
-//! Questions, linked to where they were asked and answered.
+//! Links questions to the turns in which they were asked and answered.
 
 use std::future::Future;
 use std::mem::take;

@@ -1,12 +1,12 @@
-//! Searching turns.
+//! Searches turns.
 
 use serde::Deserialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::input::string;
+use super::input::string_argument;
 use super::turns::texts;
-use crate::api::arguments::options;
+use crate::api::arguments::parse_options;
 use crate::api::{Flag, Json};
 use crate::reading::folding::Folded;
 use crate::reading::{Utf16Offsets, search};
@@ -44,19 +44,19 @@ impl TurnSearch {
         Ok(())
     }
 
-    /// Three numbers a match: turn, start, end.
+    /// Three numbers for each match: turn, start, end. Offsets are in UTF-16 code units.
     pub fn find(&self, query: &JsValue, given_options: JsValue) -> Result<Vec<f64>, JsValue> {
-        let query = search::folded_query(&string("query", query)?);
-        let given: SearchOptions = options(&Json::from(given_options))?;
+        let query = search::folded_query(&string_argument("query", query)?);
+        let given: SearchOptions = parse_options(&Json::from(given_options))?;
         let whole_word = given.whole_word.is_some_and(|whole_word| whole_word.0);
-        let mut places = Vec::new();
+        let mut matches = Vec::new();
         for (turn, (text, folded)) in self.turns.iter().enumerate() {
             let mut offsets = Utf16Offsets::new(text);
             for range in search::find_folded(text, folded, &query, whole_word) {
                 let (start, end) = offsets.range(range);
-                places.extend([turn as f64, start as f64, end as f64]);
+                matches.extend([turn as f64, start as f64, end as f64]);
             }
         }
-        Ok(places)
+        Ok(matches)
     }
 }

@@ -30,5 +30,5 @@ if (wanted.includes("elements"))
 
 for (const table of tables) console.log(`\n${format(table)}`);
 const misses = tables.flatMap(({ rows }) => rows).filter((row) => row.at(-1) === missed).length;
-console.log(misses === 0 ? "\nEvery goal is held." : `\nGoals missed: ${misses}`);
+console.log(misses === 0 ? "\nAll goals are met." : `\nGoals missed: ${misses}`);
 if (isChecked && misses > 0) process.exitCode = 1;

@@ -12,7 +12,7 @@ fn main() {
     yew::Renderer::<App>::new().render();
 }
 
-/// What is shown of the call.
+/// The displayed state of the call.
 #[derive(Clone, Default, PartialEq)]
 struct Shown {
     status: String,
@@ -70,7 +70,7 @@ fn App() -> Html {
         });
     }
 
-    // In the handler of a click, once: a dial rings a person's phone.
+    // Only in the handler of a click: a dial rings a person's phone.
     let call = {
         let (shown, error, is_calling) = (shown.clone(), error.clone(), is_calling.clone());
         Callback::from(move |_: MouseEvent| {

@@ -1,24 +1,24 @@
-/** Finding words in turns. */
+/** Searches turns. */
 
 import { slices } from "../slices.js";
 import type { Turn } from "../turn.js";
 import { type Reading, generation, run } from "./instance.js";
 import { countOf, partOf } from "./parts.js";
 
-/** A place in a turn's text. */
+/** A range in a turn's text. */
 export interface TurnRange {
-  /** Which turn, by its place in the array that was given. */
+  /** The turn's index in the given array. */
   turn: number;
-  /** Where it starts in that turn's `text`, in UTF-16 code units, as in `Range`. */
+  /** The start in that turn's `text`, in UTF-16 code units, as in `Range`. */
   start: number;
-  /** Where it ends. */
+  /** The end, in UTF-16 code units. */
   end: number;
 }
 
 export interface SearchOptions {
   /**
-   * Only whole words: `cat` is not found in `concatenate`. Words as Unicode segments them, so in
-   * Chinese and Japanese most characters are words of their own.
+   * Whether to find only whole words: `cat` is not found in `concatenate`. Words are as Unicode
+   * segments them, so in Chinese and Japanese most single characters are words. Default false.
    */
   wholeWord?: boolean | undefined;
 }
@@ -38,10 +38,9 @@ let folded: FoldedTurns | undefined;
 let lastSearch: Promise<unknown> = Promise.resolve();
 
 /**
- * Finds every place of `query`, in order, none overlapping another. Case and diacritics do not
- * matter, nor does the way a character is composed: `strasse` finds `Straße`, `jose` finds `José`.
- * Any run of blanks and line breaks is one space, so a phrase is found across lines. A blank query
- * finds nothing.
+ * Finds `query` in the texts: every match, in order, without overlaps. It ignores case, diacritics
+ * and composition: `strasse` finds `Straße`, `jose` finds `José`. Each run of whitespace counts as
+ * one space, so a phrase is found across lines. A blank query finds nothing.
  *
  * @example
  * await searchTranscript(parseTranscript("BOT: Hi.\nHUMAN: I'm José."), "jose"); // [{ turn: 1, start: 4, end: 8 }]

@@ -1,6 +1,6 @@
 /** Transcripts of any length, the same for the same seed. */
 
-/** One of a list. */
+/** A random item of a list. */
 export const pick = (random, list) => list[Math.floor(random() * list.length)];
 
 /** A whole number from `least` to `most`. */
@@ -32,7 +32,7 @@ function vocabulary(language) {
   return vocabularies.get(language);
 }
 
-/** Words, or what comes close to them in scripts that write no spaces. */
+/** Words, or parts of similar length in scripts without spaces. */
 export function countWords(text, { charactersPerWord } = {}) {
   return charactersPerWord
     ? Math.ceil(text.replace(/\s/g, "").length / charactersPerWord)
@@ -42,7 +42,7 @@ export function countWords(text, { charactersPerWord } = {}) {
 const fewestWords = 5;
 const mostWords = 35;
 
-/** What one speaker says in a row: 5 to 35 words, now and then on two lines. */
+/** A turn: 5 to 35 words, sometimes on two lines. */
 function speech(random, language, role) {
   const wanted = between(random, fewestWords, mostWords);
   const sentences = [];
