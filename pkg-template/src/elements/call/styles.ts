@@ -154,6 +154,9 @@ export const callStyles = css`
       inset-block-start: var(--_top);
     }
   }
+  .hiding {
+    visibility: hidden;
+  }
   @media print {
     .tools,
     .review,
