@@ -1,7 +1,5 @@
 //! Searching turns.
 
-use std::cell::RefCell;
-
 use serde::Deserialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -19,39 +17,40 @@ struct SearchOptions {
     whole_word: Option<Flag>,
 }
 
-thread_local! {
-    /// What was searched last: each turn's text, and what it folds to. Another key is searched in
-    /// the same turns, most of the time, and folding them is nearly all of the work.
-    static LAST: RefCell<Vec<(String, Folded)>> = const { RefCell::new(Vec::new()) };
+/// Turns to search, again and again. Folding them is nearly all of the work, and is done once.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct TurnSearch {
+    /// Each turn's text, and what it folds to.
+    turns: Vec<(String, Folded)>,
 }
 
-/// Three numbers a match: turn, start, end.
-#[wasm_bindgen(js_name = searchTranscript)]
-pub fn search_transcript(
-    given: &JsValue,
-    query: &JsValue,
-    given_options: JsValue,
-) -> Result<Vec<f64>, JsValue> {
-    let texts = texts(given)?;
-    LAST.with_borrow_mut(|last| {
+#[wasm_bindgen]
+impl TurnSearch {
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> TurnSearch {
+        TurnSearch::default()
+    }
+
+    /// Takes these turns, in place of all those from the index `from` on.
+    pub fn fold(&mut self, from: usize, given: &JsValue) -> Result<(), JsValue> {
         let fold = |text: String| {
             let folded = Folded::new(&text);
             (text, folded)
         };
-        *last = texts.into_iter().map(fold).collect();
-    });
-    search_again(query, given_options)
-}
+        let texts = texts(given, from)?;
+        self.turns.truncate(from);
+        self.turns.extend(texts.into_iter().map(fold));
+        Ok(())
+    }
 
-/// The same in the turns that were searched last.
-#[wasm_bindgen(js_name = searchAgain)]
-pub fn search_again(query: &JsValue, given_options: JsValue) -> Result<Vec<f64>, JsValue> {
-    let query = search::folded_query(&string("query", query)?);
-    let given: SearchOptions = options(&Json::from(given_options))?;
-    let whole_word = given.whole_word.is_some_and(|whole_word| whole_word.0);
-    LAST.with_borrow(|last| {
+    /// Three numbers a match: turn, start, end.
+    pub fn find(&self, query: &JsValue, given_options: JsValue) -> Result<Vec<f64>, JsValue> {
+        let query = search::folded_query(&string("query", query)?);
+        let given: SearchOptions = options(&Json::from(given_options))?;
+        let whole_word = given.whole_word.is_some_and(|whole_word| whole_word.0);
         let mut places = Vec::new();
-        for (turn, (text, folded)) in last.iter().enumerate() {
+        for (turn, (text, folded)) in self.turns.iter().enumerate() {
             let mut offsets = Utf16Offsets::new(text);
             for range in search::find_folded(text, folded, &query, whole_word) {
                 let (start, end) = offsets.range(range);
@@ -59,5 +58,5 @@ pub fn search_again(query: &JsValue, given_options: JsValue) -> Result<Vec<f64>,
             }
         }
         Ok(places)
-    })
+    }
 }

@@ -19,8 +19,13 @@ pub(super) struct JsTurn {
 }
 
 /// Reads turns. Only their texts must be there; an unknown role is `unknown`.
-pub(super) fn turns(turns: &JsValue) -> Result<Vec<JsTurn>, Error> {
-    each(turns, |turn, text| JsTurn {
+pub(super) fn turns(given: &JsValue) -> Result<Vec<JsTurn>, Error> {
+    turns_from(given, 0)
+}
+
+/// Reads a part of the turns, of which the first has the index `first`.
+pub(super) fn turns_from(turns: &JsValue, first: usize) -> Result<Vec<JsTurn>, Error> {
+    each(turns, first, |turn, text| JsTurn {
         role: field(turn, "role").unwrap_or(Role::Unknown),
         label: optional_text(turn, "label"),
         text,
@@ -28,17 +33,22 @@ pub(super) fn turns(turns: &JsValue) -> Result<Vec<JsTurn>, Error> {
     })
 }
 
-/// Reads the texts of turns.
-pub(super) fn texts(turns: &JsValue) -> Result<Vec<String>, Error> {
-    each(turns, |_, text| text)
+/// Reads the texts of turns, of which the first has the index `first`.
+pub(super) fn texts(turns: &JsValue, first: usize) -> Result<Vec<String>, Error> {
+    each(turns, first, |_, text| text)
 }
 
-fn each<T>(turns: &JsValue, convert: impl Fn(&JsonObject, String) -> T) -> Result<Vec<T>, Error> {
+fn each<T>(
+    turns: &JsValue,
+    first: usize,
+    convert: impl Fn(&JsonObject, String) -> T,
+) -> Result<Vec<T>, Error> {
     let turns = Json::from(turns.clone());
     let Some(items) = turns.to_items() else {
         return Err(wrong_type("turns", "an array of turns", &turns));
     };
     let turn = |(index, item): (usize, &Json)| {
+        let index = first + index;
         let Some(turn) = item.to_object() else {
             return Err(wrong_type(&format!("turns[{index}]"), "a turn", item));
         };

@@ -203,7 +203,7 @@ fn types() -> String {
     format!(
         "// Made from the Rust structs; see src/typescript.rs.\n\n\
          import type {{ AbortSignal, Request, Response }} from \"../platform.js\";\n\
-         import type {{ TurnRange }} from \"../reading/turns.js\";\n\n{}\n",
+         import type {{ TurnRange }} from \"../reading/search.js\";\n\n{}\n",
         typescript::declarations()
     )
 }

@@ -2,6 +2,7 @@
 
 import * as glue from "../generated/reading.js";
 import { readingFile } from "../reading-file.js";
+import { slices } from "../slices.js";
 import { type InitSource, type Loader, Wasm } from "../wasm.js";
 
 /** What the wasm exports. @internal */
@@ -35,4 +36,36 @@ export async function initReading(source?: InitSource): Promise<void> {
 export async function run<T>(use: (exports: Reading) => T): Promise<T> {
   await wasm.start();
   return wasm.runSync("", use);
+}
+
+/** Which instance runs now: what an earlier one had is lost. @internal */
+export function generation(): number {
+  // Replaces an instance that has died.
+  void wasm.running;
+  return wasm.generation;
+}
+
+/** Work that the wasm does in steps: `undefined` until it is done. @internal */
+export interface Steps<T> {
+  step(): T | undefined;
+  free(): void;
+}
+
+/** Does long work in the wasm step by step, so that a page stays alive meanwhile. @internal */
+export async function runInSteps<T>(begin: (exports: Reading) => Steps<T>): Promise<T> {
+  await wasm.start();
+  const pause = slices();
+  for (;;) {
+    const begunIn = generation();
+    const work = wasm.runSync("", begin);
+    while (generation() === begunIn) {
+      const result = wasm.runSync("", () => work.step());
+      if (result !== undefined) {
+        work.free();
+        return result;
+      }
+      await pause();
+    }
+    // Something else has killed the instance: the work begins anew in the next one.
+  }
 }

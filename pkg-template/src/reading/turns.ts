@@ -1,71 +1,9 @@
-/** Working with turns: finding, counting, masking, joining. */
+/** Working with turns: counting, masking, joining. */
 
 import type { MaskedKind, Role, TranscriptStats } from "../generated/types.js";
 import type { Turn } from "../turn.js";
-import { type Reading, run } from "./instance.js";
-
-/** A place in a turn's text. */
-export interface TurnRange {
-  /** Which turn, by its place in the array that was given. */
-  turn: number;
-  /** Where it starts in that turn's `text`, in UTF-16 code units, as in `Range`. */
-  start: number;
-  /** Where it ends. */
-  end: number;
-}
-
-export interface SearchOptions {
-  /**
-   * Only whole words: `cat` is not found in `concatenate`. Words as Unicode segments them, so in
-   * Chinese and Japanese most characters are words of their own.
-   */
-  wholeWord?: boolean | undefined;
-}
-
-/** The texts that an instance was given last to search, and has at hand. */
-const searched = new WeakMap<Reading, string[]>();
-
-/** Whether these are the same, compared one by one: nobody keeps a page from changing a turn. */
-function areSearched(wasm: Reading, turns: readonly Turn[]): boolean {
-  const texts = searched.get(wasm);
-  return (
-    !!texts &&
-    Array.isArray(turns) &&
-    turns.length === texts.length &&
-    texts.every((text, at) => turns[at]?.text === text)
-  );
-}
-
-/**
- * Finds every place of `query`, in order, none overlapping another. Case and diacritics do not
- * matter, nor does the way a character is composed: `strasse` finds `Straße`, `jose` finds `José`.
- * Any run of blanks and line breaks is one space, so a phrase is found across lines. A blank query
- * finds nothing.
- *
- * @example
- * await searchTranscript(parseTranscript("BOT: Hi.\nHUMAN: I'm José."), "jose"); // [{ turn: 1, start: 4, end: 8 }]
- */
-export async function searchTranscript(
-  turns: readonly Turn[],
-  query: string,
-  options?: SearchOptions,
-): Promise<TurnRange[]> {
-  const numbers = await run((wasm) => {
-    if (areSearched(wasm, turns)) return wasm.searchAgain(query, options);
-    searched.delete(wasm);
-    const found = wasm.searchTranscript(turns, query, options);
-    searched.set(
-      wasm,
-      turns.map(({ text }) => text),
-    );
-    return found;
-  });
-  const found: TurnRange[] = [];
-  for (let at = 0; at < numbers.length; at += 3) {
-    found.push({ turn: numbers[at]!, start: numbers[at + 1]!, end: numbers[at + 2]! });
-  }
-  return found;
-}
+import { run } from "./instance.js";
+import type { TurnRange } from "./search.js";
 
 /**
  * Counts what each speaker said: turns, words, characters, questions; seconds where there are

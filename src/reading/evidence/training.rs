@@ -7,6 +7,7 @@ pub use super::model::{ANSWERS, FIRST, MODEL, Model, SECOND, probability};
 use super::pairs::pairs;
 use crate::assessment::QuestionRow;
 use crate::reading::Spoken;
+use crate::reading::steps::run;
 
 /// What the features of [`Model::second`] are, in their order; the first [`FIRST`] are those of
 /// [`Model::first`].
@@ -71,8 +72,11 @@ pub fn pair_features(
     turns: &[Spoken<'_>],
     questions: &[QuestionRow],
 ) -> Vec<PairFeatures> {
-    let call = Call::new(turns, questions);
-    pairs(&call, model)
+    let pairs = run(async {
+        let call = Call::new(turns, questions).await;
+        pairs(&call, model).await
+    });
+    pairs
         .into_iter()
         .flatten()
         .map(|pair| PairFeatures {
@@ -91,7 +95,7 @@ pub fn links(
     turns: &[Spoken<'_>],
     questions: &[QuestionRow],
 ) -> Vec<(Evidence, [f64; ANSWERS], f64)> {
-    link_with(model, turns, questions)
+    run(link_with(model, turns, questions))
         .into_iter()
         .map(|link| (link.evidence, link.answer_features, link.probability))
         .collect()

@@ -1,55 +1,28 @@
 /** The page that measures the elements; the driver calls `measure`. */
 
 import * as ours from "ninjahire-calls";
-import { NinjahireTranscript } from "ninjahire-calls/elements/transcript/define";
 import "ninjahire-calls/elements/call/define";
+import { NinjahireTranscript } from "ninjahire-calls/elements/transcript/define";
 import { plainTranscript } from "./plain.mjs";
-
-await ours.init();
+import { longestTask, painted, pause, timed, until } from "./timing.mjs";
 
 const place = document.querySelector("main");
 const sheets = NinjahireTranscript.styles.map(({ styleSheet }) => styleSheet);
+await ours.init();
+// A call is opened on a page that has been there for a while.
+await pause(200);
 
-/** Until the next frame has been painted. */
-const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-const pause = (ms) => new Promise((done) => setTimeout(done, ms));
-
-async function until(isSo) {
-  while (!isSo()) await pause(20);
-}
-
-/** The call of `kind`, as the client gives it. */
+/** The call of a kind, as the client gives it, and its turns. */
 async function fetchCall(kind) {
   const client = new ours.NinjaHireClient({ baseUrl: `/corpora/${kind}` });
-  return client.getCallDetails("c1");
+  const call = await client.getCallDetails("c1");
+  return { call, turns: ours.parseTranscript(call.transcript) };
 }
 
-/** How long something takes. */
-async function timed(work) {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
+const rowsIn = (transcript) => transcript.shadowRoot.querySelectorAll(".turn").length;
 
-/** The longest task that something brings, until `isOver`; 0 where none takes longer than 50 ms, of which alone browsers speak. */
-async function longestTask(work, isOver) {
-  let longest = 0;
-  const observer = new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-  });
-  observer.observe({ type: "longtask" });
-  await work();
-  await until(isOver);
-  await pause(500);
-  observer.disconnect();
-  return longest;
-}
-
-const rowsOf = (transcript) => transcript.shadowRoot.querySelectorAll(".turn").length;
-const transcriptOf = (call) => call.shadowRoot?.querySelector("ninjahire-transcript");
-
-/** What is shown first of a transcript: its start, painted. */
-async function firstPaint(turns) {
+/** The milliseconds until a transcript is painted: one of plain DOM, and one of ours. */
+async function firstPaints(turns) {
   const plain = await timed(() => {
     place.replaceChildren(plainTranscript(turns, sheets));
     return painted();
@@ -60,48 +33,109 @@ async function firstPaint(turns) {
     place.replaceChildren(element);
     return painted();
   });
-  await until(() => rowsOf(element) === turns.length);
+  await until(() => rowsIn(element) === turns.length);
   return { plain, own };
 }
 
+/** A live transcript of these turns, which can grow by a turn. */
+async function liveTranscript({ call, turns }, isText) {
+  const element = document.createElement("ninjahire-transcript");
+  element.live = true;
+  let text = call.transcript;
+  let count = turns.length;
+  const set = () => (isText ? (element.transcript = text) : (element.turns = turns));
+  set();
+  place.append(element);
+  await until(() => rowsIn(element) === count);
+  /** The milliseconds until another turn is laid out. */
+  const grow = async () => {
+    const words = `Turn ${count} has an ordinary length and is about the commute to the plant.`;
+    // As an answer brings it: in one piece, and not as what was and what is new.
+    if (isText) text = JSON.parse(JSON.stringify(`${text}\nBOT: ${words}`));
+    else turns = turns.concat({ ...turns[0], index: count, text: words });
+    count += 1;
+    const ms = await timed(async () => {
+      set();
+      await element.updateComplete;
+      void element.shadowRoot.querySelector(".scroller").scrollHeight;
+    });
+    await painted();
+    return ms;
+  };
+  return { element, grow };
+}
+
+/** The milliseconds of a key that is typed into the search. */
+async function keyTyped(element, query) {
+  const ms = await timed(async () => {
+    await element.search(query);
+    await element.updateComplete;
+  });
+  await painted();
+  return ms;
+}
+
+/** Opens a call; gives it once all of it is there. */
+async function openCall({ call, turns }) {
+  const element = document.createElement("ninjahire-call");
+  place.replaceChildren(element);
+  const find = (selector) => element.shadowRoot?.querySelector(selector);
+  const transcript = () => find("ninjahire-transcript");
+  const hasRows = () => transcript() && rowsIn(transcript()) === turns.length;
+  const isMasked = () => !!find(".tools .switch + .muted");
+  const opened = await longestTask(
+    () => (element.call = call),
+    () => hasRows() && find(".found p, [part=evidence]"),
+  );
+  return { element, transcript, hasRows, isMasked, opened };
+}
+
 globalThis.measure = {
-  async ratios(kind, rounds) {
-    const { transcript } = await fetchCall(kind);
-    const turns = ours.parseTranscript(transcript);
-    const samples = { plain: [], paint: [], update: [], textUpdate: [], key: [] };
+  /** Milliseconds of every round, for a transcript that is shown, grows, and is searched. */
+  async shares(kind, rounds) {
+    const fetched = await fetchCall(kind);
+    const samples = { plain: [], paint: [], turns: [], text: [], key: [] };
     for (let round = 0; round < rounds; round += 1) {
-      const { plain, own } = await firstPaint(turns);
+      const { plain, own } = await firstPaints(fetched.turns);
       samples.plain.push(plain);
       samples.paint.push(own);
     }
+    place.replaceChildren();
+    const byTurns = await liveTranscript(fetched, false);
+    const byText = await liveTranscript(fetched, true);
+    await byTurns.element.search("x");
+    const keys = ["s", "sh", "shi", "shif", "shift", "shifts"];
+    for (let round = 0; round < rounds; round += 1) {
+      samples.key.push(await keyTyped(byTurns.element, keys[round % keys.length]));
+    }
+    await byTurns.element.search("");
+    for (let round = 0; round < rounds; round += 1) {
+      samples.turns.push(await byTurns.grow());
+      samples.text.push(await byText.grow());
+    }
     return samples;
   },
-  /** The longest task of a call that is opened, masked, unmasked and searched. */
+
+  /** The longest task of each thing that is done with a call, in milliseconds. */
   async tasks(kind) {
-    const call = await fetchCall(kind);
-    const turns = ours.parseTranscript(call.transcript).length;
-    const element = document.createElement("ninjahire-call");
-    place.replaceChildren(element);
-    const rows = () => transcriptOf(element) && rowsOf(transcriptOf(element));
-    const opened = await longestTask(
-      () => (element.call = call),
-      () => rows() === turns && element.evidence,
+    const fetched = await fetchCall(kind);
+    const { element, transcript, hasRows, isMasked, opened } = await openCall(fetched);
+    const masked = await longestTask(
+      () => (element.masked = true),
+      () => isMasked() && hasRows(),
     );
-    const isMasked = () =>
-      element.veiled && transcriptOf(element).turns === element.veiled.shown.turns;
-    const masked = await longestTask(() => (element.masked = true), isMasked);
     const unmasked = await longestTask(
       () => (element.masked = false),
-      () => transcriptOf(element).turns === element.shown.turns,
+      () => !isMasked() && hasRows(),
     );
-    const first = await longestTask(
-      () => transcriptOf(element).search("s"),
-      () => true,
-    );
-    const next = await longestTask(
-      () => transcriptOf(element).search("sh"),
-      () => true,
-    );
-    return { opened, masked, unmasked, first, next, turns };
+    const searched = await longestTask(() => transcript().search("s"));
+    const key = await longestTask(() => transcript().search("sh"));
+    return { opened, masked, unmasked, searched, key };
+  },
+
+  /** The same for plain DOM, which can be opened only. */
+  async plainTask(kind) {
+    const { turns } = await fetchCall(kind);
+    return longestTask(() => place.replaceChildren(plainTranscript(turns, sheets)));
   },
 };

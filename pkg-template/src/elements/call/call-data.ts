@@ -1,6 +1,7 @@
 import type { PropertyValues } from "lit";
 import { property, state } from "lit/decorators.js";
 import type { CallDetails } from "../../index.js";
+import { giveWay } from "../../slices.js";
 import { type CallState, callState, dateOfCall, millisecondsOf } from "../shared/call-state.js";
 import { init, parseTranscript } from "../shared/core.js";
 import { CallFollower } from "../shared/follow-call.js";
@@ -121,9 +122,12 @@ export abstract class CallData extends LoadingElement {
   async #take(call: CallDetails): Promise<void> {
     try {
       await init();
+      const shown = shownOf(call, parseTranscript(call.transcript ?? ""));
+      // Reading and drawing take a task each.
+      await giveWay();
       if (call !== this.call) return;
       this.error = undefined;
-      this.#show(shownOf(call, parseTranscript(call.transcript ?? "")));
+      this.#show(shown);
     } catch (error) {
       this.error = error;
     }
@@ -150,8 +154,9 @@ export abstract class CallData extends LoadingElement {
   /** What may be seen: while details are still being hidden, nothing. @internal */
   protected get visible(): Shown | null {
     if (!this.masked) return this.shown;
-    // Of a live call, the last one that is hidden through.
-    return this.#masking.masked?.shown ?? null;
+    // Of a live call, the last state of it whose details are all hidden.
+    const masked = this.#masking.masked?.shown;
+    return masked?.call.call_id === this.shown?.call.call_id ? (masked ?? null) : null;
   }
 
   /** How many contact details are hidden, once that is done. @internal */

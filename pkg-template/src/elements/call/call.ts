@@ -1,6 +1,7 @@
 import { type PropertyValues, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import type { Turn } from "../../index.js";
+import { giveWay } from "../../slices.js";
 import type { StringName } from "../i18n/strings.js";
 import type { NinjahirePlayer } from "../player/player.js";
 import { askedInOrder } from "../shared/asked.js";
@@ -184,6 +185,10 @@ export class NinjahireCall extends CallData {
   async #loadFindings(): Promise<void> {
     try {
       const { findings, findingsStyles } = await import("./findings.js");
+      // The first date format takes `Intl` longer than a frame: it is not made in the task that draws.
+      await giveWay();
+      this.#moment(Date.now());
+      await giveWay();
       if (!this.findings) this.adopt(findingsStyles);
       this.findings = findings;
     } catch (error) {

@@ -1,6 +1,7 @@
 import { type PropertyValues, html, nothing, svg } from "lit";
 import { property, state } from "lit/decorators.js";
 import type { QuestionRow, Turn } from "../../index.js";
+import { giveWay } from "../../slices.js";
 import { askedInOrder } from "../shared/asked.js";
 import { NinjahireElement } from "../shared/base.js";
 import { formatClock, formatsOf } from "../shared/format.js";
@@ -59,6 +60,12 @@ export class NinjahirePicture extends NinjahireElement {
   /** @internal */
   protected override firstUpdated(): void {
     this.shadowRoot!.adoptedStyleSheets.push(this.#rooms);
+  }
+
+  /** In a task by itself: it is drawn beside a transcript, which takes its own time. @internal */
+  protected override async scheduleUpdate(): Promise<void> {
+    await giveWay();
+    super.scheduleUpdate();
   }
 
   /** @internal */
