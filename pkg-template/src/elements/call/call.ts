@@ -390,7 +390,7 @@ export class NinjahireCall extends CallData {
   #findings(shown: Shown): unknown {
     return this.findings!({
       ...shown,
-      isAwaited: /^(live|silent|assessing)$/.test(this.stateOf(shown.call)),
+      isAwaited: /^(live|assessing)$/.test(this.stateOf(shown.call)),
       locale: this.locale,
       t: this.t,
       current: this.question,
