@@ -1,4 +1,4 @@
-//! Turns in: objects as `parseTranscript` makes them.
+//! Reads turns: objects as `parseTranscript` returns them.
 
 use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,14 +18,14 @@ pub(super) struct JsTurn {
     start_time: Option<f64>,
 }
 
-/// Reads turns. Only their texts must be there; an unknown role is `unknown`.
+/// Reads turns. Only `text` is required. Another role than the known ones becomes `unknown`.
 pub(super) fn turns(given: &JsValue) -> Result<Vec<JsTurn>, Error> {
     turns_from(given, 0)
 }
 
-/// Reads a part of the turns, of which the first has the index `first`.
+/// Reads a part of the turns. The first of them has the index `first`.
 pub(super) fn turns_from(turns: &JsValue, first: usize) -> Result<Vec<JsTurn>, Error> {
-    each(turns, first, |turn, text| JsTurn {
+    read_each(turns, first, |turn, text| JsTurn {
         role: field(turn, "role").unwrap_or(Role::Unknown),
         label: optional_text(turn, "label"),
         text,
@@ -33,12 +33,12 @@ pub(super) fn turns_from(turns: &JsValue, first: usize) -> Result<Vec<JsTurn>, E
     })
 }
 
-/// Reads the texts of turns, of which the first has the index `first`.
+/// Reads the texts of turns. The first of them has the index `first`.
 pub(super) fn texts(turns: &JsValue, first: usize) -> Result<Vec<String>, Error> {
-    each(turns, first, |_, text| text)
+    read_each(turns, first, |_, text| text)
 }
 
-fn each<T>(
+fn read_each<T>(
     turns: &JsValue,
     first: usize,
     convert: impl Fn(&JsonObject, String) -> T,
@@ -71,11 +71,12 @@ fn field<T: serde::de::DeserializeOwned>(object: &JsonObject, name: &'static str
     object.read_field(name).ok().flatten()
 }
 
-/// A field that is a string; anything else is none.
+/// The field, where it is a string; otherwise `None`.
 pub(super) fn optional_text(object: &JsonObject, name: &str) -> Option<String> {
     object.get(name)?.as_js().dyn_ref().map(to_utf8)
 }
 
+/// The turns as the reading functions take them.
 pub(super) fn spoken(turns: &[JsTurn]) -> Vec<Spoken<'_>> {
     turns
         .iter()

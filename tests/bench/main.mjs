@@ -10,7 +10,7 @@ import * as elements from "./tables/elements.mjs";
 import * as turns from "./tables/turns.mjs";
 
 const rounds = 31;
-/** How often a long call is opened in a page of its own: that takes seconds. */
+/** How often a long call is opened in a new page. Each takes seconds. */
 const openings = 11;
 
 const isChecked = process.argv.includes("--check");
@@ -30,5 +30,5 @@ if (wanted.includes("elements"))
 
 for (const table of tables) console.log(`\n${format(table)}`);
 const misses = tables.flatMap(({ rows }) => rows).filter((row) => row.at(-1) === missed).length;
-console.log(misses === 0 ? "\nEvery goal is held." : `\nGoals missed: ${misses}`);
+console.log(misses === 0 ? "\nAll goals are met." : `\nGoals missed: ${misses}`);
 if (isChecked && misses > 0) process.exitCode = 1;

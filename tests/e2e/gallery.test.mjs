@@ -34,7 +34,7 @@ test("each element is shown empty, loading, failed and done", async () => {
     await button(state).first().waitFor();
 });
 
-test("a refused call tells its cause", async () => {
+test("a refused call shows its reason", async () => {
   const { page } = await open();
   const refused = page.locator('ninjahire-call-button[state="refused"]');
   await refused.getByText("You do not have access to this.").waitFor();

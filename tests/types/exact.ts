@@ -1,4 +1,4 @@
-// Under `exactOptionalPropertyTypes`: what may be left out may be `undefined`, as options are passed on.
+// Compiled with `exactOptionalPropertyTypes`: an optional property may be `undefined`.
 
 import { NinjaHireClient, parseTranscript, requests } from "ninjahire-calls";
 import { allowAnyone, createProxy, memoryStore } from "ninjahire-calls/proxy";

@@ -227,6 +227,9 @@ export const callStyles = css`
   .recording > .notice {
     margin-block-start: 0.5em;
   }
+  .hiding {
+    visibility: hidden;
+  }
   @media print {
     .tools,
     .contents,
