@@ -14,11 +14,11 @@ import { Sightings } from "./sightings.js";
 /** What a call is shown from: loads and follows it, hides details, finds its questions. Draws nothing. */
 export abstract class CallData extends LoadingElement {
   /** The call to show and follow. */
-  @property({ attribute: "call-id" }) callId: string | null = null;
+  @property({ attribute: "call-id" }) callId: string | null | undefined = null;
   /** A call to show as it is, in place of one to load. */
   @property({ attribute: false }) call: CallDetails | null | undefined = null;
   /** When the call was: a date, its text or its milliseconds; the vendor documents none. */
-  @property({ attribute: "call-date" }) callDate: Date | string | number | null = null;
+  @property({ attribute: "call-date" }) callDate: Date | string | number | null | undefined = null;
   /** Whether contact details are hidden. */
   @property({ type: Boolean }) masked: boolean = false;
   /** @internal */

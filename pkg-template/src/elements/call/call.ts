@@ -77,15 +77,15 @@ export class NinjahireCall extends CallData {
   static override styles = [tokens, callStyles];
 
   /** Whose call it is: the heading, and the name of files. */
-  @property({ attribute: "candidate-name" }) candidateName: string | null = null;
+  @property({ attribute: "candidate-name" }) candidateName: string | null | undefined = null;
   /** What the job is called. */
-  @property({ attribute: "job-title" }) jobTitle: string | null = null;
+  @property({ attribute: "job-title" }) jobTitle: string | null | undefined = null;
   /** The level of its heading, for the page's outline. */
   @property({ attribute: "heading-level", type: Number }) headingLevel: number = 2;
   /** Whether a masked call still has its recording: voices are not masked. */
-  @property({ attribute: "masked-recording" }) maskedRecording: "hide" | "show" | null = null;
+  @property({ attribute: "masked-recording" }) maskedRecording: "hide" | "show" | null | undefined = null;
   /** Gives each turn a link to itself, `#` and this and its number, and goes to that of the address. */
-  @property({ attribute: "anchor-prefix" }) anchorPrefix: string | null = null;
+  @property({ attribute: "anchor-prefix" }) anchorPrefix: string | null | undefined = null;
   /** Single keys do nothing. */
   @property({ type: Boolean }) nohotkeys: boolean = false;
   /** What the transcript seeks. @internal */

@@ -47,9 +47,9 @@ export class NinjahirePicture extends NinjahireElement {
   @property({ attribute: false }) questions: readonly QuestionRow[] = [];
   @property({ attribute: false }) evidence: readonly Evidence[] = [];
   /** The turn that the reader is at, by its index. */
-  @property({ type: Number }) current: number | null = null;
+  @property({ type: Number }) current: number | null | undefined = null;
   /** The question that the reader is at, by its index. */
-  @property({ type: Number }) question: number | null = null;
+  @property({ type: Number }) question: number | null | undefined = null;
   /** The turn that the pointer is over. @internal */
   @state() pointed: number | undefined;
 

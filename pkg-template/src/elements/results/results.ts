@@ -68,9 +68,9 @@ export class NinjahireResults extends LoadingElement {
   static override styles = [tokens, resultsStyles];
 
   /** The job whose results are loaded. */
-  @property({ attribute: "job-id" }) jobId: string | null = null;
+  @property({ attribute: "job-id" }) jobId: string | null | undefined = null;
   /** What the job is called: a file is named after it. */
-  @property({ attribute: "job-title" }) jobTitle: string | null = null;
+  @property({ attribute: "job-title" }) jobTitle: string | null | undefined = null;
   /** How many rows are shown at once. */
   @property({ attribute: "page-size", type: Number }) pageSize: number = 25;
   /** Each call has its own row. */
@@ -78,7 +78,7 @@ export class NinjahireResults extends LoadingElement {
   /** What the listing is narrowed by, besides the job. */
   @property({ attribute: false }) filters: ScreeningResultsFilters | undefined;
   /** Results to show, in place of those to load. */
-  @property({ attribute: false }) results: readonly ScreeningResult[] | null = null;
+  @property({ attribute: false }) results: readonly ScreeningResult[] | null | undefined = null;
   /** What a candidate is called; the vendor gives ids only. */
   @property({ attribute: false }) nameOf:
     ((result: ScreeningResult) => string | null | undefined) | undefined;
@@ -88,7 +88,7 @@ export class NinjahireResults extends LoadingElement {
   /** Columns of your own, behind the candidate. */
   @property({ attribute: false }) columns: readonly ResultColumn[] | undefined;
   /** The chosen call's id. */
-  @property({ attribute: false }) selected: string | null = null;
+  @property({ attribute: false }) selected: string | null | undefined = null;
   /** @internal */
   @state() loaded: readonly ScreeningResult[] = [];
   /** @internal */

@@ -73,9 +73,9 @@ export class NinjahireTranscript extends NinjahireElement {
   static override styles = [tokens, transcriptStyles];
 
   /** The transcript's text. */
-  @property() transcript: string | null = null;
+  @property() transcript: string | null | undefined = null;
   /** Turns, in place of a text. */
-  @property({ attribute: false }) turns: readonly Turn[] | null = null;
+  @property({ attribute: false }) turns: readonly Turn[] | null | undefined = null;
   /** How a text is split: labels of your own. */
   @property({ attribute: false }) options: TranscriptOptions | undefined;
   /** It is still growing: it is followed, and new turns are announced. */
@@ -85,13 +85,13 @@ export class NinjahireTranscript extends NinjahireElement {
   /** Shows that the transcript is on its way. */
   @property({ type: Boolean }) loading: boolean = false;
   /** What a screen reader calls it. */
-  @property() label: string | null = null;
+  @property() label: string | null | undefined = null;
   /** Gives each turn a link to itself, `#` and this and its number, and goes to that of the address. */
-  @property({ attribute: "anchor-prefix" }) anchorPrefix: string | null = null;
+  @property({ attribute: "anchor-prefix" }) anchorPrefix: string | null | undefined = null;
   /** The player to seek, or its id. */
-  @property() player: HTMLMediaElement | string | null = null;
+  @property() player: HTMLMediaElement | string | null | undefined = null;
   /** What a copied selection says it is from. */
-  @property() credit: string | null = null;
+  @property() credit: string | null | undefined = null;
   /** Single keys do nothing. */
   @property({ type: Boolean }) nohotkeys: boolean = false;
   /** @internal */
