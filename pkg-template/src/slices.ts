@@ -1,22 +1,22 @@
-/** How long one goes on before others have their turn: well within a frame. */
+/** How long work runs without a pause, in milliseconds: less than a frame. */
 const sliceMs = 8;
 
-/** When a slice that begins now is over, as `performance.now()` counts. */
+/** The end of a slice that starts now, on the clock of `performance.now()`. */
 export const endOfSlice = (): number => performance.now() + sliceMs;
 
 interface Scheduler {
   postTask?(task: () => void): Promise<void>;
 }
 
-/** Lets the event loop run: the page answers its reader, and paints. What waited before has its turn before. */
+/** Returns to the event loop, so that the page can handle events and paint. Tasks that already wait run first. */
 export function giveWay(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: Scheduler };
   return scheduler?.postTask?.(() => {}) ?? new Promise((resolve) => setTimeout(resolve));
 }
 
 /**
- * For long work, so that the page stays alive: gives a function to be awaited after each small piece of it,
- * which waits only where a slice of time is over.
+ * Splits long work into slices of time. Await the returned function after each small piece of the work: it
+ * pauses only where the slice is over.
  *
  * @example
  * const pause = slices();

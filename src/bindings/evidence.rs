@@ -33,14 +33,14 @@ impl EvidenceLinking {
         })
     }
 
-    /// Takes the next turns.
+    /// Adds turns after those that were added before.
     pub fn add(&mut self, given: &JsValue) -> Result<(), JsValue> {
         self.turns.extend(turns_from(given, self.turns.len())?);
         Ok(())
     }
 
-    /// Takes a step of some milliseconds, once all turns are there. After the last one it gives the links,
-    /// with their ranges in UTF-16 code units.
+    /// Works for a few milliseconds. Call it when all turns are added, until it returns the links, with
+    /// their ranges in UTF-16 code units.
     #[wasm_bindgen(unchecked_return_type = "Evidence[] | undefined")]
     pub fn step(&mut self) -> JsValue {
         let work = self.work.get_or_insert_with(|| {

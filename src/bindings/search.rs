@@ -17,11 +17,12 @@ struct SearchOptions {
     whole_word: Option<Flag>,
 }
 
-/// Turns to search, again and again. Folding them is nearly all of the work, and is done once.
+/// Turns to search. While a user types, each key searches the same turns again. Folding takes nearly
+/// all of the time, so it happens once.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct TurnSearch {
-    /// Each turn's text, and what it folds to.
+    /// The text of each turn, and its folded text.
     turns: Vec<(String, Folded)>,
 }
 
@@ -32,7 +33,7 @@ impl TurnSearch {
         TurnSearch::default()
     }
 
-    /// Takes these turns, in place of all those from the index `from` on.
+    /// Replaces all turns from index `from` on.
     pub fn fold(&mut self, from: usize, given: &JsValue) -> Result<(), JsValue> {
         let fold = |text: String| {
             let folded = Folded::new(&text);

@@ -23,7 +23,7 @@ pub(super) fn turns(given: &JsValue) -> Result<Vec<JsTurn>, Error> {
     turns_from(given, 0)
 }
 
-/// Reads a part of the turns, of which the first has the index `first`.
+/// Reads a part of the turns. The first of them has the index `first`.
 pub(super) fn turns_from(turns: &JsValue, first: usize) -> Result<Vec<JsTurn>, Error> {
     read_each(turns, first, |turn, text| JsTurn {
         role: field(turn, "role").unwrap_or(Role::Unknown),
@@ -33,7 +33,7 @@ pub(super) fn turns_from(turns: &JsValue, first: usize) -> Result<Vec<JsTurn>, E
     })
 }
 
-/// Reads the texts of turns, of which the first has the index `first`.
+/// Reads the texts of turns. The first of them has the index `first`.
 pub(super) fn texts(turns: &JsValue, first: usize) -> Result<Vec<String>, Error> {
     read_each(turns, first, |_, text| text)
 }

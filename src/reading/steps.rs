@@ -1,10 +1,10 @@
-//! Long work in steps, so that a page can answer its reader in between.
+//! Splits long work into steps, so that a page can handle events between them.
 
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
-/// Ends a step: the work goes on when it is polled again.
+/// Ends a step. The next poll continues the work.
 pub(crate) async fn end_step() {
     let mut has_ended = false;
     poll_fn(|_| match std::mem::replace(&mut has_ended, true) {
@@ -14,7 +14,7 @@ pub(crate) async fn end_step() {
     .await;
 }
 
-/// Takes one step. Gives the result after the last one; then there is nothing more to poll.
+/// Does one step. Returns the result after the last one; do not call it again after that.
 pub(crate) fn step<T>(work: Pin<&mut (impl Future<Output = T> + ?Sized)>) -> Option<T> {
     match work.poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(result) => Some(result),
@@ -22,7 +22,7 @@ pub(crate) fn step<T>(work: Pin<&mut (impl Future<Output = T> + ?Sized)>) -> Opt
     }
 }
 
-/// Takes all steps at once.
+/// Does all steps without a pause.
 pub(crate) fn run<T>(work: impl Future<Output = T>) -> T {
     let mut work = pin!(work);
     loop {

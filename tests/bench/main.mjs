@@ -10,7 +10,7 @@ import * as elements from "./tables/elements.mjs";
 import * as turns from "./tables/turns.mjs";
 
 const rounds = 31;
-/** How often a long call is opened in a page of its own: that takes seconds. */
+/** How often a long call is opened in a new page. Each takes seconds. */
 const openings = 11;
 
 const isChecked = process.argv.includes("--check");

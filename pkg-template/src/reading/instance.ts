@@ -38,20 +38,20 @@ export async function run<T>(use: (exports: Reading) => T): Promise<T> {
   return wasm.runSync("", use);
 }
 
-/** Which instance runs now: what an earlier one had is lost. @internal */
+/** The number of the current instance. Objects of earlier instances are lost. @internal */
 export function generation(): number {
-  // Replaces an instance that has died.
+  // The getter replaces a crashed instance.
   void wasm.running;
   return wasm.generation;
 }
 
-/** Work that the wasm does in steps: `undefined` until it is done. @internal */
+/** Work that the wasm does in steps. `step` returns `undefined` until the work is done. @internal */
 export interface Steps<T> {
   step(): T | undefined;
   free(): void;
 }
 
-/** Does long work in the wasm step by step, so that a page stays alive meanwhile. @internal */
+/** Does long work in the wasm in steps, so that the page can handle events meanwhile. @internal */
 export async function runInSteps<T>(begin: (exports: Reading) => Steps<T>): Promise<T> {
   await wasm.start();
   const pause = slices();
@@ -66,6 +66,6 @@ export async function runInSteps<T>(begin: (exports: Reading) => Steps<T>): Prom
       }
       await pause();
     }
-    // Something else has killed the instance: the work begins anew in the next one.
+    // Another call crashed the instance, so the work starts again in a new one.
   }
 }

@@ -5,42 +5,43 @@ import type { Turn } from "../turn.js";
 import { type Reading, generation, run } from "./instance.js";
 import { countOf, partOf } from "./parts.js";
 
-/** A range in a turn's text. */
+/** A range in the text of a turn. */
 export interface TurnRange {
-  /** The turn's index in the given array. */
+  /** The index of the turn in the given array. */
   turn: number;
-  /** The start in that turn's `text`, in UTF-16 code units, as in `Range`. */
+  /** The start in the turn's `text`, in UTF-16 code units, as in `Range`. */
   start: number;
-  /** The end, in UTF-16 code units. */
+  /** The end, exclusive. */
   end: number;
 }
 
 export interface SearchOptions {
   /**
-   * Whether to find only whole words: `cat` is not found in `concatenate`. Words are as Unicode
-   * segments them, so in Chinese and Japanese most single characters are words. Default false.
+   * Finds whole words only: `cat` does not match `concatenate`. Unicode defines the words, so in
+   * Chinese and Japanese most single characters are words.
    */
   wholeWord?: boolean | undefined;
 }
 
-/** Turns that the wasm has folded: of an instance that has died they are lost. */
+/** Turns that the wasm has folded. When its instance crashes they are lost. */
 interface FoldedTurns {
   search: InstanceType<Reading["TurnSearch"]>;
   generation: number;
-  /** Their texts. */
+  /** The texts of the folded turns. */
   texts: string[];
 }
 
-/** Those that were searched last: another key mostly searches the same. */
+/** The turns of the last search. While a user types, each key searches the same turns again. */
 let folded: FoldedTurns | undefined;
 
-/** Searches come one after the other, since there is room for one transcript. */
+/** Searches run one after the other, because only one transcript is kept. */
 let lastSearch: Promise<unknown> = Promise.resolve();
 
 /**
- * Finds `query` in the texts: every match, in order, without overlaps. It ignores case, diacritics
- * and composition: `strasse` finds `Straße`, `jose` finds `José`. Each run of whitespace counts as
- * one space, so a phrase is found across lines. A blank query finds nothing.
+ * Finds all matches of `query`, in order and without overlaps. It ignores case, diacritics and how
+ * characters are composed: `strasse` finds `Straße`, `jose` finds `José`. Each run of whitespace and
+ * line breaks counts as one space, so a phrase may continue on the next line. A blank query finds
+ * nothing.
  *
  * @example
  * await searchTranscript(parseTranscript("BOT: Hi.\nHUMAN: I'm José."), "jose"); // [{ turn: 1, start: 4, end: 8 }]
@@ -58,7 +59,7 @@ export function searchTranscript(
   return found;
 }
 
-/** Three numbers a match: turn, start, end. */
+/** Reads three numbers for each match: turn, start, end. */
 function rangesOf(numbers: Float64Array): TurnRange[] {
   const found: TurnRange[] = [];
   for (let at = 0; at < numbers.length; at += 3) {
@@ -67,27 +68,27 @@ function rangesOf(numbers: Float64Array): TurnRange[] {
   return found;
 }
 
-/** Folds these turns, but for those at the start that are folded already. */
+/** Folds the turns, except the first ones where they are folded already. */
 async function fold(turns: readonly Turn[]): Promise<void> {
   const pause = slices();
-  let of: FoldedTurns | undefined;
+  let known: FoldedTurns | undefined;
   let isDone = false;
   while (!isDone) {
     await run((wasm) => {
-      if (!of || of.generation !== generation()) of = keepFolded(wasm, turns);
-      const from = of.texts.length;
+      if (!known || known.generation !== generation()) known = keepFolded(wasm, turns);
+      const from = known.texts.length;
       const next = partOf(turns, from);
-      of.search.fold(from, next);
-      of.texts.push(...next.map(({ text }) => text));
-      isDone = of.texts.length >= countOf(turns);
+      known.search.fold(from, next);
+      known.texts.push(...next.map(({ text }) => text));
+      isDone = known.texts.length >= countOf(turns);
     });
     await pause();
   }
 }
 
 /**
- * What is folded of these turns, compared text by text: nobody keeps a page from changing a turn. The rest of
- * what was folded is dropped.
+ * The folded turns that are still right for `turns`. It compares the texts, because a page may change a turn in
+ * the same array. It drops all turns from the first difference on.
  */
 function keepFolded(wasm: Reading, turns: readonly Turn[]): FoldedTurns {
   if (folded?.generation !== generation()) {

@@ -11,7 +11,7 @@ use crate::transcript::Role;
 /// ignored, so that no single field takes long.
 const MOST_TOKENS: usize = 200;
 
-/// How many turns are split into words at a time: some milliseconds of work.
+/// The number of turns that one step splits into words: a few milliseconds of work.
 const TURNS_A_STEP: usize = 100;
 
 /// The texts to compare.

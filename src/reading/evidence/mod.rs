@@ -71,7 +71,7 @@ pub fn link_evidence(turns: &[Spoken<'_>], questions: &[QuestionRow]) -> Vec<Evi
     steps::run(link_in_steps(turns, questions))
 }
 
-/// The same in steps of a few milliseconds.
+/// The same as [`link_evidence`], in steps of a few milliseconds.
 pub(crate) async fn link_in_steps(
     turns: &[Spoken<'_>],
     questions: &[QuestionRow],

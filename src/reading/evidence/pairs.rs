@@ -66,7 +66,7 @@ fn answer_block(call: &Call<'_>, turn: usize) -> Vec<Token> {
     block
 }
 
-/// How many turns are compared with a question at a time: some milliseconds of work.
+/// The number of turns that one step compares with a question: a few milliseconds of work.
 const TURNS_A_STEP: usize = 200;
 
 async fn pairs_of_question(

@@ -63,7 +63,7 @@ export function callDetails(random, languages, bytes) {
   });
 }
 
-/** The same for a call of so many turns, however long they are. */
+/** The same for a call with `count` turns of any length. */
 export function callOfTurns(random, languages, count) {
   const call = JSON.parse(callDetails(random, languages, 0));
   return JSON.stringify({ ...call, transcript: transcriptOfTurns(random, languages, count) });

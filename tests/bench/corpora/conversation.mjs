@@ -63,7 +63,7 @@ function speech(random, language, role) {
 /** How many turns pass before a conversation in several languages goes on in another. */
 const turnsPerLanguage = 10;
 
-/** The turns of a transcript without an end, in one language after the other. */
+/** Endless turns of a transcript, in one language after the other. */
 function* turnsOf(random, languages) {
   let language;
   for (let index = 0; ; index += 1) {
@@ -73,7 +73,7 @@ function* turnsOf(random, languages) {
   }
 }
 
-/** A transcript of at least so many bytes of UTF-8. */
+/** A transcript of at least `bytes` bytes of UTF-8. */
 export function transcript(random, languages, bytes) {
   const turns = [];
   let size = 0;
@@ -85,7 +85,7 @@ export function transcript(random, languages, bytes) {
   return turns.join("\n");
 }
 
-/** A transcript of so many turns. */
+/** A transcript of `count` turns. */
 export function transcriptOfTurns(random, languages, count) {
   const turns = turnsOf(random, languages);
   return Array.from({ length: count }, () => turns.next().value).join("\n");

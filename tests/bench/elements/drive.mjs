@@ -1,4 +1,4 @@
-/** Measures the elements in Chromium, which alone reports long tasks. */
+/** Measures the elements in Chromium, the only browser that reports long tasks. */
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,16 +7,16 @@ import { bundle, installed, wasm } from "../bundle.mjs";
 import { corpus } from "../corpora/index.mjs";
 import { serve } from "../server.mjs";
 
-/** The calls that are opened: of 200 kB, and of 10,000 turns. */
+/** The measured calls: one of 200 kB, and one of 10,000 turns. */
 export const kinds = ["longCall", "hugeCall"];
 
-/** Something is written on the page before, so that the fonts are known. */
+/** The page has text before the measurement, so that its fonts are loaded. */
 const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Calls</title><link rel="icon" href="data:,"></head>
 <body><h1>Calls</h1><p>Of <b>a page</b> <small>that was there before</small>.</p><main></main><script type="module" src="/page.js"></script></body></html>`;
 
 /**
- * Returns `shares`, the milliseconds of every round of what is done with a transcript of 10,000 turns; and
- * `tasks`, for each kind of call the longest tasks, each round in a page that has never shown one.
+ * Returns `shares`: for each action on a transcript of 10,000 turns, the milliseconds of every round. And
+ * `tasks`: for each kind of call the longest tasks, with a new page for each round.
  */
 export async function measureElements(rounds, openings) {
   const server = await serve(await site(), { isolate: true });

@@ -9,10 +9,10 @@ import { longestTask, painted, pause, timed, until } from "./timing.mjs";
 const place = document.querySelector("main");
 const sheets = NinjahireTranscript.styles.map(({ styleSheet }) => styleSheet);
 await ours.init();
-// A call is opened on a page that has been there for a while.
+// Users open a call on a page that has finished loading.
 await pause(200);
 
-/** The call of a kind, as the client gives it, and its turns. */
+/** The call of a kind, as the client returns it, and its turns. */
 async function fetchCall(kind) {
   const client = new ours.NinjaHireClient({ baseUrl: `/corpora/${kind}` });
   const call = await client.getCallDetails("c1");
@@ -21,7 +21,7 @@ async function fetchCall(kind) {
 
 const rowsIn = (transcript) => transcript.shadowRoot.querySelectorAll(".turn").length;
 
-/** The milliseconds until a transcript is painted: one of plain DOM, and one of ours. */
+/** The milliseconds until a transcript is painted, with plain DOM and with our element. */
 async function firstPaints(turns) {
   const plain = await timed(() => {
     place.replaceChildren(plainTranscript(turns, sheets));
@@ -37,7 +37,7 @@ async function firstPaints(turns) {
   return { plain, own };
 }
 
-/** A live transcript of these turns, which can grow by a turn. */
+/** A live transcript of these turns. `grow` adds a turn. */
 async function liveTranscript({ call, turns }, isText) {
   const element = document.createElement("ninjahire-transcript");
   element.live = true;
@@ -47,10 +47,10 @@ async function liveTranscript({ call, turns }, isText) {
   set();
   place.append(element);
   await until(() => rowsIn(element) === count);
-  /** The milliseconds until another turn is laid out. */
+  /** Adds a turn; returns the milliseconds until it is laid out. */
   const grow = async () => {
     const words = `Turn ${count} has an ordinary length and is about the commute to the plant.`;
-    // As an answer brings it: in one piece, and not as what was and what is new.
+    // A new flat string, as from an answer, and not an engine's concatenation of two strings.
     if (isText) text = JSON.parse(JSON.stringify(`${text}\nBOT: ${words}`));
     else turns = turns.concat({ ...turns[0], index: count, text: words });
     count += 1;
@@ -65,7 +65,7 @@ async function liveTranscript({ call, turns }, isText) {
   return { element, grow };
 }
 
-/** The milliseconds of a key that is typed into the search. */
+/** The milliseconds that the search takes after a key. */
 async function keyTyped(element, query) {
   const ms = await timed(async () => {
     await element.search(query);
@@ -75,7 +75,7 @@ async function keyTyped(element, query) {
   return ms;
 }
 
-/** Opens a call; gives it once all of it is there. */
+/** Opens a call, and waits until all its parts are rendered. */
 async function openCall({ call, turns }) {
   const element = document.createElement("ninjahire-call");
   place.replaceChildren(element);
@@ -91,7 +91,7 @@ async function openCall({ call, turns }) {
 }
 
 globalThis.measure = {
-  /** Milliseconds of every round, for a transcript that is shown, grows, and is searched. */
+  /** The milliseconds of every round, for painting, extending and searching a transcript. */
   async shares(kind, rounds) {
     const fetched = await fetchCall(kind);
     const samples = { plain: [], paint: [], turns: [], text: [], key: [] };
@@ -116,7 +116,7 @@ globalThis.measure = {
     return samples;
   },
 
-  /** The longest task of each thing that is done with a call, in milliseconds. */
+  /** The longest task of each action on a call, in milliseconds. */
   async tasks(kind) {
     const fetched = await fetchCall(kind);
     const { element, transcript, hasRows, isMasked, opened } = await openCall(fetched);
@@ -133,7 +133,7 @@ globalThis.measure = {
     return { opened, masked, unmasked, searched, key };
   },
 
-  /** The same for plain DOM, which can be opened only. */
+  /** The same for plain DOM, which has one action: opening. */
   async plainTask(kind) {
     const { turns } = await fetchCall(kind);
     return longestTask(() => place.replaceChildren(plainTranscript(turns, sheets)));

@@ -1,6 +1,6 @@
-/** Turns as somebody writes them without a framework: a row for each, in chunks that are laid out when they are near. */
+/** Turns in plain DOM, without a framework: a row for each, in chunks that the browser lays out when they are near the viewport. */
 
-/** The same chunks as the elements', so that both leave the same layout to the browser. */
+/** The same chunk size as in the elements, so that the browser has the same layout work for both. */
 const chunkSize = 50;
 
 function textIn(tag, className, text) {

@@ -1,15 +1,15 @@
-/** How long things take in a page. */
+/** Measures times in a page. */
 
 export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** Until the next frame was painted. */
+/** Waits until the next frame is painted. */
 export const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
 export async function until(isSo) {
   while (!isSo()) await pause(20);
 }
 
-/** How many milliseconds something takes. */
+/** The milliseconds that `work` takes. */
 export async function timed(work) {
   const start = performance.now();
   await work();
@@ -17,11 +17,11 @@ export async function timed(work) {
 }
 
 /**
- * The longest task from the start of `work` until a while after `isOver`, in milliseconds. Browsers report
- * those of more than 50 ms: where there is none, it is 0.
+ * The longest task from the start of `work` until 500 ms after `isOver`, in milliseconds. Browsers report only
+ * tasks of more than 50 ms; without one it returns 0.
  */
 export async function longestTask(work, isOver = () => true) {
-  // What came before is not counted.
+  // Earlier work must be over.
   await pause(200);
   let longest = 0;
   const observer = new PerformanceObserver((list) => {

@@ -1,9 +1,9 @@
-/** The elements: what is done with long calls, in Chromium. */
+/** The tables of the elements, for long calls in Chromium. */
 
 import { holds, milliseconds, times, verdict } from "./cells.mjs";
 import { median, ratio } from "./statistics.mjs";
 
-/** Each with the most that it may take, as a share of plain DOM's first paint. */
+/** The title of each row, and its limit as a share of plain DOM's first paint. */
 const shareGoals = {
   paint: ["first paint", 1],
   turns: ["another turn, as turns", 0.1],
@@ -11,7 +11,7 @@ const shareGoals = {
   key: ["a key in search", 0.1],
 };
 
-/** The longest task that opening a call may bring, in milliseconds; nothing else may bring a longer one than 100. */
+/** The limits for the longest task when a call is opened, in milliseconds. For all other actions it is 100. */
 const openingGoals = { longCall: 50, hugeCall: 100 };
 const names = { longCall: "200 kB", hugeCall: "10,000 turns" };
 const phases = {

@@ -8,6 +8,7 @@ import { askedInOrder } from "../shared/asked.js";
 import { bone } from "../shared/base.js";
 import { formatClock, formatMoment, formatsOf } from "../shared/format.js";
 import { HotkeyController } from "../shared/hotkeys.js";
+import { NarrowController } from "../shared/narrow.js";
 import { wordFor } from "../shared/parts.js";
 import type { Match } from "../shared/reading.js";
 import { speakerOf } from "../shared/speaker.js";
@@ -15,6 +16,7 @@ import { Ticking } from "../shared/ticking.js";
 import { tokens } from "../shared/tokens.js";
 import type { NinjahireTranscript } from "../transcript/transcript.js";
 import { CallData } from "./call-data.js";
+import { contents } from "./contents.js";
 import { conversation } from "./conversation.js";
 import { ExportController } from "./exporting.js";
 import type { findings } from "./findings.js";
@@ -43,6 +45,7 @@ import { toolbar } from "./toolbar.js";
  * @csspart pill - Status and assessment; also `status`, `assessment`.
  * @csspart score - The score, as text and as a ring; `dial` is the ring.
  * @csspart toolbar - The masking switch and the export menu.
+ * @csspart contents - Where all is in one column: the links to the sections.
  * @csspart section - Each section; also `digest`, `breakdown`, `questions`, `recording`, `transcript`.
  * @csspart heading - Each section's heading.
  * @csspart question - One question with its answer.
@@ -83,7 +86,8 @@ export class NinjahireCall extends CallData {
   /** The level of its heading, for the page's outline. */
   @property({ attribute: "heading-level", type: Number }) headingLevel: number = 2;
   /** Whether a masked call still has its recording: voices are not masked. */
-  @property({ attribute: "masked-recording" }) maskedRecording: "hide" | "show" | null | undefined = null;
+  @property({ attribute: "masked-recording" }) maskedRecording: "hide" | "show" | null | undefined =
+    null;
   /** Gives each turn a link to itself, `#` and this and its number, and goes to that of the address. */
   @property({ attribute: "anchor-prefix" }) anchorPrefix: string | null | undefined = null;
   /** Single keys do nothing. */
@@ -99,6 +103,8 @@ export class NinjahireCall extends CallData {
   /** The list of keys, while it is open. @internal */
   @state() keys: unknown = nothing;
 
+  /** Below it, all is in one column: as the style sheet has it. */
+  readonly #width = new NarrowController(this, 58);
   readonly #renewal = new RenewalController(this, {
     client: () => this.usedClient,
     call: () => this.shown?.call,
@@ -323,13 +329,29 @@ export class NinjahireCall extends CallData {
             </div>`
           : nothing
       }
-      ${this.silence()} ${this.#toolbar()}
+      ${this.silence()} ${this.#toolbar()} ${this.#contents(shown)}
       <div
         class=${`columns two ${this.sightings.wasLive ? "wasLive" : ""} ${this.isHiding ? "hiding" : ""}`}
       >
         <div class="findings">${this.#findings(shown)}</div>
         <div class="record"><div>${this.#record(shown)}</div></div>
       </div>`;
+  }
+
+  /** Of a live call, the transcript comes first, and what comes later must not move it. */
+  #contents(shown: Shown): unknown {
+    return this.#width.isNarrow && !this.sightings.wasLive
+      ? contents(shown, (name) => this.#goToSection(name), this.t)
+      : nothing;
+  }
+
+  /** Moves the focus to a section's heading, and the page with it. */
+  #goToSection(name: StringName): void {
+    const heading = this.shadowRoot!.querySelector<HTMLElement>(`.section.${name} > .heading`);
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: "start" });
   }
 
   #header({ call }: Shown): unknown {
@@ -369,6 +391,7 @@ export class NinjahireCall extends CallData {
   #findings(shown: Shown): unknown {
     return this.findings!({
       ...shown,
+      isAwaited: /^(live|assessing)$/.test(this.stateOf(shown.call)),
       locale: this.locale,
       t: this.t,
       current: this.question,

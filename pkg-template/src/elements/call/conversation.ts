@@ -28,7 +28,7 @@ export interface ConversationOptions {
 
 export function conversation(options: ConversationOptions): unknown {
   const { turns, isLive, media, anchorPrefix, credit, strings, review } = options;
-  return html`${turns.length > 1 ? picture(options) : nothing} ${review}
+  return html`${review} ${turns.length > 1 ? picture(options) : nothing}
     <ninjahire-transcript
       exportparts="toolbar:transcript-toolbar,search,search-input,search-count,button,scroller,turns,turn,turn-bot,turn-human,turn-other,turn-unknown,turn-again,speaker,time,anchor,text,latest,empty:transcript-empty"
       nohotkeys
@@ -48,9 +48,9 @@ function picture(options: ConversationOptions): unknown {
     .strings=${strings}
     .turns=${turns}
     .questions=${questions}
-    .evidence=${evidence ?? []}
-    .current=${turn ?? null}
-    .question=${question ?? null}
+    .evidence=${evidence}
+    .current=${turn}
+    .question=${question}
     @ninjahire-turn=${({ detail }: TurnEvent) => options.goToTurn(detail.turn.index)}
     @ninjahire-question=${({ detail }: QuestionEvent) => options.goToQuestion(detail.question)}
   ></ninjahire-picture>`;
