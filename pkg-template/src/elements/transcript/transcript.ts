@@ -12,7 +12,6 @@ import { tokens } from "../shared/tokens.js";
 import { AnnouncementController } from "./announcer.js";
 import { conversationText, excerptText } from "./copying.js";
 import { EndFollower } from "./follow-scroll.js";
-import { Matches } from "./highlight.js";
 import { PlayerController } from "./player.js";
 import { isInWindow, scrollInto } from "./scroll.js";
 import { SearchController } from "./search.js";
@@ -106,8 +105,7 @@ export class NinjahireTranscript extends NinjahireElement {
   readonly #list = new TurnList(() => this.#search.found && this.#search.show());
   readonly #scroller = make("div", "scroller");
   readonly #announcer = new AnnouncementController(this, (turn) => speakerOf(turn, this.t));
-  readonly #matches = new Matches(this.#list);
-  readonly #search = new SearchController(this, this.#matches);
+  readonly #search = new SearchController(this, this.#list);
   readonly #end = new EndFollower(this, this.#scroller, this.#list.element);
   readonly #playing = new PlayerController(this, {
     player: () => this.#player(),
