@@ -19,7 +19,12 @@ import type * as Props from "./props.js";
 
   write(
     "props.d.ts",
-    `import type { ${names} } from "./index.js";\n\n${elements.map(propsOf).join("\n")}`,
+    `import type { ${names} } from "./index.js";
+
+/** Each may be left out, and may be \`undefined\`: that is the default. */
+type Settable<Element, Names extends keyof Element> = { [Name in Names]?: Element[Name] | undefined };
+
+${elements.map(propsOf).join("\n")}`,
   );
   write(
     "react.d.ts",
@@ -103,10 +108,10 @@ function propsOf({ name, tagName, attributes, members }) {
     .filter(({ name }) => name.includes("-"))
     .map(
       ({ name, type }) =>
-        `  "${name}"?: ${type.text === "number" ? "number | string" : type.text};`,
+        `  "${name}"?: ${type.text === "number" ? "number | string" : type.text} | undefined;`,
     );
   return `/** What can be set on \`<${tagName}>\`. */
-export interface ${name}Props extends Partial<Pick<${name}, ${fields.join(" | ")}>> {
+export interface ${name}Props extends Settable<${name}, ${fields.join(" | ")}> {
 ${spelt.join("\n")}
 }
 `;

@@ -9,8 +9,6 @@ import type { Evidence, Match } from "../shared/reading.js";
 import type { Shown } from "./shown.js";
 import { haveSameWords, paragraphsOf, piecesOf } from "./quotes.js";
 
-export { findingsStyles } from "./findings-styles.js";
-
 export interface FindingsOptions extends Shown {
   /** What is not there yet may still come. */
   isAwaited: boolean;

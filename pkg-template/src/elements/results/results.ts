@@ -56,9 +56,9 @@ export class NinjahireResults extends LoadingElement {
   static override styles = [tokens, resultsStyles];
 
   /** The job whose results are loaded. */
-  @property({ attribute: "job-id" }) jobId: string | null = null;
+  @property({ attribute: "job-id" }) jobId: string | null | undefined = null;
   /** What the job is called: a file is named after it. */
-  @property({ attribute: "job-title" }) jobTitle: string | null = null;
+  @property({ attribute: "job-title" }) jobTitle: string | null | undefined = null;
   /** How many rows are shown at once. */
   @property({ attribute: "page-size", type: Number }) pageSize: number = 25;
   /** Each call has its own row. */
@@ -66,7 +66,7 @@ export class NinjahireResults extends LoadingElement {
   /** What the listing is narrowed by, besides the job. */
   @property({ attribute: false }) filters: ScreeningResultsFilters | undefined;
   /** Results to show, in place of those to load. */
-  @property({ attribute: false }) results: readonly ScreeningResult[] | null = null;
+  @property({ attribute: false }) results: readonly ScreeningResult[] | null | undefined = null;
   /** Shows that `results` are on their way. */
   @property({ type: Boolean }) loading: boolean = false;
   /** What a candidate is called; the vendor gives ids only. */
@@ -78,7 +78,7 @@ export class NinjahireResults extends LoadingElement {
   /** Columns of your own, behind the candidate. */
   @property({ attribute: false }) columns: readonly ResultColumn[] | undefined;
   /** The chosen call's id. */
-  @property({ attribute: false }) selected: string | null = null;
+  @property({ attribute: false }) selected: string | null | undefined = null;
   /** @internal */
   @state() helpersFailed: boolean = false;
   /** @internal */
@@ -111,7 +111,7 @@ export class NinjahireResults extends LoadingElement {
   }
 
   /** Moves the focus to a call's row: by default to the chosen one's. Returns whether it is shown. */
-  focusRow(callId: string | null = this.selected): boolean {
+  focusRow(callId: string | null | undefined = this.selected): boolean {
     const row = [...this.shadowRoot!.querySelectorAll<HTMLElement>("[data-calls]")].find((one) =>
       one.dataset["calls"]!.split(" ").includes(callId ?? ""),
     );
@@ -311,7 +311,7 @@ export class NinjahireResults extends LoadingElement {
     const { pageOf, pager, table, toolbar } = this.view!;
     const columns = this.#columns();
     const rows = this.#visible(columns);
-    const page = pageOf(rows, this.page, this.pageSize);
+    const page = pageOf(rows, this.page, this.pageSize || 25);
     const sortBy = (column: string) => this.#sortBy(column);
     return html`${toolbar({
       results: this.#all,
@@ -334,7 +334,7 @@ export class NinjahireResults extends LoadingElement {
             columns,
             page,
             order,
-            selected,
+            selected: selected ?? null,
             opened,
             sortBy,
             select: (result) => this.#select(result),
