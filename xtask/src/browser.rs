@@ -96,6 +96,14 @@ pub fn firefox() -> Result<PathBuf> {
     }
 }
 
+/// The path of the driver of WebKitGTK, which starts its browser. Both need a screen, so it also makes sure
+/// that there is a virtual one.
+pub fn webkit_driver() -> Result<PathBuf> {
+    find_program(&["xvfb-run"], "xvfb")?;
+    find_program(&["xauth"], "xauth")?;
+    find_program(&["WebKitWebDriver"], "webkit2gtk-driver")
+}
+
 fn find_chromium() -> Option<Browser> {
     let chrome = env::var_os("CHROME").map(PathBuf::from).or_else(|| {
         find_on_path(&[

@@ -1,5 +1,4 @@
-import "./node_modules/ninjahire-calls/elements/index.js";
-import { NinjaHireClient } from "./node_modules/ninjahire-calls/index.js";
+import { NinjaHireClient } from "./node_modules/ninjahire-calls/embed.js";
 
 const query = new URLSearchParams(location.search);
 const options = { type: "module" };
