@@ -1,6 +1,6 @@
 /**
- * What React Native finds in place of the package. Its engine lacks what the package's modules need to be
- * imported at all, so this says what the first call could not.
+ * The entry point for React Native: throws an error that names the reason. Its engine cannot even import the
+ * other modules, so they cannot report it.
  */
 
 import { WebAssemblyUnavailableError } from "./errors.js";

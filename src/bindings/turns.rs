@@ -19,8 +19,13 @@ pub(super) struct JsTurn {
 }
 
 /// Reads turns. Only `text` is required. Another role than the known ones becomes `unknown`.
-pub(super) fn turns(turns: &JsValue) -> Result<Vec<JsTurn>, Error> {
-    read_each(turns, |turn, text| JsTurn {
+pub(super) fn turns(given: &JsValue) -> Result<Vec<JsTurn>, Error> {
+    turns_from(given, 0)
+}
+
+/// Reads a part of the turns. The first of them has the index `first`.
+pub(super) fn turns_from(turns: &JsValue, first: usize) -> Result<Vec<JsTurn>, Error> {
+    read_each(turns, first, |turn, text| JsTurn {
         role: field(turn, "role").unwrap_or(Role::Unknown),
         label: optional_text(turn, "label"),
         text,
@@ -28,13 +33,14 @@ pub(super) fn turns(turns: &JsValue) -> Result<Vec<JsTurn>, Error> {
     })
 }
 
-/// Reads the texts of turns.
-pub(super) fn texts(turns: &JsValue) -> Result<Vec<String>, Error> {
-    read_each(turns, |_, text| text)
+/// Reads the texts of turns. The first of them has the index `first`.
+pub(super) fn texts(turns: &JsValue, first: usize) -> Result<Vec<String>, Error> {
+    read_each(turns, first, |_, text| text)
 }
 
 fn read_each<T>(
     turns: &JsValue,
+    first: usize,
     convert: impl Fn(&JsonObject, String) -> T,
 ) -> Result<Vec<T>, Error> {
     let turns = Json::from(turns.clone());
@@ -42,6 +48,7 @@ fn read_each<T>(
         return Err(wrong_type("turns", "an array of turns", &turns));
     };
     let turn = |(index, item): (usize, &Json)| {
+        let index = first + index;
         let Some(turn) = item.to_object() else {
             return Err(wrong_type(&format!("turns[{index}]"), "a turn", item));
         };

@@ -41,6 +41,8 @@ pub mod search;
 mod spoken;
 #[cfg(feature = "reading")]
 pub mod statistics;
+#[cfg(feature = "reading")]
+pub(crate) mod steps;
 
 #[doc(no_inline)]
 pub use crate::assessment::*;

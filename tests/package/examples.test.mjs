@@ -1,5 +1,5 @@
-// Each example of README and the guides, type-checked against the installed package. Many are run besides: by
-// the tests of proxy, webhooks, testing and bindings, and by the consumers.
+// Checks the types of each example in README and the guides against the installed package. The tests of proxy,
+// webhooks, testing and bindings and the consumers also run many of them.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -19,7 +19,7 @@ const guides = [
     .map((name) => `docs/${name}`),
 ];
 
-/** What examples speak of without having made it. */
+/** Variables that examples use and do not declare. */
 const context = `
 import type { CallDetails, NinjaHireClient as Client } from "ninjahire-calls";
 import type {} from "ninjahire-calls/elements";
@@ -38,7 +38,7 @@ declare global {
 }
 `;
 
-/** Modules of the reader's own, of a platform, or of a framework that only the consumers install. */
+/** Modules that the reader writes, that a platform has, or that only the consumers install. */
 const others = `
 declare module "*/session.js" {
   export const userOf: (request: Request) => Promise<{ id: string } | undefined>;
@@ -53,7 +53,7 @@ declare module "@angular/core" {
 declare const defineEventHandler: any, toWebRequest: any, http: any, Bun: any, Deno: any;
 `;
 
-/** Writes a guide's examples; those that name no file are numbered. */
+/** Writes the examples of a guide into files, with a number where the example names no file. */
 function write(guide) {
   const text = readFileSync(join(root, guide), "utf8");
   const named = new Map([...blocksOf(guide)].map(([file, code]) => [code, file]));
@@ -67,7 +67,7 @@ function write(guide) {
   return count;
 }
 
-test("every example of README and the guides fits the package's types", async () => {
+test("every example of README and the guides passes the type check", async () => {
   rmSync(folder, { recursive: true, force: true });
   const written = guides.reduce((sum, guide) => sum + write(guide), 0);
   assert.ok(written > 50);
@@ -98,7 +98,7 @@ test("every example of README and the guides fits the package's types", async ()
   );
 });
 
-test("the Rust guide's pieces are those of the example, which is compiled", () => {
+test("the pieces in the Rust guide are in the Leptos example, which is compiled", () => {
   const linesOf = (path) =>
     readFileSync(join(root, path), "utf8")
       .split("\n")
@@ -110,7 +110,7 @@ test("the Rust guide's pieces are those of the example, which is compiled", () =
   for (const piece of pieces) assert.ok(example.includes(piece), piece);
 });
 
-test("each file of README and the guides for bundlers and policies is run by a consumer", async () => {
+test("a consumer runs each file of README and of the guides for bundlers and policies", async () => {
   const consumers = join(root, "tests/consumers");
   const run = new Set();
   for (const entry of readdirSync(consumers, { withFileTypes: true })) {

@@ -36,7 +36,10 @@ function clientThat(answers) {
 
 const silent = clientThat(() => undefined);
 const answering = (status, title) => clientThat(() => [status, { title }]);
-const refusing = answering(403, "This application belongs to another team");
+const refusing = clientThat(() => [
+  403,
+  { title: "Forbidden", detail: "This application belongs to another team." },
+]);
 const placing = clientThat((_, method) =>
   method === "POST" ? [200, { status: "initiated", call_id: call.call_id }] : [200, call],
 );
@@ -65,6 +68,15 @@ const pressed = (client) => ({
     setTimeout(() => (button.inert = false), 500);
   },
 });
+
+/** Lets the recording of a call be found expired. */
+async function expire(element) {
+  await customElements.whenDefined("ninjahire-player");
+  for (let times = 0; times < 2; times += 1) {
+    await new Promise((done) => setTimeout(done, 300));
+    element.shadowRoot.querySelector("ninjahire-player")?.dispatchEvent(new Event("error"));
+  }
+}
 
 /** For each element: the name of a state, and what to set for it; `then` is done once that is on the page. */
 const states = {
@@ -96,9 +108,10 @@ const states = {
     "not assessed": { call: unassessed },
     failed: { call: failed },
     "recording expired": {
-      call: { ...unassessed, transcript: null },
-      recording: "gone",
-      client: silent,
+      call,
+      client: clientThat(() => [200, call]),
+      // What the player reports once an expired link was pressed and renewed in vain.
+      then: (element) => expire(element),
     },
     "not all of it readable": { call: unreadable },
     hostile: { call: hostile },
@@ -128,7 +141,11 @@ const states = {
   },
   "ninjahire-results": {
     done: { results, selected: results[3].call_id },
-    "no match": { results, query: "nobody" },
+    "calls shown": {
+      results,
+      then: (element) => element.shadowRoot.querySelector('[part="calls"]').click(),
+    },
+    "no match": { results, filter: { query: "nobody", status: "", assessment: "" } },
     loading: { jobId: "job", client: silent },
     "loading more": { jobId: "job", client: half() },
     incomplete: { jobId: "job", client: half([503, { title: "Try again later" }]) },

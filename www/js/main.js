@@ -62,10 +62,11 @@ function run(candidates) {
       .join(" – ");
     overview.element.hidden = Boolean(candidate);
     if (!candidate) {
-      const isLoading = (job ? [job] : jobs).some(
-        ({ job_id }) => results.value[job_id]?.state !== "done",
-      );
-      overview.show(job, mine, isLoading);
+      const states = (job ? [job] : jobs).map(({ job_id }) => results.value[job_id]?.state);
+      overview.show(job, mine, {
+        isLoading: states.some((state) => !state || state === "loading"),
+        hasFailed: states.includes("error"),
+      });
     } else if (!details.has(candidate)) {
       // It stays, so that a call is followed on while somebody else is looked at.
       details.set(candidate, createDetail(candidate, go));

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use crate::shell::{cargo, command, run};
 use crate::{browser, package, test, tools};
 
-const PARTS: [&str; 3] = ["decode", "turns", "cold"];
+const PARTS: [&str; 4] = ["decode", "turns", "cold", "elements"];
 
 /// Runs the named parts, or all. With `check`, a missed goal is an error.
 pub fn run_benches(names: &[String], check: bool) -> Result<()> {

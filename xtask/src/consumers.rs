@@ -6,8 +6,8 @@ use anyhow::Result;
 use crate::shell::{command, root, run, step, target};
 use crate::{browser, mock, package, test, tools};
 
-/// Installs and runs the named consumers, or all, and prints the results. With `quick` it runs only the
-/// places that every change is tried in. With `write` it also writes the results into README.
+/// Installs and runs the named consumers, or all, and prints the results. With `quick` it runs only those
+/// that `.ci/run` runs for every change. With `write` it also writes the results into README.
 pub fn test(names: &[String], quick: bool, write: bool) -> Result<()> {
     tools::install_npm_packages()?;
     if !package::pkg().join("package.json").exists() {

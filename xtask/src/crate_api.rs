@@ -1,5 +1,5 @@
-//! The crate's public surface, as Rust users see it in a browser: a report of it, what the npm package has as
-//! `api-report.txt`, and whether the version allows for what changed.
+//! The public API of the crate for Rust users in a browser: writes a report of it, as `api-report.txt`
+//! is for the npm package, and checks that the version number allows its changes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,26 +8,27 @@ use anyhow::{Result, anyhow, bail};
 
 use crate::shell::{command, output, root, run, step, target};
 
-/// rustdoc writes JSON on nightly only. This one writes the format that `public_api` reads; nothing
-/// else is built with it.
+/// Only a nightly rustdoc writes JSON. This version writes the format that `public_api` reads. It
+/// builds nothing else.
 const NIGHTLY: &str = public_api::MINIMUM_NIGHTLY_RUST_VERSION;
-/// The client exists in a browser only; the rest is everywhere.
+/// The only target with all modules: `client` needs a browser.
 const TARGET: &str = "wasm32-unknown-unknown";
-/// What Rust users may turn on.
+/// The features for Rust users.
 const FEATURES: &str = "reading,webhooks";
-/// The commit of the last release, and its features: that of 0.1, which was not published.
+/// The commit of the last release, and its features. It is 0.1, which no registry has.
 const BASELINE: &str = "8ececa2";
 const BASELINE_FEATURES: &str = "reading";
 
-/// Writes `pkg-template/crate-api-report.txt`, so that a change of the surface is seen in a diff.
+/// Writes `pkg-template/crate-api-report.txt`, so that a diff shows each change of the
+/// public API.
 pub fn write_report() -> Result<()> {
-    step("Reading the crate's public surface");
+    step("Reading the crate's public API");
     install_nightly()?;
     let json = describe(root(), FEATURES, "current")?;
     let surface = public_api::Builder::from_rustdoc_json(json)
         .omit_blanket_impls(true)
         .omit_auto_trait_impls(true)
-        // `check_version` knows those.
+        // `check_version` compares those.
         .omit_auto_derived_impls(true)
         .build()
         .map_err(|error| anyhow!("{error}"))?;
@@ -39,9 +40,9 @@ pub fn write_report() -> Result<()> {
     Ok(())
 }
 
-/// Fails where something was broken since the last release that the version does not allow for, by
-/// `cargo semver-checks`. It reads our JSON, since what it would build itself fails for a target without
-/// dynamic libraries.
+/// Fails where the API has breaking changes since the last release that the version number does not
+/// allow. `cargo semver-checks` compares them. It gets our JSON, because its own build fails for a
+/// target without dynamic libraries.
 pub fn check_version() -> Result<()> {
     step(&format!("Comparing the crate with its release {BASELINE}"));
     install_nightly()?;
@@ -83,7 +84,7 @@ fn unpack(commit: &str, folder: &Path) -> Result<()> {
         .arg(folder))
 }
 
-/// Has rustdoc describe the crate in a folder; returns its JSON.
+/// Runs rustdoc for the crate in `folder`. Returns the path of the JSON.
 fn describe(folder: &Path, features: &str, name: &str) -> Result<PathBuf> {
     let out = target().join("crate-api").join(name);
     run(command("rustup")
@@ -95,7 +96,7 @@ fn describe(folder: &Path, features: &str, name: &str) -> Result<PathBuf> {
         .arg(&out)
         .args(["--", "-Zunstable-options", "--output-format=json"])
         .arg("--cap-lints=allow")
-        // The cargo that runs us names its own compiler.
+        // `cargo xtask` sets these for the stable toolchain.
         .env_remove("RUSTC")
         .env_remove("RUSTDOC")
         .env_remove("RUSTUP_TOOLCHAIN"))?;

@@ -1,5 +1,5 @@
-//! `cargo xtask build | demo | docs | test | size | bench | crate-api`: the entry point to everything that is not plain
-//! cargo. It needs Rust, Node and, for tests, a browser, and sets up everything else.
+//! `cargo xtask build | demo | docs | test | size | bench | crate-api`: the entry point to everything that is
+//! not plain cargo. It needs Rust, Node and, for tests, a browser, and sets up everything else.
 
 mod bench;
 mod browser;
@@ -30,7 +30,7 @@ usage: cargo xtask <command>
                     with names, only those parts (see below)
   test consumers [NAME…]
                     the packed package in bundlers, frameworks, servers and Node's versions, each a
-                    tiny app in tests/consumers; --quick runs what every change is tried in,
+                    tiny app in tests/consumers; --quick runs those that .ci/run runs,
                     --write puts the table into README
   crate-api         write the crate's public items into pkg-template/crate-api-report.txt; with --check
                     compare them with the last release by `cargo semver-checks` (rustup fetches a nightly)

@@ -205,7 +205,7 @@ fn types_module() -> String {
     format!(
         "// Made from the Rust structs; see src/typescript.rs.\n\n\
          import type {{ AbortSignal, Request, Response }} from \"../platform.js\";\n\
-         import type {{ TurnRange }} from \"../reading/turns.js\";\n\n{}\n",
+         import type {{ TurnRange }} from \"../reading/search.js\";\n\n{}\n",
         typescript::declarations()
     )
 }

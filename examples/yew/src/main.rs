@@ -110,7 +110,7 @@ async fn place_and_follow(
         .initiate_instant_call(application, DialOptions::default())
         .await?;
     let Some(call_id) = placed.call_id else {
-        // The phone rings; a listing by the application will show the call.
+        // The phone rings. List the screening results of the application to find the call.
         return Ok(());
     };
     let mut watch = client.watch_call(&call_id.as_str(), WatchOptions::default())?;

@@ -1,7 +1,8 @@
 import type { Evidence } from "../generated/types.js";
 import type { QuestionRow } from "../generated/types.js";
 import type { Turn } from "../turn.js";
-import { run } from "./instance.js";
+import { runInSteps } from "./instance.js";
+import { countOf, partOf, turnsAtATime } from "./parts.js";
 
 /** A question to find, such as a row of `parseQuestions`. */
 export type EvidenceQuestion = Pick<QuestionRow, "question"> & Partial<QuestionRow>;
@@ -24,5 +25,17 @@ export function linkEvidence(
   turns: readonly Turn[],
   questions: { rows: readonly EvidenceQuestion[] } | readonly EvidenceQuestion[],
 ): Promise<Evidence[]> {
-  return run((wasm) => wasm.linkEvidence(turns, questions));
+  return runInSteps((wasm) => {
+    const linking = new wasm.EvidenceLinking(questions);
+    let given = 0;
+    return {
+      step() {
+        if (given >= countOf(turns)) return linking.step();
+        linking.add(partOf(turns, given));
+        given += turnsAtATime;
+        return undefined;
+      },
+      free: () => linking.free(),
+    };
+  });
 }

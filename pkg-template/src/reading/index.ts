@@ -28,11 +28,9 @@ export {
   type MaskOptions,
   type MaskedItem,
   type MaskedTurns,
-  type SearchOptions,
   type TurnGroup,
-  type TurnRange,
   groupTurns,
   maskContactDetails,
-  searchTranscript,
   transcriptStats,
 } from "./turns.js";
+export { type SearchOptions, type TurnRange, searchTranscript } from "./search.js";

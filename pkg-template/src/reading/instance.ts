@@ -2,6 +2,7 @@
 
 import * as glue from "../generated/reading.js";
 import { readingFile } from "../reading-file.js";
+import { slices } from "../slices.js";
 import { type InitSource, type Loader, Wasm } from "../wasm.js";
 
 /** What the wasm exports. @internal */
@@ -35,4 +36,36 @@ export async function initReading(source?: InitSource): Promise<void> {
 export async function run<T>(use: (exports: Reading) => T): Promise<T> {
   await wasm.start();
   return wasm.runSync("", use);
+}
+
+/** The number of the current instance. Objects of earlier instances are lost. @internal */
+export function generation(): number {
+  // The getter replaces a crashed instance.
+  void wasm.running;
+  return wasm.generation;
+}
+
+/** Work that the wasm does in steps. `step` returns `undefined` until the work is done. @internal */
+export interface Steps<T> {
+  step(): T | undefined;
+  free(): void;
+}
+
+/** Does long work in the wasm in steps, so that the page can handle events meanwhile. @internal */
+export async function runInSteps<T>(begin: (exports: Reading) => Steps<T>): Promise<T> {
+  await wasm.start();
+  const pause = slices();
+  for (;;) {
+    const begunIn = generation();
+    const work = wasm.runSync("", begin);
+    while (generation() === begunIn) {
+      const result = wasm.runSync("", () => work.step());
+      if (result !== undefined) {
+        work.free();
+        return result;
+      }
+      await pause();
+    }
+    // Another call crashed the instance, so the work starts again in a new one.
+  }
 }

@@ -1,70 +1,9 @@
-/** Searches, counts, masks and groups turns. */
+/** Counts, masks and groups turns. */
 
 import type { MaskedKind, Role, TranscriptStats } from "../generated/types.js";
 import type { Turn } from "../turn.js";
-import { type Reading, run } from "./instance.js";
-
-/** A range in a turn's text. */
-export interface TurnRange {
-  /** The turn's index in the given array. */
-  turn: number;
-  /** The start in that turn's `text`, in UTF-16 code units, as in `Range`. */
-  start: number;
-  /** The end, in UTF-16 code units. */
-  end: number;
-}
-
-export interface SearchOptions {
-  /**
-   * Whether to find only whole words: `cat` is not found in `concatenate`. Words are as Unicode
-   * segments them, so in Chinese and Japanese most single characters are words. Default false.
-   */
-  wholeWord?: boolean | undefined;
-}
-
-/** The texts that each instance has searched last, and keeps. */
-const searched = new WeakMap<Reading, string[]>();
-
-/** Whether the instance keeps these texts. It compares them all, because a page may have changed a turn. */
-function areSearched(wasm: Reading, turns: readonly Turn[]): boolean {
-  const texts = searched.get(wasm);
-  return (
-    !!texts &&
-    Array.isArray(turns) &&
-    turns.length === texts.length &&
-    texts.every((text, at) => turns[at]?.text === text)
-  );
-}
-
-/**
- * Finds `query` in the texts: every match, in order, without overlaps. It ignores case, diacritics
- * and composition: `strasse` finds `Straße`, `jose` finds `José`. Each run of whitespace counts as
- * one space, so a phrase is found across lines. A blank query finds nothing.
- *
- * @example
- * await searchTranscript(parseTranscript("BOT: Hi.\nHUMAN: I'm José."), "jose"); // [{ turn: 1, start: 4, end: 8 }]
- */
-export async function searchTranscript(
-  turns: readonly Turn[],
-  query: string,
-  options?: SearchOptions,
-): Promise<TurnRange[]> {
-  const numbers = await run((wasm) => {
-    if (areSearched(wasm, turns)) return wasm.searchAgain(query, options);
-    searched.delete(wasm);
-    const found = wasm.searchTranscript(turns, query, options);
-    searched.set(
-      wasm,
-      turns.map(({ text }) => text),
-    );
-    return found;
-  });
-  const found: TurnRange[] = [];
-  for (let at = 0; at < numbers.length; at += 3) {
-    found.push({ turn: numbers[at]!, start: numbers[at + 1]!, end: numbers[at + 2]! });
-  }
-  return found;
-}
+import { run } from "./instance.js";
+import type { TurnRange } from "./search.js";
 
 /**
  * Counts what each speaker said: turns, words, characters, questions, and seconds where there are

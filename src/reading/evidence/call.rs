@@ -4,11 +4,15 @@ use super::vocabulary::Vocabulary;
 use super::words::{Words, is_unspaced};
 use crate::assessment::QuestionRow;
 use crate::reading::Spoken;
+use crate::reading::steps::end_step;
 use crate::transcript::Role;
 
 /// The most words of a question that are compared; of a response twice as many. The rest is
 /// ignored, so that no single field takes long.
 const MOST_TOKENS: usize = 200;
+
+/// The number of turns that one step splits into words: a few milliseconds of work.
+const TURNS_A_STEP: usize = 100;
 
 /// The texts to compare.
 pub(super) struct Call<'a> {
@@ -26,14 +30,19 @@ pub(super) struct Call<'a> {
 }
 
 impl<'a> Call<'a> {
-    pub(super) fn new(spoken: &'a [Spoken<'a>], rows: &'a [QuestionRow]) -> Self {
+    pub(super) async fn new(spoken: &'a [Spoken<'a>], rows: &'a [QuestionRow]) -> Self {
         let mut vocabulary = Vocabulary::default();
+        let mut turns = Vec::with_capacity(spoken.len());
+        for part in spoken.chunks(TURNS_A_STEP) {
+            end_step().await;
+            turns.extend(
+                part.iter()
+                    .map(|turn| vocabulary.split(turn.text, usize::MAX)),
+            );
+        }
         let mut call = Call {
             spoken,
-            turns: spoken
-                .iter()
-                .map(|turn| vocabulary.split(turn.text, usize::MAX))
-                .collect(),
+            turns,
             questions: rows
                 .iter()
                 .map(|row| {

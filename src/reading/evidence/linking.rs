@@ -21,13 +21,13 @@ pub(super) struct Link {
     pub(super) probability: f64,
 }
 
-pub(super) fn link_with(
+pub(super) async fn link_with(
     model: &Model,
     turns: &[Spoken<'_>],
     questions: &[QuestionRow],
 ) -> Vec<Link> {
-    let call = Call::new(turns, questions);
-    let pairs = compute_pairs(&call, model);
+    let call = Call::new(turns, questions).await;
+    let pairs = compute_pairs(&call, model).await;
     let chosen = choose(&call, &pairs);
     // For each turn, the questions that it asks.
     let mut claims: Vec<Vec<usize>> = vec![Vec::new(); turns.len()];

@@ -35,7 +35,7 @@ mod words;
 
 pub use link::{Evidence, EvidenceBasis, EvidenceSpan};
 
-use super::Spoken;
+use super::{Spoken, steps};
 use crate::assessment::QuestionRow;
 use linking::link_with;
 use model::MODEL;
@@ -68,8 +68,14 @@ use model::MODEL;
 /// assert_eq!(evidence[0].answers[0].turn, 3);
 /// ```
 pub fn link_evidence(turns: &[Spoken<'_>], questions: &[QuestionRow]) -> Vec<Evidence> {
-    link_with(&MODEL, turns, questions)
-        .into_iter()
-        .map(|link| link.evidence)
-        .collect()
+    steps::run(link_in_steps(turns, questions))
+}
+
+/// The same as [`link_evidence`], in steps of a few milliseconds.
+pub(crate) async fn link_in_steps(
+    turns: &[Spoken<'_>],
+    questions: &[QuestionRow],
+) -> Vec<Evidence> {
+    let links = link_with(&MODEL, turns, questions).await;
+    links.into_iter().map(|link| link.evidence).collect()
 }

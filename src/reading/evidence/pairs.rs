@@ -7,9 +7,10 @@ use super::order::add_order_features;
 use super::overlap::{Overlap, Query};
 use super::pair::Pair;
 use super::words::{Token, Words};
+use crate::reading::steps::end_step;
 
 /// All pairs of a question and a turn of the interviewer, by question and turn.
-pub(super) fn compute_pairs(call: &Call<'_>, model: &Model) -> Vec<Vec<Pair>> {
+pub(super) async fn compute_pairs(call: &Call<'_>, model: &Model) -> Vec<Vec<Pair>> {
     let asking: Vec<usize> = (0..call.turns.len())
         .filter(|turn| call.may_ask(*turn) && !call.turns[*turn].tokens.is_empty())
         .collect();
@@ -17,14 +18,18 @@ pub(super) fn compute_pairs(call: &Call<'_>, model: &Model) -> Vec<Vec<Pair>> {
         .iter()
         .map(|turn| answer_block(call, *turn))
         .collect();
-    let mut pairs: Vec<Vec<Pair>> = (0..call.questions.len())
-        .map(|question| pairs_of_question(call, question, &asking, &blocks))
-        .collect();
+    let mut pairs: Vec<Vec<Pair>> = Vec::with_capacity(call.questions.len());
+    for question in 0..call.questions.len() {
+        pairs.push(pairs_of_question(call, question, &asking, &blocks).await);
+    }
+    end_step().await;
     add_word_features(call, &mut pairs);
+    end_step().await;
     for pair in pairs.iter_mut().flatten() {
         pair.probability = probability(&model.first, &pair.first);
     }
     add_order_features(call, &mut pairs);
+    end_step().await;
     for pair in pairs.iter_mut().flatten() {
         pair.probability = match can_be_question(call, pair) {
             true => probability(&model.second, &pair.all),
@@ -61,7 +66,10 @@ fn answer_block(call: &Call<'_>, turn: usize) -> Vec<Token> {
     block
 }
 
-fn pairs_of_question(
+/// The number of turns that one step compares with a question: a few milliseconds of work.
+const TURNS_A_STEP: usize = 200;
+
+async fn pairs_of_question(
     call: &Call<'_>,
     question: usize,
     asking: &[usize],
@@ -80,23 +88,25 @@ fn pairs_of_question(
     if asked.is_empty() {
         return Vec::new();
     }
-    asking
-        .iter()
-        .zip(blocks)
-        .map(|(turn, block)| {
-            let (overlap, second) = overlap_at(call, &asked, *turn);
-            Pair {
-                question,
-                turn: *turn,
-                second,
-                asked: overlap,
-                answered: recorded.whole(block, &call.answer_weights),
-                first: [0.0; FIRST],
-                all: [0.0; SECOND],
-                probability: 0.0,
-            }
-        })
-        .collect()
+    let pair = |(turn, block): (&usize, &Vec<Token>)| {
+        let (overlap, second) = overlap_at(call, &asked, *turn);
+        Pair {
+            question,
+            turn: *turn,
+            second,
+            asked: overlap,
+            answered: recorded.whole(block, &call.answer_weights),
+            first: [0.0; FIRST],
+            all: [0.0; SECOND],
+            probability: 0.0,
+        }
+    };
+    let mut pairs = Vec::with_capacity(asking.len());
+    for (asking, blocks) in asking.chunks(TURNS_A_STEP).zip(blocks.chunks(TURNS_A_STEP)) {
+        end_step().await;
+        pairs.extend(asking.iter().zip(blocks).map(pair));
+    }
+    pairs
 }
 
 /// The overlap with a turn, or with a turn and its continuation after a short interruption.

@@ -8,6 +8,7 @@ pub use super::model::{ANSWERS, FIRST, MODEL, Model, SECOND, probability};
 use super::pairs::compute_pairs;
 use crate::assessment::QuestionRow;
 use crate::reading::Spoken;
+use crate::reading::steps::run;
 
 /// The names of the features of [`Model::second`], in their order. The first [`FIRST`] are also those of
 /// [`Model::first`].
@@ -72,8 +73,11 @@ pub fn pair_features(
     turns: &[Spoken<'_>],
     questions: &[QuestionRow],
 ) -> Vec<PairFeatures> {
-    let call = Call::new(turns, questions);
-    compute_pairs(&call, model)
+    let pairs = run(async {
+        let call = Call::new(turns, questions).await;
+        compute_pairs(&call, model).await
+    });
+    pairs
         .into_iter()
         .flatten()
         .map(|pair| PairFeatures {
@@ -92,7 +96,7 @@ pub fn links(
     turns: &[Spoken<'_>],
     questions: &[QuestionRow],
 ) -> Vec<(Evidence, [f64; ANSWERS], f64)> {
-    link_with(model, turns, questions)
+    run(link_with(model, turns, questions))
         .into_iter()
         .map(|link| (link.evidence, link.answer_features, link.probability))
         .collect()

@@ -4,7 +4,7 @@ import { startMock } from "../../proxy/helpers/mock.mjs";
 import { createTestApi, outcomeAction, serveTestApi } from "./kit.mjs";
 import { after } from "node:test";
 
-/** An outcome of the kit's as a fault of the mock API, which has its own words. */
+/** Translates an outcome of the kit into a fault of the mock API, which has other names. */
 function mockFault(outcome) {
   const { rings, noContent, redirectTo, reset, body, contentType, ...same } =
     outcomeAction(outcome);

@@ -4,7 +4,7 @@ export const callStyles = css`
   :host {
     --_human: var(--ninjahire-human, var(--_accent));
     --_top: var(--ninjahire-sticky-top, 0px);
-    --_height: var(--ninjahire-transcript-height, max(20em, calc(100vh - var(--_top) - 25em)));
+    --_height: var(--ninjahire-transcript-height, max(20em, calc(100vh - var(--_top) - 20em)));
   }
   ninjahire-transcript {
     --ninjahire-transcript-height: var(--_height);
@@ -119,25 +119,84 @@ export const callStyles = css`
   }
   .section {
     padding: var(--_gap);
+    scroll-margin-block-start: var(--_top);
   }
   .heading {
     margin-block-end: 0.5em;
     font-weight: 600;
   }
+  /* A player says itself what it is. */
+  .recording > .heading {
+    position: absolute;
+    inline-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .transcript {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-items: center;
+    gap: 0.5em 1em;
+  }
+  .transcript > .heading {
+    margin: 0;
+  }
   .review {
-    min-block-size: 3.5em;
-    margin-block: 0.35em;
-    padding-block: 0.35em;
-    border-block-start: 1px solid var(--_line);
+    min-block-size: 2.25em;
+  }
+  .columns:not(.wasLive) .recording + .transcript {
+    padding-block-start: 0;
+  }
+  .contents {
+    gap: 0 1em;
+    padding: calc(var(--_gap) * 0.5) var(--_gap);
+    border-block-end: 1px solid var(--_line);
+  }
+  .contents button {
+    min-block-size: 2em;
+  }
+  .contents button:not(:hover) {
+    text-decoration: none;
+  }
+  .outline > .heading {
+    color: var(--_muted);
+  }
+  .outline .bone {
+    opacity: 0.6;
+    animation: none;
+  }
+  .facts > bdi:not(:last-child)::after {
+    content: "·";
+    margin-inline-start: 0.5em;
+  }
+  /* Nobody speaks, as far as is known. */
+  .head:has(~ .pad [part="error"]) .live::before {
+    animation: none;
   }
   .flip:dir(rtl) svg {
     transform: scaleX(-1);
   }
-  .bad {
+  .bad:not(.notice) {
     color: var(--_bad);
   }
   [part~="silence"] {
     margin: calc(var(--_gap) * 0.5) var(--_gap);
+  }
+  /* The way from question to question is beside the heading. */
+  @container (inline-size >= 30em) {
+    .transcript {
+      grid-template-columns: auto minmax(0, 1fr);
+    }
+    .transcript > .heading {
+      line-height: 2.25em;
+    }
+    .transcript > .review {
+      justify-content: end;
+    }
+    .transcript > :not(.heading, .review) {
+      grid-column: 1 / -1;
+    }
   }
   @container (inline-size >= 58em) {
     .two {
@@ -154,8 +213,23 @@ export const callStyles = css`
       inset-block-start: var(--_top);
     }
   }
+  /* Of a call that came to nothing, two columns would be bare. */
+  .columns:has(.nothing):has(ninjahire-transcript[state="empty"]) {
+    grid-template-columns: minmax(0, 1fr);
+    text-align: center;
+  }
+  .columns:has(.nothing):has(ninjahire-transcript[state="empty"]) .record {
+    border: 0;
+  }
+  .columns:has(.nothing) .transcript:has(ninjahire-transcript[state="empty"]) > .heading {
+    display: none;
+  }
+  .recording > .notice {
+    margin-block-start: 0.5em;
+  }
   @media print {
     .tools,
+    .contents,
     .review,
     .recording {
       display: none;

@@ -1,6 +1,7 @@
 import { type PropertyValues, html, nothing, svg } from "lit";
 import { property, state } from "lit/decorators.js";
 import type { QuestionRow, Turn } from "../../index.js";
+import { giveWay } from "../../slices.js";
 import { askedInOrder } from "../shared/asked.js";
 import { NinjahireElement } from "../shared/base.js";
 import { formatClock, formatsOf } from "../shared/format.js";
@@ -54,6 +55,18 @@ export class NinjahirePicture extends NinjahireElement {
 
   #conversation: Conversation = conversationOf([]);
   #shares: ReturnType<typeof sharesOf> = [];
+  readonly #rooms = new CSSStyleSheet();
+
+  /** @internal */
+  protected override firstUpdated(): void {
+    this.shadowRoot!.adoptedStyleSheets.push(this.#rooms);
+  }
+
+  /** In a task by itself: it is drawn beside a transcript, which takes its own time. @internal */
+  protected override async scheduleUpdate(): Promise<void> {
+    await giveWay();
+    super.scheduleUpdate();
+  }
 
   /** @internal */
   protected override willUpdate(changed: PropertyValues): void {
@@ -114,6 +127,9 @@ export class NinjahirePicture extends NinjahireElement {
               ><i></i><bdi>${this.#speaker(turn)}</bdi> <b>${percents.format(share)}</b></span
             >`,
         )}
+        <bdi class="named muted" aria-hidden="true"
+          >${this.#describe(turns[this.pointed ?? -1] ?? current)}</bdi
+        >
       </p>
       <div
         part="strip"
@@ -132,17 +148,36 @@ export class NinjahirePicture extends NinjahireElement {
       >
         ${this.#strip(asked)}
       </div>
-      <p class="small muted named" aria-hidden="true">
-        <bdi>${this.#describe(turns[this.pointed ?? -1] ?? current)}</bdi>
-      </p>
       <p
-        class="row markers"
+        class="markers"
         role=${asked.length ? "group" : nothing}
         aria-label=${asked.length ? t("questionsAsked") : nothing}
       >
-        ${asked.map(({ question }) => this.#marker(question))}
+        ${this.#markers(asked)}
       </p>
     </div>`;
+  }
+
+  /** Each question below the place where it was asked; the room between them grows as the time does. */
+  #markers(asked: ReturnType<typeof askedInOrder>): unknown {
+    if (!asked.length) return nothing;
+    const { starts } = this.#conversation;
+    let before = 0;
+    const shares = [...asked.map(({ turn }) => starts[turn] ?? before), 1].map((to) => {
+      const share = Math.max(0, to - before);
+      before = to;
+      return share;
+    });
+    // In a sheet: a page's policy may allow no style attributes.
+    const rules = shares.map((share, index) => `.room-${index} { flex-grow: ${share} }`);
+    this.#rooms.replaceSync(rules.join(""));
+    return [
+      ...asked.map(({ question }, index) => [
+        html`<i class=${`room-${index}`}></i>`,
+        this.#marker(question),
+      ]),
+      html`<i class=${`room-${asked.length}`}></i>`,
+    ];
   }
 
   #strip(asked: ReturnType<typeof askedInOrder>): unknown {

@@ -152,7 +152,7 @@ export abstract class NinjahireElement extends LitElement {
       ><div part="error" class="notice bad">
         <p role="alert">${before ? `${this.t(before)} ${text}` : text}</p>
         ${reason(error)}
-        ${error ? [details(error, this.t), button(this.t("retry"), retry, "", "retry")] : ""}
+        ${error ? [button(this.t("retry"), retry, "", "retry"), details(error, this.t)] : ""}
       </div></slot
     >`;
   }

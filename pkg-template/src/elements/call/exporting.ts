@@ -1,0 +1,72 @@
+import { type ReactiveControllerHost, html, nothing } from "lit";
+import type { Translate } from "../i18n/strings.js";
+import { icon } from "../shared/icons.js";
+import type { ExportOptions } from "./export.js";
+import type { ExportKind, exportList } from "./export-menu.js";
+
+/** The export menu, and what it hands over: both are loaded on first use. */
+export class ExportController {
+  /** The file that was handed over last. */
+  saved = "";
+  readonly #host: ReactiveControllerHost;
+  /** What to hand over. */
+  readonly #options: () => ExportOptions;
+  /** Says whether that worked; with a file's name where it is known. */
+  readonly #done: (hasWorked: boolean, name?: string) => void;
+  #list: typeof exportList | undefined;
+
+  constructor(
+    host: ReactiveControllerHost,
+    options: () => ExportOptions,
+    done: (hasWorked: boolean, name?: string) => void,
+  ) {
+    this.#host = host;
+    this.#options = options;
+    this.#done = done;
+  }
+
+  menu(t: Translate): unknown {
+    return html`<details
+      class="menu"
+      part="export"
+      @toggle=${this.#load}
+      @keydown=${closeByKey}
+      @focusout=${closeBehind}
+    >
+      <summary>${icon("save")}${t("export")}</summary>
+      ${this.#list?.(this.#options().turns, t, this.#export) ?? nothing}
+    </details>`;
+  }
+
+  #load = async (): Promise<void> => {
+    try {
+      this.#list ??= (await import("./export-menu.js")).exportList;
+      this.#host.requestUpdate();
+    } catch {
+      this.#done(false);
+    }
+  };
+
+  #export = async (kind: ExportKind): Promise<void> => {
+    const options = this.#options();
+    try {
+      const { exportCall } = await import("./export.js");
+      this.saved = await exportCall(kind, options);
+      this.#done(true, this.saved);
+    } catch {
+      this.#done(false);
+    }
+  };
+}
+
+function closeByKey(event: KeyboardEvent): void {
+  const menu = event.currentTarget as HTMLDetailsElement;
+  if (event.key !== "Escape" || !menu.open) return;
+  menu.open = false;
+  menu.querySelector("summary")!.focus();
+}
+
+function closeBehind(event: FocusEvent): void {
+  const menu = event.currentTarget as HTMLDetailsElement;
+  if (event.relatedTarget && !menu.contains(event.relatedTarget as Node)) menu.open = false;
+}
