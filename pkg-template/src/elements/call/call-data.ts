@@ -159,6 +159,11 @@ export abstract class CallData extends LoadingElement {
     return masked?.call.call_id === this.shown?.call.call_id ? (masked ?? null) : null;
   }
 
+  /** What is drawn before is hidden as a whole, while its details are still being hidden. @internal */
+  protected get isHiding(): boolean {
+    return this.masked && !this.visible;
+  }
+
   /** How many contact details are hidden, once that is done. @internal */
   protected get maskedCount(): number | undefined {
     return this.masked ? this.#masking.masked?.count : undefined;

@@ -122,6 +122,7 @@ export class NinjahireCall extends CallData {
     },
   );
   #status: string | null | undefined;
+  #drawn: Shown | null = null;
 
   constructor() {
     super();
@@ -161,7 +162,7 @@ export class NinjahireCall extends CallData {
 
   /** @internal */
   protected get hasContent(): boolean {
-    return !!this.visible && !!this.findings;
+    return !!this.#toDraw && !!this.findings;
   }
 
   /** @internal */
@@ -196,9 +197,17 @@ export class NinjahireCall extends CallData {
     }
   }
 
+  /** What stays in the page while its details are being hidden keeps the reader's place, though it is not seen. */
+  get #toDraw(): Shown | null {
+    const { visible, shown } = this;
+    const isSameCall = this.#drawn?.call.call_id === shown?.call.call_id;
+    return visible ?? (isSameCall ? this.#drawn : null);
+  }
+
   /** @internal */
   protected override forget(): void {
     super.forget();
+    this.#drawn = null;
     this.at = this.question = this.#status = undefined;
     this.#renewal.forget();
     this.#exporting.saved = "";
@@ -260,7 +269,7 @@ export class NinjahireCall extends CallData {
     return html`<slot name="header"></slot>
       <article part="base" class="card base">
         ${this.contents(
-          () => this.#card(this.visible!),
+          () => this.#card((this.#drawn = this.#toDraw!)),
           this.error,
           () => this.reload(),
           "callEmpty",
@@ -302,11 +311,12 @@ export class NinjahireCall extends CallData {
   }
 
   #exportOptions() {
-    const { call, turns } = this.visible!;
+    const { visible } = this;
+    if (!visible) return undefined;
     const date = this.date;
     const day = date === null ? [] : [formatsOf(this.locale).dates.format(date)];
     const speaker = (turn: Turn) => speakerOf(turn, this.t);
-    return { call, turns, facts: [...this.#subject, ...day], speaker };
+    return { ...visible, facts: [...this.#subject, ...day], speaker };
   }
 
   #card(shown: Shown): unknown {
@@ -319,7 +329,9 @@ export class NinjahireCall extends CallData {
           : nothing
       }
       ${this.silence()} ${this.#toolbar()} ${this.#contents(shown)}
-      <div class=${`columns two ${this.sightings.wasLive ? "wasLive" : ""}`}>
+      <div
+        class=${`columns two ${this.sightings.wasLive ? "wasLive" : ""} ${this.isHiding ? "hiding" : ""}`}
+      >
         <div class="findings">${this.#findings(shown)}</div>
         <div class="record"><div>${this.#record(shown)}</div></div>
       </div>`;
@@ -378,7 +390,7 @@ export class NinjahireCall extends CallData {
   #findings(shown: Shown): unknown {
     return this.findings!({
       ...shown,
-      isAwaited: /^(live|silent|assessing)$/.test(this.stateOf(shown.call)),
+      isAwaited: /^(live|assessing)$/.test(this.stateOf(shown.call)),
       locale: this.locale,
       t: this.t,
       current: this.question,

@@ -9,15 +9,15 @@ export class ExportController {
   /** The file that was handed over last. */
   saved = "";
   readonly #host: ReactiveControllerHost;
-  /** What to hand over. */
-  readonly #options: () => ExportOptions;
+  /** What to hand over, where there is something. */
+  readonly #options: () => ExportOptions | undefined;
   /** Says whether that worked; with a file's name where it is known. */
   readonly #done: (hasWorked: boolean, name?: string) => void;
   #list: typeof exportList | undefined;
 
   constructor(
     host: ReactiveControllerHost,
-    options: () => ExportOptions,
+    options: () => ExportOptions | undefined,
     done: (hasWorked: boolean, name?: string) => void,
   ) {
     this.#host = host;
@@ -26,6 +26,7 @@ export class ExportController {
   }
 
   menu(t: Translate): unknown {
+    const { turns } = this.#options() ?? {};
     return html`<details
       class="menu"
       part="export"
@@ -34,7 +35,7 @@ export class ExportController {
       @focusout=${closeBehind}
     >
       <summary>${icon("save")}${t("export")}</summary>
-      ${this.#list?.(this.#options().turns, t, this.#export) ?? nothing}
+      ${(turns && this.#list?.(turns, t, this.#export)) ?? nothing}
     </details>`;
   }
 
@@ -49,6 +50,7 @@ export class ExportController {
 
   #export = async (kind: ExportKind): Promise<void> => {
     const options = this.#options();
+    if (!options) return;
     try {
       const { exportCall } = await import("./export.js");
       this.saved = await exportCall(kind, options);

@@ -166,7 +166,7 @@ export const callStyles = css`
     opacity: 0.6;
     animation: none;
   }
-  .facts > bdi:not(:last-child)::after {
+  .facts > .small:not(:last-child)::after {
     content: "·";
     margin-inline-start: 0.5em;
   }
@@ -226,6 +226,9 @@ export const callStyles = css`
   }
   .recording > .notice {
     margin-block-start: 0.5em;
+  }
+  .hiding {
+    visibility: hidden;
   }
   @media print {
     .tools,

@@ -169,7 +169,7 @@ export class NinjahirePicture extends NinjahireElement {
       return share;
     });
     // In a sheet: a page's policy may allow no style attributes.
-    const rules = shares.map((share, index) => `.room-${index} { flex-grow: ${share} }`);
+    const rules = shares.map((share, index) => `.markers .room-${index} { flex-grow: ${share} }`);
     this.#rooms.replaceSync(rules.join(""));
     return [
       ...asked.map(({ question }, index) => [

@@ -7,6 +7,7 @@ export const pictureStyles = css`
   }
   .picture {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.35em;
   }
   .legend {

@@ -110,7 +110,7 @@ export const transcriptStyles = css`
   .match:not([aria-current]) {
     outline: 1px dashed var(--_care);
   }
-  @container (inline-size >= 34em) {
+  @container (inline-size >= 40em) {
     .turn {
       grid-template-columns: 9em minmax(0, 1fr);
       gap: 0 1em;
@@ -122,6 +122,8 @@ export const transcriptStyles = css`
     }
     .who bdi {
       flex: 1;
+      min-inline-size: 0;
+      overflow-wrap: break-word;
     }
     .again .time {
       margin-inline-start: auto;
@@ -149,9 +151,15 @@ export const transcriptStyles = css`
     color: var(--ninjahire-match-text, MarkText);
   }
   ::highlight(ninjahire-match-current) {
-    background-color: var(--ninjahire-match-current, Highlight);
-    color: var(--ninjahire-match-current-text, HighlightText);
+    background-color: var(--ninjahire-match-current, var(--_accent));
+    color: var(--ninjahire-match-current-text, var(--_on-accent));
     text-decoration: underline;
+  }
+  @media (forced-colors: active) {
+    ::highlight(ninjahire-match-current) {
+      background-color: Highlight;
+      color: HighlightText;
+    }
   }
   @media print {
     button.time {

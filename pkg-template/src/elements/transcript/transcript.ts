@@ -62,7 +62,7 @@ export interface JumpOptions {
  * @csspart retry - The button that tries again.
  *
  * @cssprop [--ninjahire-match=Mark] - Behind words that were found; `--ninjahire-match-text` is on it.
- * @cssprop [--ninjahire-match-current=Highlight] - Behind those that the reader is at; `--ninjahire-match-current-text` is on it.
+ * @cssprop [--ninjahire-match-current=light-dark(#2456c7, #9dbcff)] - Behind those that the reader is at; `--ninjahire-match-current-text` is on it.
  * @cssprop [--ninjahire-transcript-height=min(36em, 80vh)] - How high it grows before it scrolls; `none` for never.
  *
  * @fires {TurnEvent} ninjahire-turn - The reader, or the player, has come to a turn.
