@@ -30,5 +30,6 @@ pub fn test(names: &[String], quick: bool, write: bool) -> Result<()> {
         .args(write.then_some("--write"))
         .env("CHROME", &browser.chrome)
         .env("FIREFOX", browser::firefox()?)
+        .env("WEBKIT_DRIVER", browser::webkit_driver()?)
         .env("MOCK_API_BIN", &mock))
 }

@@ -11,7 +11,7 @@ export function blocksOf(guide) {
   const text = readFileSync(join(root, guide), "utf8");
   const blocks = [...text.matchAll(/^```\w+\n([^]*?)^```$/gm)].map(([, code]) => code);
   const named = blocks.flatMap((code) => {
-    const [, name] = code.match(/^(?:\/\/|#) (\S*\.\w+)\n/) ?? [];
+    const [, name] = code.match(/^(?:\/\/|#|<!--) (\S*\.\w+)(?: -->)?\n/) ?? [];
     return name ? [[name, code]] : [];
   });
   assert.equal(new Map(named).size, named.length, `${guide} names two blocks alike`);

@@ -8,7 +8,8 @@ export class NarrowController implements ReactiveController {
   isNarrow: boolean = false;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #widthEm: number;
-  readonly #observer = new ResizeObserver(() => this.#measure());
+  // Simulated pages (jsdom) have none.
+  readonly #observer = globalThis.ResizeObserver && new ResizeObserver(() => this.#measure());
 
   constructor(host: ReactiveControllerHost & HTMLElement, widthEm: number) {
     this.#host = host;
@@ -17,13 +18,13 @@ export class NarrowController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#observer.observe(this.#host);
+    this.#observer?.observe(this.#host);
     // Before the first draw, so that nothing moves after it.
     this.#measure();
   }
 
   hostDisconnected(): void {
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
   }
 
   #measure(): void {

@@ -41,12 +41,10 @@ function makeBlank(): HTMLElement {
 export function makeRow(turn: Turn, previous: Turn | undefined): Row {
   blank ??= makeBlank();
   const element = blank.cloneNode(true) as HTMLElement;
-  element.className = `turn ${turn.role}`;
-  element.setAttribute("part", `turn turn-${turn.role}`);
-  if (previous && previous.role === turn.role && previous.label === turn.label) {
-    element.classList.add("again");
-    element.part.add("turn-again");
-  }
+  const goesOn = previous?.role === turn.role && previous.label === turn.label;
+  element.className = `turn ${turn.role}${goesOn ? " again" : ""}`;
+  // Simulated pages (jsdom) lack the property `part`.
+  element.setAttribute("part", `turn turn-${turn.role}${goesOn ? " turn-again" : ""}`);
   const paragraph = element.lastElementChild!;
   if (!turn.text) paragraph.classList.add("muted");
   const text = paragraph.firstChild as Text;
