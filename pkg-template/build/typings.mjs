@@ -99,6 +99,12 @@ ${tags((name) => `Tag<${name}, Props.${name}Props>`)}
   );
 }
 
+/** An attribute's type: what its property takes, or that as text; `undefined` leaves it out. */
+function attributeType(text) {
+  const type = text === "number" ? "number | string" : text;
+  return type.endsWith("| undefined") ? type : `${type} | undefined`;
+}
+
 /** The properties that a template can set, and the attributes that have other names than their property. */
 function propsOf({ name, tagName, attributes, members }) {
   const fields = members
@@ -106,10 +112,7 @@ function propsOf({ name, tagName, attributes, members }) {
     .map((field) => `"${field.name}"`);
   const spelt = attributes
     .filter(({ name }) => name.includes("-"))
-    .map(
-      ({ name, type }) =>
-        `  "${name}"?: ${type.text === "number" ? "number | string" : type.text} | undefined;`,
-    );
+    .map(({ name, type }) => `  "${name}"?: ${attributeType(type.text)};`);
   return `/** What can be set on \`<${tagName}>\`. */
 export interface ${name}Props extends Settable<${name}, ${fields.join(" | ")}> {
 ${spelt.join("\n")}
