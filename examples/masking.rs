@@ -1,4 +1,4 @@
-//! Prints how much of the labelled details is masked, and how much of everything else is left alone:
+//! Prints the share of labelled details that is masked, and the share of everything else that is kept:
 //! `cargo run --features reading --example masking [-- tuning]`. The name of a part lists its mistakes.
 
 #[path = "../tests/corpus/masking.rs"]
@@ -9,7 +9,13 @@ use std::env;
 
 fn main() {
     let listed = env::args().nth(1);
-    for part in ["tuning", "held-out", "unseen", "unseen-again"] {
+    for part in [
+        "tuning",
+        "held-out",
+        "unseen",
+        "unseen-again",
+        "unseen-third",
+    ] {
         let measured = Measured::of(part);
         println!(
             "{part}: {} of {} details masked ({:.1} %), {} of {} others left alone ({:.1} %)",

@@ -19,7 +19,7 @@ pub enum Endpoint {
 }
 
 impl Endpoint {
-    /// All of them.
+    /// All three, in the vendor's order.
     pub const ALL: [Self; 3] = [Self::InstantCall, Self::CallDetails, Self::ScreeningResults];
 
     /// Its name in the `routes` option and in events: `instantCall`.

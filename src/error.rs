@@ -1,4 +1,4 @@
-//! The one error type, and what to do about each kind.
+//! The crate's error type. Each kind's documentation says what to do about it.
 
 use std::sync::Arc;
 
@@ -7,12 +7,12 @@ use thiserror::Error as ThisError;
 
 use crate::endpoint::Endpoint;
 
-/// Anything that went wrong between an intent and a model; [`Error::kind`] says what.
+/// The error of every fallible function here. [`Error::kind`] says what went wrong. A clone is cheap.
 #[derive(Debug, Clone, PartialEq, ThisError)]
 #[error(transparent)]
 pub struct Error(Arc<ErrorKind>);
 
-/// Everything that can go wrong. Every variant's documentation says what to do about it.
+/// Everything that can go wrong, and what to do about it.
 #[derive(Debug, Clone, PartialEq, ThisError)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -24,48 +24,50 @@ pub enum ErrorKind {
         /// What is wrong with it, as the end of a sentence: `must not be blank`.
         problem: String,
     },
-    /// The server answered with a status outside 200–299 (see [`Problem`] for what it said).
-    /// 401: renew the token or check the key. 403: ask who may see this call. 404: check the id
-    /// and, since the vendor prints no paths, the routes. 429: wait [`Problem::retry_after_ms`].
+    /// The server answered with a status outside 200–299. [`Problem`] has what it said. 401: renew
+    /// the token or check the key. 403: ask who may see this call. 404: check the id and, since the
+    /// vendor prints no paths, the routes. 429: wait [`Problem::retry_after_ms`].
     #[error("{}", .0.message())]
     Http(Problem),
-    /// No answer: the network, the name, TLS, CORS or the Content-Security-Policy. Browsers do
-    /// not tell scripts which; their console does.
+    /// No answer came: the network, the host name, TLS, CORS or the Content-Security-Policy is at
+    /// fault. A browser hides the cause from scripts, but prints it on its console.
     #[error(
         "{request} got no answer ({detail}). Is the proxy up? Do CORS and `connect-src` allow it? The console says which."
     )]
     Connection {
-        /// What was being asked for.
+        /// The request.
         request: RequestSummary,
-        /// What the platform said of it.
+        /// The platform's message.
         detail: String,
-        /// What the platform threw.
+        /// The exception that the platform threw.
         cause: Thrown,
     },
-    /// The function that gives tokens did not give one. Fix what it asks.
+    /// The caller's `token` function returned no token. Fix the function, or the service that it
+    /// calls.
     #[error("The `token` function gave no token: {detail}")]
     Token {
-        /// What it did instead.
+        /// What the function did: what it threw, or what is wrong with the token.
         detail: String,
-        /// What it threw.
+        /// The exception that it threw.
         cause: Thrown,
     },
-    /// `timeoutMs` was over before the whole answer was there.
+    /// The whole answer did not arrive within `timeoutMs`.
     #[error("{request} was not done within {} ms (`timeoutMs`)", *timeout_ms as u64)]
     Deadline {
-        /// What was being asked for.
+        /// The request.
         request: RequestSummary,
         /// The time allowed, in milliseconds.
         timeout_ms: f64,
     },
-    /// The caller's signal was aborted. JavaScript callers see the signal's own reason instead.
+    /// The caller aborted the signal. JavaScript callers get the signal's reason instead.
     #[error("aborted by the caller")]
     Aborted {
         /// The signal's reason.
         reason: Thrown,
     },
-    /// The answer is not what the vendor's page promises, and cannot be used.
-    #[error("{}: expected {expected}, found {}", if path.is_empty() { "the answer" } else { path }, start(found))]
+    /// The answer is not what the vendor's page promises, and cannot be used. Check that `baseUrl` and
+    /// the routes lead to the API, and not to a login page.
+    #[error("{}: expected {expected}, found {}", if path.is_empty() { "the answer" } else { path }, abbreviate(found))]
     Decode {
         /// Where, as a JSON path: `data[3].call_score`; empty for the whole answer.
         path: String,
@@ -74,37 +76,37 @@ pub enum ErrorKind {
         /// What is there, as JSON text.
         found: String,
     },
-    /// The request to ring went out and no trustworthy answer came back: **the candidate's phone
-    /// may be ringing**. Do not ring again; look with a listing filtered by `application_id`.
+    /// The dial was sent and no answer came back that can be trusted: **the candidate's phone may
+    /// be ringing**. Do not dial again; check with a listing filtered by `application_id`.
     #[error(
         "The candidate's phone may be ringing: the request for application {application_id} went out, but its outcome is not known ({cause}). Do not call again; look with listScreeningResults({{ application_id }}) first."
     )]
     DialOutcomeUnknown {
-        /// Whose call it is.
+        /// The application that the call is for.
         application_id: String,
         /// Why the outcome is not known.
         #[source]
         cause: Error,
     },
-    /// Another tab or client is ringing this candidate right now, or the browser, asked for a lock,
-    /// does not say whether one is. Nothing was sent.
+    /// Another tab or client is dialling this candidate now, or the browser does not answer whether
+    /// one holds the lock. Nothing was sent.
     #[error(
         "Application {application_id} is being called right now from another tab or client, or this browser does not say; nothing was sent"
     )]
     DialPending {
-        /// Whose call it is.
+        /// The application that the call is for.
         application_id: String,
     },
-    /// This candidate was rung, or may have been, a moment ago. Nothing was sent. Ask the person
-    /// at the screen, then pass the token as `redial`.
+    /// This candidate was called, or may have been, a moment ago. Nothing was sent. Ask the user
+    /// whether to call again, then pass the token as `redial`.
     #[error(
         "Application {application_id} was called, or may have been, a moment ago; nothing was sent. The guard holds for another {} s; to call all the same, pass this error's `redialToken` as `redial`.",
         (remaining_ms / 1000.0) as u64 + 1
     )]
     RedialGuard {
-        /// Whose call it is.
+        /// The application that the call is for.
         application_id: String,
-        /// Says that the redial is meant; valid for this one.
+        /// Confirms the redial. It is valid once.
         redial_token: String,
         /// The `call_id` of the earlier call, where it is known.
         call_id: Option<String>,
@@ -121,7 +123,7 @@ pub enum ErrorKind {
 pub enum ErrorCode {
     /// An argument or option was refused.
     InvalidRequest,
-    /// A status outside 200–299 without a code of its own.
+    /// A status outside 200–299 that has no other code here.
     Http,
     /// 401, or no token.
     Authentication,
@@ -133,21 +135,21 @@ pub enum ErrorCode {
     RateLimit,
     /// 500 and above.
     Server,
-    /// No answer.
+    /// No answer came.
     Connection,
-    /// `timeoutMs` was over.
+    /// The answer did not arrive within `timeoutMs`.
     Deadline,
-    /// The caller's signal was aborted.
+    /// The caller aborted the signal.
     Aborted,
     /// The answer cannot be used.
     Decode,
     /// The candidate's phone may be ringing.
     DialOutcomeUnknown,
-    /// Another tab or client is ringing.
+    /// Another tab or client is dialling this candidate.
     DialPending,
-    /// Rung a moment ago.
+    /// The candidate was called a moment ago.
     RedialGuard,
-    /// JavaScript only: there is no WebAssembly, or the page forbids it.
+    /// JavaScript only: the browser has no WebAssembly, or the page's policy forbids it.
     WebassemblyUnavailable,
     /// JavaScript only: the wasm could not be loaded.
     StartFailed,
@@ -157,21 +159,21 @@ pub enum ErrorCode {
     Crashed,
 }
 
-/// What JavaScript code threw. There is none natively.
+/// An exception that JavaScript code threw. Natively there is none.
 #[cfg(target_arch = "wasm32")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Thrown(pub wasm_bindgen::JsValue);
 
-/// What JavaScript code threw. There is none natively.
+/// An exception that JavaScript code threw. Natively there is none.
 #[cfg(not(target_arch = "wasm32"))]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Thrown;
 
-/// What was asked for, in terms that may be logged: never the key, an id or a query.
+/// A request in terms that may be logged: without the key, ids and query.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct RequestSummary {
-    /// Which of the vendor's endpoints.
+    /// The endpoint.
     pub endpoint: Endpoint,
     /// The HTTP method: `GET`.
     pub method: String,
@@ -188,17 +190,17 @@ impl std::fmt::Display for RequestSummary {
 /// What a server said with a status outside 200–299.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
-    /// What was being asked for.
+    /// The request.
     pub request: RequestSummary,
     /// The HTTP status.
     pub status: u16,
-    /// The id that the server gave the request, for its operators.
+    /// The id that the server gave the request. Its operators find the request by it.
     pub request_id: Option<String>,
     /// `title` of an RFC 9457 problem body.
     pub title: Option<String>,
     /// `detail` of an RFC 9457 problem body, or a summary of an HTML or text body.
     pub detail: Option<String>,
-    /// Why the proxy's `authorize` refused, in a word that was agreed on there: `no_consent`,
+    /// Why the proxy's `authorize` refused, as a word that your application chose: `no_consent`,
     /// `outside_hours`.
     pub reason: Option<String>,
     /// `Retry-After`, in milliseconds from now.
@@ -208,14 +210,14 @@ pub struct Problem {
 impl Problem {
     fn message(&self) -> String {
         let mut message = format!("{} was answered with {}", self.request, self.status);
-        for said in [&self.title, &self.detail].into_iter().flatten() {
+        for part in [&self.title, &self.detail].into_iter().flatten() {
             message.push_str(": ");
-            // The advice below brings its own full stop.
-            message.push_str(said.trim_end_matches('.'));
+            // The advice below starts with a full stop.
+            message.push_str(part.trim_end_matches('.'));
         }
         message.push_str(match self.status {
             401 => ". Check the API key in the proxy, or the token.",
-            // What was refused with a reason says all there is to say.
+            // The server's reason is better than advice.
             403 if self.reason.is_some() => ".",
             403 => ". This user or key may not see it.",
             404 => ". Check the id, and `routes`: the vendor prints no paths.",
@@ -227,8 +229,8 @@ impl Problem {
     }
 }
 
-/// Enough of a value to recognise it by, and not too much for a log.
-fn start(text: &str) -> &str {
+/// The first 80 characters: enough to recognise a value by, and short enough for a log.
+fn abbreviate(text: &str) -> &str {
     text.char_indices()
         .nth(80)
         .map_or(text, |(end, _)| &text[..end])
@@ -249,7 +251,7 @@ impl Error {
         .into()
     }
 
-    /// What went wrong.
+    /// What went wrong, with its details.
     pub fn kind(&self) -> &ErrorKind {
         &self.0
     }

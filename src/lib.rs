@@ -1,11 +1,11 @@
 //! Place, follow and read NinjaHire's AI screening calls from a web app.
 //!
 //! * [`api`]: the vendor's three endpoints, as validated requests and tolerant models. Runs anywhere.
-//! * [`client`]: sending them from a browser (`wasm32-unknown-unknown`): a dial is sent once, reads
-//!   are tried again, calls are followed.
-//! * [`transcript`]: transcripts to turns. Runs anywhere.
-//! * [`assessment`]: questions and summaries to rows. Runs anywhere.
-//! * [`reading`]: what is made of both. Runs anywhere.
+//! * [`client`]: sends them from a browser (`wasm32-unknown-unknown`). It sends a dial once, retries
+//!   reads, and follows calls.
+//! * [`transcript`]: splits a transcript into turns. Runs anywhere.
+//! * [`assessment`]: reads questions and summaries into rows. Runs anywhere.
+//! * [`reading`]: computes more from turns and rows. Runs anywhere.
 //!
 //! ```
 //! use ninjahire_calls::api::{CallDetails, Score};
@@ -23,10 +23,12 @@
 //! # Ok::<(), ninjahire_calls::Error>(())
 //! ```
 //!
-//! With the feature `reading` there is more to do with turns: evidence, search, statistics, masking
-//! and exports. The feature `webhooks` verifies the vendor's webhooks on a server. The features `js` and `js-reading` have the exports of the npm package.
+//! The feature `reading` adds evidence, search, statistics, masking and exports. The feature
+//! `webhooks` verifies the vendor's webhooks on a server. The features `js` and `js-reading` compile
+//! the exports of the npm package.
 
-// What only the exports of the npm package call is compiled, and tested natively, without them too.
+// Without the exports of the npm package, the functions that only they call are dead code. They are
+// compiled all the same, so that native tests can run them.
 #![cfg_attr(not(all(feature = "js", target_arch = "wasm32")), allow(dead_code))]
 
 pub mod api;
@@ -44,7 +46,8 @@ mod bindings;
 
 pub use error::{Error, ErrorCode, ErrorKind, Problem, RequestSummary, Thrown};
 
-/// The TypeScript declarations of everything that crosses to JavaScript.
+/// The TypeScript declarations of everything that crosses to JavaScript. Public for the build, which
+/// writes them into the npm package.
 #[cfg(feature = "typescript")]
 #[doc(hidden)]
 pub mod typescript;

@@ -1,4 +1,4 @@
-//! The TypeScript declarations, made from the structs that cross the boundary.
+//! The TypeScript declarations, derived from the structs that cross between Rust and JavaScript.
 
 use tsify::Tsify;
 
@@ -73,10 +73,10 @@ pub fn declarations() -> String {
     optional_or_undefined(&declarations.join("\n\n").replace("`None`", "`null`"))
 }
 
-/// What may be left out may also be `undefined`. Under `exactOptionalPropertyTypes`, TypeScript wants
-/// that said, and tsify does not say it.
+/// Adds `| undefined` to the type of every optional member. TypeScript requires it under
+/// `exactOptionalPropertyTypes`, and tsify does not write it.
 fn optional_or_undefined(declarations: &str) -> String {
-    let line = |line: &str| {
+    let declare = |line: &str| {
         let Some((name, kind)) = line
             .strip_suffix(';')
             .and_then(|member| member.split_once("?: "))
@@ -89,6 +89,6 @@ fn optional_or_undefined(declarations: &str) -> String {
             format!("{name}?: {kind} | undefined;")
         }
     };
-    let lines: Vec<String> = declarations.lines().map(line).collect();
+    let lines: Vec<String> = declarations.lines().map(declare).collect();
     lines.join("\n")
 }

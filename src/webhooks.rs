@@ -1,8 +1,8 @@
-//! The vendor's webhooks: is this one believable, and what was signed?
+//! Verifies the vendor's webhooks: whether the vendor signed this one, and which text it signed.
 //!
-//! The signature does not cover the timestamp, so freshness alone stops no replay: keep the
-//! signatures of what you have handled (the vendor may post one event several times), and treat an
-//! event as a hint: read the call again before acting on it.
+//! The signature does not cover the timestamp, so a fresh timestamp does not prevent a replay.
+//! Store the signatures of the webhooks that you have handled; the vendor, too, may post one event
+//! several times. Treat an event as a hint: read the call again before you act on it.
 
 use std::fmt;
 
@@ -12,55 +12,55 @@ use sha2::Sha256;
 
 use crate::api::{ScreeningResult, ScreeningResultsPage, ScreeningResultsRequest};
 
-/// The header with the signature.
+/// The name of the header with the signature.
 pub const SIGNATURE_HEADER: &str = "x-ninjahire-signature";
-/// The header with the timestamp.
+/// The name of the header with the timestamp.
 pub const TIMESTAMP_HEADER: &str = "x-ninjahire-timestamp";
-/// How far a timestamp may be from now unless you say otherwise, in milliseconds.
+/// How far a timestamp may usually be from now, in milliseconds: five minutes.
 pub const DEFAULT_TOLERANCE_MS: f64 = 300_000.0;
 
-/// A webhook as it came.
+/// A webhook as it arrived.
 #[derive(Debug, Clone, Copy)]
 pub struct Delivery<'a> {
     /// The body's bytes, before any parser.
     pub body: &'a [u8],
-    /// The header [`SIGNATURE_HEADER`].
+    /// The value of the header [`SIGNATURE_HEADER`].
     pub signature: Option<&'a str>,
-    /// The header [`TIMESTAMP_HEADER`].
+    /// The value of the header [`TIMESTAMP_HEADER`].
     pub timestamp: Option<&'a str>,
-    /// Whether the content type is `application/x-www-form-urlencoded`: then only the bytes can
-    /// have been signed.
+    /// Whether the content type is `application/x-www-form-urlencoded`. The vendor then signs the
+    /// bytes themselves.
     pub is_form: bool,
 }
 
-/// A webhook that can be believed.
+/// A webhook that the vendor signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified {
     /// The signature in lower case: the same for every delivery of one payload.
     pub id: String,
-    /// What was signed: the body, or what `JSON.stringify(JSON.parse(body))` makes of it. Decode
-    /// this, and not the body, which may say more.
+    /// The text that was signed: the body, or `JSON.stringify(JSON.parse(body))`. Decode this, and not
+    /// the body, which may contain more.
     pub signed: Vec<u8>,
 }
 
-/// Why a webhook must not be believed.
+/// Why a webhook is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WebhookError {
-    /// There is no secret: then anybody could send a webhook.
+    /// No secret was given, or a blank one. Anybody could sign a webhook with that.
     SecretMissing,
-    /// There is no signature.
+    /// The webhook has no signature.
     SignatureMissing,
     /// The signature is not 64 hexadecimal digits.
     SignatureMalformed,
-    /// The signature is not that of this body.
+    /// The signature does not belong to this body.
     SignatureMismatch,
-    /// There is no timestamp.
+    /// The webhook has no timestamp.
     TimestampMissing,
-    /// The timestamp is no Unix time.
+    /// The timestamp is not a Unix time.
     TimestampMalformed,
     /// The timestamp is too far from now.
     TimestampNotFresh,
-    /// The body is no JSON object.
+    /// The body is not a JSON object.
     BodyUnreadable,
 }
 
@@ -90,12 +90,12 @@ impl std::error::Error for WebhookError {}
 
 /// Checks signature and timestamp.
 ///
-/// * `secrets`: the webhook's secret; several, while one replaces another.
+/// * `secrets`: the webhook's secret, or both the new and the old one while you change it.
 /// * `tolerance_ms`: how far the timestamp may be from `now_ms` (Unix time in milliseconds). With
-///   [`f64::INFINITY`] it is not looked at.
+///   [`f64::INFINITY`] the timestamp is ignored.
 ///
 /// # Errors
-/// [`WebhookError`], which never has the secret.
+/// [`WebhookError`]: what is missing, malformed or wrong. It never contains the secret.
 ///
 /// ```
 /// use ninjahire_calls::webhooks::{DEFAULT_TOLERANCE_MS, Delivery, decode, sign, verify};
@@ -141,16 +141,17 @@ pub fn verify(
     Ok(Verified { id, signed })
 }
 
-/// Reads a JSON payload by the tolerant models: any subset of a call's fields.
+/// Decodes a JSON payload, which may have any subset of a call's fields. A defective field becomes
+/// `None` and is reported in `decode_issues`.
 ///
 /// # Errors
-/// [`WebhookError::BodyUnreadable`] where it is no JSON object.
+/// [`WebhookError::BodyUnreadable`] where the payload is not a JSON object.
 pub fn decode(json: &[u8]) -> Result<ScreeningResult, WebhookError> {
     let is_object = serde_json::from_slice::<Value>(json).is_ok_and(|value| value.is_object());
     if !is_object {
         return Err(WebhookError::BodyUnreadable);
     }
-    // A listing's item promises no field either.
+    // An item of a listing is the model that requires no field.
     let page = [b"{\"data\":[", json, b"]}"].concat();
     let page = ScreeningResultsPage::decode(&page, ScreeningResultsRequest::default(), false);
     let result = page.ok().and_then(|page| page.data.into_iter().next());
@@ -163,7 +164,7 @@ pub fn decode(json: &[u8]) -> Result<ScreeningResult, WebhookError> {
     Ok(result)
 }
 
-/// The signature of a body, in lower case.
+/// The signature of a body: HMAC-SHA-256 in hexadecimal, in lower case.
 pub fn sign(body: &[u8], secret: &str) -> String {
     let digest = mac(body, secret).finalize().into_bytes();
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
@@ -176,13 +177,14 @@ fn mac(body: &[u8], secret: &str) -> Hmac<Sha256> {
     mac
 }
 
-/// Compares in constant time.
+/// Whether one of the secrets signed the body. Compares in constant time.
 fn is_signed(body: &[u8], signature: &[u8; 32], secrets: &[&str]) -> bool {
-    let made_it = |secret: &&str| mac(body, secret).verify_slice(signature).is_ok();
-    secrets.iter().any(made_it)
+    let did_sign = |secret: &&str| mac(body, secret).verify_slice(signature).is_ok();
+    secrets.iter().any(did_sign)
 }
 
-/// Hexadecimal in any case, with or without `sha256=`.
+/// The signature in lower case, and its bytes. The header may be in any case, and start with
+/// `sha256=`.
 fn parse_signature(header: Option<&str>) -> Result<(String, [u8; 32]), WebhookError> {
     let header = header.map(str::trim).filter(|header| !header.is_empty());
     let hex = header
@@ -200,9 +202,10 @@ fn parse_signature(header: Option<&str>) -> Result<(String, [u8; 32]), WebhookEr
     Ok((hex.to_owned(), bytes))
 }
 
-/// Seconds or milliseconds, as Unix time in milliseconds.
+/// The header, in seconds or milliseconds, as Unix time in milliseconds.
 fn parse_timestamp(header: Option<&str>) -> Result<f64, WebhookError> {
-    /// As many milliseconds were in 1973; as many seconds are far in the future.
+    /// This many milliseconds after 1970 is in 1973; this many seconds is in the far future. So a
+    /// smaller number is in seconds.
     const FIRST_MILLISECONDS: f64 = 100_000_000_000.0;
     let header = header.map(str::trim).filter(|header| !header.is_empty());
     let header = header.ok_or(WebhookError::TimestampMissing)?;
@@ -221,7 +224,8 @@ fn parse_timestamp(header: Option<&str>) -> Result<f64, WebhookError> {
     })
 }
 
-/// What `JSON.stringify(JSON.parse(body))` gives; `None` where it is no JSON, or nested too deeply.
+/// What `JSON.stringify(JSON.parse(body))` returns. `None` where the body is not JSON, or nested too
+/// deeply.
 fn reserialize(body: &[u8]) -> Option<Vec<u8>> {
     let text = String::from_utf8_lossy(body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body));
     let value: Value = serde_json::from_str(&text).ok()?;
@@ -233,7 +237,7 @@ fn reserialize(body: &[u8]) -> Option<Vec<u8>> {
 fn push_json(json: &mut String, value: &Value) {
     match value {
         Value::Null | Value::Bool(_) => json.push_str(&value.to_string()),
-        // JavaScript has one kind of number.
+        // In JavaScript every number is a double.
         Value::Number(number) => match number.as_f64() {
             Some(number) if number.is_finite() => {
                 json.push_str(ryu_js::Buffer::new().format(number));
@@ -269,12 +273,13 @@ fn push_json(json: &mut String, value: &Value) {
     }
 }
 
+/// The index, where JavaScript takes this name for the index of an array.
 fn array_index(name: &str) -> Option<u32> {
     let index = name.parse::<u32>().ok().filter(|&index| index < u32::MAX)?;
     (index.to_string() == name).then_some(index)
 }
 
-/// The escapes of `JSON.stringify`.
+/// Appends a string literal, escaped as `JSON.stringify` does.
 fn push_string(json: &mut String, text: &str) {
     json.push('"');
     for char in text.chars() {

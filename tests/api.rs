@@ -1,4 +1,4 @@
-//! The wire: what is refused before it is sent, and what is made of an answer.
+//! Requests that are refused before sending, and the decoding of answers.
 
 use ninjahire_calls::api::*;
 use ninjahire_calls::{Error, ErrorCode, ErrorKind};
@@ -39,7 +39,7 @@ fn ids_that_are_blank_or_a_path_are_refused_by_name() {
 }
 
 #[test]
-fn an_id_is_one_segment_however_it_is_spelt() {
+fn an_id_is_always_one_path_segment() {
     let routes = Routes::default();
     for (id, encoded) in [
         ("../x", "..%2Fx"),
@@ -57,7 +57,7 @@ fn an_id_is_one_segment_however_it_is_spelt() {
 }
 
 #[test]
-fn routes_can_be_overridden_and_the_id_go_into_the_query() {
+fn routes_can_be_overridden_and_have_the_id_in_the_query() {
     let mut routes = Routes::default();
     routes
         .set(Endpoint::CallDetails, "POST /call?id={call_id}&v=1")
@@ -141,14 +141,14 @@ fn a_whole_call_is_read() {
 }
 
 #[test]
-fn a_call_in_progress_needs_no_more_than_its_id_and_status() {
+fn a_call_in_progress_needs_only_its_id_and_status() {
     let call = details(r#"{"call_id":"c","call_status":"call_in_progress","call_score":null}"#);
     assert!(call.decode_issues.is_empty());
     assert_eq!(call.report.call_score, None);
 }
 
 #[test]
-fn values_of_tomorrow_are_kept_as_the_servers_string() {
+fn new_enum_values_are_kept_as_the_servers_string() {
     let call = details(r#"{"call_id":"c","call_status":"call_ringing"}"#);
     let status = call.report.call_status.unwrap();
     assert_eq!(status, CallStatus::Other("call_ringing".into()));
@@ -185,7 +185,7 @@ fn each_defective_field_is_none_and_reported_with_its_path() {
 }
 
 #[test]
-fn strict_throws_what_lenient_reports() {
+fn what_is_reported_is_an_error_with_strict() {
     let body = br#"{"data":[{},{"call_score":"87"}],"count":2}"#;
     let error = ScreeningResultsPage::decode(body, Default::default(), true).unwrap_err();
     assert_eq!(
@@ -215,7 +215,7 @@ fn one_bad_record_never_hides_the_others() {
 }
 
 #[test]
-fn what_cannot_be_used_says_where_and_what_was_found() {
+fn an_error_has_the_path_and_the_value_that_was_found() {
     assert_eq!(
         decode_error(b"<p>Sign in"),
         (String::new(), "<p>Sign in".into())

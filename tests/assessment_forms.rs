@@ -1,5 +1,5 @@
-//! Forms of assessments that a person would read: as Python and JavaScript write data, cut off, as
-//! tables, keyed by the question, in other languages.
+//! Assessments in other forms: as Python and JavaScript write data, cut off, as tables, keyed by the
+//! question, in other languages.
 
 use ninjahire_calls::assessment::*;
 
@@ -92,7 +92,7 @@ fn quotation_marks_within_strings_are_kept() {
 }
 
 #[test]
-fn commas_and_quotation_marks_that_are_missing_or_too_many_are_put_right() {
+fn missing_and_superfluous_commas_and_quotation_marks_are_fixed() {
     all_read(&[
         (
             "[{\"question\":\"Q\",\"response\":\"He said \"yes\", then left\"}]",
@@ -196,7 +196,7 @@ fn a_score_one_level_down_is_read() {
 }
 
 #[test]
-fn what_is_cut_off_is_kept_but_for_half_a_score() {
+fn cut_off_text_is_kept_except_half_a_score() {
     for (raw, expected) in [
         ("[{'question': 'Q', 'response': 'I wa", "Q|I wa|-"),
         (
@@ -216,7 +216,7 @@ fn what_is_cut_off_is_kept_but_for_half_a_score() {
 }
 
 #[test]
-fn a_score_that_is_none_is_a_problem() {
+fn a_score_without_a_number_is_a_problem() {
     for raw in [
         "[{\"question\":\"Q\",\"score\":\"eight\"}]",
         "[{\"question\":\"Q\",\"score\":[8]}]",
@@ -234,7 +234,7 @@ fn a_score_that_is_none_is_a_problem() {
 }
 
 #[test]
-fn summaries_are_read_in_other_writings_and_languages() {
+fn summaries_in_other_notations_and_languages_are_read() {
     for (raw, expected) in [
         (
             "{'Skills': {'score': 8, 'reason': 'Good.'}, 'Fit': None}",

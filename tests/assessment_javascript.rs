@@ -1,4 +1,4 @@
-//! What a maintained parser of JavaScript's data reads, is read alike here, however it is written.
+//! Data in JavaScript's notations is read as a maintained parser reads it.
 
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -6,7 +6,7 @@ use ninjahire_calls::assessment::parse_questions;
 use proptest::prelude::*;
 use serde_json::Value;
 
-/// Any value that JSON can have, of moderate size.
+/// Any JSON value of moderate size.
 fn values() -> impl Strategy<Value = Value> {
     let text = prop_oneof![
         "[a-z ,:'\"{}\\[\\]\\\\/#\n\té“”]{0,12}",
@@ -28,7 +28,7 @@ fn values() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Writes values as JavaScript may have them. Each choice takes one of the numbers.
+/// Writes values in JavaScript's notations. Each choice uses one of the numbers.
 struct Writer {
     choices: Vec<u8>,
     next: usize,

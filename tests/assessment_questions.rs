@@ -1,4 +1,4 @@
-//! `questions_response` in every form it was seen in, and damaged.
+//! `questions_response` in every known form, and damaged.
 
 use ninjahire_calls::assessment::*;
 use proptest::prelude::*;
@@ -56,6 +56,7 @@ fn nothing_is_no_rows_and_no_problem() {
         "null",
         "[]",
         "{\"questions\":[]}",
+        "{}",
         "\"\"",
         "```json\n```",
     ] {
@@ -73,6 +74,7 @@ fn keys_have_many_names() {
         r#"[{"text":"Q","response":"A","question_score":1}]"#,
         r#"[{"prompt":"Q","user_response":"A","points":1}]"#,
         r#"[{"q":"Q","a":"A","score":1}]"#,
+        r#"[{"Question":"Q","Candidate Response":"A","Score (0-10)":1}]"#,
     ] {
         reads(raw, &["Q|A|1|1"]);
     }
@@ -131,7 +133,7 @@ fn a_question_of_null_is_none() {
 }
 
 #[test]
-fn items_may_be_strings_holding_json() {
+fn items_may_be_strings_of_json() {
     reads(
         r#"["{\"question\":\"Q\",\"response\":\"A\",\"score\":\"4\"}","{\"question\":\"R\"}"]"#,
         &["Q|A|4|4", "R|-|-|-"],
@@ -156,7 +158,7 @@ fn a_fenced_block_is_opened() {
 }
 
 #[test]
-fn trailing_commas_and_line_breaks_in_strings_are_read_over() {
+fn trailing_commas_and_line_breaks_in_strings_are_accepted() {
     reads(
         "[{\"question\":\"Q\",\"response\":\"one\ntwo\tthree\",},]",
         &["Q|one\ntwo\tthree|-|-"],
@@ -165,7 +167,7 @@ fn trailing_commas_and_line_breaks_in_strings_are_read_over() {
 }
 
 #[test]
-fn an_object_may_stand_for_the_array_or_around_it() {
+fn an_object_may_replace_the_array_or_contain_it() {
     reads(r#"{"question":"Q","response":"A"}"#, &["Q|A|-|-"]);
     reads(r#"{"questions":[{"question":"Q"}]}"#, &["Q|-|-|-"]);
     reads(
@@ -196,7 +198,7 @@ fn objects_one_after_the_other_are_an_array() {
 }
 
 #[test]
-fn what_is_cut_off_is_read_up_to_there_and_told() {
+fn cut_off_text_is_read_and_reported() {
     let raw = r#"[{"question":"Q","response":"A","score":8},{"question":"R","response":"I wa"#;
     assert_eq!(rows(raw), ["Q|A|8|8", "R|I wa|-|-"]);
     assert_eq!(
@@ -210,7 +212,7 @@ fn what_is_cut_off_is_read_up_to_there_and_told() {
 }
 
 #[test]
-fn what_cannot_be_read_is_told_and_the_rest_is_read() {
+fn what_cannot_be_read_is_reported_and_the_rest_is_read() {
     let raw =
         r#"[null,{"question":"Q"},7,"free text",{"other":1},{"question":{"a":1},"response":"A"}]"#;
     assert_eq!(
@@ -257,13 +259,17 @@ fn responses_may_be_several_strings_numbers_or_booleans() {
         r#"[{"question":"Q","response":["one","two"]}]"#,
         &["Q|one\ntwo|-|-"],
     );
+    reads(
+        r#"[{"question":"Q","responses":["one","two"]}]"#,
+        &["Q|one\ntwo|-|-"],
+    );
     reads(r#"[{"question":"Q","response":5}]"#, &["Q|5|-|-"]);
     reads(r#"[{"question":"Q","response":true}]"#, &["Q|true|-|-"]);
     reads(r#"[{"question":{"text":"Q"},"response":""}]"#, &["Q||-|-"]);
 }
 
 #[test]
-fn lone_surrogates_duplicate_keys_and_a_byte_order_mark_are_taken() {
+fn lone_surrogates_duplicate_keys_and_a_byte_order_mark_are_accepted() {
     reads("\u{FEFF}[{\"question\":\"Q\"}]", &["Q|-|-|-"]);
     reads(
         r#"[{"question":"\ud83d","question":"Q\udc00"}]"#,

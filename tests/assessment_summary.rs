@@ -1,4 +1,4 @@
-//! `call_summary` in every form it was seen in, and damaged.
+//! `call_summary` in every known form, and damaged.
 
 use ninjahire_calls::assessment::*;
 
@@ -85,7 +85,7 @@ fn other_members_of_an_assessment_are_kept() {
 }
 
 #[test]
-fn categories_may_lie_in_one_another() {
+fn categories_may_be_nested() {
     reads(
         r#"{"Skills":{"Rust":{"score":9,"reason":"Deep."},"SQL":6,"English":"Fluent."}}"#,
         &[
@@ -117,7 +117,7 @@ fn categories_may_be_in_an_array() {
 }
 
 #[test]
-fn it_may_be_a_string_or_fenced() {
+fn a_summary_may_be_a_string_or_in_a_fence() {
     reads(r#""{\"Skills\":8}""#, &["Skills|8|-"]);
     reads("```json\n{\"Skills\":8,}\n```", &["Skills|8|-"]);
     reads(
@@ -134,7 +134,7 @@ fn nothing_is_no_rows_and_no_problem() {
 }
 
 #[test]
-fn what_cannot_be_read_is_told_and_kept() {
+fn what_cannot_be_read_is_reported_and_kept() {
     for (raw, kept) in [
         ("\"A strong call.\"", "|-|A strong call."),
         ("87", "|87|-"),
@@ -156,7 +156,7 @@ fn depth_is_bounded() {
     assert_eq!((summary.rows.len(), summary.problems.len()), (1, 1));
     let deep = "[".repeat(100_000) + &"]".repeat(100_000);
     assert_eq!(parse_summary(&deep).problems.len(), 1);
-    // Items that say their name are two levels each: the bound must hold on odd levels too.
+    // Each item with a name adds two levels, so the bound must also hold on odd levels.
     let named = r#"[{"name":"a","b":"#.repeat(10_000) + "1" + &"}]".repeat(10_000);
     for deep in [named.clone(), format!("[{named}]")] {
         assert_eq!(parse_summary(&deep).problems.len(), 1);

@@ -1,6 +1,6 @@
 //! The crate's client in a real browser, against the mock API over real HTTP.
 //!
-//! `cargo xtask test wasm` starts the mock and says where it is.
+//! `cargo xtask test wasm` starts the mock, and sets `MOCK_URL`.
 #![cfg(target_arch = "wasm32")]
 
 use ninjahire_calls::api::{
@@ -80,13 +80,13 @@ async fn a_call_is_placed_and_followed_until_it_is_assessed() {
 }
 
 #[wasm_bindgen_test]
-async fn two_dials_for_one_application_at_once_share_one_call() {
+async fn two_simultaneous_dials_for_one_application_share_one_call() {
     let (client, application) = (client(), application(1).await);
     let (first, second) = (
         client.initiate_instant_call(&application, DialOptions::default()),
         client.initiate_instant_call(&application, DialOptions::default()),
     );
-    // Both are polled before either is done: the first one's request is on its way by then.
+    // Both are polled before either is done. By then the first one's request is sent.
     let second = wasm_bindgen_futures::future_to_promise({
         let (client, application) = (client.clone(), application.clone());
         drop(second);
@@ -160,7 +160,7 @@ async fn a_listing_is_filtered_and_paged() {
 }
 
 #[wasm_bindgen_test]
-async fn a_call_that_is_not_there_is_not_found() {
+async fn an_unknown_call_is_not_found() {
     let missing = client()
         .get_call_details("missing", ReadOptions::default())
         .await;
@@ -168,7 +168,7 @@ async fn a_call_that_is_not_there_is_not_found() {
 }
 
 #[wasm_bindgen_test]
-async fn a_token_is_asked_for_and_sent() {
+async fn the_token_function_is_called_and_its_token_sent() {
     let client = Client::new(ClientOptions {
         token: Some(TokenSource::new(async || Ok("from-the-page".to_owned()))),
         ..options()

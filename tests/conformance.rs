@@ -1,10 +1,9 @@
-//! What client and proxy must agree on: one table of cases, which `tests/proxy/conformance.test.mjs`
-//! runs against the proxy.
+//! Facts on which client and proxy must agree, in tables of cases. `tests/proxy/conformance.test.mjs`
+//! runs the same tables against the proxy. The table of base URLs is run in `src/client/config.rs`.
 
 use ninjahire_calls::api::{
     CallDetailsRequest, Endpoint, InstantCallRequest, Routes, ScreeningResultsRequest, facts,
 };
-use ninjahire_calls::client::base_url_for_key;
 use serde_json::Value;
 
 fn table(name: &str) -> Value {
@@ -55,14 +54,6 @@ fn keys_are_what_the_table_says() {
             case["ok"].as_bool().unwrap(),
             "{case}"
         );
-    }
-}
-
-#[test]
-fn base_urls_are_what_the_table_says() {
-    for case in cases("base-urls") {
-        let url = base_url_for_key(text(&case, "given"));
-        assert_eq!(url.as_deref(), case["url"].as_str(), "{case}");
     }
 }
 

@@ -10,7 +10,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// What is made of `{"call_id":"c","call_status":"call_completed", … }`.
+/// The expected result for `{"call_id":"c","call_status":"call_completed", … }`.
 struct Case {
     members: &'static str,
     score: Option<u8>,
@@ -185,13 +185,13 @@ fn check(case: &Case) {
 
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
 #[cfg_attr(not(target_arch = "wasm32"), test)]
-fn every_hard_case_is_read_as_the_table_says() {
+fn hard_cases_are_decoded_as_the_table_says() {
     CASES.iter().for_each(check);
 }
 
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test)]
 #[cfg_attr(not(target_arch = "wasm32"), test)]
-fn ten_thousand_levels_of_nesting_are_handed_on_and_reported() {
+fn ten_thousand_levels_of_nesting_are_kept_or_reported() {
     let deep = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
     let members = format!(r#""deep":{deep},"call_summary":{{"a":{deep}}},"transcript":{deep}"#);
     let call = CallDetails::decode(body(&members).as_bytes(), false).unwrap();

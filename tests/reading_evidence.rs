@@ -1,4 +1,4 @@
-//! Questions linked to where they were asked and answered, measured on labelled calls.
+//! Links of questions to turns, measured on labelled calls.
 #![cfg(feature = "reading")]
 
 #[path = "corpus/evidence.rs"]
@@ -37,7 +37,7 @@ fn links(transcript: &str, questions: &[&str]) -> Vec<String> {
         .collect()
 }
 
-/// The calls of one part of the fixtures, and how good the links are on them.
+/// The calls of one part of the fixtures, and the quality of their links.
 fn measured(part: &str, varied: bool) -> Measured {
     let fixtures = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/evidence");
     let calls = read_folder(&std::path::Path::new(fixtures).join(part));
@@ -47,7 +47,7 @@ fn measured(part: &str, varied: bool) -> Measured {
 }
 
 #[test]
-fn links_are_as_good_as_promised_on_calls_that_the_model_was_not_fitted_to() {
+fn links_reach_the_documented_quality_on_calls_that_the_model_was_not_fitted_to() {
     for part in ["held-out", "unseen"] {
         let measured = measured(part, false);
         let all = &measured.all;
@@ -65,7 +65,7 @@ fn links_are_as_good_as_promised_on_calls_that_the_model_was_not_fitted_to() {
 }
 
 #[test]
-fn links_hold_where_rows_and_responses_are_left_out_or_put_in() {
+fn links_stay_right_where_rows_and_responses_are_removed_or_added() {
     for part in ["tuning", "held-out", "unseen"] {
         let varied = measured(part, true);
         assert!(
@@ -83,7 +83,7 @@ fn links_hold_where_rows_and_responses_are_left_out_or_put_in() {
 }
 
 #[test]
-fn of_sure_links_nineteen_in_twenty_are_right() {
+fn of_links_with_high_confidence_nineteen_in_twenty_are_right() {
     let held_out = measured("held-out", true);
     for confidences in [&held_out.ask_confidences, &held_out.answer_confidences] {
         let sure: Vec<bool> = confidences
@@ -102,7 +102,7 @@ fn of_sure_links_nineteen_in_twenty_are_right() {
 }
 
 #[test]
-fn an_answer_goes_on_after_a_follow_up_that_the_response_is_about() {
+fn an_answer_goes_on_after_a_follow_up_question_that_the_response_covers() {
     let transcript = "BOT: How many years have you repaired boilers?\nHUMAN: Nine years.\n\
         BOT: And which brands?\nHUMAN: Vaillant and Remeha.\n\
         BOT: Do you like coffee?\nHUMAN: Black, please.\n\
@@ -168,7 +168,7 @@ fn links_are_serialized_with_utf16_offsets() {
 }
 
 #[test]
-fn what_is_announced_is_not_asked() {
+fn announcing_a_question_is_not_asking_it() {
     for (transcript, question) in [
         (
             "BOT: Hi. I would like to talk about your notice period and your salary.\nHUMAN: Okay.\nBOT: Do you have a licence?\nHUMAN: Yes.",
@@ -188,7 +188,7 @@ fn what_is_announced_is_not_asked() {
 }
 
 #[test]
-fn two_questions_of_one_turn_are_linked_to_their_own_words() {
+fn two_questions_in_one_turn_are_linked_to_different_words() {
     let transcript =
         "BOT: Do you have a driving licence? And do you own a reliable car?\nHUMAN: Both, yes.";
     assert_eq!(
@@ -204,7 +204,7 @@ fn two_questions_of_one_turn_are_linked_to_their_own_words() {
 }
 
 #[test]
-fn asked_back_is_no_answer_where_one_follows() {
+fn a_question_of_the_candidate_is_not_the_answer_where_one_follows() {
     assert_eq!(
         links(
             "BOT: What is your expected salary?\nHUMAN: Gross or net?\nBOT: Gross, please.\nHUMAN: Fifty thousand.",
@@ -222,7 +222,7 @@ fn asked_back_is_no_answer_where_one_follows() {
 }
 
 #[test]
-fn a_question_in_its_own_words_is_found_with_its_range() {
+fn a_verbatim_question_is_found_with_its_range() {
     let transcript = "BOT: Good. What is your notice period?\nHUMAN: A month.";
     let turns = parse_transcript(transcript, &TranscriptOptions::default());
     let rows = parse_questions(r#"[{"question":"What is your notice period?"}]"#).rows;
@@ -241,7 +241,7 @@ fn a_question_in_its_own_words_is_found_with_its_range() {
 }
 
 #[test]
-fn repeated_after_sorry_both_times_ask_and_what_follows_answers() {
+fn a_repeated_question_has_two_asks_and_the_answer_after_the_second() {
     assert_eq!(
         links(
             "BOT: What is your notice period?\nHUMAN: Sorry?\nBOT: I asked what your notice period is.\nHUMAN: A month.",
@@ -252,7 +252,7 @@ fn repeated_after_sorry_both_times_ask_and_what_follows_answers() {
 }
 
 #[test]
-fn split_over_two_turns_both_ask() {
+fn a_question_split_over_two_turns_has_two_asks() {
     assert_eq!(
         links(
             "BOT: Would you be able to work\nHUMAN: Yes?\nBOT: on weekends and public holidays?\nHUMAN: Weekends, yes.",
@@ -263,7 +263,7 @@ fn split_over_two_turns_both_ask() {
 }
 
 #[test]
-fn nothing_is_linked_for_what_nobody_asked() {
+fn a_question_that_was_not_asked_gets_no_link() {
     let transcript = "BOT: How many years of Java experience do you have?\nHUMAN: Six.\nBOT: How soon could you start?\nHUMAN: In May.";
     assert_eq!(
         links(
@@ -281,7 +281,7 @@ fn nothing_is_linked_for_what_nobody_asked() {
 }
 
 #[test]
-fn what_a_human_says_asks_nothing() {
+fn a_human_turn_never_asks_a_listed_question() {
     assert_eq!(
         links(
             "BOT: Go on.\nHUMAN: They asked me: What is your notice period?\nBOT: And?\nHUMAN: A month.",
@@ -292,7 +292,7 @@ fn what_a_human_says_asks_nothing() {
 }
 
 #[test]
-fn one_turn_is_claimed_by_one_question_unless_the_text_repeats() {
+fn one_turn_is_linked_to_one_question_unless_the_text_repeats() {
     let transcript = "BOT: What is your notice period?\nHUMAN: A month.\nBOT: Thanks.";
     assert_eq!(
         links(
@@ -328,7 +328,7 @@ fn speakers_without_roles_can_ask_and_answer() {
 }
 
 #[test]
-fn a_question_nobody_answered_has_no_answers() {
+fn an_unanswered_question_has_no_answers() {
     assert_eq!(
         links(
             "BOT: Hello?\nHUMAN: Yes.\nBOT: What is your notice period?",

@@ -1,4 +1,4 @@
-//! What the exports write is read back by something else, hostile content included.
+//! Other parsers read the exports back, with hostile content too.
 #![cfg(all(feature = "reading", not(target_arch = "wasm32")))]
 
 use ninjahire_calls::assessment::*;
@@ -83,13 +83,13 @@ fn with_report<T>(text: &str, run: impl Fn(&CallReport<'_>) -> T) -> T {
     run(&report(text, &turns, &questions, &summary))
 }
 
-/// Every extension of Markdown, but for the one that changes quotation marks.
+/// Every extension of Markdown except the one that changes quotation marks.
 fn extensions() -> pulldown_cmark::Options {
     let all = pulldown_cmark::Options::all();
     all.difference(pulldown_cmark::Options::ENABLE_SMART_PUNCTUATION)
 }
 
-/// Text as people compare it: blanks and control characters left aside.
+/// Text for comparison: without whitespace and control characters.
 fn words(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace() && !c.is_control() && *c != '\u{FFFD}')
@@ -97,7 +97,7 @@ fn words(text: &str) -> String {
 }
 
 #[test]
-fn html_is_read_back_as_what_was_said_and_nothing_runs() {
+fn html_has_the_words_of_the_call_and_runs_nothing() {
     for text in HOSTILE {
         let html = with_report(text, call_to_html);
         let page = scraper::Html::parse_document(&html);
@@ -149,7 +149,7 @@ fn html_is_read_back_as_what_was_said_and_nothing_runs() {
 }
 
 #[test]
-fn markdown_is_rendered_as_what_was_said() {
+fn rendered_markdown_has_the_words_of_the_call() {
     for text in HOSTILE {
         let markdown = with_report(text, call_to_markdown);
         let parser = pulldown_cmark::Parser::new_ext(&markdown, extensions());
@@ -272,7 +272,7 @@ fn without_guards(cell: &str) -> String {
     plain
 }
 
-/// The first cell that is a formula where the table is opened with `separator`.
+/// The first cell that is a formula where a spreadsheet opens the table with `separator`.
 fn formula(table: &str, separator: u8) -> Option<String> {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator)
@@ -291,7 +291,7 @@ fn formula(table: &str, separator: u8) -> Option<String> {
 }
 
 #[test]
-fn no_cell_is_a_formula_whatever_separates_the_cells() {
+fn no_cell_is_a_formula_with_any_separator() {
     let mut texts: Vec<String> = HOSTILE.iter().map(|text| (*text).to_owned()).collect();
     for sign in ["=1+1", "+1", "-1", "@SUM(A1)", "＝1"] {
         for before in [
@@ -323,7 +323,7 @@ fn no_cell_is_a_formula_whatever_separates_the_cells() {
     }
 }
 
-/// What is read back of the text that is written: role, label and words of each turn.
+/// The turns that are read back from written text: role, label and words.
 fn read_back(turns: &[Spoken<'_>]) -> Vec<(Role, Option<String>, String, Option<f64>)> {
     let text = turns_to_text(turns);
     let read = parse_transcript(&text, &TranscriptOptions::default());
@@ -336,7 +336,7 @@ fn read_back(turns: &[Spoken<'_>]) -> Vec<(Role, Option<String>, String, Option<
         .collect()
 }
 
-/// Text with one space for every run of whitespace: a line may move to the end of the one before it.
+/// Text with one space for every run of whitespace, because a line may be appended to the previous one.
 fn one_spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -396,7 +396,7 @@ fn a_turn_without_a_label_is_written_with_one() {
 }
 
 #[test]
-fn a_call_of_which_nothing_is_known_is_written_too() {
+fn an_empty_call_is_written_too() {
     assert_eq!(call_to_markdown(&CallReport::default()), "# Call\n");
     assert!(call_to_html(&CallReport::default()).contains("<h1 dir=\"auto\">Call</h1>"));
     let table = results_to_csv(&[ResultRow::default()], &CsvOptions::default());

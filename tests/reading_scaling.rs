@@ -1,7 +1,7 @@
-//! The time taken grows with the text, whatever it consists of.
+//! The time grows linearly with the length of a text, for any content.
 //!
-//! Ratios within one run, not seconds: machines differ. Quadratic time would be 64 times as long
-//! for eight times as much; a tolerant bound lets a noisy machine pass.
+//! The tests compare times within one run, because machines differ. With quadratic time, eight times the
+//! text would take 64 times as long; the bound is wide enough for a noisy machine.
 
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -47,12 +47,12 @@ const FAMILIES: [&str; 34] = [
     "“BOT: x. ",
 ];
 
-/// The same behind a beginning that makes another shape of the whole.
+/// The same after a start that gives the text another shape.
 const BEGINNINGS: [&str; 4] = ["", "BOT: Hi. HUMAN: Hello. ", "BOT: a\nHUMAN: b\n", "x "];
 
-/// Whether `run` takes no more than about `factor` times as long for `factor` times the size. What
-/// comes out too slow is measured again. The thread's own time is measured: on a busy machine the
-/// time on the wall says nothing.
+/// Whether `run` takes at most about `factor` times as long for `factor` times the size. A result
+/// that is too slow is measured again. It measures the thread's processor time, because other work
+/// changes the wall time.
 fn scales(name: &str, small: usize, factor: usize, run: &dyn Fn(usize)) {
     measured_scales(name, small, factor, &|size| {
         let start = ThreadTime::now();
@@ -97,7 +97,7 @@ fn eight_times_the_text_takes_about_eight_times_as_long() {
 }
 
 #[test]
-fn so_it_does_with_labels_of_the_callers_own() {
+fn with_custom_labels_it_is_the_same() {
     let own = TranscriptOptions::default().with_role("Nina Ω", Role::Bot);
     transcripts_scale(4 << 10, 8, &own);
 }

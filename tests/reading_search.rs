@@ -1,4 +1,4 @@
-//! Words found whatever their case, accents, script and line breaks.
+//! Search ignores case, accents and line breaks, in all scripts.
 #![cfg(feature = "reading")]
 
 use ninjahire_calls::reading::search::*;
@@ -22,7 +22,7 @@ fn found<'a>(text: &'a str, query: &str, whole_word: bool) -> Vec<&'a str> {
 }
 
 #[test]
-fn case_and_diacritics_do_not_matter() {
+fn case_and_diacritics_are_ignored() {
     for (text, query, expected) in [
         ("Rust and RUST", "rust", vec!["Rust", "RUST"]),
         (
@@ -73,7 +73,7 @@ fn a_phrase_is_found_across_line_breaks() {
 }
 
 #[test]
-fn whole_words_are_whole() {
+fn whole_word_search_finds_whole_words_only() {
     assert_eq!(
         found("cat concatenate Cat's cat.", "cat", true),
         ["cat", "cat"]
@@ -83,7 +83,7 @@ fn whole_words_are_whole() {
 }
 
 #[test]
-fn matches_do_not_overlap_nor_split_a_character() {
+fn matches_neither_overlap_nor_split_a_character() {
     assert_eq!(found("aaaa", "aa", false), ["aa", "aa"]);
     assert_eq!(found("ß", "s", false), [""; 0]);
     assert_eq!(found("ßs", "ss", false), ["ß"]);

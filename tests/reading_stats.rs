@@ -1,4 +1,4 @@
-//! Who said how much.
+//! Statistics of each speaker.
 #![cfg(feature = "reading")]
 
 use ninjahire_calls::reading::statistics::*;
@@ -27,7 +27,7 @@ fn each_speaker_is_counted() {
 }
 
 #[test]
-fn words_and_characters_are_those_of_a_reader() {
+fn words_and_characters_are_counted_as_a_reader_would() {
     let one = |text: &str| {
         let stats = stats(&format!("HUMAN: {text}"));
         (stats.words, stats.characters)
@@ -39,7 +39,7 @@ fn words_and_characters_are_those_of_a_reader() {
 }
 
 #[test]
-fn questions_of_all_scripts_are_counted_once() {
+fn questions_are_counted_once_in_all_scripts() {
     for (text, expected) in [
         ("Really?? You did?! Yes.", 2),
         ("真的吗？好？", 2),
@@ -69,7 +69,7 @@ fn seconds_are_counted_where_there_are_timestamps() {
 }
 
 #[test]
-fn nothing_said_is_nothing_counted() {
+fn empty_turns_count_nothing() {
     let nothing = transcript_stats(&[]);
     assert_eq!((nothing.turns, nothing.words), (0, Some(0)));
     assert!(nothing.speakers.is_empty());
@@ -78,7 +78,7 @@ fn nothing_said_is_nothing_counted() {
 }
 
 #[test]
-fn words_that_need_a_dictionary_are_counted_with_one_or_not_at_all() {
+fn words_that_need_a_dictionary_are_counted_only_with_one() {
     let spoken = |text| Spoken {
         role: Role::Human,
         label: None,

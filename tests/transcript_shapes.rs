@@ -50,6 +50,106 @@ const KNOWN: &[Case] = &[
             "bot|BOT|The screen said HUMAN: hello.",
         ],
     ),
+    (
+        "direction marks around labels",
+        "\u{200F}بوت\u{200F}: مرحبا\n\u{200F}مرشح\u{200F}: أهلا",
+        &["bot|بوت|مرحبا", "human|مرشح|أهلا"],
+    ),
+    (
+        "Deepgram's numbers in brackets",
+        "[Speaker:0] Hi.\n[Speaker:1] Hello.\n[Speaker:0] Bye.",
+        &[
+            "other|Speaker:0|Hi.",
+            "other|Speaker:1|Hello.",
+            "other|Speaker:0|Bye.",
+        ],
+    ),
+    (
+        "Teams' documents, the name above the times",
+        "Ana Ruiz\n0:0:3.120 --> 0:0:5.200\nHi.\nBo Lee\n0:0:6.0 --> 0:0:7.0\nHello.\nAna Ruiz\n0:0:8.120 --> 0:0:9.200\nBye.",
+        &[
+            "other|Ana Ruiz|Hi.",
+            "other|Bo Lee|Hello.",
+            "other|Ana Ruiz|Bye.",
+        ],
+    ),
+    (
+        "the same with empty lines",
+        "Ana Ruiz\n00:00:03 --> 00:00:05\nHi.\n\nBo Lee\n00:00:06 --> 00:00:07\nHello.\n\nAna Ruiz\n00:00:08 --> 00:00:09\nBye.",
+        &[
+            "other|Ana Ruiz|Hi.",
+            "other|Bo Lee|Hello.",
+            "other|Ana Ruiz|Bye.",
+        ],
+    ),
+    (
+        "Teams' documents, the name below the times",
+        "0:0:3.0 --> 0:0:5.2\nAna Ruiz\nHi.\n0:0:6.0 --> 0:0:7.0\nBo Lee\nHello.\n0:0:8.1 --> 0:0:9.2\nAna Ruiz\nSo?\n0:0:9.5 --> 0:0:9.9\nBo Lee\nBye.",
+        &[
+            "other|Ana Ruiz|Hi.",
+            "other|Bo Lee|Hello.",
+            "other|Ana Ruiz|So?",
+            "other|Bo Lee|Bye.",
+        ],
+    ),
+    (
+        "captions of two lines each",
+        "1\n00:00:01,000 --> 00:00:02,000\nYes\nI do.\n\n2\n00:00:03,000 --> 00:00:04,000\nWell\nmaybe.\n\n3\n00:00:05,000 --> 00:00:06,000\nSo\nyou do.",
+        &[
+            "unknown|-|Yes\nI do.",
+            "unknown|-|Well\nmaybe.",
+            "unknown|-|So\nyou do.",
+        ],
+    ),
+    (
+        "an HTML table",
+        "<table><tr><td>BOT</td><td>Hi.</td></tr><tr><td>HUMAN</td><td>Hello.</td></tr></table>",
+        &["bot|BOT|Hi.", "human|HUMAN|Hello."],
+    ),
+    (
+        "HTML paragraphs, labels alone",
+        "<p>BOT</p><p>Hi.</p><p>HUMAN</p><p>Hello.</p>",
+        &["bot|BOT|Hi.", "human|HUMAN|Hello."],
+    ),
+    (
+        "Python's way to write a list",
+        "[{'role': 'bot', 'content': 'Hi.', 'at': None}, {'role': 'human', 'content': \"I'm here.\"}]",
+        &["bot|bot|Hi.", "human|human|I'm here."],
+    ),
+    (
+        "wide brackets without a space",
+        "【面接官】こんにちは。\n【候補者】はい。",
+        &["other|面接官|こんにちは。", "human|候補者|はい。"],
+    ),
+    (
+        "numbered channels",
+        "Channel 0: Hi.\nChannel 1: Hello.\nChannel 0: So?",
+        &[
+            "other|Channel 0|Hi.",
+            "other|Channel 1|Hello.",
+            "other|Channel 0|So?",
+        ],
+    ),
+    (
+        "Gong's sentences",
+        r#"{"callTranscripts":[{"transcript":[{"speakerId":"12","sentences":[{"start":1,"end":2,"text":"Hi."},{"start":2,"end":3,"text":"Ana here."}]},{"speakerId":"34","sentences":[{"start":3,"end":4,"text":"Hello."}]}]}]}"#,
+        &["other|12|Hi.", "other|12|Ana here.", "other|34|Hello."],
+    ),
+    (
+        "Deepgram's paragraphs",
+        r#"{"results":{"channels":[{"alternatives":[{"transcript":"Hi. Hello.","paragraphs":{"transcript":"Hi. Hello.","paragraphs":[{"sentences":[{"text":"Hi.","start":1,"end":2}],"speaker":0},{"sentences":[{"text":"Hello.","start":3,"end":4}],"speaker":1}]}},{"transcript":"High."}]}]}}"#,
+        &["other|0|Hi.", "other|1|Hello."],
+    ),
+    (
+        "Genesys' phrases",
+        r#"{"transcripts":[{"phrases":[{"text":"Hi.","participantPurpose":"internal"},{"text":"Hello.","participantPurpose":"external"}]}]}"#,
+        &["other|internal|Hi.", "other|external|Hello."],
+    ),
+    (
+        "Malayalam",
+        "ബോട്ട്: നമസ്കാരം.\nഉദ്യോഗാർത്ഥി: അതെ.",
+        &["bot|ബോട്ട്|നമസ്കാരം.", "human|ഉദ്യോഗാർത്ഥി|അതെ."],
+    ),
     // What looks like a label and is speech.
     (
         "a note",

@@ -1,4 +1,4 @@
-//! The crate's webhooks: the same decisions as `ninjahire-calls/webhooks` makes in JavaScript.
+//! The crate's webhooks decide the same as `ninjahire-calls/webhooks` in JavaScript.
 #![cfg(feature = "webhooks")]
 
 use ninjahire_calls::webhooks::{
@@ -26,7 +26,7 @@ fn check(
 }
 
 #[test]
-fn a_known_signature_is_made_and_believed() {
+fn a_known_signature_is_computed_and_verified() {
     // RFC 4231, test case 2.
     assert_eq!(
         sign(b"what do ya want for nothing?", "Jefe"),
@@ -102,7 +102,7 @@ fn a_timestamp_is_in_seconds_or_milliseconds_and_fresh() {
 }
 
 #[test]
-fn what_was_signed_may_be_what_json_stringify_makes_of_the_body() {
+fn the_signed_text_may_be_the_body_after_json_stringify() {
     let path = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/tests/conformance/webhooks.json"
@@ -122,7 +122,7 @@ fn what_was_signed_may_be_what_json_stringify_makes_of_the_body() {
 }
 
 #[test]
-fn of_a_form_only_the_bytes_can_have_been_signed() {
+fn the_signature_of_a_form_must_be_that_of_its_bytes() {
     let signature = sign(b"1", SECRET);
     let form = |body: &'static str| Delivery {
         body: body.as_bytes(),

@@ -5,7 +5,7 @@ use ninjahire_calls::reading::evidence::training::{
     ANSWER_NAMES, ANSWERS, FIRST, MODEL, Model, PAIR_NAMES, links, pair_features,
 };
 
-/// A row of features, whether it is positive, and how much it counts.
+/// A row of features, whether it is positive, and its weight.
 struct Row<const N: usize> {
     features: [f64; N],
     positive: bool,

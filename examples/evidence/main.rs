@@ -1,4 +1,4 @@
-//! Prints how good evidence links are on labelled calls, beside plain word TF-IDF:
+//! Prints the quality of evidence links on labelled calls, compared with plain word TF-IDF:
 //!
 //! `cargo run --release --features reading --example evidence [-- --mistakes | --fit]`
 //!
@@ -102,7 +102,7 @@ fn row(name: &str, counts: &Counts, plain: &Counts) {
     );
 }
 
-/// How many of the links with a confidence are right.
+/// The share of right links by confidence.
 fn calibration(name: &str, judged: &[Judged]) {
     println!("\n| {name}: confidence | links | right |\n|---|---|---|");
     let bounds = [0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01];

@@ -1,4 +1,4 @@
-//! Answers: what serde_json calls JSON is decoded, nothing else, and nothing panics.
+//! Answers: exactly what serde_json accepts as JSON is decoded, and nothing panics.
 
 #![no_main]
 

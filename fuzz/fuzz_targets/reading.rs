@@ -1,5 +1,5 @@
 #![no_main]
-//! Search, statistics, masking, evidence and exports take any turns.
+//! Search, statistics, masking, evidence and exports accept any turns.
 
 use libfuzzer_sys::fuzz_target;
 use ninjahire_calls::assessment::{parse_questions, parse_summary};

@@ -1,6 +1,6 @@
-// `node api-report.mjs PKG`: writes the package's public types into one file beside the sources, so that
-// a change of what users see is a change in a diff. Comments are left out: they promise nothing to a compiler.
-// So are imports from the package's other files, which are in the report themselves.
+// `node api-report.mjs PKG` writes the package's public types into one file beside the sources, so that a
+// change of the public interface shows in a diff. It leaves out comments, and imports from the package's other
+// files, which are in the report too.
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
@@ -12,7 +12,7 @@ const entries = Object.entries(exports)
   .map(([name, entry]) => [name, entry.types])
   .filter(([, types]) => types);
 
-/** All declarations that the entry points reach, by their paths. */
+/** The paths of all declarations that the entry points import. */
 const files = new Set();
 function collect(file) {
   if (files.has(file) || !existsSync(file)) return;

@@ -1,4 +1,4 @@
-/** What editors complete and explain in HTML and CSS: data for VS Code, and web-types for JetBrains. */
+/** Writes the data by which editors complete and explain HTML and CSS: for VS Code and for JetBrains. */
 
 import { generateJetBrainsWebTypes } from "custom-element-jet-brains-integration";
 import { generateVsCodeCustomElementData } from "custom-element-vs-code-integration";

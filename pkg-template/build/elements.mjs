@@ -1,8 +1,9 @@
 /**
- * Finishes the elements: `node elements.mjs PKG`, where PKG is a package that the compiler has written.
+ * `node elements.mjs PKG` finishes the elements, where PKG is a package that the compiler has written.
  *
- * Bundles PKG/embed.js, elements and core in one file for a page without tools, with what is loaded on
- * first use in PKG/embed/; and writes custom-elements.json with the typings, the editor data and docs/elements.md made of it.
+ * It bundles PKG/embed.js: elements and core in one file for pages without build tools. Parts that load on
+ * first use go to PKG/embed/. It also writes custom-elements.json and, from it, the typings, the editor data
+ * and docs/elements.md.
  */
 
 import { rmSync } from "node:fs";
@@ -28,7 +29,7 @@ async function bundleEmbed() {
   const bundle = await rolldown({
     input: { embed: entry },
     platform: "browser",
-    // The entry keeps what it shares with the parts that are loaded later: one request instead of two.
+    // Code that the entry shares with later parts stays in the entry: one request instead of two.
     preserveEntrySignatures: "allow-extension",
     plugins: [
       {
@@ -44,12 +45,12 @@ async function bundleEmbed() {
     dir: pkg,
     format: "esm",
     minify: true,
-    // Lit's licence goes where its code does.
+    // Keep Lit's licence with its code.
     comments: { legal: true, annotation: false, jsdoc: false },
     entryFileNames: "[name].js",
     chunkFileNames: "embed/[name].js",
   });
   await bundle.close();
-  // Published are the bundle and its types.
+  // The package has the bundle instead of its entry.
   rmSync(entry);
 }

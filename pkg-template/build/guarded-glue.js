@@ -1,2 +1,2 @@
-// Injected into wasm-bindgen's glue when it is bundled; see src/guard.ts.
+// The build injects this into wasm-bindgen's glue; see src/guard.ts.
 export { guardedWebAssembly as WebAssembly } from "../guard.js";

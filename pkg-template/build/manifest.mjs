@@ -1,4 +1,4 @@
-/** Makes custom-elements.json of what the elements' sources say, by the analyzer. */
+/** Makes custom-elements.json from the elements' sources, with the analyzer. */
 
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -21,13 +21,13 @@ export async function makeManifest(pkg) {
     cwd: template,
     noWrite: true,
   });
-  const manifest = published(analyzed);
+  const manifest = publishedManifest(analyzed);
   writeFileSync(join(pkg, "custom-elements.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
 }
 
-/** Of the analyzed sources: the elements, as the package has them, without what is private. */
-function published({ modules, ...rest }) {
+/** The elements of the analyzed sources, with the package's paths and without private members. */
+function publishedManifest({ modules, ...rest }) {
   const kept = modules
     .map((module) => ({ ...module, path: publishedPath(module.path) }))
     .map((module) => ({
@@ -36,7 +36,9 @@ function published({ modules, ...rest }) {
       declarations: module.declarations.filter(({ tagName }) => tagName).map(publicPart),
       exports: [],
     }))
-    .filter(({ declarations }) => declarations.length);
+    .filter(({ declarations }) => declarations.length)
+    // The analyzer's order is that of the file system.
+    .sort((one, other) => (one.path < other.path ? -1 : 1));
   for (const module of [...kept]) {
     for (const { name, tagName } of module.declarations) {
       const declaration = { name, module: module.path };
@@ -61,7 +63,7 @@ function publicPart({ members, events, attributes, cssProperties, ...rest }) {
     superclass: { name: "LitElement", package: "lit" },
     attributes: attributes.map(own),
     members: members.filter(({ privacy }) => !privacy).map(own),
-    // What is dispatched under a variable's name is documented where it is fired.
+    // The analyzer lists events with a variable as name too. Those are documented under their real names.
     events: (events ?? []).filter(({ name }) => name.startsWith("ninjahire-")).map(own),
     cssProperties: (cssProperties ?? []).map(own),
   };

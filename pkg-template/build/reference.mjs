@@ -1,4 +1,4 @@
-/** Writes docs/elements.md of the manifest: what can be set, listened to, called and styled. */
+/** Writes docs/elements.md from the manifest: properties, methods, events, slots, parts and styles. */
 
 import { writeFileSync } from "node:fs";
 

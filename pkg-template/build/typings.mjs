@@ -1,7 +1,7 @@
 /**
- * Writes the typings for frameworks' templates, made of the manifest. The generators that there are
- * give events without their types and an attribute and its property as duplicates, so that the
- * result does not compile under `strict`.
+ * Writes the typings for frameworks' templates from the manifest. Existing generators lose the types of
+ * events, and declare an attribute and its property twice, so that the result does not compile under
+ * `strict`.
  */
 
 import { writeFileSync } from "node:fs";
@@ -19,7 +19,12 @@ import type * as Props from "./props.js";
 
   write(
     "props.d.ts",
-    `import type { ${names} } from "./index.js";\n\n${elements.map(propsOf).join("\n")}`,
+    `import type { ${names} } from "./index.js";
+
+/** Each may be left out, and may be \`undefined\`: that is the default. */
+type Settable<Element, Names extends keyof Element> = { [Name in Names]?: Element[Name] | undefined };
+
+${elements.map(propsOf).join("\n")}`,
   );
   write(
     "react.d.ts",
@@ -63,7 +68,7 @@ ${tags((name) => `Tag<Props.${name}Props>`)}
 import type { HTMLAttributes } from "vue";
 ${imports}
 type Camel<Name extends string> = Name extends \`\${infer First}-\${infer Rest}\` ? \`\${First}\${Capitalize<Camel<Rest>>}\` : Name;
-/** As a template has them (\`@ninjahire-call-placed\`) and as a render function may (\`onNinjahireCallPlaced\`). */
+/** As in a template (\`@ninjahire-call-placed\`), and as in a render function (\`onNinjahireCallPlaced\`). */
 type Events = {
   [Name in keyof NinjahireEventMap as \`on\${Capitalize<Name>}\` | \`on\${Capitalize<Camel<Name>>}\`]?: (event: NinjahireEventMap[Name]) => void;
 };
@@ -81,7 +86,7 @@ ${tags((name) => `Tag<${name}, Props.${name}Props>`)}
     `/** For Svelte: \`import type {} from "ninjahire-calls/elements/svelte";\` */
 import type { HTMLAttributes } from "svelte/elements";
 ${imports}
-/** As Svelte 5 has them, and as Svelte 4 does. */
+/** As in Svelte 5, and as in Svelte 4. */
 type Events = { [Name in keyof NinjahireEventMap as \`on\${Name}\` | \`on:\${Name}\`]?: (event: NinjahireEventMap[Name]) => void };
 type Tag<Element extends EventTarget, Own> = Omit<HTMLAttributes<Element>, keyof Own> & Own & Events;
 
@@ -94,19 +99,22 @@ ${tags((name) => `Tag<${name}, Props.${name}Props>`)}
   );
 }
 
-/** What can be set in a template: properties, and attributes where they are spelt otherwise. */
+/** An attribute's type: what its property takes, or that as text; `undefined` leaves it out. */
+function attributeType(text) {
+  const type = text === "number" ? "number | string" : text;
+  return type.endsWith("| undefined") ? type : `${type} | undefined`;
+}
+
+/** The properties that a template can set, and the attributes that have other names than their property. */
 function propsOf({ name, tagName, attributes, members }) {
   const fields = members
     .filter(({ kind, readonly }) => kind === "field" && !readonly)
     .map((field) => `"${field.name}"`);
   const spelt = attributes
     .filter(({ name }) => name.includes("-"))
-    .map(
-      ({ name, type }) =>
-        `  "${name}"?: ${type.text === "number" ? "number | string" : type.text};`,
-    );
+    .map(({ name, type }) => `  "${name}"?: ${attributeType(type.text)};`);
   return `/** What can be set on \`<${tagName}>\`. */
-export interface ${name}Props extends Partial<Pick<${name}, ${fields.join(" | ")}>> {
+export interface ${name}Props extends Settable<${name}, ${fields.join(" | ")}> {
 ${spelt.join("\n")}
 }
 `;

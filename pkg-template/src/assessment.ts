@@ -1,13 +1,13 @@
-/** What an assessment says, as rows to show. */
+/** Reads an assessment as rows. */
 
 import type { Questions, Summary } from "./generated/types.js";
 import { core } from "./instance.js";
 
 /**
- * Reads `questions_response` as rows: JSON, data as Python or JavaScript writes it, or what is left of
- * it where it is cut off. Never throws: `problems` reports what could not be read. Scores have no
- * documented scale: show them as given, never as a percentage or a bar. Synchronous: after `init()`,
- * or any method of a client.
+ * Reads `questions_response` as rows. It accepts JSON, data as Python or JavaScript write it, and
+ * text that is cut off. It never throws; `problems` reports what could not be read. Scores have no
+ * documented scale, so show them as given, and never as a percentage or a bar. It is synchronous:
+ * call it after `init()` or any method of a client.
  *
  * @example
  * for (const { question, response, scoreText } of parseQuestions(call.questions_response).rows) …
@@ -17,8 +17,8 @@ export function parseQuestions(questionsResponse: unknown): Questions {
 }
 
 /**
- * Reads `call_summary` as rows, one for each category. Never throws: `problems` reports what
- * could not be read. Synchronous: after `init()`, or any method of a client.
+ * Reads `call_summary` as rows, one for each category. It never throws; `problems` reports what
+ * could not be read. It is synchronous: call it after `init()` or any method of a client.
  *
  * @example
  * for (const { category, score, text } of parseSummary(call.call_summary).rows) …

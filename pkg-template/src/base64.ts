@@ -1,4 +1,4 @@
-/** The bytes of base64, as the package's own modules hold it. */
+/** Decodes base64, in which the package's modules contain the wasm. */
 export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   const binary = atob(base64);
   const bytes = new Uint8Array(binary.length);

@@ -16,41 +16,42 @@ import { type Core, core, dialMemory } from "./instance.js";
 import { type Turn, toTurns } from "./turn.js";
 import { isCrash } from "./wasm.js";
 
-/** A call that has changed, or whose service does not answer (`stale`). */
+/** The state of a followed call: after a change, or when the service does not answer (`stale`). */
 export interface CallUpdate {
   /**
-   * The call as it is now. Where the service has not answered at all so far, it has its `call_id`,
-   * and `null` for everything else.
+   * The call as it is now. Where the service has not answered yet, it has only a `call_id`, and
+   * `null` for everything else.
    */
   call: CallDetails;
-  /** Turns that are new, or differ from before: the last one often grows. By `index`, each replaces the one before it. */
+  /** The turns that are new or different: the last one often grows. Each replaces the earlier turn with its `index`. */
   newTurns: Turn[];
-  /** What is new. */
+  /** What is new since the last update. */
   changed: CallChange;
   /**
-   * Only while the service does not answer: `call` is as it was then. The watch goes on, and the
-   * update after the next answer has no `stale`.
+   * Set while the service does not answer; `call` is then the last known one. The watch goes on,
+   * and the update after the next answer has no `stale`.
    */
   stale?: Stale;
 }
 
-/** That the service does not answer. */
+/** How long the service has not answered, and why. */
 export interface Stale {
-  /** For how long, in milliseconds. */
+  /** For how long the service has not answered, in milliseconds. */
   sinceMs: number;
-  /** What the last poll failed with; `null` where its answer is still waited for. */
+  /** The error of the last poll; `null` while it is running. */
   error: NinjaHireError | null;
 }
 
 let fetchForHeaders: ClientOptions["fetch"];
 
-/** For runtimes whose own `fetch` sends custom headers to other origins. @internal */
+/** Sets the `fetch` for clients with custom headers, for runtimes whose own sends those to other origins. @internal */
 export function useFetchForHeaders(custom: typeof fetchForHeaders): void {
   fetchForHeaders = custom;
 }
 
 /**
- * Places, follows and reads calls. In a browser the first one starts the download of the wasm.
+ * Places, follows and reads calls. In a browser, constructing the first client starts the download
+ * of the wasm.
  *
  * @example
  * const client = new NinjaHireClient({ baseUrl: "/api/ninjahire" });
@@ -58,45 +59,49 @@ export function useFetchForHeaders(custom: typeof fetchForHeaders): void {
  */
 export class NinjaHireClient {
   readonly #options: ClientOptions;
-  #made?: { generation: number; client: Client };
+  #current?: { generation: number; client: Client };
 
-  /** @throws {InvalidRequestError} naming the option that is wrong. */
+  /** @throws {InvalidRequestError} with the name of the wrong option. */
   constructor(options: ClientOptions = {}) {
-    checkAtOnce(options);
+    checkBeforeStart(options);
     this.#options = options;
     const wasm = core.running;
     if (!wasm) {
-      // The download takes longest, so it begins now. The first call tries again, and says what failed.
+      // The download takes longest, so start it now. Where it fails, the first call tries again, and
+      // reports the error.
       if (isBrowser()) core.start().catch(() => {});
       return;
     }
     try {
-      this.#in(wasm);
+      this.#inside(wasm);
     } catch (report) {
       throw toError(report);
     }
   }
 
-  /** The client within the wasm instance. A new instance gets a new one. */
-  #in(wasm: Core): Client {
+  /** The client inside the current wasm instance. */
+  #inside(wasm: Core): Client {
     const { generation } = core;
-    if (this.#made?.generation !== generation) {
+    if (this.#current?.generation !== generation) {
       const client = new wasm.Client(this.#options, dialMemory, fetchForHeaders);
-      this.#made = { generation, client };
+      this.#current = { generation, client };
     }
-    return this.#made.client;
+    return this.#current.client;
   }
 
   /**
-   * Initiate an instant call for an application: **rings the candidate's phone, now.** Sent once;
-   * calls for one application at the same time share one request, and another soon after is refused.
+   * Initiate an instant call for an application: **rings the candidate's phone, now.** The request
+   * is sent once. Simultaneous calls for one application share it, and another call soon after is
+   * refused.
    *
    * @param applicationId The ID of the application for which the instant call is triggered.
-   * @throws {DialOutcomeUnknownError} whenever a phone may be ringing; with every other error none is.
+   * @throws {DialOutcomeUnknownError} whenever a phone may be ringing. After every other error no phone rings.
    */
   async initiateInstantCall(applicationId: string, options?: DialOptions): Promise<InstantCall> {
     try {
-      return await core.run((wasm) => this.#in(wasm).initiateInstantCall(applicationId, options));
+      return await core.run((wasm) =>
+        this.#inside(wasm).initiateInstantCall(applicationId, options),
+      );
     } catch (cause) {
       if (!isCrash(cause)) throw cause;
       throw new DialOutcomeUnknownError({
@@ -114,7 +119,7 @@ export class NinjaHireClient {
    * @param callId Unique identifier for the call.
    */
   getCallDetails(callId: string, options?: ReadOptions): Promise<CallDetails> {
-    return core.run((wasm) => this.#in(wasm).getCallDetails(callId, options));
+    return core.run((wasm) => this.#inside(wasm).getCallDetails(callId, options));
   }
 
   /** Retrieve one page of screening call results. */
@@ -122,12 +127,12 @@ export class NinjaHireClient {
     filters?: ScreeningResultsRequest,
     options?: ReadOptions,
   ): Promise<ScreeningResultsPage> {
-    return core.run((wasm) => this.#in(wasm).listScreeningResults(filters, options));
+    return core.run((wasm) => this.#inside(wasm).listScreeningResults(filters, options));
   }
 
   /**
-   * Every result of every page, lazily, at most one page ahead; no call twice. `timeoutMs` is for
-   * each page.
+   * Every result of every page, and no call twice. It loads pages lazily, at most one ahead.
+   * `timeoutMs` applies to each page. `return()` stops it at once, even while a page is loading.
    *
    * @example
    * for await (const result of client.screeningResults({ job_id })) show(result);
@@ -136,23 +141,24 @@ export class NinjaHireClient {
     return new ScreeningResults(() =>
       iterate<ScreeningResultsPage>((wasm, last) => {
         const rest = last ? { ...filters, page: last.request.page! + 1 } : filters;
-        return this.#in(wasm).screeningResultsPages(rest, options);
+        return this.#inside(wasm).screeningResultsPages(rest, options);
       }),
     );
   }
 
   /**
-   * Follows a call until it has ended, or is assessed: the call as it is at once, then whenever
-   * something is new. Pauses while the page is hidden or offline. While the service does not answer,
-   * an update says so (`stale`) after `staleAfterMs`, and another where the reason is a new one.
-   * `return()` stops it at once, also while an update is waited for.
+   * Follows a call until it has ended, or until it is assessed. It gives the current state first,
+   * and then an update whenever something is new. It pauses while the page is hidden or offline.
+   * While the service does not answer, an update reports it (`stale`) after `staleAfterMs`, and
+   * another one where the error changes. `return()` stops it at once, even while `next()` is
+   * pending.
    *
    * @example
    * for await (const { call, newTurns } of client.watchCall(call_id)) render(call, newTurns);
    */
   watchCall(callId: string, options?: WatchOptions): AsyncGenerator<CallUpdate, void, undefined> {
-    const updates = iterate((wasm) => this.#in(wasm).watchCall(callId, options));
-    const read = async function* (): AsyncGenerator<CallUpdate, void, undefined> {
+    const updates = iterate((wasm) => this.#inside(wasm).watchCall(callId, options));
+    const withTurns = async function* (): AsyncGenerator<CallUpdate, void, undefined> {
       for await (const { call, changed, turns, stale } of updates) {
         const newTurns = toTurns(call.transcript ?? "", turns, changed.firstNewTurn);
         const update: CallUpdate = { call, newTurns, changed };
@@ -160,14 +166,14 @@ export class NinjaHireClient {
         yield update;
       }
     };
-    return interruptible(read(), () => void updates.return());
+    return interruptible(withTurns(), () => void updates.return());
   }
 
-  /** The last update's call of {@link watchCall}. */
+  /** Follows a call like {@link watchCall}, and returns its last state. */
   async waitForCall(callId: string, options?: WatchOptions): Promise<CallDetails> {
     let last: CallDetails | undefined;
     for await (const { call } of this.watchCall(callId, options)) last = call;
-    // The first update comes before the end, or an error instead of it.
+    // There is at least one update, or an error.
     return last as CallDetails;
   }
 }
@@ -175,9 +181,9 @@ export class NinjaHireClient {
 /** The results of a listing, page after page. */
 export class ScreeningResults implements AsyncIterable<ScreeningResult> {
   readonly #pages: () => AsyncGenerator<ScreeningResultsPage, void, undefined>;
-  /** How many results were handed over so far. */
+  /** The number of results so far. */
   seen = 0;
-  /** How many there are in all, according to the last page. */
+  /** The total number of results, as the last page has it. */
   count: number | null = null;
 
   /** @internal */
@@ -185,37 +191,45 @@ export class ScreeningResults implements AsyncIterable<ScreeningResult> {
     this.#pages = pages;
   }
 
-  /** The same by pages. Calls that were on an earlier page are left out of `data`. */
-  async *pages(): AsyncGenerator<ScreeningResultsPage, void, undefined> {
-    this.seen = 0;
-    for await (const page of this.#pages()) {
-      this.count = page.count;
-      this.seen += page.data.length;
-      yield page;
-    }
+  /** The same, page by page. A page's `data` has no call that was on an earlier page. */
+  pages(): AsyncGenerator<ScreeningResultsPage, void, undefined> {
+    const pages = this.#pages();
+    const counted = async function* (this: ScreeningResults) {
+      this.seen = 0;
+      for await (const page of pages) {
+        this.count = page.count;
+        this.seen += page.data.length;
+        yield page;
+      }
+    };
+    return interruptible(counted.call(this), () => void pages.return());
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<ScreeningResult, void, undefined> {
-    for await (const page of this.pages()) {
-      this.seen -= page.data.length;
-      for (const result of page.data) {
-        this.seen += 1;
-        yield result;
+  [Symbol.asyncIterator](): AsyncGenerator<ScreeningResult, void, undefined> {
+    const pages = this.pages();
+    const results = async function* (this: ScreeningResults) {
+      for await (const page of pages) {
+        this.seen -= page.data.length;
+        for (const result of page.data) {
+          this.seen += 1;
+          yield result;
+        }
       }
-    }
+    };
+    return interruptible(results.call(this), () => void pages.return());
   }
 }
 
-/** Pages or updates of the wasm, one after the other. */
+/** A source of pages or updates in the wasm. */
 interface Items<T> {
-  /** `undefined` after the last. */
+  /** The next item; `undefined` after the last. */
   next(): Promise<T | undefined>;
   free(): void;
 }
 
 /**
- * Iterates over items of the wasm, and releases them at the end. Where the wasm was replaced
- * meanwhile, `start` is called again, with the last item.
+ * Iterates over items of the wasm, and frees their source at the end. Where the wasm instance was
+ * replaced meanwhile, it calls `start` again, with the last item.
  */
 function iterate<T>(
   start: (wasm: Core, last: T | undefined) => Items<T>,
@@ -230,7 +244,7 @@ function iterate<T>(
     generation = core.generation;
     return (items ??= start(wasm, last)).next();
   };
-  /** Also ends a pending `next()`. */
+  /** Frees the source, which also ends a pending `next()`. */
   const release = () => {
     isOver = true;
     if (generation === core.generation) items?.free();
@@ -246,7 +260,7 @@ function iterate<T>(
   return interruptible(run(), release);
 }
 
-/** A generator's `return` waits for its pending `next`; this wrapper interrupts that first. */
+/** Makes `return` interrupt a pending `next`. By itself, a generator's `return` waits for it. */
 function interruptible<T>(
   generator: AsyncGenerator<T, void, undefined>,
   interrupt: () => void,
@@ -259,8 +273,8 @@ function interruptible<T>(
   return generator;
 }
 
-/** Refuses at once what must not wait until the wasm has loaded: a key in a browser, a route without its id. */
-function checkAtOnce(options: ClientOptions): void {
+/** Checks options before the wasm has loaded: refuses a key in a browser, and a route without its id. */
+function checkBeforeStart(options: ClientOptions): void {
   if (typeof options !== "object" || options === null) {
     throw invalid("options", "must be an object");
   }
@@ -275,14 +289,14 @@ function checkAtOnce(options: ClientOptions): void {
     ["instantCall", "{application_id}"],
     ["callDetails", "{call_id}"],
   ] as const) {
-    // The wasm refuses keys of a wrong type, later.
+    // The wasm checks the types later.
     if (!String(routes?.[name] ?? placeholder).includes(placeholder)) {
       throw invalid(`routes.${name}`, `must have ${placeholder} once`);
     }
   }
 }
 
-/** A page or any of its workers. Servers name themselves differently. */
+/** Whether this is a page or one of its workers. The user agent of a server runtime starts differently. */
 function isBrowser(): boolean {
   return typeof navigator === "object" && /^Mozilla\//.test(navigator.userAgent ?? "");
 }

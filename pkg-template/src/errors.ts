@@ -1,18 +1,18 @@
 /**
- * The error family. Every error of this package is a {@link NinjaHireError}; `code` says which,
- * also where `instanceof` cannot (another bundle, another realm).
+ * The error classes. Every error of this package is a {@link NinjaHireError}. Its `code` identifies
+ * it even where `instanceof` fails: across bundles and realms.
  */
 
 import type { ErrorCode } from "./generated/types.js";
 
 /**
- * What an error's `code` can be. Each has a class, except three that a caller can only report or try
- * again: `start_failed`, `not_started` and `crashed`. An aborted
- * call rejects with the signal's own reason.
+ * The codes of errors. Each has a class, except three that a caller can only report or retry:
+ * `start_failed`, `not_started` and `crashed`. An aborted call rejects with the signal's reason,
+ * and has no code.
  */
 export type NinjaHireErrorCode = Exclude<ErrorCode, "aborted">;
 
-/** What the core says of an error. */
+/** An error as the core returns it. */
 interface Report {
   code: ErrorCode;
   message: string;
@@ -24,7 +24,7 @@ interface Report {
 export class NinjaHireError extends Error {
   /** A stable name for the kind of error. */
   readonly code: NinjaHireErrorCode;
-  /** Which endpoint was asked, where one was: `callDetails`. */
+  /** The endpoint of the request, where there was one: `callDetails`. */
   declare readonly endpoint?: "instantCall" | "callDetails" | "screeningResults";
   /** The HTTP method. */
   declare readonly method?: string;
@@ -32,7 +32,7 @@ export class NinjaHireError extends Error {
   declare readonly route?: string;
   /** The HTTP status, where there was an answer. */
   declare readonly status?: number;
-  /** The id that the server gave the request, for its operators. */
+  /** The id that the server gave the request. Its operators find the request by it. */
   declare readonly requestId?: string;
 
   constructor(report: { code: NinjaHireErrorCode; message: string; cause?: unknown }) {
@@ -49,7 +49,7 @@ export class NinjaHireError extends Error {
 
 /** An argument or option was refused before anything was sent. */
 export class InvalidRequestError extends NinjaHireError {
-  /** The argument, in the vendor's own words, or the option: `application_id`, `routes.callDetails`. */
+  /** The argument, by the vendor's name, or the option: `application_id`, `routes.callDetails`. */
   declare readonly param: string;
   override get name(): string {
     return "InvalidRequestError";
@@ -61,11 +61,11 @@ export class HttpError extends NinjaHireError {
   declare readonly status: number;
   /** `title` of a problem body. */
   declare readonly title?: string;
-  /** `detail` of a problem body, or the gist of an HTML or text body. */
+  /** `detail` of a problem body, or a summary of an HTML or text body. */
   declare readonly detail?: string;
   /**
-   * Why the proxy's `authorize` refused: `"no_consent"`, `"outside_hours"`, or a word of its own.
-   * `detail` has its message, for people.
+   * Why the proxy's `authorize` refused: `"no_consent"`, `"outside_hours"`, or a custom reason.
+   * `detail` has the message for the user.
    */
   declare readonly reason?: "no_consent" | "outside_hours" | (string & {});
   /** `Retry-After`, in milliseconds from now. */
@@ -75,7 +75,7 @@ export class HttpError extends NinjaHireError {
   }
 }
 
-/** 401, or the `token` function gave none. Check the key where it is kept, or the token. */
+/** 401, or the `token` function returned no token. Check the key in the proxy, or the token. */
 export class AuthenticationError extends HttpError {
   override get name(): string {
     return "AuthenticationError";
@@ -89,7 +89,7 @@ export class PermissionError extends HttpError {
   }
 }
 
-/** 404: the id, or the assumed route, is not there. */
+/** 404: the id or the assumed route does not exist. */
 export class NotFoundError extends HttpError {
   override get name(): string {
     return "NotFoundError";
@@ -103,21 +103,21 @@ export class RateLimitError extends HttpError {
   }
 }
 
-/** 5xx. */
+/** 5xx: the server failed. */
 export class ServerError extends HttpError {
   override get name(): string {
     return "ServerError";
   }
 }
 
-/** No answer: the network, CORS or the Content-Security-Policy. The browser's console says which. */
+/** No answer came: the network, CORS or the Content-Security-Policy is at fault. The browser's console says which. */
 export class ConnectionError extends NinjaHireError {
   override get name(): string {
     return "ConnectionError";
   }
 }
 
-/** `timeoutMs` was over before the whole answer was there. */
+/** The whole answer did not arrive within `timeoutMs`. */
 export class DeadlineError extends NinjaHireError {
   /** The time allowed, in milliseconds. */
   declare readonly timeoutMs: number;
@@ -128,7 +128,7 @@ export class DeadlineError extends NinjaHireError {
 
 /** The answer is not what the vendor's page promises, and cannot be used. */
 export class DecodeError extends NinjaHireError {
-  /** Where, as a JSON path: `data[3].call_score`; empty for the whole answer. */
+  /** The position, as a JSON path: `data[3].call_score`; empty for the whole answer. */
   declare readonly path: string;
   /** What should be there: `an integer 0–100`. */
   declare readonly expected: string;
@@ -140,11 +140,11 @@ export class DecodeError extends NinjaHireError {
 }
 
 /**
- * The request to ring went out and no trustworthy answer came back: **the candidate's phone may be
- * ringing**. Do not ring again; look with `listScreeningResults({ application_id })`.
+ * The dial was sent and no answer came back that can be trusted: **the candidate's phone may be
+ * ringing**. Do not dial again; check with `listScreeningResults({ application_id })`.
  */
 export class DialOutcomeUnknownError extends NinjaHireError {
-  /** Whose call it is. */
+  /** The application that the call is for. */
   declare readonly applicationId: string;
   override get name(): string {
     return "DialOutcomeUnknownError";
@@ -152,22 +152,22 @@ export class DialOutcomeUnknownError extends NinjaHireError {
 }
 
 /**
- * Another tab or client is ringing this candidate right now, or the browser does not say whether one
+ * Another tab or client is dialling this candidate now, or the browser does not answer whether one
  * is. Nothing was sent.
  */
 export class DialPendingError extends NinjaHireError {
-  /** Whose call it is. */
+  /** The application that the call is for. */
   declare readonly applicationId: string;
   override get name(): string {
     return "DialPendingError";
   }
 }
 
-/** This candidate was rung, or may have been, a moment ago. Nothing was sent. */
+/** This candidate was called, or may have been, a moment ago. Nothing was sent. */
 export class RedialGuardError extends NinjaHireError {
-  /** Whose call it is. */
+  /** The application that the call is for. */
   declare readonly applicationId: string;
-  /** Pass it as `redial`, once a person has said that the second call is meant. */
+  /** Pass it as `redial`, once the user has confirmed the second call. */
   declare readonly redialToken: string;
   /** The earlier call, where its id is known. */
   declare readonly callId: string | null;
@@ -178,7 +178,7 @@ export class RedialGuardError extends NinjaHireError {
   }
 }
 
-/** There is no WebAssembly here at all (iOS Lockdown Mode, hardened browsers), or the page forbids it. */
+/** The browser has no WebAssembly (iOS Lockdown Mode, hardened browsers), or the page's policy forbids it. */
 export class WebAssemblyUnavailableError extends NinjaHireError {
   override get name(): string {
     return "WebAssemblyUnavailableError";
@@ -204,7 +204,7 @@ const classes = {
   webassembly_unavailable: WebAssemblyUnavailableError,
 } satisfies Record<Exclude<ErrorCode, WithoutClass>, typeof NinjaHireError>;
 
-/** The error for an argument or option that is refused before the wasm is there. */
+/** The error for an argument or option that is refused before the wasm has started. */
 export function invalid(param: string, problem: string): InvalidRequestError {
   return new InvalidRequestError({
     code: "invalid_request",
@@ -213,7 +213,7 @@ export function invalid(param: string, problem: string): InvalidRequestError {
   } as ConstructorParameters<typeof InvalidRequestError>[0]);
 }
 
-/** The error class for the core's plain error; for an abort, the signal's reason, whatever it is. */
+/** Converts the core's plain error into one of its class. For an abort it returns the signal's reason. */
 export function toError(thrown: unknown): unknown {
   if (!isReport(thrown)) return thrown;
   const { code } = thrown;

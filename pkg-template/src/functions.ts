@@ -13,7 +13,7 @@ import type {
 let configured: NinjaHireClient | undefined;
 
 /**
- * Sets the client of the plain functions.
+ * Sets the client that the plain functions use.
  *
  * @example
  * configure({ baseUrl: "/api/ninjahire" });

@@ -1,29 +1,29 @@
 /**
- * Notices when a wasm instance dies.
+ * Detects when a wasm instance crashes.
  *
- * After a panic or a trap an instance cannot go on. Its error must reject the promises in flight. It
- * must not reach the event loop, where it would end a Node process: timers, promises and event
- * listeners call into the wasm too. So wasm-bindgen's glue gets the `WebAssembly` of this module, which
+ * After a panic or a trap an instance cannot be used. The error must reject the promises in flight,
+ * and must not reach the event loop, where it would end a Node process: timers, promises and event
+ * listeners call the wasm too. So wasm-bindgen's glue gets the `WebAssembly` of this module, which
  * wraps the exports of every instance.
  */
 
-/** The life of one instance. */
+/** The state of one instance. */
 export interface Life {
   isDead: boolean;
-  /** Called once, with what the instance threw. */
+  /** Called once, with the exception of the crash. */
   onDeath: (thrown: unknown) => void;
 }
 
 let next: Life | undefined;
 
-/** Lets the glue make an instance, with the given life. */
+/** Calls `make`, which must make one instance, and gives that instance the state `life`. */
 export function withLife(life: Life, make: () => unknown): void {
   next = life;
   make();
   next = undefined;
 }
 
-/** What a dead instance answers: nothing, in whatever form the glue asks for it. */
+/** The result of every call to a crashed instance: zeros, for all forms in which the glue reads results. */
 const nothing = Object.freeze([0, 0, 0, 0]);
 
 class GuardedInstance {
@@ -37,14 +37,15 @@ class GuardedInstance {
 }
 
 export const guardedWebAssembly = {
-  /** For `instanceof` alone: modules are compiled before the glue gets them. */
+  /** The glue needs it only for `instanceof`: it gets compiled modules. */
   Module: { [Symbol.hasInstance]: isModule },
   Instance: GuardedInstance,
 };
 
 /**
- * By its tag: the module that Next's edge runtime gives is of another realm. TypeScript takes
- * everything for a module, which has no properties; hence the odd type.
+ * Checks the tag, because in Next's edge runtime the module is of another realm. The odd return
+ * type is for TypeScript, which would take any object for a module, because a module has no
+ * properties.
  */
 export function isModule(wasm: object): wasm is WebAssembly.Module & { __module: never } {
   return Object.prototype.toString.call(wasm) === "[object WebAssembly.Module]";
@@ -66,7 +67,7 @@ function guardExport(call: AnyFunction, life: Life): AnyFunction {
     try {
       return call(...args);
     } catch (thrown) {
-      // The wasm itself throws only where it panics or traps: errors are returned to the glue.
+      // The wasm throws only on a panic or a trap; other errors are returned to the glue.
       if (!life.isDead) {
         life.isDead = true;
         life.onDeath(thrown);
@@ -76,19 +77,19 @@ function guardExport(call: AnyFunction, life: Life): AnyFunction {
   };
 }
 
-/** A Rust closure, as the glue hands it to the platform. */
+/** A Rust closure, as the glue passes it to the platform. */
 type Closure = AnyFunction & { _wbg_cb_unref?: () => void };
 
 /**
- * The glue refuses to call a closure of an earlier instance by throwing, and whoever calls it is the
- * event loop. Such a closure does nothing instead.
+ * Makes closures of a crashed instance do nothing. The glue would throw where one is called, and it
+ * is the event loop that calls it.
  */
 function guardClosures(imports: WebAssembly.Imports, life: Life): WebAssembly.Imports {
   const guarded: WebAssembly.Imports = {};
   for (const [module, functions] of Object.entries(imports)) {
     const copy: Record<string, WebAssembly.ImportValue> = { ...functions };
     for (const [name, make] of Object.entries(copy)) {
-      // Closures are made by conversions; all other imports stay as quick as they are.
+      // Only these imports make closures. The others are not wrapped, so that they stay fast.
       if (!name.startsWith("__wbindgen_generic_") || typeof make !== "function") continue;
       copy[name] = (...args: unknown[]) => guardClosure((make as AnyFunction)(...args), life);
     }

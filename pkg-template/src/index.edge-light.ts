@@ -1,4 +1,4 @@
-/** The same for the edge runtime of Next and Vercel, which may not compile: `?module` gives the module. */
+/** The entry point for the edge runtime of Next and Vercel, where only the bundler may compile wasm (`?module`). */
 
 import module from "./core.wasm?module";
 import { useLoader } from "./instance.js";

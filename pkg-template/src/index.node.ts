@@ -1,6 +1,6 @@
 /**
- * The same for Node and server bundles. A bundler moves modules away from their files, so the wasm
- * is in a module, which is loaded on first use.
+ * The entry point for Node and server bundles. A bundler separates modules from other files, so the
+ * wasm is inside a module, which is loaded on first use.
  */
 
 import { bytesOf } from "./base64.js";

@@ -1,4 +1,4 @@
-/** The same for Workers, which may not compile and get the module from the bundler. */
+/** The entry point for Workers, where only the bundler may compile wasm. */
 
 import module from "./core.wasm";
 import { useLoader } from "./instance.js";

@@ -1,6 +1,6 @@
 /**
- * The same with the wasm inside the JavaScript, for places that serve no further files. Whoever
- * imports it switches the whole package over, the elements included.
+ * The entry point with the wasm inside the JavaScript, for places that can serve no other files.
+ * Importing it once changes the whole package, including the elements.
  */
 
 import { bytesOf } from "./base64.js";

@@ -1,4 +1,4 @@
-/** The core's wasm. */
+/** The instance of `core.wasm`. */
 
 import * as glue from "./generated/core.js";
 import { type InitSource, type Loader, Wasm } from "./wasm.js";
@@ -6,7 +6,7 @@ import { type InitSource, type Loader, Wasm } from "./wasm.js";
 /** What the wasm exports. @internal */
 export type Core = typeof glue;
 
-/** Where dials are remembered and locks are held: outside of the instance, which may die. @internal */
+/** The stored dials, and the functions that release locks. It survives a crash of the instance. @internal */
 export const dialMemory = new Map<string, unknown>();
 
 const lockPrefix = "ninjahire-calls:lock:";
@@ -28,15 +28,15 @@ function releaseLocks(): void {
   }
 }
 
-/** For runtimes that load files in their own way. @internal */
+/** Sets how the wasm is loaded, for runtimes in which `fetch` does not load it. @internal */
 export function useLoader(custom: Loader): void {
   core.load = custom;
 }
 
 /**
- * Starts the wasm, from beside this module or from `source`. Need not be called before async
- * methods, which start it themselves; makes the sync helpers usable from the start. May be called
- * any number of times; a start that failed can be tried again.
+ * Starts the wasm: the file beside this module, or `source`. Synchronous helpers need it;
+ * asynchronous methods start the wasm themselves. It may be called any number of times. After a
+ * failed start, the next call tries again.
  *
  * @example
  * await init();

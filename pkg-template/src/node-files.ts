@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 
-/** Gets a wasm from where the user says: a `file:` URL, a path, or a URL to fetch. */
+/** Loads a wasm from a `file:` URL, a path, or a URL to fetch. */
 export async function load(source: string | URL): Promise<BufferSource | Response> {
-  // A path on Windows can be parsed as a URL: only these are.
+  // Only these are URLs. A Windows path could be parsed as one, too.
   if (!/^(https?|data|blob|file):/i.test(String(source))) {
     return (await readFile(source as string)) as BufferSource;
   }

@@ -1,19 +1,19 @@
 /**
- * Redirects, where custom headers go along. Node sends them to whatever origin a read is redirected
- * to, and takes only those away that it knows for secrets: `x-api-key` is not among them. Browsers
- * let no script follow a redirect by hand.
+ * Follows redirects without sending custom headers to another origin. Node's `fetch` sends them
+ * along, and removes only headers that it knows to be secret; `x-api-key` is not among them. In
+ * browsers no script can follow a redirect itself.
  */
 
 const redirects = [301, 302, 303, 307, 308];
-const most = 20;
+const mostRedirects = 20;
 
-/** `fetch`, but that no custom header leaves its origin. */
+/** Like `fetch`, but a redirect to another origin gets no custom headers. */
 export async function fetchWithinOrigin(request: Request): Promise<Response> {
-  // A dial follows none.
+  // A dial follows no redirect.
   if (request.redirect !== "follow") return fetch(request);
   const { signal } = request;
   let { url, method, headers } = request;
-  for (let hops = 0; hops <= most; hops++) {
+  for (let hops = 0; hops <= mostRedirects; hops++) {
     const response = await fetch(url, { method, headers, signal, redirect: "manual" });
     const location = response.headers.get("location");
     if (location === null || !redirects.includes(response.status)) return response;
@@ -26,5 +26,5 @@ export async function fetchWithinOrigin(request: Request): Promise<Response> {
     if (response.status < 304 && method === "POST") method = "GET";
     url = next.href;
   }
-  throw new TypeError(`more than ${most} redirects`);
+  throw new TypeError(`more than ${mostRedirects} redirects`);
 }

@@ -1,4 +1,4 @@
-/** For those who bring their own HTTP: the same validation, and the same decoder. */
+/** Requests and decoders for callers that send requests themselves. */
 
 import type {
   CallDetails,
@@ -9,10 +9,10 @@ import type {
 } from "./generated/types.js";
 import { core } from "./instance.js";
 
-/** A body as it came. */
+/** The body of an answer. */
 export type Body = string | ArrayBuffer | Uint8Array;
 
-/** A request to send by other means. It has no key: add that where it is kept. */
+/** A request for the caller to send. It has no key: add that on your server. */
 export interface PreparedRequest {
   method: string;
   url: string;
@@ -20,8 +20,8 @@ export interface PreparedRequest {
 }
 
 /**
- * Requests, validated and unsent. They have no key. Synchronous: after `init()`, or any method of
- * a client.
+ * Makes requests with checked arguments and without the key. It is synchronous: call it after
+ * `init()` or any method of a client.
  *
  * @example
  * const { method, url, headers } = requests.callDetails(callId);
@@ -42,19 +42,20 @@ export const requests = {
 };
 
 /**
- * Bodies of 2xx answers to models. Synchronous: after `init()`, or any method of a client.
+ * Decodes the bodies of 2xx answers. It is synchronous: call it after `init()` or any method of a
+ * client.
  *
  * @example
  * const call = decode.callDetails(await response.text());
  */
 export const decode = {
-  /** Every JSON body is a placed call, whatever it lacks. */
+  /** Every JSON body is a placed call, even where fields are missing. */
   instantCall: (body: Body): InstantCall =>
     core.runSync("decode", (wasm) => wasm.decodeInstantCall(body)),
-  /** `strict`: throw at the first field that is not as the vendor's page promises. */
+  /** `strict`: whether the first field that is not as the vendor's page promises is an error. */
   callDetails: (body: Body, options?: { strict?: boolean | undefined }): CallDetails =>
     core.runSync("decode", (wasm) => wasm.decodeCallDetails(body, options)),
-  /** `request`: what was asked for, to be repeated in the page. */
+  /** `request`: the request that this answers; the page repeats it. */
   screeningResults: (
     body: Body,
     options?: { strict?: boolean | undefined; request?: ScreeningResultsRequest | undefined },

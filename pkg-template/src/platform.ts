@@ -1,7 +1,6 @@
 /**
- * Types of the platform, as the compiler's own libraries declare them: `lib: ["dom"]`, Node's or
- * Workers' types. Where none of them is there, each is `unknown`, so that this package's types
- * compile everywhere.
+ * Types of the platform, as `lib: ["dom"]`, Node's types or Workers' types declare them. Without
+ * any of these, each is `unknown`, so that this package's types compile everywhere.
  */
 
 type Global<Name extends string> =
@@ -12,14 +11,14 @@ export type Request = Global<"Request">;
 export type Response = Global<"Response">;
 export type URL = Global<"URL">;
 
-/** What `fetch` takes besides the URL. */
+/** The second argument of `fetch`. */
 export type RequestInit = typeof globalThis extends {
   fetch: (url: string, init?: infer Init) => unknown;
 }
   ? NonNullable<Init>
   : unknown;
 
-/** A compiled wasm. */
+/** A compiled wasm module. */
 export type Module = typeof globalThis extends {
   WebAssembly: { Module: { prototype: infer Instance } };
 }

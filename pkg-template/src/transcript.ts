@@ -5,14 +5,14 @@ import { LineHeads } from "./line-heads.js";
 import { type Turn, isSameTurn, toTurns } from "./turn.js";
 
 export interface TranscriptOptions {
-  /** Labels of your own and whose they are: `{ Nina: "bot" }`. Case does not matter. */
+  /** Custom labels and their roles: `{ Nina: "bot" }`. They match in any case. */
   roles?: Record<string, Role> | undefined;
 }
 
 /**
  * Splits a transcript into turns. Nothing is lost: every character that is not whitespace is in
- * exactly one turn's text, or belongs to a label or to the markup of its shape. Synchronous: after
- * `init()`, or any method of a client.
+ * exactly one turn's text, or belongs to a label or to the markup. It is synchronous: call it after
+ * `init()` or any method of a client.
  *
  * @example
  * parseTranscript("BOT: Hi.\nHUMAN: Hello.").map((turn) => turn.text); // ["Hi.", "Hello."]
@@ -29,17 +29,17 @@ export function parseTranscript(transcript: string, options?: TranscriptOptions)
 }
 
 /**
- * Reads a transcript again and again while it grows, each time only what can have changed. The turns
- * are always those of `parseTranscript`; turns that are the same as before are the same objects.
+ * Reads a growing transcript repeatedly, each time only the part that can have changed. The turns
+ * are always those of `parseTranscript`. An unchanged turn stays the same object.
  *
  * @example
  * const reader = new TranscriptReader();
  * reader.update("BOT: Hi.\nHUMAN: He");
- * reader.update("BOT: Hi.\nHUMAN: Hello."); // 1: the first turn is as it was
+ * reader.update("BOT: Hi.\nHUMAN: Hello."); // 1: the first turn is unchanged
  * reader.turns[1].text; // "Hello."
  */
 export class TranscriptReader {
-  /** The turns of the transcript as it was given last. */
+  /** The turns of the last transcript. */
   turns: readonly Turn[] = [];
   readonly #options: TranscriptOptions | undefined;
   readonly #lines = new LineHeads();
@@ -55,8 +55,8 @@ export class TranscriptReader {
   }
 
   /**
-   * Takes the whole transcript as it is now. Returns how many turns at the beginning are unchanged;
-   * all from there on may differ. Synchronous, as `parseTranscript` is.
+   * Reads the whole transcript as it is now. Returns how many turns at the start are unchanged; the
+   * others may differ. It is synchronous, like `parseTranscript`.
    */
   update(transcript: string): number {
     const before = this.#numbers;
@@ -82,7 +82,11 @@ export class TranscriptReader {
   }
 
   /** Reads the turns whose lines may have changed, and those before where the labels changed. */
-  #readLastTurns(transcript: string, numbers: Float64Array, before: Float64Array | undefined): Turn[] {
+  #readLastTurns(
+    transcript: string,
+    numbers: Float64Array,
+    before: Float64Array | undefined,
+  ): Turn[] {
     const { kept, order, starts } = this.#lines;
     const isAsBefore = before?.every((number, index) => number === numbers[index]);
     // The last line that leads a turn and was not read again: the turn before it ends there.
@@ -95,7 +99,7 @@ export class TranscriptReader {
   }
 
   #readWhole(wasm: Core, transcript: string): Turn[] {
-    // One of an instance that has died is of no use.
+    // A reader of an instance that has crashed cannot be used.
     if (!this.#reader || this.#generation !== core.generation) {
       this.#reader = new wasm.TranscriptReader(this.#options);
       this.#generation = core.generation;

@@ -2,25 +2,25 @@ import type { Role } from "./generated/types.js";
 
 /** What one speaker said, from one label to the next. */
 export interface Turn {
-  /** Its place among the turns. */
+  /** The index among the turns. */
   index: number;
   role: Role;
-  /** The label as it is written, without colon or markup; `null` where there is none. */
+  /** The label as it is written, without colon and markup; `null` where there is none. */
   label: string | null;
   /** Always exactly `transcript.slice(start, end)`. */
   text: string;
-  /** Where the text starts in the transcript, in UTF-16 code units, as in `Range`. */
+  /** The start of the text in the transcript, in UTF-16 code units, as in `Range`. */
   start: number;
-  /** Where it ends. Equal to `start` where nothing was said. */
+  /** The end of the text, in UTF-16 code units. It equals `start` where nothing was said. */
   end: number;
-  /** When it starts, in seconds, where the label has a timestamp; `null` where that runs backwards. */
+  /** The timestamp at the label, in seconds; `null` where there is none, or where it runs backwards. */
   startTime: number | null;
 }
 
 /** By the number that the wasm writes for them. @internal */
 export const roles: readonly Role[] = ["bot", "human", "other", "unknown"];
 
-/** The turns that the wasm wrote as six numbers each; the first has the index `first`. @internal */
+/** Makes turns from the wasm's six numbers for each. The first turn has the index `first`. @internal */
 export function toTurns(transcript: string, numbers: Float64Array, first: number): Turn[] {
   const turns: Turn[] = [];
   for (let at = 0; at < numbers.length; at += 6) {
@@ -34,7 +34,7 @@ export function toTurns(transcript: string, numbers: Float64Array, first: number
       text: transcript.slice(start, end),
       start,
       end,
-      // NaN where there is none.
+      // The wasm gives NaN where there is no timestamp.
       startTime: numbers[at + 5]! >= 0 ? numbers[at + 5]! : null,
     });
   }

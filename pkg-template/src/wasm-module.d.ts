@@ -1,10 +1,10 @@
-/** What workerd's bundlers make of a wasm file. */
+/** The import of a wasm file, in workerd's bundlers. */
 declare module "*.wasm" {
   const module: WebAssembly.Module;
   export default module;
 }
 
-/** The same for Next's and Vercel's. */
+/** The same in Next's and Vercel's bundlers. */
 declare module "*.wasm?module" {
   const module: WebAssembly.Module;
   export default module;

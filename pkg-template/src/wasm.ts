@@ -1,49 +1,49 @@
 /**
- * One of the package's wasm files. It starts on first use. When the instance dies, every promise in
- * flight rejects, and the next call starts a fresh instance.
+ * Runs one of the package's wasm files. It starts on first use. When the instance crashes, every
+ * promise in flight rejects, and the next call starts a new instance.
  */
 
 import { NinjaHireError, WebAssemblyUnavailableError, toError } from "./errors.js";
 import { type Life, isModule, withLife } from "./guard.js";
 import type * as platform from "./platform.js";
 
-/** Where the wasm can come from: its URL, its bytes, an answer that holds them, or the compiled module. */
+/** A source of the wasm: its URL, its bytes, a response with them, or the compiled module. */
 export type InitSource =
   string | platform.URL | platform.Bytes | platform.Response | platform.Module;
 
-/** Gets the wasm; from beside the package's modules where no URL is given. @internal */
+/** Loads the wasm from a URL, or without one from beside the package's modules. @internal */
 export type Loader = (url?: string | URL) => Promise<BufferSource | Response | WebAssembly.Module>;
 
-/** What all of wasm-bindgen's glue exports. @internal */
+/** The exports that the glue of each wasm has. @internal */
 export interface Glue {
   initSync(source: { module: WebAssembly.Module }): unknown;
-  /** Replaces the instance by a fresh one. */
+  /** Replaces the instance by a new one. */
   __wbg_reset_state(): void;
 }
 
 /** @internal */
 export interface WasmOptions<Exports> {
-  /** Its file, for messages. */
+  /** The name of its file, for messages. */
   file: string;
-  /** The function that starts it, for messages. */
+  /** The name of the function that starts it, for messages. */
   init: string;
   glue: Exports;
   load: Loader;
-  /** Releases the locks of a dead instance. */
+  /** Releases the locks of a crashed instance. */
   onDeath?: () => void;
 }
 
 /** @internal */
 export class Wasm<Exports extends Glue> {
-  /** Loads the wasm. Entry points for a runtime replace it. */
+  /** Loads the wasm. Some entry points replace it. */
   load: Loader;
-  /** How often the instance was replaced. Objects of an earlier instance must not be used. */
+  /** How often the instance was replaced. Do not use objects of an earlier instance. */
   generation = 0;
   readonly #options: WasmOptions<Exports>;
   readonly #inFlight = new Set<(error: unknown) => void>();
   #life: Life | undefined;
   #starting: Promise<void> | undefined;
-  /** Whether {@link start} was given where the wasm is. */
+  /** Whether {@link start} was called with a source. */
   #hasSource = false;
 
   constructor(options: WasmOptions<Exports>) {
@@ -51,19 +51,19 @@ export class Wasm<Exports extends Glue> {
     this.load = options.load;
   }
 
-  /** The exports, once it was started. */
+  /** The exports; `undefined` before the start. Replaces an instance that has crashed. */
   get running(): Exports | undefined {
     if (!this.#life) return undefined;
     if (this.#life.isDead) {
       this.generation += 1;
-      this.#make(() => this.#options.glue.__wbg_reset_state());
+      this.#makeInstance(() => this.#options.glue.__wbg_reset_state());
     }
     return this.#options.glue;
   }
 
   /**
-   * Starts it. A start that failed can be tried again. One with a source does not wait for one
-   * without, which may look in vain; whichever is there first is used.
+   * Starts the wasm. After a failed start, the next call tries again. A start with a source does
+   * not wait for one without, which may not find the wasm; the one that finishes first is used.
    */
   start(source?: InitSource): Promise<void> {
     if (this.#life) return Promise.resolve();
@@ -71,7 +71,7 @@ export class Wasm<Exports extends Glue> {
     if (this.#starting && (this.#hasSource || !hasSource)) return this.#starting;
     const starting = this.#compile(source)
       .then((module) => {
-        if (!this.#life) this.#make(() => this.#options.glue.initSync({ module }));
+        if (!this.#life) this.#makeInstance(() => this.#options.glue.initSync({ module }));
       })
       .catch((error: unknown) => {
         if (!this.#life) throw error;
@@ -83,12 +83,12 @@ export class Wasm<Exports extends Glue> {
     return (this.#starting = starting);
   }
 
-  #make(make: () => unknown): void {
+  #makeInstance(make: () => unknown): void {
     const life: Life = {
       isDead: false,
       onDeath: (thrown) => {
         this.#options.onDeath?.();
-        const error = crash(thrown);
+        const error = crashOf(thrown);
         for (const reject of this.#inFlight) reject(error);
         this.#inFlight.clear();
       },
@@ -102,7 +102,7 @@ export class Wasm<Exports extends Glue> {
       throw new WebAssemblyUnavailableError({
         code: "webassembly_unavailable",
         message:
-          "There is no WebAssembly in this browser: iOS Lockdown Mode and hardened browsers switch it off.",
+          "There is no WebAssembly here: iOS Lockdown Mode and hardened browsers switch it off, and React Native has none.",
       });
     }
     try {
@@ -113,7 +113,7 @@ export class Wasm<Exports extends Glue> {
         return await WebAssembly.compile(wasm as BufferSource);
       }
       if (!wasm.ok) throw new Error(`${wasm.url} was answered with ${wasm.status}`);
-      // Streaming insists on the MIME type, which not every server knows.
+      // Streaming requires the MIME type, which not every server sends.
       return wasm.headers.get("content-type") === "application/wasm"
         ? await WebAssembly.compileStreaming(wasm)
         : await WebAssembly.compile(await wasm.arrayBuffer());
@@ -131,13 +131,21 @@ export class Wasm<Exports extends Glue> {
       }
       throw new NinjaHireError({
         code: "start_failed",
-        message: `The wasm of ninjahire-calls could not be loaded (${why}). Serve ${this.#options.file} beside its JavaScript, or pass its URL to ${this.#options.init}(). The next call tries again.`,
+        message: `The wasm of ninjahire-calls could not be loaded (${why}). ${this.#remedy()} The next call tries again.`,
         cause,
       });
     }
   }
 
-  /** Runs something asynchronous, after starting the wasm if need be. */
+  /** What to do where the wasm could not be loaded. */
+  #remedy(): string {
+    const { file, init } = this.#options;
+    return globalThis.location?.protocol === "file:"
+      ? "A page that was opened from file:// may not load it: serve the page over HTTP, or import the package's inline entries."
+      : `Serve ${file} beside its JavaScript, or pass its URL to ${init}().`;
+  }
+
+  /** Runs an asynchronous function, and starts the wasm first where necessary. */
   async run<T>(use: (exports: Exports) => Promise<T>): Promise<T> {
     await this.start();
     const exports = this.running!;
@@ -151,13 +159,13 @@ export class Wasm<Exports extends Glue> {
         );
       } catch (thrown) {
         settle();
-        // Where the instance died, the promise is rejected already.
+        // Where the instance has crashed, the promise is already rejected.
         reject(toError(thrown));
       }
     });
   }
 
-  /** Runs something synchronous; the wasm must have been started. */
+  /** Runs a synchronous function. An error where the wasm has not started. */
   runSync<T>(name: string, use: (exports: Exports) => T): T {
     const exports = this.running;
     if (!exports) {
@@ -167,18 +175,18 @@ export class Wasm<Exports extends Glue> {
       });
     }
     const life = this.#life!;
-    let died: unknown;
-    const notice = (error: unknown) => (died = error);
-    this.#inFlight.add(notice);
+    let crashError: unknown;
+    const noteCrash = (error: unknown) => (crashError = error);
+    this.#inFlight.add(noteCrash);
     try {
       const value = use(exports);
       if (!life.isDead) return value;
     } catch (thrown) {
       if (!life.isDead) throw toError(thrown);
     } finally {
-      this.#inFlight.delete(notice);
+      this.#inFlight.delete(noteCrash);
     }
-    throw died;
+    throw crashError;
   }
 }
 
@@ -186,7 +194,7 @@ function isResponse(wasm: object): wasm is Response {
   return typeof Response === "function" && wasm instanceof Response;
 }
 
-function crash(cause: unknown): NinjaHireError {
+function crashOf(cause: unknown): NinjaHireError {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new NinjaHireError({
     code: "crashed",
@@ -195,7 +203,7 @@ function crash(cause: unknown): NinjaHireError {
   });
 }
 
-/** Whether an error says that the instance died under it. */
+/** Whether an error means that the instance has crashed. */
 export function isCrash(error: unknown): boolean {
   return error instanceof NinjaHireError && error.code === "crashed";
 }

@@ -1,5 +1,5 @@
-//! Arguments and options, read strictly: what is unknown or wrong is refused by its name. A message
-//! never contains a value.
+//! Reads arguments and options strictly: an unknown or wrong one is an error that has its name. A
+//! message never contains a value, which may be a key.
 
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer};
@@ -9,22 +9,21 @@ use crate::error::Error;
 
 /// Reads one object of arguments or options.
 pub(crate) struct ArgumentReader {
-    /// The name of the object where it is itself an option: `routes`.
+    /// The name of the object where it is itself an option (`routes`); otherwise empty.
     name: &'static str,
     object: JsonObject,
     known: FieldNames,
 }
 
 impl ArgumentReader {
-    /// `param` names the argument in errors. `undefined` is an object without fields.
+    /// `param` names the argument in errors. `undefined` counts as an object without fields.
     ///
-    /// # Errors
-    /// Where `json` is no object.
+    /// # Errors Where `json` is not an object.
     pub(crate) fn new(param: &'static str, json: &Json) -> Result<Self, Error> {
         Self::open(param, "", json)
     }
 
-    /// The same for an option that is an object: its fields are called `routes.callDetails`.
+    /// The same for an option that is an object. Errors call its fields `routes.callDetails`.
     pub(crate) fn nested(name: &'static str, json: &Json) -> Result<Self, Error> {
         Self::open(name, name, json)
     }
@@ -43,27 +42,29 @@ impl ArgumentReader {
     }
 
     /// Reads a struct. May be called again for another struct that shares the object.
-    pub(crate) fn read<T: DeserializeOwned>(&mut self) -> Result<T, Error> {
-        let read = self.object.read_arguments(&mut self.known);
-        read.map_err(|(name, expected)| self.refuse(name, &expected))
+    pub(crate) fn read_struct<T: DeserializeOwned>(&mut self) -> Result<T, Error> {
+        let arguments = self.object.read_arguments(&mut self.known);
+        arguments.map_err(|(name, expected)| self.refusal(name, &expected))
     }
 
     /// Reads one optional argument.
-    pub(crate) fn optional<T: DeserializeOwned>(
+    pub(crate) fn read_optional<T: DeserializeOwned>(
         &mut self,
         name: &'static str,
     ) -> Result<Option<T>, Error> {
         self.known.push(name);
         let argument = self.object.argument(name);
-        let read = argument.map(|value| value.clone().read());
-        read.transpose()
-            .map_err(|expected| self.refuse(name, &expected))
+        let parsed = argument.map(|value| value.clone().read_as());
+        parsed
+            .transpose()
+            .map_err(|expected| self.refusal(name, &expected))
     }
 
-    /// Refuses what nobody has read: a misspelt option must not silently be a default.
+    /// Refuses the fields that no call above has read. Without this, a misspelt option would
+    /// silently become a default.
     pub(crate) fn finish(self) -> Result<(), Error> {
         let Some(names) = self.object.names(usize::MAX) else {
-            return Err(Error::invalid(self.param_of_all(), "cannot be read"));
+            return Err(Error::invalid(self.param_of_object(), "cannot be read"));
         };
         for name in names {
             if !self.known.contains(&name.as_str()) {
@@ -75,12 +76,12 @@ impl ArgumentReader {
         Ok(())
     }
 
-    fn refuse(&self, name: &str, expected: &str) -> Error {
+    fn refusal(&self, name: &str, expected: &str) -> Error {
         let found = self.object.get(name).map(|value| value.type_name());
-        refuse(&self.param(name), expected, found)
+        refusal(&self.param(name), expected, found)
     }
 
-    fn param_of_all(&self) -> &str {
+    fn param_of_object(&self) -> &str {
         if self.name.is_empty() {
             "options"
         } else {
@@ -96,16 +97,16 @@ impl ArgumentReader {
     }
 }
 
-/// Reads an object of options that has no other parts.
-pub(crate) fn options<T: DeserializeOwned>(json: &Json) -> Result<T, Error> {
+/// Reads options that are one struct.
+pub(crate) fn parse_options<T: DeserializeOwned>(json: &Json) -> Result<T, Error> {
     let mut reader = ArgumentReader::new("options", json)?;
-    let options = reader.read()?;
+    let options = reader.read_struct()?;
     reader.finish()?;
     Ok(options)
 }
 
 /// Reads an object whose keys the caller chooses, such as headers.
-pub(crate) fn record<T: DeserializeOwned>(
+pub(crate) fn parse_record<T: DeserializeOwned>(
     name: &str,
     json: &Json,
 ) -> Result<Vec<(String, T)>, Error> {
@@ -118,36 +119,37 @@ pub(crate) fn record<T: DeserializeOwned>(
     let mut record = Vec::new();
     for key in keys {
         let value = object.get(&key).unwrap_or_else(Json::absent);
-        match value.read() {
+        match value.read_as() {
             Ok(value) => record.push((key, value)),
             Err(expected) => {
                 let param = format!("{name}.{key}");
-                return Err(refuse(&param, &expected, Some(value.type_name())));
+                return Err(refusal(&param, &expected, Some(value.type_name())));
             }
         }
     }
     Ok(record)
 }
 
-/// `must be a string, not number`. Where only the range is wrong, the type is not mentioned.
-fn refuse(param: &str, expected: &str, found: Option<String>) -> Error {
+/// An error such as `must be a string, not number`. Where only the range is wrong, the message leaves
+/// the type out.
+fn refusal(param: &str, expected: &str, found: Option<String>) -> Error {
     let found = found.filter(|found| {
-        let is_word = expected.starts_with('"') && found == "string";
+        let is_choice = expected.starts_with('"') && found == "string";
         let is_flag = expected == "true or false" && found == "boolean";
-        !(is_word || is_flag || expected.contains(found.as_str()))
+        !(is_choice || is_flag || expected.contains(found.as_str()))
     });
     let found = found.map(|found| format!(", not {found}"));
     let problem = format!("must be {expected}{}", found.unwrap_or_default());
     Error::invalid(param, &problem)
 }
 
-/// `must be an object, not array`.
+/// An error such as `must be an object, not array`.
 pub(crate) fn wrong_type(param: &str, expected: &str, found: &Json) -> Error {
     let found = found.type_name();
     Error::invalid(param, &format!("must be {expected}, not {found}"))
 }
 
-/// A time in milliseconds, 0 or more; infinity is one.
+/// A time in milliseconds: 0 or more, and it may be infinite.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(type = "number"))]
 pub struct Millis(pub f64);
@@ -161,7 +163,7 @@ impl<'de> Deserialize<'de> for Millis {
     }
 }
 
-/// How often something may be done: a whole number, 0 or more.
+/// A number of times: a whole number, 0 or more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(type = "number"))]
 pub struct Times(pub u32);
@@ -187,7 +189,7 @@ impl<'de> Deserialize<'de> for Flag {
     }
 }
 
-/// A size in bytes, 0 or more; infinity is one.
+/// A size in bytes: 0 or more, and it may be infinite.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(type = "number"))]
 pub struct Bytes(pub f64);
@@ -198,7 +200,7 @@ impl<'de> Deserialize<'de> for Bytes {
     }
 }
 
-/// A whole number within a range.
+/// A whole number within a range; `None` for anything else.
 pub(crate) fn whole_number<'de, D: Deserializer<'de>>(
     deserializer: D,
     range: std::ops::RangeInclusive<u32>,

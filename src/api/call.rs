@@ -1,12 +1,12 @@
-//! What every call can say, in call details and in a listing alike.
+//! The fields that a call has both in call details and in a listing.
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::json::{RawObject, Text};
 
-/// An enum that grows with the vendor: an unknown value is kept as the server's own string, and
-/// TypeScript goes on completing the known ones.
+/// An enum that the vendor may extend. An unknown value is kept as the server's string. `(string &
+/// {})` makes editors go on completing the known values in TypeScript.
 macro_rules! open_enum {
     ($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $variant_doc:literal])+ $variant:ident = $wire:literal,)+ }) => {
         $(#[doc = $doc])+
@@ -61,11 +61,12 @@ macro_rules! open_enum {
 open_enum! {
     /// The status of the call.
     CallStatus {
-        /// It has ended.
+        /// The call has ended.
         CallCompleted = "call_completed",
-        /// It is going on.
+        /// The call is going on.
         CallInProgress = "call_in_progress",
-        /// It did not come about. Not to be confused with the intelligence of the same name.
+        /// The call did not come about. `ninjahire_intelligence` has a value of the same name that means
+        /// something else.
         CallFailed = "call_failed",
     }
 }
@@ -75,7 +76,7 @@ open_enum! {
     NinjaHireIntelligence {
         /// The call says enough to judge by.
         CallSuccess = "call_success",
-        /// The assessment failed. Not to be confused with the status of the same name.
+        /// The assessment failed. `call_status` has a value of the same name that means something else.
         CallFailed = "call_failed",
         /// The call does not say enough to judge by.
         CallInconclusive = "call_inconclusive",
@@ -92,8 +93,7 @@ open_enum! {
     }
 }
 
-/// The parts of a call that say how it went. All of them are `null` until there is something to
-/// say, and for as long as the server leaves them out.
+/// How a call went. A field is `null` until the server sends it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct ScreeningReport {
@@ -136,7 +136,7 @@ impl<'de> Deserialize<'de> for Score {
     }
 }
 
-/// How many there are: a whole number, 0 or more.
+/// A count: a whole number, 0 or more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(type = "number"))]
 #[serde(transparent)]
@@ -151,8 +151,8 @@ impl<'de> Deserialize<'de> for Count {
     }
 }
 
-/// A whole number, however it is written: `87`, `87.0`, `8.7e1`. `"87"` and `87.5` are none, nor is
-/// anything beyond ±2⁵³, where a double cannot hold every whole number.
+/// A whole number in any notation: `87`, `87.0`, `8.7e1`. `None` for `"87"`, for `87.5`, and beyond
+/// ±2⁵³, where a double cannot represent every whole number.
 fn whole_number<'de, D: Deserializer<'de>>(deserializer: D) -> Option<f64> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     let number = f64::deserialize(deserializer).ok()?;

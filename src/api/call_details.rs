@@ -9,7 +9,7 @@ use super::request::{HttpRequest, check_id};
 use super::routes::{Endpoint, Routes};
 use crate::error::Error;
 
-/// Asks for one call.
+/// A request for one call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CallDetailsRequest {
     call_id: String,
@@ -19,7 +19,7 @@ impl CallDetailsRequest {
     /// `call_id`: the call's unique identifier.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) where it is blank or a path.
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) where `call_id` is blank, `.` or `..`.
     pub fn new(call_id: impl Into<String>) -> Result<Self, Error> {
         let call_id = call_id.into();
         check_id("call_id", &call_id)?;
@@ -31,7 +31,7 @@ impl CallDetailsRequest {
         &self.call_id
     }
 
-    /// The request as HTTP.
+    /// The request as HTTP, without base URL and key.
     pub fn to_http(&self, routes: &Routes) -> HttpRequest {
         HttpRequest::new(routes, Endpoint::CallDetails, &self.call_id)
     }
@@ -46,7 +46,7 @@ pub struct CallDetails {
     /// How the call went.
     #[serde(flatten)]
     pub report: ScreeningReport,
-    /// What in the answer was not as the vendor's page promises; absent where all was.
+    /// The fields that are not as the vendor's page promises. Absent where there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub decode_issues: Vec<DecodeIssue>,
@@ -56,11 +56,11 @@ pub struct CallDetails {
 }
 
 impl CallDetails {
-    /// Decodes the answer. A defective field becomes `None` and is reported in `decode_issues`, or,
-    /// with `strict`, is an error.
+    /// Decodes the answer. A defective field becomes `None` and is reported in `decode_issues`;
+    /// with `strict` it is an error.
     ///
-    /// # Errors
-    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) where the body is not JSON, not an object, or has no `call_id`.
+    /// # Errors [`ErrorKind::Decode`](crate::ErrorKind::Decode) where the body is not JSON, not an
+    /// object, or has no `call_id`; with `strict` also where a field is defective.
     ///
     /// ```
     /// use ninjahire_calls::api::CallDetails;
@@ -75,11 +75,11 @@ impl CallDetails {
         Self::from_json(&lenient::parse(body)?, strict)
     }
 
-    /// Decodes an answer that is parsed already.
+    /// Decodes an answer that is already parsed.
     pub(crate) fn from_json(json: &Json, strict: bool) -> Result<Self, Error> {
         let mut object = ObjectReader::answer(json)?;
-        let call_id = object.required_text("call_id")?;
-        let report: ScreeningReport = object.read();
+        let call_id = object.read_required_text("call_id")?;
+        let report: ScreeningReport = object.read_struct();
         if report.call_status.is_none() {
             object.report_missing("call_status", "a string");
         }
@@ -93,13 +93,13 @@ impl CallDetails {
         })
     }
 
-    /// What is known of a call before the first answer: its id.
+    /// A call of which only the id is known, before the first answer.
     #[cfg(target_arch = "wasm32")]
     pub(crate) fn unanswered(call_id: &str) -> Self {
         let mut object = ObjectReader::empty();
         let call_id = Text::from(call_id);
         object.set("call_id", call_id.as_js());
-        let report = object.read();
+        let report = object.read_struct();
         let (decode_issues, unknown_fields) = object.finish();
         Self {
             call_id,
@@ -109,7 +109,7 @@ impl CallDetails {
         }
     }
 
-    /// The names of the fields that are different, or new, compared with `old`.
+    /// The names of the fields that are new or different compared with `old`.
     pub(crate) fn fields_that_differ(&self, old: Option<&Self>) -> Vec<String> {
         let old = old.map(|old| &old.unknown_fields);
         self.unknown_fields.fields_that_differ(old)

@@ -1,41 +1,42 @@
 //! Facts that the client and the proxy must agree on. `cargo xtask build` writes them into one
-//! TypeScript file for the proxy, and one table of cases runs against both.
+//! TypeScript file for the proxy. `tests/conformance` has one table of cases for both.
 
 /// The methods that a route template may name.
 pub const METHODS: [&str; 4] = ["GET", "POST", "PUT", "PATCH"];
 
-/// What a route template's path may not contain: a URL parser would drop or fold it, or take it
-/// for the end of the path.
+/// Text that a route template's path may not contain. A URL parser would remove or rewrite it, or
+/// end the path there.
 pub const REFUSED_IN_ROUTES: [&str; 5] = ["\\", "#", "%", "//", "/."];
 
-/// The first and the last status that says that no phone rings: the request was seen and refused.
+/// The first and the last status that prove that no phone rings: the server read the request and
+/// refused it.
 pub const DID_NOT_RING: (u16, u16) = (400, 498);
 
-/// The exceptions: a 408 says only that the server stopped waiting.
+/// Statuses in that range that prove nothing. A 408 says only that the server stopped waiting.
 pub const DID_NOT_RING_EXCEPT: [u16; 1] = [408];
 
 /// The first and the last byte that a key may contain: visible ASCII.
 pub const KEY_BYTES: (u8, u8) = (b'!', b'~');
 
-/// What a key may not start with, in any case: it is the header's prefix, not the key's.
+/// A key may not start with this, in any case: the header's prefix is not part of the key.
 pub const KEY_REFUSED_PREFIX: &str = "bearer ";
 
-/// Hosts that a key may be sent to without encryption, because they are this machine.
+/// Hosts to which a key may be sent without encryption, because they are this machine.
 pub const PLAIN_HTTP_HOSTS: [&str; 2] = ["localhost", "::1"];
 
-/// The same for names: every name below `localhost`.
+/// The same for every name that ends like this.
 pub const PLAIN_HTTP_SUFFIX: &str = ".localhost";
 
-/// The same for addresses of digits and dots: 127.0.0.0/8.
+/// The same for every IPv4 address that starts like this: 127.0.0.0/8.
 pub const PLAIN_HTTP_IPV4_PREFIX: &str = "127.";
 
-/// What an id cannot be, however it is encoded: a URL parser folds these path segments away.
+/// Ids that are refused. A URL parser removes these path segments, even where they are encoded.
 pub const REFUSED_IDS: [&str; 2] = [".", ".."];
 
-/// Headers in which a gateway or a cloud says which request this was, the vendor's gateway first.
+/// Headers in which a gateway gives the id of the request; the vendor's gateway comes first.
 pub const REQUEST_ID_HEADERS: [&str; 4] = ["x-request-id", "zp-rid", "request-id", "cf-ray"];
 
-/// Every stable code of [`Error`](crate::Error).
+/// Every code of [`Error`](crate::Error).
 pub const ERROR_CODES: [&str; 14] = [
     "invalid_request",
     "authentication",
@@ -53,12 +54,13 @@ pub const ERROR_CODES: [&str; 14] = [
     "redial_guard",
 ];
 
-/// Whether an answer with this status says that no phone rings.
+/// Whether an answer with this status proves that no phone rings.
 pub fn surely_did_not_ring(status: u16) -> bool {
     (DID_NOT_RING.0..=DID_NOT_RING.1).contains(&status) && !DID_NOT_RING_EXCEPT.contains(&status)
 }
 
-/// Why this cannot be a key or a token: it must fit into the header, and be the secret alone.
+/// Why this cannot be a key or a token; `None` where it can. It must fit into the header, and be the
+/// secret alone.
 pub fn key_problem(secret: &str) -> Option<&'static str> {
     let has_prefix = secret
         .get(..KEY_REFUSED_PREFIX.len())

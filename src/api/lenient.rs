@@ -1,8 +1,8 @@
-//! The only decoder: from a body to a model. What is defective becomes `None` and is reported, what
-//! is unknown is kept, and what cannot be used is an error.
+//! The only decoder: from a body to a model. A defective field becomes `None` and is reported, an
+//! unknown field is kept, and an answer that cannot be used is an error.
 //!
-//! A model is a plain serde struct of optional fields. Where a field cannot be read, it is reported,
-//! set to `null`, and the object is read again.
+//! A model is a plain serde struct of optional fields. Where a field cannot be read, the decoder
+//! reports it, sets it to `null`, and reads the object again.
 
 use std::fmt;
 
@@ -12,19 +12,20 @@ use serde::{Serialize, Serializer};
 use super::json::{FieldNames, Json, JsonObject, Text};
 use crate::error::{Error, ErrorKind};
 
-/// A field of an answer that is not as the vendor's page promises. It is `null`.
+/// A field of an answer that is not as the vendor's page promises. In the model it is `null`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct DecodeIssue {
-    /// Where it is in the answer, as a JSON path: `data[3].call_score`.
+    /// Its position in the answer, as a JSON path: `data[3].call_score`.
     pub path: String,
-    /// What should be there: `an integer 0–100`.
+    /// What the field should be: `an integer 0–100`.
     pub expected: String,
-    /// What is there, in full, as JSON text; `nothing` where a required field is missing.
+    /// The whole value that is there, as JSON text; `nothing` where a required field is missing.
     pub found: String,
 }
 
-/// How many fields of a call are compared with those of the poll before.
+/// The most fields of a call that are compared with the previous poll. More would stop a web page,
+/// and no server sends so many on purpose.
 const MOST_COMPARED: usize = 10_000;
 
 /// Fields that the vendor's page does not name, in the order of the wire.
@@ -35,7 +36,7 @@ pub struct UnknownFields {
 }
 
 impl UnknownFields {
-    /// The field of that name, unless the vendor's page names it.
+    /// The unknown field of that name. `None` also where the vendor's page names the field.
     pub fn get(&self, name: &str) -> Option<Json> {
         if self.known.contains(&name) {
             return None;
@@ -52,9 +53,9 @@ impl UnknownFields {
         })
     }
 
-    /// The names of all fields, known ones too, that are different in `old`. `call_id` says whose
-    /// they are, and `decode_issues` is no field of the server's. Of more than [`MOST_COMPARED`],
-    /// which no server has on purpose, the rest is not compared: it could stop a web page.
+    /// The names of all fields, known ones too, that are different in `old`. Only the first
+    /// [`MOST_COMPARED`] are compared. `call_id` never changes, and `decode_issues` is not the
+    /// server's.
     pub(crate) fn fields_that_differ(&self, old: Option<&Self>) -> Vec<String> {
         let value = |fields: &Self, name: &str| {
             let value = fields.object.get(name);
@@ -68,7 +69,7 @@ impl UnknownFields {
         names
     }
 
-    /// The whole object, repaired: what JavaScript is given.
+    /// The whole object, with defective fields set to `null`. JavaScript gets this.
     #[cfg(target_arch = "wasm32")]
     pub(crate) fn object(&self) -> &JsonObject {
         &self.object
@@ -89,18 +90,18 @@ impl Serialize for UnknownFields {
 
 /// Parses a body.
 pub(super) fn parse(body: &[u8]) -> Result<Json, Error> {
-    Json::parse(body).map_err(|text| not_json(&text))
+    Json::parse(body).map_err(|text| not_json_error(&text))
 }
 
 /// The error for a body that is not JSON.
-pub(crate) fn not_json(text: &str) -> Error {
-    // Enough to recognise an error page by.
+pub(crate) fn not_json_error(text: &str) -> Error {
+    // The start is enough to recognise an error page by.
     let start: String = text.trim().chars().take(1_000).collect();
-    unusable("", "JSON", Some(start))
+    decode_error("", "JSON", Some(start))
 }
 
 /// The error for an answer that cannot be used.
-pub(super) fn unusable(path: &str, expected: &str, found: Option<String>) -> Error {
+pub(super) fn decode_error(path: &str, expected: &str, found: Option<String>) -> Error {
     ErrorKind::Decode {
         path: path.into(),
         expected: expected.into(),
@@ -111,14 +112,14 @@ pub(super) fn unusable(path: &str, expected: &str, found: Option<String>) -> Err
     .into()
 }
 
-/// In strict mode the first issue is an error.
+/// With `strict`, the first issue is an error.
 pub(super) fn refuse_issues(strict: bool, issues: &[DecodeIssue]) -> Result<(), Error> {
     match issues.first() {
         Some(DecodeIssue {
             path,
             expected,
             found,
-        }) if strict => Err(unusable(path, expected, Some(found.clone()))),
+        }) if strict => Err(decode_error(path, expected, Some(found.clone()))),
         _ => Ok(()),
     }
 }
@@ -132,15 +133,15 @@ pub(super) struct ObjectReader {
 }
 
 impl ObjectReader {
-    /// Opens an answer; an error where it is no object.
+    /// Opens an answer. An error where it is not an object.
     pub(super) fn answer(json: &Json) -> Result<Self, Error> {
         match json.to_object() {
             Some(object) => Ok(Self::new(String::new(), object)),
-            None => Err(unusable("", "an object", Some(json.to_text()))),
+            None => Err(decode_error("", "an object", Some(json.to_text()))),
         }
     }
 
-    /// Opens what should be an object. Anything else is an object without fields, and an issue.
+    /// Opens what should be an object. Anything else is reported, and read as an object without fields.
     pub(super) fn tolerant(path: String, json: &Json) -> Self {
         if let Some(object) = json.to_object() {
             return Self::new(path, object);
@@ -166,39 +167,39 @@ impl ObjectReader {
 
     /// Reads a struct of which every field is optional. May be called again for another struct that
     /// shares the object.
-    pub(super) fn read<T: DeserializeOwned>(&mut self) -> T {
+    pub(super) fn read_struct<T: DeserializeOwned>(&mut self) -> T {
         loop {
-            match self.object.read(&mut self.known) {
+            match self.object.read_struct(&mut self.known) {
                 Ok(model) => return model,
-                Err((name, expected)) => self.refuse(name, &expected),
+                Err((name, expected)) => self.reject(name, &expected),
             }
         }
     }
 
     /// Reads one optional field.
-    pub(super) fn optional<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
+    pub(super) fn read_optional<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
         self.known.push(name);
         match self.object.read_field(name) {
             Ok(value) => value,
             Err(expected) => {
-                self.refuse(name, &expected);
+                self.reject(name, &expected);
                 None
             }
         }
     }
 
-    /// Reads the text that the answer is of no use without.
-    pub(super) fn required_text(&mut self, name: &'static str) -> Result<Text, Error> {
+    /// Reads a text without which the answer cannot be used.
+    pub(super) fn read_required_text(&mut self, name: &'static str) -> Result<Text, Error> {
         self.known.push(name);
         match self.object.read_field(name) {
             Ok(Some(text)) if text != "" => Ok(text),
-            _ => Err(unusable(name, "a string", self.found(name))),
+            _ => Err(decode_error(name, "a string", self.value_text(name))),
         }
     }
 
-    /// Reads the array that the answer is of no use without. More than `most` items are refused
-    /// unread: each of them costs the page time and memory.
-    pub(super) fn required_items(
+    /// Reads an array without which the answer cannot be used. More than `most` items are an error,
+    /// before any is read: each takes time and memory.
+    pub(super) fn read_required_items(
         &mut self,
         name: &'static str,
         most: usize,
@@ -212,14 +213,14 @@ impl ObjectReader {
             Some(Ok(items)) => Ok(items),
             Some(Err(count)) => {
                 let (expected, found) = (format!("at most {most} rows"), format!("{count} rows"));
-                Err(unusable(name, &expected, Some(found)))
+                Err(decode_error(name, &expected, Some(found)))
             }
-            None => Err(unusable(name, "an array", self.found(name))),
+            None => Err(decode_error(name, "an array", self.value_text(name))),
         }
     }
 
     /// Adds the issues of a part of this answer.
-    pub(super) fn report_all(&mut self, issues: &[DecodeIssue]) {
+    pub(super) fn add_issues(&mut self, issues: &[DecodeIssue]) {
         self.issues.extend_from_slice(issues);
     }
 
@@ -228,24 +229,24 @@ impl ObjectReader {
         self.object.set(name, value);
     }
 
-    /// Sets a field to `null` that says nothing.
-    pub(super) fn clear(&mut self, name: &'static str) {
+    /// Sets a field to `null` without reporting it.
+    pub(super) fn set_null(&mut self, name: &'static str) {
         self.object.set_null(name);
     }
 
-    fn found(&self, name: &str) -> Option<String> {
+    fn value_text(&self, name: &str) -> Option<String> {
         let value = self.object.get(name).filter(|value| !value.is_null());
         value.map(|value| value.to_text())
     }
 
-    /// Reports a defective field, which is `null` from now on.
-    fn refuse(&mut self, name: &'static str, expected: &str) {
-        let found = self.found(name).unwrap_or_default();
+    /// Reports a defective field, and sets it to `null`.
+    fn reject(&mut self, name: &'static str, expected: &str) {
+        let found = self.value_text(name).unwrap_or_default();
         self.report(name.into(), expected, found);
         self.object.set_null(name);
     }
 
-    /// Reports an optional field that the vendor's page calls required.
+    /// Reports that a field is missing which the vendor's page requires, and which this decoder does not.
     pub(super) fn report_missing(&mut self, name: &'static str, expected: &str) {
         let is_reported = self.issues.iter().any(|issue| issue.path == name);
         if !is_reported {
@@ -266,7 +267,7 @@ impl ObjectReader {
         });
     }
 
-    /// The issues, and what no model has read.
+    /// The issues, and the fields that no model has read.
     #[cfg_attr(not(target_arch = "wasm32"), allow(unused_mut))]
     pub(super) fn finish(mut self) -> (Vec<DecodeIssue>, UnknownFields) {
         #[cfg(target_arch = "wasm32")]

@@ -1,10 +1,11 @@
 //! The wire: one file per endpoint, each with its request and its response.
 //!
-//! Nothing here knows a browser; all of it runs natively.
+//! This module does not depend on a browser: all of it runs natively.
 
 pub(crate) mod arguments;
 mod call;
 mod call_details;
+// Public for the build, which writes these facts for the proxy.
 #[doc(hidden)]
 pub mod facts;
 mod instant_call;

@@ -1,12 +1,13 @@
-//! Where the three endpoints are: the only place that knows.
+//! The route table: the method and the path of each endpoint. No other file has them.
 //!
-//! The vendor prints no paths and no methods, so these are an assumption and can be overridden.
+//! The vendor documents no paths and no methods. So the defaults are an assumption, and can be
+//! overridden.
 
 use super::facts;
 pub use crate::endpoint::Endpoint;
 use crate::error::Error;
 
-/// The vendor's own base URL.
+/// The vendor's base URL.
 pub const DEFAULT_BASE_URL: &str = "https://api.ninjahire.co";
 
 impl Endpoint {
@@ -19,7 +20,7 @@ impl Endpoint {
         }
     }
 
-    /// The placeholder that its template must have exactly once, in braces.
+    /// The placeholder, without its braces, that its template must have exactly once.
     pub const fn placeholder(self) -> Option<&'static str> {
         match self {
             Self::InstantCall => Some("application_id"),
@@ -42,21 +43,21 @@ impl Endpoint {
 pub struct Routes([Option<String>; 3]);
 
 impl Routes {
-    /// The endpoint's method and its template.
+    /// The endpoint's method, and the template of its path.
     pub(crate) fn get(&self, endpoint: Endpoint) -> (&str, &str) {
         let route = self.0[endpoint as usize].as_deref();
         let route = route.unwrap_or(endpoint.default_route());
-        // Every one of them was checked, the default ones by a test.
+        // `set` has checked this template, or a test has checked the default one.
         route.split_once(' ').unwrap_or_default()
     }
 
     /// Overrides one endpoint's template.
     ///
-    /// # Errors
-    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) naming `routes.callDetails` and the like, where the template is
-    /// not `METHOD /path`, or lacks its placeholder, or has another.
+    /// # Errors [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) for
+    /// `routes.callDetails` and the like, where the template is not `METHOD /path`, lacks its
+    /// placeholder, or has another one.
     pub fn set(&mut self, endpoint: Endpoint, template: &str) -> Result<(), Error> {
-        if let Err(problem) = check(endpoint, template) {
+        if let Err(problem) = check_template(endpoint, template) {
             let param = format!("routes.{}", endpoint.name());
             return Err(Error::invalid(&param, problem));
         }
@@ -65,8 +66,8 @@ impl Routes {
     }
 }
 
-/// A template before, inside and after its first braces.
-pub(super) fn split(template: &str) -> (&str, Option<&str>, &str) {
+/// The text before, inside and after the first braces of a template.
+pub(super) fn split_at_placeholder(template: &str) -> (&str, Option<&str>, &str) {
     let braces = template
         .split_once('{')
         .and_then(|(before, rest)| Some((before, rest.split_once('}')?)));
@@ -76,7 +77,8 @@ pub(super) fn split(template: &str) -> (&str, Option<&str>, &str) {
     }
 }
 
-fn check(endpoint: Endpoint, template: &str) -> Result<(), &'static str> {
+/// Why the template cannot be this endpoint's.
+fn check_template(endpoint: Endpoint, template: &str) -> Result<(), &'static str> {
     const FORM: &str = "must be like \"GET /calls/{call_id}\"";
     let (method, path) = template.split_once(' ').ok_or(FORM)?;
     if !facts::METHODS.contains(&method) || !path.starts_with('/') {
@@ -89,7 +91,7 @@ fn check(endpoint: Endpoint, template: &str) -> Result<(), &'static str> {
         return Err("has something in its path that no URL can have");
     }
     let brace = |byte| matches!(byte, b'{' | b'}');
-    let (before, inside, after) = split(path);
+    let (before, inside, after) = split_at_placeholder(path);
     match endpoint.placeholder() {
         Some(name) if inside != Some(name) || before.bytes().chain(after.bytes()).any(brace) => {
             return Err(match endpoint {

@@ -9,11 +9,11 @@ use super::arguments::{ArgumentReader, whole_number};
 use super::call::{Count, ScreeningReport};
 use super::json::{Json, Text};
 use super::lenient::{self, DecodeIssue, ObjectReader, UnknownFields};
-use super::request::{HttpRequest, check_text};
+use super::request::{HttpRequest, check_not_blank};
 use super::routes::{Endpoint, Routes};
 use crate::error::Error;
 
-/// What a listing can be narrowed by. All that are set must match.
+/// The filters of a listing. A result must match all that are set.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct ScreeningResultsFilters {
@@ -50,7 +50,7 @@ impl ScreeningResultsFilters {
         "candidate_source_id",
     ];
 
-    /// The filters by name, in the order of [`Self::NAMES`].
+    /// All filters, in the order of [`Self::NAMES`].
     pub fn entries_mut(&mut self) -> [&mut Option<Text>; 6] {
         [
             &mut self.application_id,
@@ -77,17 +77,17 @@ impl ScreeningResultsFilters {
     }
 }
 
-/// Asks for one page of a listing.
+/// A request for one page of a listing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct ScreeningResultsRequest {
-    /// Page number, 1 or more. Starts at 1, never 0; 1 where not given.
+    /// Page number: 1 or more, 1 by default.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub page: u32,
-    /// Number of items per page, 1 to 100; 10 where not given.
+    /// Number of items per page: 1 to 100, 10 by default.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub size: u32,
-    /// What the listing is narrowed by.
+    /// The filters.
     #[serde(flatten)]
     pub filters: ScreeningResultsFilters,
 }
@@ -103,16 +103,15 @@ impl Default for ScreeningResultsRequest {
 }
 
 impl ScreeningResultsRequest {
-    /// The pages that there can be.
+    /// The valid page numbers.
     pub const PAGES: RangeInclusive<u32> = 1..=u32::MAX;
-    /// The sizes that a page can have.
+    /// The valid page sizes.
     pub const SIZES: RangeInclusive<u32> = 1..=100;
 
-    /// The request as HTTP.
+    /// The request as HTTP, without base URL and key.
     ///
-    /// # Errors
-    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) naming `page`, `size` or the filter that is blank: a blank filter
-    /// is a mistake, not "no filter".
+    /// # Errors [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) for `page`, for
+    /// `size`, or for a filter that is blank: a blank filter is a mistake, not "no filter".
     pub fn to_http(&self, routes: &Routes) -> Result<HttpRequest, Error> {
         if !Self::PAGES.contains(&self.page) {
             return Err(Error::invalid("page", &format!("must be {PAGE}")));
@@ -125,21 +124,22 @@ impl ScreeningResultsRequest {
         request.push_query("size", &self.size.to_string());
         for (name, value) in self.filters.iter() {
             let value = value.as_str();
-            check_text(name, &value)?;
+            check_not_blank(name, &value)?;
             request.push_query(name, &value);
         }
         Ok(request)
     }
 
-    /// Reads the filters that a caller gave, page and size among them. Whether a page can have these
-    /// numbers is checked when a request is made: an answer that came by other means repeats what was
-    /// asked for.
+    /// Reads a caller's filters with page and size. It accepts any whole number; `to_http` checks
+    /// the ranges. `decode` accepts more, because a caller's own request may have had other ranges.
     pub(crate) fn from_arguments(filters: &Json) -> Result<Self, Error> {
         let mut arguments = ArgumentReader::new("filters", filters)?;
         let default = Self::default();
-        let page = arguments.optional("page")?.map(|PageNumber(page)| page);
-        let size = arguments.optional("size")?.map(|PageSize(size)| size);
-        let filters = arguments.read()?;
+        let page = arguments
+            .read_optional("page")?
+            .map(|PageNumber(page)| page);
+        let size = arguments.read_optional("size")?.map(|PageSize(size)| size);
+        let filters = arguments.read_struct()?;
         arguments.finish()?;
         Ok(Self {
             page: page.unwrap_or(default.page),
@@ -172,8 +172,8 @@ impl<'de> Deserialize<'de> for PageSize {
     }
 }
 
-/// Whose call it is. The vendor's page says only that a result is an object, so every id may be
-/// `null`.
+/// The ids of a call, its application, job and candidate. The vendor's page says only that a result is
+/// an object, so every id may be `null`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct ScreeningResultIds {
@@ -194,17 +194,17 @@ pub struct ScreeningResultIds {
 }
 
 /// One screening call's results. The vendor's page says only that it is an object, so every field
-/// may be `null`; whatever else the server sends is kept.
+/// may be `null`. Unknown fields are kept.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 pub struct ScreeningResult {
-    /// Whose call it is.
+    /// The ids of the call, its application, job and candidate.
     #[serde(flatten)]
     pub ids: ScreeningResultIds,
     /// How the call went.
     #[serde(flatten)]
     pub report: ScreeningReport,
-    /// What in this result was not as the vendor's page promises; absent where all was.
+    /// The fields that are not as the vendor's page promises. Absent where there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub decode_issues: Vec<DecodeIssue>,
@@ -219,12 +219,12 @@ pub struct ScreeningResult {
 pub struct ScreeningResultsPage {
     /// The screening call results on this page.
     pub data: Vec<ScreeningResult>,
-    /// Total number of calls matching the query, on all pages together.
+    /// Total number of calls that match the filters, on all pages together.
     pub count: Option<Count>,
-    /// What was asked for.
+    /// The request that this page answers.
     pub request: ScreeningResultsRequest,
-    /// What on this page was not as the vendor's page promises, each result's own issues
-    /// included; absent where all was.
+    /// The fields of this page and of its results that are not as the vendor's page promises.
+    /// Absent where there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub decode_issues: Vec<DecodeIssue>,
@@ -234,16 +234,16 @@ pub struct ScreeningResultsPage {
 }
 
 impl ScreeningResultsPage {
-    /// The most rows that one page may have, a hundred times what may be asked for: a larger one is
-    /// refused before it can stop a web page.
+    /// The most rows that one answer may have, a hundred times the largest page size. A larger
+    /// answer is an error, because it could stop a web page.
     pub const MOST_ROWS: usize = 10_000;
 
-    /// Decodes the answer to `request`. One bad record never hides the others: what is defective
-    /// becomes `None` and is reported in `decode_issues`, or, with `strict`, is an error.
+    /// Decodes the answer to `request`. A defective field becomes `None` and is reported in
+    /// `decode_issues`, so one bad record never hides the others. With `strict` it is an error.
     ///
-    /// # Errors
-    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) where the body is not JSON, not an object, has no `data` array, or more
-    /// than [`MOST_ROWS`](Self::MOST_ROWS) in it.
+    /// # Errors [`ErrorKind::Decode`](crate::ErrorKind::Decode) where the body is not JSON, not an
+    /// object, has no `data` array, or has more than [`MOST_ROWS`](Self::MOST_ROWS) rows; with
+    /// `strict` also where a field is defective.
     pub fn decode(
         body: &[u8],
         request: ScreeningResultsRequest,
@@ -252,19 +252,19 @@ impl ScreeningResultsPage {
         Self::from_json(&lenient::parse(body)?, request, strict)
     }
 
-    /// Decodes an answer that is parsed already.
+    /// Decodes an answer that is already parsed.
     pub(crate) fn from_json(
         json: &Json,
         request: ScreeningResultsRequest,
         strict: bool,
     ) -> Result<Self, Error> {
         let mut object = ObjectReader::answer(json)?;
-        let items = object.required_items("data", Self::MOST_ROWS)?;
-        let count = object.optional("count");
+        let items = object.read_required_items("data", Self::MOST_ROWS)?;
+        let count = object.read_optional("count");
         let mut data = Vec::new();
         for (index, item) in items.iter().enumerate() {
             let result = ScreeningResult::from_json(format!("data[{index}]"), item);
-            object.report_all(&result.decode_issues);
+            object.add_issues(&result.decode_issues);
             data.push(result);
         }
         let (decode_issues, unknown_fields) = object.finish();
@@ -282,8 +282,8 @@ impl ScreeningResultsPage {
 impl ScreeningResult {
     fn from_json(path: String, json: &Json) -> Self {
         let mut object = ObjectReader::tolerant(path, json);
-        let ids = object.read();
-        let report = object.read();
+        let ids = object.read_struct();
+        let report = object.read_struct();
         let (decode_issues, unknown_fields) = object.finish();
         Self {
             ids,

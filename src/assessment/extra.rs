@@ -1,8 +1,8 @@
-//! Members of an item that have no field of their own: key and JSON text.
+//! Serialises the members of an item for which the row has no field. Each is a key and JSON text.
 
 use serde::Serializer;
 
-/// Serialises the members as the object that they came from.
+/// Serialises the members as an object.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn serialize<S: Serializer>(
     members: &[(String, String)],
@@ -19,8 +19,9 @@ pub(super) fn serialize<S: Serializer>(
     map.end()
 }
 
-/// The engine's own parser makes the values, and their keys are defined, not assigned: `__proto__` is
-/// a member like any other. A value that is nested too deeply to be text is described.
+/// The engine's parser makes the values. `Object.fromEntries` defines the keys instead of assigning
+/// them, so `__proto__` is a member like any other. For a value that is nested too deeply, `json`
+/// is a description, which becomes a string.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn serialize<S: Serializer>(
     members: &[(String, String)],

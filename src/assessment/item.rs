@@ -1,20 +1,20 @@
-//! An object that assesses one thing: its words, its score, and what is left of it.
+//! Reads an object that assesses one thing: its texts, its score, and the remaining members.
 
-use super::json::{Json, Kind, Member, kind, members, words};
+use super::json::{Json, Kind, Member, kind, members, text_of};
 use super::keys::{self, Names, VALUE};
 use super::problems::{Problem, member_path};
 use super::scores::{Score, parse_score};
 
-/// What a member of the object is.
+/// The role of a member of the object.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Role {
     /// The question.
     Question,
-    /// The response, or the reasons for a score. Several are joined by line breaks.
+    /// The response, or the reasons for a score. Several texts are joined by line breaks.
     Prose,
     Score,
     Other,
-    /// What stays as it came, though a score was expected or is in it.
+    /// A member to keep as it is, although a score was expected or is in it.
     Extra,
 }
 
@@ -23,13 +23,13 @@ pub(super) struct Item<'m> {
     pub(super) question: Option<String>,
     pub(super) prose: Option<String>,
     pub(super) score: Score,
-    /// The members that are no more than what they were expected to be are gone; these are left.
+    /// The members that could not be read, or have more than what was read from them.
     pub(super) rest: Vec<(Role, &'m Member)>,
 }
 
 impl<'m> Item<'m> {
-    /// Takes the words and the score out of the members. A score that is no number is reported.
-    pub(super) fn take(
+    /// Reads the texts and the score from the members. A score that is not a number is reported.
+    pub(super) fn read_members(
         &mut self,
         members: &'m [Member],
         role_of: &dyn Fn(usize) -> Role,
@@ -45,8 +45,8 @@ impl<'m> Item<'m> {
             }
             match role {
                 Role::Question | Role::Prose => {
-                    if let Some(words) = words(value) {
-                        self.add_words(role, &words);
+                    if let Some(text) = text_of(value) {
+                        self.add_text(role, &text);
                         continue;
                     }
                 }
@@ -66,7 +66,7 @@ impl<'m> Item<'m> {
                     if is_score && !is_within {
                         continue;
                     }
-                    // An object without a score may be something else.
+                    // An object without a score keeps its role: it may be a nested category.
                     if is_score || kind != Kind::Object {
                         role = Role::Extra;
                     }
@@ -77,7 +77,7 @@ impl<'m> Item<'m> {
         }
     }
 
-    pub(super) fn add_words(&mut self, role: Role, words: &str) {
+    pub(super) fn add_text(&mut self, role: Role, text: &str) {
         let found = match role {
             Role::Question => &mut self.question,
             _ => &mut self.prose,
@@ -85,14 +85,14 @@ impl<'m> Item<'m> {
         match found {
             Some(found) if !found.is_empty() => {
                 found.push('\n');
-                found.push_str(words);
+                found.push_str(text);
             }
-            _ => *found = Some(words.to_owned()),
+            _ => *found = Some(text.to_owned()),
         }
     }
 }
 
-/// The score that one of an object's members is.
+/// The score in the member of an object that has one of `names`.
 pub(super) fn score_within(value: &Json, names: Names) -> Option<Score> {
     let inner = members(value);
     parse_score(&inner[keys::find(&inner, names)?].value)

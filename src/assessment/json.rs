@@ -1,5 +1,5 @@
-//! What the readers ask of a JSON value. They look at one level at a time: what is deeper stays as
-//! it came.
+//! Access to JSON values for the readers. They read one level at a time, and do not parse what is
+//! deeper.
 
 use crate::api::Text;
 
@@ -20,7 +20,7 @@ pub(super) enum Kind {
 #[derive(Clone)]
 pub(super) struct Member {
     pub(super) key: String,
-    /// The key as keys are compared: in lower case, without spaces, `_` and `-`.
+    /// The key in the form in which keys are compared: in lower case, without spaces, `_` and `-`.
     pub(super) name: String,
     pub(super) value: Json,
 }
@@ -34,7 +34,7 @@ impl Member {
         }
     }
 
-    /// A cell of a row: it has an index for a key.
+    /// A cell of a table row. Its key is its index.
     pub(super) fn cell(index: usize, name: &str, value: Json) -> Self {
         Member {
             key: index.to_string(),
@@ -44,14 +44,16 @@ impl Member {
     }
 }
 
-/// `questionText`, `question_text` and `Question Text` are one name.
+/// The name of a key. It is the same for `questionText`, `question_text`, `Question Text` and
+/// `Question text (optional)`.
 pub(super) fn name_of_key(key: &str) -> String {
-    // A key may have a megabyte, and then it is no name.
+    // A key may be a megabyte long. A long one is not a known name.
     if key.len() > 100 {
         return String::new();
     }
     let mut name = String::new();
-    for c in lower_case(key).chars() {
+    let without_note = key.split(['(', '（']).next().unwrap_or_default();
+    for c in lower_case(without_note).chars() {
         if !matches!(c, '_' | '-' | ' ') {
             name.push(c);
         }
@@ -64,7 +66,7 @@ pub(super) fn lower_case(text: &str) -> String {
     text.to_lowercase()
 }
 
-/// By the engine: Rust's tables would be part of every download.
+/// Uses the engine's function: Rust's Unicode tables would make every download larger.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn lower_case(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()
@@ -85,8 +87,8 @@ pub(super) fn kind(value: &Json) -> Kind {
     }
 }
 
-/// The members of an object in their order; none where it is no object. Of a key that appears twice
-/// the last value counts.
+/// The members of an object in their order; none where the value is not an object. Where a key appears
+/// twice, the last value counts.
 pub(super) fn members(value: &Json) -> Vec<Member> {
     let mut members = Vec::new();
     if let Some(object) = value.to_object() {
@@ -99,28 +101,28 @@ pub(super) fn members(value: &Json) -> Vec<Member> {
     members
 }
 
-/// The items of an array; none where it is no array.
+/// The items of an array; none where the value is not an array.
 pub(super) fn items(value: &Json) -> Vec<Json> {
     value.to_items().unwrap_or_default()
 }
 
 pub(super) fn string(value: &Json) -> Option<String> {
-    value.read::<Text>().ok().map(String::from)
+    value.read_as::<Text>().ok().map(String::from)
 }
 
 /// The number, unless it is too large for a double.
 pub(super) fn number(value: &Json) -> Option<f64> {
-    let number: f64 = value.read().ok()?;
+    let number: f64 = value.read_as().ok()?;
     number.is_finite().then_some(number)
 }
 
-/// The number that a text is.
+/// The number that a text consists of.
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) fn parse_number(text: &str) -> Option<f64> {
     text.parse().ok()
 }
 
-/// By the engine: Rust's parser would be 5 kB of every download.
+/// Uses the engine's parser: Rust's would add 5 kB to every download.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn parse_number(text: &str) -> Option<f64> {
     let number = js_sys::parse_float(text);
@@ -132,41 +134,41 @@ pub(super) fn is_scalar(value: &Json) -> bool {
     !matches!(kind(value), Kind::Array | Kind::Object)
 }
 
-/// The text of a string, of an array of strings (one a line), of an object with nothing but a text,
-/// of a number or a boolean as it is written.
-pub(super) fn words(value: &Json) -> Option<String> {
+/// A value as text: a string; a number or a boolean as it is written; an array of strings, one in
+/// each line; an object that has a text and nothing else. `None` for anything else.
+pub(super) fn text_of(value: &Json) -> Option<String> {
     match kind(value) {
         Kind::Null => None,
         Kind::String => string(value),
         Kind::Number | Kind::Bool => Some(value.to_text()),
         Kind::Array => {
             let mut lines = String::new();
-            // Numbers alone are no words.
-            let mut has_words = true;
+            // An array of numbers is not a text.
+            let mut has_text = true;
             for (index, item) in items(value).iter().enumerate() {
                 if index > 0 {
                     lines.push('\n');
                 } else {
-                    has_words = false;
+                    has_text = false;
                 }
-                has_words |= kind(item) == Kind::String;
+                has_text |= kind(item) == Kind::String;
                 if !is_scalar(item) {
                     return None;
                 }
-                lines.push_str(&words(item)?);
+                lines.push_str(&text_of(item)?);
             }
-            has_words.then_some(lines)
+            has_text.then_some(lines)
         }
-        // Only if nothing else would be lost.
+        // Only where the object has no other member, which would be lost.
         Kind::Object => match members(value).as_slice() {
-            [_] => words_within(value),
+            [_] => text_within(value),
             _ => None,
         },
     }
 }
 
-/// The text in an object that may have more than it: `{"text": "Yes.", "confidence": 0.9}`.
-pub(super) fn words_within(value: &Json) -> Option<String> {
+/// The text in an object that may have other members: `{"text": "Yes.", "confidence": 0.9}`.
+pub(super) fn text_within(value: &Json) -> Option<String> {
     let members = members(value);
     let text = members.iter().find(|member| {
         matches!(

@@ -1,11 +1,12 @@
 //! The names of members, in the languages of the labels.
 //!
-//! Names are compared without case, spaces, `_` and `-`. The order is that of preference: the first
-//! name that an object has wins. Languages: English, German, French, Spanish, Portuguese, Italian,
-//! Dutch, Swedish, Danish and Norwegian, Finnish, Polish, Czech and Slovak, Hungarian, Romanian,
-//! Croatian and Serbian, Bulgarian, Russian, Ukrainian, Greek, Turkish, Arabic, Hebrew, Persian,
-//! Urdu, Hindi, Bengali, Tamil, Telugu, Thai, Vietnamese, Indonesian and Malay, Filipino, Chinese,
-//! Japanese, Korean.
+//! Names are compared without case, spaces, `_`, `-` and notes in brackets. The lists are in order
+//! of preference: an object's member is the one with the first name that is there.
+//!
+//! Languages: English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Danish and Norwegian, Finnish, Polish,
+//! Czech and Slovak, Hungarian, Romanian, Croatian and Serbian, Bulgarian, Russian, Ukrainian,
+//! Greek, Turkish, Arabic, Hebrew, Persian, Urdu, Hindi, Bengali, Tamil, Telugu, Thai, Vietnamese,
+//! Indonesian and Malay, Filipino, Chinese, Japanese, Korean.
 
 use super::json::{Kind, Member, kind};
 
@@ -26,6 +27,8 @@ pub(super) const RESPONSE: Names = "\
     odpoveď válasz răspuns raspuns odgovor ответ отговор відповідь απάντηση cevap yanıt yanit \
     جواب الجواب إجابة الإجابة اجابة תשובה התשובה پاسخ उत्तर जवाब উত্তর பதில் సమాధానం คำตอบ trảlời \
     câutrảlời jawaban jawapan sagot jibu 回答 答案 答 答复 答覆 回复 回覆 答え 답변 응답 대답 답";
+/// Names of several responses to one question.
+pub(super) const RESPONSES: Names = "responses answers";
 pub(super) const SCORE: Names = "\
     score rating questionscore finalscore overallscore totalscore answerscore responsescore \
     scorevalue points pts mark marks grade rank stars \
@@ -35,7 +38,7 @@ pub(super) const SCORE: Names = "\
     notă nota note ocjena оценка балл баллы оцінка бал резултат βαθμολογία βαθμός puan skor درجة \
     الدرجة تقييم التقييم نتيجة ציון ניקוד امتیاز نمره اسکور अंक स्कोर স্কোর নম্বর மதிப்பெண் స్కోరు \
     คะแนน điểm điểmsố nilai markah puntos alama 分数 分數 评分 評分 得分 スコア 点数 評価 점수 평점";
-/// Of an object around a list. In other languages the list is found without its name.
+/// Names of the list in an object. In other languages `list_in` finds the list without a name.
 pub(super) const LISTS: Names = "\
     questions questionsresponse questionresponses questionsandanswers qa qas qna responses answers \
     items results data list assessment evaluations screening";
@@ -57,14 +60,14 @@ pub(super) const PROSE: Names = "\
     περίληψη gerekçe yorum özet açıklama سبب تعليق ملخص تعليل נימוק הערה סיכום توضیح خلاصه कारण \
     टिप्पणी सारांश เหตุผล ความเห็น สรุป lýdo nhậnxét tómtắt alasan ulasan ringkasan 理由 评语 評語 \
     总结 總結 说明 說明 备注 コメント 要約 根拠 이유 코멘트 요약 설명 근거";
-/// Members that only wrap a score and its reasons, beside those in [`SCORE`].
+/// Names of members that only wrap a score and its reasons, besides those in [`SCORE`].
 pub(super) const WRAPPERS: Names = "\
     evaluation assessment result scoring analysis grading evaluationresult scoredetails review \
     judgement judgment évaluation evaluación 评估 評估 평가";
-/// The score within a score: `{"value": 8, "max": 10}`.
+/// Names of the score in an object like `{"value": 8, "max": 10}`.
 pub(super) const VALUE: Names = "score value rating points given actual obtained";
 
-/// The rank of a member's name among `names`: 0 is the best.
+/// The position of a member's name in `names`: 0 is the most preferred.
 fn rank(name: &str, names: Names) -> Option<usize> {
     names.split(' ').position(|known| known == name)
 }
@@ -73,7 +76,8 @@ pub(super) fn is_one_of(name: &str, names: Names) -> bool {
     rank(name, names).is_some()
 }
 
-/// The index of the member with the first of `names` that has a value; a `null` only if none has.
+/// The index of the member that has the most preferred of `names`. A member that is `null` is used
+/// only where no other has one of the names.
 pub(super) fn find(members: &[Member], names: Names) -> Option<usize> {
     let mut found = None;
     let mut best = (true, usize::MAX);

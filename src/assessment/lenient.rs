@@ -1,11 +1,11 @@
-//! JSON as it comes out of text fields: fenced, cut off, in several pieces, or as Python and
-//! JavaScript write data.
+//! Parses JSON as text fields have it: in a Markdown fence, cut off, in several pieces, or as
+//! Python and JavaScript write data.
 
 use super::json::{self, Json};
 use super::problems::Problem;
 use super::repair::{find, repair};
 
-/// The value in `text`, if there is one; what is wrong with it goes to `problems`.
+/// The value in `text`, if there is one. Reports in `problems` what is wrong with it.
 pub(super) fn parse_or_report(text: &str, path: &str, problems: &mut Vec<Problem>) -> Option<Json> {
     let text = unfence(text);
     if text.is_empty() {
@@ -39,14 +39,14 @@ pub(super) fn parse(text: &str) -> Option<(Json, Option<&'static str>)> {
 pub(super) fn unfence(text: &str) -> &str {
     let text = text.trim();
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).trim();
-    // A fence within a string is no fence.
+    // Three backticks within a string are not a fence.
     let first = text
         .bytes()
         .position(|byte| matches!(byte, b'[' | b'{' | b'"'));
     let Some(open) = find(text, 0, FENCE).filter(|open| *open < first.unwrap_or(text.len())) else {
         return text;
     };
-    // `json`, or whatever the language is called.
+    // Skip the language: `json`.
     let mut start = open + FENCE.len();
     while text
         .as_bytes()
@@ -65,7 +65,7 @@ pub(super) fn unfence(text: &str) -> &str {
 
 const FENCE: &str = "```";
 
-/// Whether a string holds data, and not words.
-pub(super) fn opens(text: &str) -> bool {
+/// Whether a text starts like JSON, and not like prose.
+pub(super) fn starts_like_json(text: &str) -> bool {
     matches!(unfence(text).bytes().next(), Some(b'[' | b'{' | b'"'))
 }

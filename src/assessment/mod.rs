@@ -1,12 +1,11 @@
-//! Assessments: `questions_response` and `call_summary` as rows.
+//! Reads assessments: `questions_response` and `call_summary` as rows.
 //!
-//! [`parse_questions`] and [`parse_summary`] never fail. They read what a person would read, and
-//! report what they could not read in `problems`.
+//! [`parse_questions`] and [`parse_summary`] never fail. They accept whatever a person can make
+//! sense of, and report in `problems` what they could not read.
 //!
-//! 1. `lenient` parses the text: as JSON or, where it is no JSON, after `repair` rewrote it as JSON.
-//! 2. `questions` and `summary` make rows of the value, with `item`, which takes the words and the score
-//!    out of one object. `keys` knows the names of members in many languages, `scores` the ways in
-//!    which a score is written.
+//! 1. `lenient` parses the text as JSON. Where it is not JSON, `repair` rewrites it as JSON first.
+//! 2. `questions` and `summary` make rows of the value. `item` reads the texts and the score from one
+//!    object. `keys` has the names of members in many languages, and `scores` parses scores.
 
 mod extra;
 mod item;

@@ -1,8 +1,8 @@
-//! What could not be read.
+//! Reports of parts that could not be read.
 
 use serde::Serialize;
 
-/// A part that could not be read. The rest was, and the raw text still has this part as well.
+/// A part that could not be read. The other parts were read, and the raw text still has this one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(
     feature = "typescript",
@@ -11,11 +11,11 @@ use serde::Serialize;
 )]
 #[serde(rename_all = "camelCase")]
 pub struct Problem {
-    /// Where: `[3].score`, `Skills.Java`; empty for the whole.
+    /// The position: `[3].score`, `Skills.Java`; empty for the whole value.
     pub path: String,
-    /// What was expected there.
+    /// What should be there.
     pub expected: &'static str,
-    /// What was there instead: its JSON, cut after some 60 bytes.
+    /// What is there: the first 60 bytes or so of its JSON.
     pub found: String,
 }
 

@@ -1,22 +1,22 @@
-//! `questions_response`: a string that holds a JSON array of questions, responses and scores.
+//! Reads `questions_response`: a string that contains a JSON array of questions, responses and scores.
 
 use super::item::{Item, Role, score_within};
 use super::json::{
-    Json, Kind, Member, is_scalar, items, kind, members, name_of_key, string, words, words_within,
+    Json, Kind, Member, is_scalar, items, kind, members, name_of_key, string, text_of, text_within,
 };
-use super::keys::{self, LISTS, QUESTION, RESPONSE, SCORE, WRAPPERS};
+use super::keys::{self, LISTS, QUESTION, RESPONSE, RESPONSES, SCORE, WRAPPERS};
 use super::lenient;
 use super::problems::{Problem, item_path, member_path};
 use super::scores::{Score, parse_score};
 
-/// What `questions_response` says.
+/// The rows of `questions_response`.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Questions {
     /// One row per question, in the order of the wire.
     pub rows: Vec<QuestionRow>,
-    /// What could not be read.
+    /// The parts that could not be read.
     #[cfg_attr(feature = "typescript", tsify(type = "ReadingProblem[]"))]
     pub problems: Vec<Problem>,
 }
@@ -30,27 +30,27 @@ pub struct QuestionRow {
     pub question: Option<String>,
     /// The response.
     pub response: Option<String>,
-    /// The score, where it is a number or begins with one (`"8/10"` is 8). The vendor documents no
-    /// scale: never show it as a percentage or a bar.
+    /// The score, where it is a number or starts with one (`"8/10"` is 8). The vendor documents no
+    /// scale, so never show it as a percentage or a bar.
     pub score: Option<f64>,
     /// The score as it was written: `8`, `7.50`, `8/10`, `good`.
     pub score_text: Option<String>,
-    /// Whatever else the item has: key and JSON text.
+    /// The item's other members: key and JSON text.
     #[serde(serialize_with = "super::extra::serialize")]
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, unknown>"))]
     pub extra: Vec<(String, String)>,
 }
 
-/// How deep lists, wrappers and JSON within strings may lie in one another.
+/// How deeply lists, wrappers and JSON within strings may be nested.
 const DEPTH: usize = 6;
 
 /// Reads `questions_response`.
 ///
-/// Never fails: what cannot be read is reported in `problems`, and the rest is read. Besides an
-/// array of objects it takes a fenced block, an object around the array or keyed by the question, a
-/// single object, arrays of arrays, items that are strings holding JSON, data as JavaScript or
-/// Python write it, and text that is cut off. An empty text and `null` have no rows and are no
-/// problem.
+/// Never fails: it reports in `problems` what it cannot read, and reads the rest. Besides an array
+/// of objects it accepts a Markdown fence, an object around the array, an object keyed by the
+/// question, a single object, arrays of arrays, items that are strings of JSON, data as JavaScript
+/// or Python write it, and text that is cut off. An empty text, `null` and `{}` have no rows and no
+/// problems.
 ///
 /// ```
 /// use ninjahire_calls::assessment::parse_questions;
@@ -75,10 +75,15 @@ impl Questions {
         }
     }
 
-    /// Reads a value that stands where a list or an item is expected.
+    /// Reads a value where a list or an item is expected.
     fn read_value(&mut self, value: &Json, path: &str, depth: usize) {
         let kind = kind(value);
-        if kind == Kind::Null && path.is_empty() {
+        let is_empty = match kind {
+            Kind::Null => true,
+            Kind::Object => members(value).is_empty(),
+            _ => false,
+        };
+        if is_empty && path.is_empty() {
             return;
         }
         if depth > 0 {
@@ -87,7 +92,7 @@ impl Questions {
                 Kind::Object => return self.read_object(&members(value), path, depth),
                 Kind::String => {
                     let text = string(value).unwrap_or_default();
-                    if lenient::opens(&text) {
+                    if lenient::starts_like_json(&text) {
                         return self.read_text(&text, path, depth - 1);
                     }
                     if lenient::unfence(&text).is_empty() {
@@ -99,7 +104,7 @@ impl Questions {
         }
         self.report(path, "an object with a question", value);
         if kind != Kind::Null {
-            // A row that has nothing but what could not be read.
+            // A row for the value, so that it is not lost.
             let mut row = QuestionRow::default();
             row.extra.push(("value".to_owned(), value.to_text()));
             self.rows.push(row);
@@ -139,17 +144,17 @@ impl Questions {
             return;
         }
         let question = keys::find(members, QUESTION);
-        let has_words = question.or(keys::find(members, RESPONSE)).is_some();
-        // A list of objects is no question.
+        let has_text = question.or(keys::find(members, RESPONSE)).is_some();
+        // A list of objects under a name like `items` is not a question.
         let is_list =
-            question.is_some_and(|place| items(&members[place].value).iter().any(is_no_string));
-        if (is_list || !has_words)
+            question.is_some_and(|index| items(&members[index].value).iter().any(is_not_string));
+        if (is_list || !has_text)
             && let Some(list) = list_in(members)
         {
             let path = member_path(path, &list.key);
             return self.read_value(&list.value, &path, depth - 1);
         }
-        if !has_words {
+        if !has_text {
             let has_score = keys::find(members, SCORE).is_some();
             if !has_score && self.read_keyed(members, path, depth)
                 || self.read_numbered(members, path)
@@ -183,7 +188,7 @@ impl Questions {
                 // A response, or a list of a response and a score.
                 let value = member.value.clone();
                 let mut row = vec![Member::cell(1, "response", value)];
-                if kind(&member.value) == Kind::Array && words(&member.value).is_none() {
+                if kind(&member.value) == Kind::Array && text_of(&member.value).is_none() {
                     let mut cells = vec![Json::absent()];
                     cells.extend(items(&member.value));
                     row = members_of_row(cells);
@@ -202,7 +207,7 @@ impl Questions {
 
     /// Reads `{"question1": "…", "answer1": "…", "question2": …}`.
     fn read_numbered(&mut self, members: &[Member], path: &str) -> bool {
-        // Rows by number, in the order of the wire.
+        // The rows by their numbers, in the order of the wire.
         let mut rows: Vec<(&str, Vec<Member>)> = Vec::new();
         for member in members {
             let digits = member.name.bytes().rev().take_while(u8::is_ascii_digit);
@@ -242,20 +247,20 @@ impl Questions {
     /// Reads one question with its response and score.
     fn read_item(&mut self, members: &[Member], path: &str) {
         let question = keys::find(members, QUESTION);
-        let response = keys::find(members, RESPONSE);
+        let response = keys::find(members, RESPONSE).or_else(|| keys::find(members, RESPONSES));
         let score = keys::find(members, SCORE);
         let role_of = |index| match Some(index) {
-            place if place == question => Role::Question,
-            place if place == response => Role::Prose,
-            place if place == score => Role::Score,
+            index if index == question => Role::Question,
+            index if index == response => Role::Prose,
+            index if index == score => Role::Score,
             _ => Role::Other,
         };
         let mut item = Item::default();
-        item.take(members, &role_of, path, &mut self.problems);
+        item.read_members(members, &role_of, path, &mut self.problems);
         let mut row = QuestionRow::default();
         for (role, member) in item.rest {
             let value = &member.value;
-            let within = words_within(value);
+            let within = text_within(value);
             let expected = match role {
                 Role::Score => Some("a number"),
                 Role::Question | Role::Prose if within.is_none() => Some("a string"),
@@ -282,15 +287,15 @@ impl Questions {
     }
 }
 
-/// The names of what an item has.
+/// The names of an item's members.
 const COLUMNS: [keys::Names; 3] = [QUESTION, RESPONSE, SCORE];
 
 fn is_known(name: &str) -> bool {
     COLUMNS.iter().any(|names| keys::is_one_of(name, names))
 }
 
-/// The score in a member like `{"evaluation": {"score": 8, "reason": "…"}}`. The member stays among
-/// the extras.
+/// The score in a member like `{"evaluation": {"score": 8, "reason": "…"}}`. The member stays in
+/// `extra`.
 fn score_of_member(members: &[Member]) -> Option<Score> {
     let mut found = None;
     for member in members {
@@ -335,8 +340,8 @@ fn members_of_row(cells: Vec<Json>) -> Vec<Member> {
     members
 }
 
-/// The list of scalars under the plural of one of `names`. A list under the singular is one text of
-/// several lines.
+/// The list of scalars in a member whose key is the plural of one of `names`. Under the singular, a
+/// list is one text of several lines.
 fn list_of(members: &[Member], names: keys::Names) -> Vec<Json> {
     for member in members {
         if let Some(singular) = member.name.strip_suffix('s')
@@ -360,19 +365,19 @@ fn is_question(member: &Member) -> bool {
     );
     let value = &member.value;
     (asks || key.bytes().filter(|byte| *byte == b' ').count() > 1)
-        && (kind(value) != Kind::Array || words(value).is_some() || is_row(&items(value)))
+        && (kind(value) != Kind::Array || text_of(value).is_some() || is_row(&items(value)))
 }
 
-fn is_no_string(value: &Json) -> bool {
+fn is_not_string(value: &Json) -> bool {
     kind(value) != Kind::String
 }
 
-/// Whether a value is a string that holds an object.
+/// Whether a value is a string that contains a JSON object.
 fn is_data(value: &Json) -> bool {
     string(value).is_some_and(|text| text.starts_with('{'))
 }
 
-/// Whether an array is a row of a table: a few values, the first of them words.
+/// Whether an array is a row of a table: two to eight scalars, the first of them a text.
 fn is_row(cells: &[Json]) -> bool {
     (2..=8).contains(&cells.len())
         && kind(&cells[0]) == Kind::String
@@ -387,12 +392,12 @@ fn is_header(cells: &[Json]) -> bool {
         let name = name_of_key(&string(cell).unwrap_or_default());
         known += usize::from(is_known(&name));
     }
-    known > 1 && !cells.iter().any(is_no_string)
+    known > 1 && !cells.iter().any(is_not_string)
 }
 
-/// The list in an object that is nothing but its wrapper.
+/// The list in an object that only wraps it.
 fn list_in(members: &[Member]) -> Option<&Member> {
-    let known = keys::find(members, LISTS).map(|place| &members[place]);
+    let known = keys::find(members, LISTS).map(|index| &members[index]);
     let list = known.or_else(|| match members {
         [only] => Some(only),
         _ => members.iter().find(|member| {

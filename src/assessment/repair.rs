@@ -1,30 +1,30 @@
-//! Text that is nearly JSON, rewritten as JSON: data as Python and JavaScript write it, and what is
-//! cut off.
+//! Rewrites text that is nearly JSON as JSON: data as Python and JavaScript write it, and text that
+//! is cut off.
 //!
-//! One pass over the text, without recursion. It knows strings, bare words and brackets, and ignores
-//! commas and colons: between values it writes them itself. The strict parser reads the result.
-//! docs/decisions/0007-lenient-json.md says why this is no library.
+//! It passes over the text once, without recursion. It recognises strings, bare words and brackets.
+//! It ignores the text's commas and colons, and writes its own between values. The strict parser
+//! then reads the result. docs/decisions/0007-lenient-json.md says why no library does this.
 
 mod tokens;
 
 /// Text rewritten as JSON.
 pub(super) struct Repaired {
     pub(super) json: Vec<u8>,
-    /// Why something may be missing.
+    /// Why a part may be missing.
     pub(super) damage: Option<&'static str>,
 }
 
-/// The most brackets in one another. No assessment is that deep.
+/// How deeply brackets may be nested. No assessment is nested that deeply.
 const DEPTH: usize = 64;
 
 const CUT_OFF: &str = "it is cut off";
 
-/// Rewrites `text`, which begins with a value; `None` where it is nested too deeply.
+/// Rewrites `text`, which starts with a value. `None` where it is nested too deeply.
 pub(super) fn repair(text: &str) -> Option<Repaired> {
     let mut writer = Writer {
         text,
         at: 0,
-        // The first byte is for the bracket around several values.
+        // This byte becomes `[` where the text has several values.
         out: vec![b' '],
         open: Vec::new(),
         last: Last::Open,
@@ -40,7 +40,7 @@ pub(super) fn repair(text: &str) -> Option<Repaired> {
     })
 }
 
-/// What was written last.
+/// What the writer has written last.
 #[derive(Clone, Copy, PartialEq)]
 enum Last {
     /// An opening bracket, or nothing.
@@ -51,11 +51,11 @@ enum Last {
 }
 
 struct Bracket {
-    /// The byte that closes it in the text.
+    /// The byte that closes the bracket in the text.
     close: u8,
-    /// What is written instead. Nothing for `Decimal('8.5')`, which is what it has inside.
+    /// The byte to write instead. `None` for `Decimal('8.5')`, which becomes its content alone.
     closed: Option<u8>,
-    /// Where its content begins in the output.
+    /// The position of its content in the output.
     start: usize,
     has_several: bool,
 }
@@ -66,9 +66,9 @@ struct Writer<'t> {
     out: Vec<u8>,
     open: Vec<Bracket>,
     last: Last,
-    /// Where the output can be cut, and how many brackets are open there.
+    /// The position at which the output can be cut, and how many brackets are open there.
     whole: (usize, usize),
-    /// Where the last key is in the output.
+    /// The range of the last key in the output.
     key: (usize, usize),
     damage: Option<&'static str>,
 }
@@ -78,7 +78,7 @@ impl Writer<'_> {
         self.text.as_bytes().get(at).copied().unwrap_or(0)
     }
 
-    /// The position of the first character at or after `at` that is no whitespace.
+    /// The position of the first character at or after `at` that is not whitespace.
     fn skip_space(&self, at: usize) -> usize {
         let rest = self.text.get(at..).unwrap_or_default();
         self.text.len() - rest.trim_start().len()
@@ -144,13 +144,13 @@ impl Writer<'_> {
         }
     }
 
-    /// A value ends here, and the output can be cut.
+    /// Marks the end of a value, where the output can be cut.
     fn end_value(&mut self) {
         self.last = Last::Value;
         self.whole = (self.out.len(), self.open.len());
     }
 
-    /// A key that has no value gets `null`.
+    /// Writes `null` for a key that has no value.
     fn write_missing_value(&mut self) {
         if self.last == Last::Key {
             self.out.extend_from_slice(b"null");
@@ -198,7 +198,7 @@ impl Writer<'_> {
         self.close_to(depth);
     }
 
-    /// Closes what is open at the end of the text.
+    /// Closes the brackets that are open at the end of the text.
     fn close_all(&mut self) {
         if !self.open.is_empty() {
             self.damage = self.damage.or(Some(CUT_OFF));

@@ -1,17 +1,17 @@
-//! Scores as they are given: a number, a decimal string, `8/10`, `85%`, `8 von 10`.
+//! Parses scores: a number, a decimal string, `8/10`, `85%`, `8 von 10`.
 
 use super::json::{self, Json, Kind};
 
-/// A score as it was given. Its scale is not documented, and nothing here guesses it.
+/// A score. The vendor does not document its scale, and this code does not guess it.
 #[derive(Default)]
 pub(super) struct Score {
-    /// The number, where there is one: 8 of `8/10`.
+    /// The number, if there is one: 8 of `8/10`.
     pub(super) value: Option<f64>,
     /// As it was written: `8/10`, `7.50`, `good`.
     pub(super) text: Option<String>,
 }
 
-/// The score that a number, a string or `null` is; `None` for anything else.
+/// The score in a number, a string or `null`. `None` for any other value.
 pub(super) fn parse_score(json: &Json) -> Option<Score> {
     match json::kind(json) {
         Kind::Null => Some(Score::default()),
@@ -33,16 +33,16 @@ pub(super) fn parse_score(json: &Json) -> Option<Score> {
 /// The longest text that may be a score, in bytes.
 const LONGEST: usize = 100;
 
-/// What may stand between a score and the end of its scale, separated by `|`.
+/// What may be between a score and the end of its scale, separated by `|`.
 const OUT_OF: &str = "\
     /|／|∕|out of|of|von|sur|de un total de|de|di|su|van de|van|av|af|z|ze|din|od|от|из|з|από|\
     με άριστα το|üzerinden|من|מתוך|از|dari|trên|จาก|分の|満点中";
-/// What may follow a score, separated by `|`. It may be nothing.
+/// What may follow a score, separated by `|`. The first is empty.
 const UNITS: &str = "\
     |%|٪|％|points|point|pts|pt|punkte|punkt|pkt|puntos|punti|pontos|stars|star|баллов|балла|балл|\
     puan|点|分|점|คะแนน|điểm";
 
-/// The number that a text is or begins with, if nothing but a scale follows it: `8`, `-7,5`,
+/// The number at the start of a text, where only a scale, a unit or a remark follows: `8`, `-7,5`,
 /// `8/10`, `85 %`, `7 out of 10`, `8 (good)`.
 fn score_value(text: &str) -> Option<f64> {
     if text.len() > LONGEST {
@@ -68,7 +68,7 @@ fn is_unit(rest: &str) -> bool {
     UNITS.split('|').any(|unit| unit == rest)
 }
 
-/// `text` with the digits of other scripts as ASCII digits, and a point for a comma.
+/// The text with the digits of other scripts as ASCII digits, and a point for a decimal comma.
 fn western_digits(text: &str) -> String {
     const ZEROS: [char; 8] = ['٠', '۰', '०', '০', '௦', '౦', '๐', '０'];
     let mut western = String::new();
@@ -89,7 +89,7 @@ fn western_digits(text: &str) -> String {
     western
 }
 
-/// The number that a text begins with, of no more than 20 digits, and what follows it.
+/// The number at the start of a text, of at most 20 digits, and the text after it.
 fn split_number(text: &str) -> Option<(&str, &str)> {
     let bytes = text.as_bytes();
     let mut digits = 0;
@@ -116,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn scores_of_many_writings_are_numbers() {
+    fn scores_in_many_notations_are_numbers() {
         for (text, expected) in [
             ("8", 8.0),
             ("-7,5", -7.5),

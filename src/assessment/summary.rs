@@ -1,20 +1,20 @@
-//! `call_summary`: an object by category, whose values come in many forms.
+//! Reads `call_summary`: an object keyed by category, with values in many forms.
 
 use super::item::{Item, Role, score_within};
-use super::json::{Json, Kind, Member, is_scalar, items, kind, members, string, words};
+use super::json::{Json, Kind, Member, is_scalar, items, kind, members, string, text_of};
 use super::keys::{self, NAME, PROSE, SCORE, VALUE, WRAPPERS};
 use super::lenient;
 use super::problems::{Problem, item_path, member_path};
 use super::scores::{Score, parse_score};
 
-/// What `call_summary` says.
+/// The rows of `call_summary`.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Summary {
     /// One row per category, in the order of the wire.
     pub rows: Vec<SummaryRow>,
-    /// What could not be read.
+    /// The parts that could not be read.
     #[cfg_attr(feature = "typescript", tsify(type = "ReadingProblem[]"))]
     pub problems: Vec<Problem>,
 }
@@ -24,29 +24,29 @@ pub struct Summary {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct SummaryRow {
-    /// The category. One within another is `Parent / Child`.
+    /// The category. A nested one is `Parent / Child`.
     pub category: String,
-    /// The category around it, if there is one: `Parent`.
+    /// The parent category, if there is one: `Parent`.
     pub group: Option<String>,
-    /// The score, where it is a number or begins with one (`"8/10"` is 8). The vendor documents no
-    /// scale: never show it as a percentage or a bar.
+    /// The score, where it is a number or starts with one (`"8/10"` is 8). The vendor documents no
+    /// scale, so never show it as a percentage or a bar.
     pub score: Option<f64>,
     /// The score as it was written.
     pub score_text: Option<String>,
-    /// The prose; several pieces (summary, evidence, reason) are joined by line breaks.
+    /// The prose. Several texts (summary, evidence, reason) are joined by line breaks.
     pub text: Option<String>,
-    /// Whatever else the category has: key and JSON text.
+    /// The category's other members: key and JSON text.
     #[serde(serialize_with = "super::extra::serialize")]
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, unknown>"))]
     pub extra: Vec<(String, String)>,
 }
 
-/// How deep categories may lie in one another.
+/// How deeply categories may be nested.
 const DEPTH: usize = 6;
 
 /// Reads the JSON of `call_summary` into rows.
 ///
-/// Never fails: what cannot be read is reported in `problems`, and the rest is read. A category's
+/// Never fails: it reports in `problems` what it cannot read, and reads the rest. A category's
 /// value may be a string, a number, an object with a score and prose, or further categories.
 ///
 /// ```
@@ -64,24 +64,26 @@ pub fn parse_summary(raw_json: &str) -> Summary {
     summary
 }
 
-/// Where a category is: the path for `problems`, and the category around it.
+/// The position of a category.
 #[derive(Clone, Copy)]
-struct Place<'a> {
+struct Position<'a> {
+    /// The path for `problems`.
     path: &'a str,
+    /// The parent category; empty where there is none.
     group: &'a str,
-    /// How much deeper categories may lie.
+    /// How many more levels of categories are read.
     depth: usize,
 }
 
 impl Summary {
     fn read_text(&mut self, text: &str, depth: usize) {
         if let Some(value) = lenient::parse_or_report(text, "", &mut self.problems) {
-            let place = Place {
+            let position = Position {
                 path: "",
                 group: "",
                 depth,
             };
-            self.read_value(None, &value, place);
+            self.read_value(None, &value, position);
         }
     }
 
@@ -91,63 +93,67 @@ impl Summary {
     }
 
     /// Reads an object whose members are categories.
-    fn read_categories(&mut self, members: &[Member], place: Place<'_>) {
+    fn read_categories(&mut self, members: &[Member], position: Position<'_>) {
         for member in members {
-            let path = &member_path(place.path, &member.key);
-            self.read_value(Some(&member.key), &member.value, Place { path, ..place });
+            let path = &member_path(position.path, &member.key);
+            self.read_value(
+                Some(&member.key),
+                &member.value,
+                Position { path, ..position },
+            );
         }
     }
 
-    /// Reads one category; without a name, the whole.
-    fn read_value(&mut self, name: Option<&str>, value: &Json, place: Place<'_>) {
-        let group = &joined(place.group, name.unwrap_or_default());
+    /// Reads one category. Without a name, the value is the whole summary.
+    fn read_value(&mut self, name: Option<&str>, value: &Json, position: Position<'_>) {
+        let group = &join_category(position.group, name.unwrap_or_default());
         let kind = kind(value);
         let score = parse_score(value).unwrap_or_default();
-        let words = words(value);
+        let plain_text = text_of(value);
         let is_score = score.value.is_some() || matches!(kind, Kind::Null | Kind::Number);
-        if place.depth > 0 && !is_score {
-            let mut inner = Place { group, ..place };
-            // An object, or a string that holds one.
-            let mut held = value.clone();
+        if position.depth > 0 && !is_score {
+            let mut inner = Position { group, ..position };
+            // The value may be an object, or a string that contains one.
+            let mut nested = value.clone();
             if kind == Kind::String
-                && let Some(text) = words.as_deref()
+                && let Some(text) = plain_text.as_deref()
                 && lenient::unfence(text).starts_with('{')
                 && let Some((value, _)) = lenient::parse(text)
             {
-                held = value;
+                nested = value;
                 inner.depth -= 1;
             }
-            if held.is_object() {
-                let members = members(&held);
+            if nested.is_object() {
+                let members = members(&nested);
                 if name.is_none() {
                     return self.read_categories(&members, inner);
                 }
-                let place = Place {
+                let position = Position {
                     depth: inner.depth,
-                    ..place
+                    ..position
                 };
-                return self.read_object(group, &members, None, place);
+                return self.read_object(group, &members, None, position);
             }
-            if kind == Kind::Array && (words.is_none() || name.is_none()) {
+            if kind == Kind::Array && (plain_text.is_none() || name.is_none()) {
                 return self.read_list(&items(value), inner);
             }
         }
-        let mut text = words;
+        let mut text = plain_text;
         if name.is_none() {
-            // Prose, or a score of no category.
+            // The whole summary is prose, or a score without a category.
             if text.as_deref().unwrap_or_default().trim().is_empty() {
                 return;
             }
             self.report("", "an object", value);
         } else if text.is_none() && !is_score {
-            self.report(place.path, "less depth", value);
+            self.report(position.path, "less depth", value);
             text = Some(value.to_text());
         }
         let (score, text) = match is_score {
             true => (score, None),
             false => (Score::default(), text),
         };
-        self.push(group, place.group, score, text);
+        self.push_row(group, position.group, score, text);
     }
 
     /// Reads an object: an assessment, further categories, or both. One of the members may be the
@@ -157,11 +163,11 @@ impl Summary {
         category: &str,
         members: &[Member],
         name: Option<usize>,
-        place: Place<'_>,
+        position: Position<'_>,
     ) {
         let wrapped;
         let mut item = Item::default();
-        self.read_assessment(members, name, place.path, &mut item);
+        self.read_assessment(members, name, position.path, &mut item);
         // `{"evaluation": {"score": 8, "comment": "Good."}}`
         let mut wrapper = item.rest.iter().position(|(role, member)| {
             (*role == Role::Score || keys::is_one_of(&member.name, WRAPPERS))
@@ -174,20 +180,20 @@ impl Summary {
         match wrapper {
             Some(index) if item.score.text.is_none() => {
                 let outer = item.rest[index].1;
-                let path = &member_path(place.path, &outer.key);
+                let path = &member_path(position.path, &outer.key);
                 wrapped = self::members(&outer.value);
                 self.read_assessment(&wrapped, None, path, &mut item);
             }
             _ => wrapper = None,
         }
-        let inner = Place {
+        let inner = Position {
             group: category,
-            depth: place.depth.saturating_sub(1),
-            ..place
+            depth: position.depth.saturating_sub(1),
+            ..position
         };
         let row = self.rows.len();
         if is_assessment {
-            self.push(category, place.group, item.score, item.prose);
+            self.push_row(category, position.group, item.score, item.prose);
         }
         for (index, (role, member)) in item.rest.into_iter().enumerate() {
             if wrapper == Some(index) {
@@ -195,20 +201,20 @@ impl Summary {
             }
             // Beside an assessment, objects are categories within this one; `weight` is not.
             let value = &member.value;
-            let is_list = kind(value) == Kind::Array && words(value).is_none();
+            let is_list = kind(value) == Kind::Array && text_of(value).is_none();
             let is_nested = is_list || kind(value) == Kind::Object;
             if is_assessment && (role == Role::Extra || !is_nested) {
                 self.rows[row]
                     .extra
                     .push((member.key.clone(), value.to_text()));
             } else {
-                let path = &member_path(place.path, &member.key);
-                self.read_value(Some(&member.key), value, Place { path, ..inner });
+                let path = &member_path(position.path, &member.key);
+                self.read_value(Some(&member.key), value, Position { path, ..inner });
             }
         }
     }
 
-    /// Takes the score and the prose out of an object.
+    /// Reads the score and the prose of an object.
     fn read_assessment<'m>(
         &mut self,
         members: &'m [Member],
@@ -220,8 +226,8 @@ impl Summary {
         let role_of = |index: usize| {
             let member = &members[index];
             let is_prose = keys::is_one_of(&member.name, PROSE);
-            // A word that means a score in one language and prose in another (`note`) is a score
-            // where it is a number.
+            // A key may mean a score in one language and prose in another (`note`). Then a number is a
+            // score.
             let is_number =
                 || parse_score(&member.value).is_some_and(|score| score.value.is_some());
             match is_prose {
@@ -231,39 +237,39 @@ impl Summary {
                 false => Role::Other,
             }
         };
-        item.take(members, &role_of, path, &mut self.problems);
+        item.read_members(members, &role_of, path, &mut self.problems);
     }
 
-    /// Reads categories in an array: objects that say their own name, or `["Skills", 8, "Good."]`.
-    fn read_list(&mut self, list: &[Json], place: Place<'_>) {
+    /// Reads categories in an array: objects that have a name, or rows like `["Skills", 8, "Good."]`.
+    fn read_list(&mut self, list: &[Json], position: Position<'_>) {
         for (index, item) in list.iter().enumerate() {
-            let path = &item_path(place.path, index);
-            if place.depth == 0 {
+            let path = &item_path(position.path, index);
+            if position.depth == 0 {
                 self.report(path, "less depth", item);
                 continue;
             }
-            let place = Place {
+            let position = Position {
                 path,
-                depth: place.depth - 1,
-                ..place
+                depth: position.depth - 1,
+                ..position
             };
             let mut members = members(item);
             if members.is_empty() {
                 members = members_of_row(items(item));
             }
             let name = keys::find(&members, NAME)
-                .and_then(|place| Some((place, string(&members[place].value)?)));
+                .and_then(|index| Some((index, string(&members[index].value)?)));
             match name {
                 Some((index, name)) => {
-                    let category = &joined(place.group, &name);
-                    self.read_object(category, &members, Some(index), place);
+                    let category = &join_category(position.group, &name);
+                    self.read_object(category, &members, Some(index), position);
                 }
-                None => self.read_value(Some(&(index + 1).to_string()), item, place),
+                None => self.read_value(Some(&(index + 1).to_string()), item, position),
             }
         }
     }
 
-    fn push(&mut self, category: &str, group: &str, score: Score, text: Option<String>) {
+    fn push_row(&mut self, category: &str, group: &str, score: Score, text: Option<String>) {
         self.rows.push(SummaryRow {
             category: category.to_owned(),
             group: (!group.is_empty()).then(|| group.to_owned()),
@@ -276,7 +282,7 @@ impl Summary {
 }
 
 /// The cells of `["Skills", 8, "Good."]` as members: a name, and then a score and prose in any order.
-/// None where it is no such row.
+/// Empty where the cells are not such a row.
 fn members_of_row(cells: Vec<Json>) -> Vec<Member> {
     let mut members = Vec::new();
     let mut has_score = false;
@@ -303,7 +309,7 @@ fn members_of_row(cells: Vec<Json>) -> Vec<Member> {
 }
 
 /// `Parent / Child`.
-fn joined(group: &str, name: &str) -> String {
+fn join_category(group: &str, name: &str) -> String {
     match group {
         "" => name.to_owned(),
         _ => format!("{group} / {name}"),

@@ -1,4 +1,4 @@
-//! The client's methods. Each returns a promise and holds no borrow while it runs.
+//! The client's methods. Each returns a promise, and keeps no borrow while it runs.
 
 use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
@@ -11,9 +11,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
 
-use super::input::string;
+use super::input::string_argument;
 use super::{page_to_js, to_js};
-use crate::api::arguments::options;
+use crate::api::arguments::parse_options;
 use crate::api::{Json, ScreeningResultsRequest};
 use crate::client::{CallUpdate, Client, ClientOptions, Fetch, Pages, Watch};
 use crate::error::Error;
@@ -24,8 +24,8 @@ pub struct JsClient(Client);
 
 #[wasm_bindgen(js_class = Client)]
 impl JsClient {
-    /// `memory` outlives this instance: dials are remembered in it. `fetch_for_headers` stands in
-    /// for the global `fetch` where custom headers go along.
+    /// `memory` keeps the dials, and outlives this wasm instance. `fetch_for_headers` replaces the
+    /// global `fetch` where the client has custom headers.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "ClientOptions")] given: JsValue,
@@ -33,11 +33,11 @@ impl JsClient {
         #[wasm_bindgen(unchecked_param_type = "ClientOptions[\"fetch\"]")]
         fetch_for_headers: JsValue,
     ) -> Result<JsClient, JsValue> {
-        let mut given: ClientOptions = options(&Json::from(given))?;
+        let mut given: ClientOptions = parse_options(&Json::from(given))?;
         if given.headers.is_some() && given.fetch.is_none() {
             given.fetch = fetch_for_headers.dyn_into().ok().map(Fetch);
         }
-        Ok(JsClient(Client::remembering(given, memory)?))
+        Ok(JsClient(Client::with_memory(given, memory)?))
     }
 
     /// Initiate an instant call for an application.
@@ -49,8 +49,8 @@ impl JsClient {
     ) -> Promise {
         let client = self.0.clone();
         promise(async move {
-            let application_id = string("application_id", &application_id)?;
-            let given = options(&Json::from(given))?;
+            let application_id = string_argument("application_id", &application_id)?;
+            let given = parse_options(&Json::from(given))?;
             let call = client.initiate_instant_call(&application_id, given).await?;
             Ok(call.unknown_fields.object().as_js().into())
         })
@@ -65,8 +65,8 @@ impl JsClient {
     ) -> Promise {
         let client = self.0.clone();
         promise(async move {
-            let call_id = string("call_id", &call_id)?;
-            let given = options(&Json::from(given))?;
+            let call_id = string_argument("call_id", &call_id)?;
+            let given = parse_options(&Json::from(given))?;
             let call = client.get_call_details(&call_id, given).await?;
             Ok(call.unknown_fields.object().as_js().into())
         })
@@ -86,13 +86,13 @@ impl JsClient {
         let client = self.0.clone();
         promise(async move {
             let query = ScreeningResultsRequest::from_arguments(&Json::from(filters))?;
-            let given = options(&Json::from(given))?;
+            let given = parse_options(&Json::from(given))?;
             let page = client.list_screening_results(query, given).await?;
             Ok(page_to_js(&page))
         })
     }
 
-    /// Every page from `filters.page` on.
+    /// The pages from `filters.page` on.
     #[wasm_bindgen(js_name = screeningResultsPages)]
     pub fn screening_results_pages(
         &self,
@@ -101,32 +101,32 @@ impl JsClient {
         #[wasm_bindgen(unchecked_param_type = "ReadOptions | undefined")] given: JsValue,
     ) -> Result<JsPages, JsValue> {
         let query = ScreeningResultsRequest::from_arguments(&Json::from(filters))?;
-        let given = options(&Json::from(given))?;
+        let given = parse_options(&Json::from(given))?;
         let pages = self.0.screening_results_pages(query, given)?;
         Ok(JsPages(Sequence::new(pages)))
     }
 
-    /// Follows a call: an update whenever something is new.
+    /// Follows a call. It gives an update whenever something is new.
     #[wasm_bindgen(js_name = watchCall)]
     pub fn watch_call(
         &self,
         #[wasm_bindgen(unchecked_param_type = "string")] call_id: JsValue,
         #[wasm_bindgen(unchecked_param_type = "WatchOptions | undefined")] given: JsValue,
     ) -> Result<JsWatch, JsValue> {
-        let call_id = string("call_id", &call_id)?;
-        let given = options(&Json::from(given))?;
+        let call_id = string_argument("call_id", &call_id)?;
+        let given = parse_options(&Json::from(given))?;
         let watch = self.0.watch_call(&call_id, given)?;
         Ok(JsWatch(Sequence::new(watch)))
     }
 }
 
-/// Pages of a listing, one after the other.
+/// The pages of a listing, one after the other.
 #[wasm_bindgen(js_name = Pages)]
 pub struct JsPages(Sequence<Pages>);
 
 #[wasm_bindgen(js_class = Pages)]
 impl JsPages {
-    /// The next page, or `undefined` after the last. One at a time.
+    /// The next page, or `undefined` after the last. Call it again only after the promise has settled.
     #[wasm_bindgen(unchecked_return_type = "Promise<ScreeningResultsPage | undefined>")]
     pub fn next(&self) -> Promise {
         self.0.next(async |pages| {
@@ -136,13 +136,13 @@ impl JsPages {
     }
 }
 
-/// Updates of a call, one after the other.
+/// The updates of a call, one after the other.
 #[wasm_bindgen(js_name = Watch)]
 pub struct JsWatch(Sequence<Watch>);
 
 #[wasm_bindgen(js_class = Watch)]
 impl JsWatch {
-    /// The next update, or `undefined` after the last. One at a time.
+    /// The next update, or `undefined` after the last. Call it again only after the promise has settled.
     #[wasm_bindgen(
         unchecked_return_type = "Promise<{ call: CallDetails; changed: CallChange; turns: Float64Array; stale?: { sinceMs: number; error: unknown } } | undefined>"
     )]
@@ -157,7 +157,7 @@ impl JsWatch {
 /// `{ call, changed, turns, stale }`.
 fn update_to_js(update: &CallUpdate) -> JsValue {
     let js = Object::new();
-    // Fails only for a frozen object.
+    // Setting fails only on a frozen object.
     let set = |object: &Object, name: &str, value: &JsValue| {
         let _ = Reflect::set(object, &name.into(), value);
     };
@@ -175,18 +175,18 @@ fn update_to_js(update: &CallUpdate) -> JsValue {
     js.into()
 }
 
-/// Something that is asked for the next item again and again. While it is asked, it is away, so
-/// that nothing is borrowed. When JavaScript frees it, an item that is waited for is not any more.
+/// A source of items for JavaScript. `next` takes the source out while it waits for an item, so
+/// that nothing is borrowed meanwhile. When JavaScript frees the sequence, the wait ends.
 struct Sequence<T> {
     items: Rc<RefCell<Option<T>>>,
     freed: Rc<Freed>,
 }
 
-/// Whether JavaScript has freed a sequence, and who waits for an item of it.
+/// Whether JavaScript has freed a sequence, and the task that waits for an item.
 #[derive(Default)]
 struct Freed {
     is_freed: Cell<bool>,
-    waits: RefCell<Option<Waker>>,
+    waiting: RefCell<Option<Waker>>,
 }
 
 impl<T: 'static> Sequence<T> {
@@ -197,8 +197,8 @@ impl<T: 'static> Sequence<T> {
         }
     }
 
-    /// A promise of the next item; of `undefined` after the last, and where this is freed before the
-    /// item comes.
+    /// A promise of the next item. It is `undefined` after the last item, and where JavaScript
+    /// frees the sequence first.
     fn next(&self, next: impl AsyncFnOnce(&mut T) -> Result<JsValue, Error> + 'static) -> Promise {
         let (cell, freed) = (self.items.clone(), self.freed.clone());
         promise(async move {
@@ -211,7 +211,7 @@ impl<T: 'static> Sequence<T> {
                     if freed.is_freed.get() {
                         return Poll::Ready(Ok(JsValue::UNDEFINED));
                     }
-                    freed.waits.replace(Some(context.waker().clone()));
+                    freed.waiting.replace(Some(context.waker().clone()));
                     work.as_mut().poll(context)
                 });
                 unless_freed.await?
@@ -227,13 +227,14 @@ impl<T: 'static> Sequence<T> {
 impl<T> Drop for Sequence<T> {
     fn drop(&mut self) {
         self.freed.is_freed.set(true);
-        if let Some(waker) = self.freed.waits.take() {
+        if let Some(waker) = self.freed.waiting.take() {
             waker.wake();
         }
     }
 }
 
-/// A promise for what comes out. The future is boxed, so that there is one copy of what drives it.
+/// A promise for a future. The future is boxed, so that the wasm has one copy of the code that drives
+/// it.
 fn promise(future: impl Future<Output = Result<JsValue, Error>> + 'static) -> Promise {
     let future: Pin<Box<dyn Future<Output = Result<JsValue, Error>>>> = Box::pin(future);
     future_to_promise(async move { future.await.map_err(JsValue::from) })

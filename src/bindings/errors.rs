@@ -1,4 +1,4 @@
-//! Errors out: plain objects that the package makes its error classes of.
+//! Errors as plain objects, from which the package makes errors of its classes.
 
 use js_sys::Reflect;
 use serde::Serialize;
@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use super::to_js;
 use crate::error::{Error, ErrorCode, ErrorKind, RequestSummary};
 
-/// What JavaScript is given of an error; see the classes in the package for what each field means.
+/// An error's fields in JavaScript. The package's error classes document them.
 #[derive(Serialize)]
 struct Report<'a> {
     code: ErrorCode,
@@ -68,7 +68,7 @@ pub(super) fn error_to_js(error: &Error) -> JsValue {
         details: details(error.kind()),
     });
     if let Some(cause) = cause(error.kind()) {
-        // Fails only for a frozen object.
+        // Setting fails only on a frozen object.
         let _ = Reflect::set(&report, &"cause".into(), &cause);
     }
     report

@@ -1,4 +1,4 @@
-//! Calls and results as files.
+//! Exports calls and results as Markdown, HTML, text, WebVTT and CSV.
 
 use serde::Deserialize;
 use wasm_bindgen::JsValue;
@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::input::json_text;
 use super::rows::{question_rows, summary_rows};
 use super::turns::{optional_text, spoken, turns};
-use crate::api::arguments::{Millis, options, wrong_type};
+use crate::api::arguments::{Millis, parse_options, wrong_type};
 use crate::api::json::JsonObject;
 use crate::api::{Flag, Json, Score, Text};
 use crate::error::Error;
@@ -17,7 +17,7 @@ use crate::reading::export::{self, CallReport, CsvOptions, ResultRow};
 #[serde(default)]
 struct CallFileOptions {
     title: Option<Text>,
-    /// For the core, which parses the transcript.
+    /// The JavaScript passes this on to the core, which parses the transcript. It is ignored here.
     #[serde(rename = "roles")]
     _roles: Option<Json>,
 }
@@ -34,8 +34,8 @@ struct CsvFileOptions {
     byte_order_mark: Option<Flag>,
 }
 
-/// Markdown of a call. `turns`, `questions` and `summary` are what the core's wasm read in it: its
-/// parsers are not in this wasm again.
+/// A call as Markdown. The core's wasm has parsed `turns`, `questions` and `summary`: this wasm
+/// does not contain the parsers, too.
 #[wasm_bindgen(js_name = callToMarkdown)]
 pub fn call_to_markdown(
     call: &JsValue,
@@ -45,10 +45,10 @@ pub fn call_to_markdown(
     given: JsValue,
 ) -> Result<String, JsValue> {
     let write = export::call_to_markdown;
-    Ok(report(call, turns, questions, summary, given, write)?)
+    Ok(write_report(call, turns, questions, summary, given, write)?)
 }
 
-/// HTML of a call; see [`call_to_markdown`].
+/// A call as HTML; see [`call_to_markdown`].
 #[wasm_bindgen(js_name = callToHtml)]
 pub fn call_to_html(
     call: &JsValue,
@@ -58,20 +58,20 @@ pub fn call_to_html(
     given: JsValue,
 ) -> Result<String, JsValue> {
     let write = export::call_to_html;
-    Ok(report(call, turns, questions, summary, given, write)?)
+    Ok(write_report(call, turns, questions, summary, given, write)?)
 }
 
-/// Plain text of turns.
+/// Turns as plain text.
 #[wasm_bindgen(js_name = turnsToText)]
 pub fn turns_to_text(given: &JsValue) -> Result<String, JsValue> {
     Ok(export::turns_to_text(&spoken(&turns(given)?)))
 }
 
-/// Captions of turns.
+/// Turns as WebVTT captions.
 #[wasm_bindgen(js_name = turnsToWebVtt)]
 pub fn turns_to_webvtt(turns: &JsValue, given: JsValue) -> Result<String, JsValue> {
     let turns = self::turns(turns)?;
-    let given: WebVttOptions = options(&Json::from(given))?;
+    let given: WebVttOptions = parse_options(&Json::from(given))?;
     let end = given.end.map(|Millis(end)| end);
     export::turns_to_webvtt(&spoken(&turns), end).map_err(|_| {
         let problem = "have no timestamps, and captions need a start time for their turns";
@@ -79,7 +79,7 @@ pub fn turns_to_webvtt(turns: &JsValue, given: JsValue) -> Result<String, JsValu
     })
 }
 
-/// A table of results.
+/// Results as CSV.
 #[wasm_bindgen(js_name = resultsToCsv)]
 pub fn results_to_csv(results: JsValue, given: JsValue) -> Result<String, JsValue> {
     let results = Json::from(results);
@@ -87,7 +87,7 @@ pub fn results_to_csv(results: JsValue, given: JsValue) -> Result<String, JsValu
         let expected = "an array of results, or an iterable";
         return Err(wrong_type("results", expected, &results).into());
     };
-    let given: CsvFileOptions = options(&Json::from(given))?;
+    let given: CsvFileOptions = parse_options(&Json::from(given))?;
     let options = CsvOptions {
         byte_order_mark: given.byte_order_mark.is_some_and(|mark| mark.0),
     };
@@ -98,7 +98,7 @@ pub fn results_to_csv(results: JsValue, given: JsValue) -> Result<String, JsValu
     Ok(export::results_to_csv(&rows, &options))
 }
 
-/// The wire's fields of a call or result, as far as they are what they should be.
+/// The fields of a call or result. A field of a wrong type is `None`.
 struct Call {
     call_id: Option<String>,
     application_id: Option<String>,
@@ -134,8 +134,8 @@ impl Call {
             digest: text("call_digest"),
             transcript: text("transcript"),
             score: score.map(|score| score.0),
-            summary: json_of(&call, "call_summary"),
-            questions: json_of(&call, "questions_response"),
+            summary: field_as_json(&call, "call_summary"),
+            questions: field_as_json(&call, "questions_response"),
         })
     }
 
@@ -152,24 +152,25 @@ impl Call {
             digest: self.digest.as_deref(),
             recording_url: self.recording_url.as_deref(),
             transcript: self.transcript.as_deref(),
-            questions_response: says_something(&self.questions),
-            call_summary: says_something(&self.summary),
+            questions_response: unless_empty(&self.questions),
+            call_summary: unless_empty(&self.summary),
         }
     }
 }
 
-fn json_of(call: &JsonObject, name: &str) -> String {
+fn field_as_json(call: &JsonObject, name: &str) -> String {
     let value = call.get(name);
     value
         .map(|value| json_text(value.as_js()))
         .unwrap_or_default()
 }
 
-fn says_something(json: &str) -> Option<&str> {
+fn unless_empty(json: &str) -> Option<&str> {
     Some(json).filter(|json| !matches!(*json, "" | "null"))
 }
 
-fn report(
+/// Reads the arguments, and writes the report with `write`.
+fn write_report(
     call: &JsValue,
     turns: &JsValue,
     questions: &JsValue,
@@ -178,7 +179,7 @@ fn report(
     write: fn(&CallReport<'_>) -> String,
 ) -> Result<String, Error> {
     let call = Call::new("call", &Json::from(call.clone()))?;
-    let given: CallFileOptions = options(&Json::from(given))?;
+    let given: CallFileOptions = parse_options(&Json::from(given))?;
     let title = given.title.map(String::from);
     let turns = self::turns(turns)?;
     Ok(write(&CallReport {

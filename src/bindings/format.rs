@@ -1,13 +1,13 @@
-//! How a transcript was split.
+//! Describes how a transcript is split into turns.
 
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::input::{roles, string};
+use super::input::{roles, string_argument};
 use super::to_js;
 use crate::api::Json;
-use crate::api::arguments::options;
+use crate::api::arguments::parse_options;
 use crate::transcript::{self, Role, TextRange, Utf16Offsets};
 
 #[derive(Default, Deserialize)]
@@ -44,11 +44,11 @@ struct Range {
     end: usize,
 }
 
-/// A `TranscriptFormat`.
+/// The format of a transcript.
 #[wasm_bindgen(js_name = detectFormat, unchecked_return_type = "TranscriptFormat")]
 pub fn detect_format(transcript: &JsValue, given: JsValue) -> Result<JsValue, JsValue> {
-    let text = string("transcript", transcript)?;
-    let given: FormatOptions = options(&Json::from(given))?;
+    let text = string_argument("transcript", transcript)?;
+    let given: FormatOptions = parse_options(&Json::from(given))?;
     let format = transcript::detect_format(&text, &roles(given.roles.as_ref())?);
     let mut offsets = Utf16Offsets::new(&text);
     let labels = format.labels.iter().map(|label| {

@@ -1,4 +1,4 @@
-//! Turns of one speaker in a row.
+//! Groups consecutive turns of the same speaker.
 
 use js_sys::Array;
 use serde::Serialize;
@@ -13,7 +13,7 @@ use crate::transcript::{self, Role, TextRange, Turn};
 struct Group<'a> {
     role: Role,
     label: Option<&'a str>,
-    /// The very turns that were given.
+    /// The caller's turn objects, not copies.
     #[serde(with = "serde_wasm_bindgen::preserve")]
     turns: Array,
 }
@@ -21,11 +21,11 @@ struct Group<'a> {
 /// `[{ role, label, turns }]`.
 #[wasm_bindgen(js_name = groupTurns, unchecked_return_type = "TurnGroup[]")]
 pub fn group_turns(given: &JsValue) -> Result<JsValue, JsValue> {
-    let read = turns(given)?;
-    // A transcript of nothing but labels is all that it takes.
+    let given_turns = turns(given)?;
+    // `group_turns` compares labels in a transcript. So a transcript of labels alone is enough.
     let mut labels = String::new();
-    let mut turns = Vec::with_capacity(read.len());
-    for turn in spoken(&read) {
+    let mut turns = Vec::with_capacity(given_turns.len());
+    for turn in spoken(&given_turns) {
         let start = labels.len();
         labels.push_str(turn.label.unwrap_or_default());
         let label = TextRange::new(start, labels.len());

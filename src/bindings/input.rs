@@ -1,11 +1,11 @@
-//! Arguments in.
+//! Converts arguments from JavaScript.
 
 use js_sys::{JSON, JsString};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::api::Json;
-use crate::api::arguments::{record, wrong_type};
+use crate::api::arguments::{parse_record, wrong_type};
 use crate::error::Error;
 use crate::transcript::{Role, TranscriptOptions};
 
@@ -24,20 +24,22 @@ extern "C" {
     fn written(this: &EncodeIntoResult) -> u32;
 }
 
-/// A string argument.
-pub(super) fn string(param: &str, value: &JsValue) -> Result<String, Error> {
+/// A string argument. An error where it is not a string.
+pub(super) fn string_argument(param: &str, value: &JsValue) -> Result<String, Error> {
     match value.dyn_ref::<JsString>() {
         Some(text) => Ok(to_utf8(text)),
         None => Err(wrong_type(param, "a string", &Json::from(value.clone()))),
     }
 }
 
-/// A string's UTF-8. A lone surrogate becomes U+FFFD, which is one UTF-16 code unit too, so that
-/// offsets stay as they are. The generated glue does the same one character at a time.
+/// A string as UTF-8. A lone surrogate becomes U+FFFD, which is also one UTF-16 code unit, so
+/// offsets stay the same. wasm-bindgen's conversion is slower: it copies non-ASCII text one
+/// character at a time.
 pub(super) fn to_utf8(text: &JsString) -> String {
     let encoder = TextEncoder::new();
     let length = text.length();
-    // Mostly ASCII needs little more than its length; the worst case is three bytes a unit.
+    // Text that is mostly ASCII needs little more than its length. The worst case is three bytes for a
+    // code unit.
     let mut bytes = vec![0; length as usize + length as usize / 8 + 8];
     let first = encoder.encode_into(text, &mut bytes);
     let (read, mut written) = (first.read(), first.written() as usize);
@@ -54,14 +56,14 @@ pub(super) fn to_utf8(text: &JsString) -> String {
 pub(super) fn roles(given: Option<&Json>) -> Result<TranscriptOptions, Error> {
     let mut options = TranscriptOptions::default();
     if let Some(given) = given {
-        for (label, role) in record::<Role>("roles", given)? {
+        for (label, role) in parse_record::<Role>("roles", given)? {
             options = options.with_role(&label, role);
         }
     }
     Ok(options)
 }
 
-/// A string is text to read; anything else becomes its JSON. What has none is nothing.
+/// A string unchanged, and any other value as JSON. Empty where the value has no JSON.
 pub(super) fn json_text(raw: &JsValue) -> String {
     match raw.dyn_ref::<JsString>() {
         Some(text) => to_utf8(text),

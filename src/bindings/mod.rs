@@ -1,12 +1,14 @@
-//! What the npm package's JavaScript calls: the only place that knows wasm-bindgen's exports. It is
-//! thin: shapes, options and their checks are declared where they belong.
+//! The functions and classes that the npm package's JavaScript calls. Only this module has
+//! wasm-bindgen exports. They only convert values; the other modules declare and check shapes and
+//! options.
 //!
-//! Errors leave as plain objects with a `code`; the package makes its error classes of them.
+//! An error becomes a plain object with a `code`, from which the package makes an error of its
+//! class.
 
 mod errors;
 mod input;
 
-// The first wasm: the client, turns, questions and summaries.
+// `core.wasm`: the client, turns, questions and summaries.
 #[cfg(feature = "js")]
 mod assessment;
 #[cfg(feature = "js")]
@@ -20,7 +22,7 @@ mod requests;
 #[cfg(feature = "js")]
 mod transcript;
 
-// The second: what else can be done with turns.
+// `reading.wasm`: the other functions on turns.
 #[cfg(feature = "js-reading")]
 mod evidence;
 #[cfg(feature = "js-reading")]
@@ -45,7 +47,7 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The types that the exports below name.
+/// Imports of the TypeScript types that the exports use.
 #[cfg(feature = "js")]
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = "\
@@ -57,24 +59,24 @@ import type { Body, PreparedRequest } from \"../own-http.js\";
 import type { TranscriptFormat } from \"../reading/format.js\";
 import type { TranscriptOptions } from \"../transcript.js\";";
 
-/// The types that the exports below name.
+/// Imports of the TypeScript types that the exports use.
 #[cfg(feature = "js-reading")]
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = "\
 import type { Evidence, TranscriptStats } from \"./types.js\";
 import type { MaskedTurns, TurnGroup } from \"../reading/turns.js\";";
 
-/// Two kilobytes less to download than the standard library's.
+/// Makes the wasm 2 kB smaller than the standard library's allocator.
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// A panic leaves the wasm as an error that says what happened and where.
+/// Turns a panic into a JavaScript exception with the panic's message and location.
 #[wasm_bindgen(start)]
 fn start() {
     std::panic::set_hook(Box::new(|info| wasm_bindgen::throw_str(&info.to_string())));
 }
 
-/// A page with the results that are left on it.
+/// A page as a JavaScript object, with the results that `Pages` has left on it.
 #[cfg(feature = "js")]
 fn page_to_js(page: &ScreeningResultsPage) -> JsValue {
     let object = page.unknown_fields.object();
@@ -87,7 +89,7 @@ fn page_to_js(page: &ScreeningResultsPage) -> JsValue {
     object.as_js().into()
 }
 
-/// Plain data to a plain object.
+/// A plain JavaScript object from plain data.
 fn to_js(data: &(impl Serialize + ?Sized)) -> JsValue {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     data.serialize(&serializer).expect("it is plain data")

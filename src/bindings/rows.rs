@@ -1,4 +1,4 @@
-//! The rows of an assessment in: objects as `parseQuestions` and `parseSummary` make them.
+//! Reads the rows of an assessment: objects as `parseQuestions` and `parseSummary` return them.
 
 use wasm_bindgen::JsValue;
 
@@ -9,7 +9,7 @@ use crate::api::json::JsonObject;
 use crate::assessment::{QuestionRow, SummaryRow};
 use crate::error::Error;
 
-/// Reads what `parseQuestions` gives, or its rows, or objects with a `question`.
+/// Reads the result of `parseQuestions`, or its rows, or objects with a `question`.
 pub(super) fn question_rows(questions: &JsValue) -> Result<Vec<QuestionRow>, Error> {
     rows(
         questions,
@@ -25,7 +25,7 @@ pub(super) fn question_rows(questions: &JsValue) -> Result<Vec<QuestionRow>, Err
     )
 }
 
-/// Reads what `parseSummary` gives, or its rows.
+/// Reads the result of `parseSummary`, or its rows.
 pub(super) fn summary_rows(summary: &JsValue) -> Result<Vec<SummaryRow>, Error> {
     rows(
         summary,

@@ -1,14 +1,12 @@
-//! Searching turns.
-
-use std::cell::RefCell;
+//! Searches turns.
 
 use serde::Deserialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::input::string;
+use super::input::string_argument;
 use super::turns::texts;
-use crate::api::arguments::options;
+use crate::api::arguments::parse_options;
 use crate::api::{Flag, Json};
 use crate::reading::folding::Folded;
 use crate::reading::{Utf16Offsets, search};
@@ -19,45 +17,47 @@ struct SearchOptions {
     whole_word: Option<Flag>,
 }
 
-thread_local! {
-    /// What was searched last: each turn's text, and what it folds to. Another key is searched in
-    /// the same turns, most of the time, and folding them is nearly all of the work.
-    static LAST: RefCell<Vec<(String, Folded)>> = const { RefCell::new(Vec::new()) };
+/// Turns to search. While a user types, each key searches the same turns again. Folding takes nearly
+/// all of the time, so it happens once.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct TurnSearch {
+    /// The text of each turn, and its folded text.
+    turns: Vec<(String, Folded)>,
 }
 
-/// Three numbers a match: turn, start, end.
-#[wasm_bindgen(js_name = searchTranscript)]
-pub fn search_transcript(
-    given: &JsValue,
-    query: &JsValue,
-    given_options: JsValue,
-) -> Result<Vec<f64>, JsValue> {
-    let texts = texts(given)?;
-    LAST.with_borrow_mut(|last| {
+#[wasm_bindgen]
+impl TurnSearch {
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> TurnSearch {
+        TurnSearch::default()
+    }
+
+    /// Replaces all turns from index `from` on.
+    pub fn fold(&mut self, from: usize, given: &JsValue) -> Result<(), JsValue> {
         let fold = |text: String| {
             let folded = Folded::new(&text);
             (text, folded)
         };
-        *last = texts.into_iter().map(fold).collect();
-    });
-    search_again(query, given_options)
-}
+        let texts = texts(given, from)?;
+        self.turns.truncate(from);
+        self.turns.extend(texts.into_iter().map(fold));
+        Ok(())
+    }
 
-/// The same in the turns that were searched last.
-#[wasm_bindgen(js_name = searchAgain)]
-pub fn search_again(query: &JsValue, given_options: JsValue) -> Result<Vec<f64>, JsValue> {
-    let query = search::folded_query(&string("query", query)?);
-    let given: SearchOptions = options(&Json::from(given_options))?;
-    let whole_word = given.whole_word.is_some_and(|whole_word| whole_word.0);
-    LAST.with_borrow(|last| {
-        let mut places = Vec::new();
-        for (turn, (text, folded)) in last.iter().enumerate() {
+    /// Three numbers for each match: turn, start, end. Offsets are in UTF-16 code units.
+    pub fn find(&self, query: &JsValue, given_options: JsValue) -> Result<Vec<f64>, JsValue> {
+        let query = search::folded_query(&string_argument("query", query)?);
+        let given: SearchOptions = parse_options(&Json::from(given_options))?;
+        let whole_word = given.whole_word.is_some_and(|whole_word| whole_word.0);
+        let mut matches = Vec::new();
+        for (turn, (text, folded)) in self.turns.iter().enumerate() {
             let mut offsets = Utf16Offsets::new(text);
             for range in search::find_folded(text, folded, &query, whole_word) {
                 let (start, end) = offsets.range(range);
-                places.extend([turn as f64, start as f64, end as f64]);
+                matches.extend([turn as f64, start as f64, end as f64]);
             }
         }
-        Ok(places)
-    })
+        Ok(matches)
+    }
 }

@@ -1,4 +1,4 @@
-//! Who said how much.
+//! Counts how much each speaker said.
 
 use js_sys::Function;
 use wasm_bindgen::JsValue;
@@ -8,8 +8,8 @@ use super::to_js;
 use super::turns::{spoken, turns};
 use crate::reading::statistics;
 
-/// A `TranscriptStats`. `count_words` counts the words of a text in a script without spaces; what it
-/// returns is no number where it cannot.
+/// The statistics of a transcript. `count_words` counts the words of a text in a script without
+/// spaces. It returns `undefined` where it cannot.
 #[wasm_bindgen(js_name = transcriptStats, unchecked_return_type = "TranscriptStats")]
 pub fn transcript_stats(
     given: &JsValue,

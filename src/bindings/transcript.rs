@@ -1,4 +1,4 @@
-//! Turns out: as numbers, by which JavaScript slices its own string.
+//! Returns turns as numbers, by which JavaScript slices its string.
 
 use js_sys::JsString;
 use serde::Deserialize;
@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::input::{roles, to_utf8};
 use crate::api::Json;
-use crate::api::arguments::{options, wrong_type};
+use crate::api::arguments::{parse_options, wrong_type};
 use crate::error::Error;
 use crate::transcript;
 use crate::transcript::heads::{Heads, read_heads};
@@ -18,14 +18,14 @@ struct TranscriptOptions {
     roles: Option<Json>,
 }
 
-/// Six numbers a turn; see [`transcript::utf16_turns`].
+/// Six numbers for each turn; see [`transcript::utf16_turns`].
 #[wasm_bindgen(js_name = parseTranscript)]
 pub fn parse_transcript(
     #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "TranscriptOptions | undefined")] given: JsValue,
 ) -> Result<Vec<f64>, JsValue> {
-    let text = transcript(text)?;
-    let turns = transcript::parse_transcript(&text, &read_options(given)?);
+    let text = transcript_argument(text)?;
+    let turns = transcript::parse_transcript(&text, &parse_transcript_options(given)?);
     Ok(transcript::utf16_turns(&text, &turns))
 }
 
@@ -57,16 +57,16 @@ impl JsTranscriptReader {
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "TranscriptOptions | undefined")] given: JsValue,
     ) -> Result<JsTranscriptReader, JsValue> {
-        let reader = transcript::TranscriptReader::new(read_options(given)?);
+        let reader = transcript::TranscriptReader::new(parse_transcript_options(given)?);
         Ok(JsTranscriptReader(reader))
     }
 
-    /// Takes the whole text; returns how many turns at the beginning are the same as before.
+    /// Reads the whole text. Returns how many turns at the start are the same as before.
     pub fn update(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
     ) -> Result<usize, JsValue> {
-        Ok(self.0.update(&transcript(text)?))
+        Ok(self.0.update(&transcript_argument(text)?))
     }
 
     /// Six numbers for each turn from index `from` on.
@@ -75,7 +75,7 @@ impl JsTranscriptReader {
     }
 }
 
-fn transcript(text: &JsValue) -> Result<String, Error> {
+fn transcript_argument(text: &JsValue) -> Result<String, Error> {
     match text.dyn_ref::<JsString>() {
         Some(text) => Ok(to_utf8(text)),
         None => Err(wrong_type(
@@ -86,7 +86,7 @@ fn transcript(text: &JsValue) -> Result<String, Error> {
     }
 }
 
-fn read_options(given: JsValue) -> Result<transcript::TranscriptOptions, Error> {
-    let given: TranscriptOptions = options(&Json::from(given))?;
+fn parse_transcript_options(given: JsValue) -> Result<transcript::TranscriptOptions, Error> {
+    let given: TranscriptOptions = parse_options(&Json::from(given))?;
     roles(given.roles.as_ref())
 }

@@ -1,4 +1,4 @@
-//! Turns in: objects as `parseTranscript` makes them.
+//! Reads turns: objects as `parseTranscript` returns them.
 
 use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,9 +18,14 @@ pub(super) struct JsTurn {
     start_time: Option<f64>,
 }
 
-/// Reads turns. Only their texts must be there; an unknown role is `unknown`.
-pub(super) fn turns(turns: &JsValue) -> Result<Vec<JsTurn>, Error> {
-    each(turns, |turn, text| JsTurn {
+/// Reads turns. Only `text` is required. Another role than the known ones becomes `unknown`.
+pub(super) fn turns(given: &JsValue) -> Result<Vec<JsTurn>, Error> {
+    turns_from(given, 0)
+}
+
+/// Reads a part of the turns. The first of them has the index `first`.
+pub(super) fn turns_from(turns: &JsValue, first: usize) -> Result<Vec<JsTurn>, Error> {
+    read_each(turns, first, |turn, text| JsTurn {
         role: field(turn, "role").unwrap_or(Role::Unknown),
         label: optional_text(turn, "label"),
         text,
@@ -28,17 +33,22 @@ pub(super) fn turns(turns: &JsValue) -> Result<Vec<JsTurn>, Error> {
     })
 }
 
-/// Reads the texts of turns.
-pub(super) fn texts(turns: &JsValue) -> Result<Vec<String>, Error> {
-    each(turns, |_, text| text)
+/// Reads the texts of turns. The first of them has the index `first`.
+pub(super) fn texts(turns: &JsValue, first: usize) -> Result<Vec<String>, Error> {
+    read_each(turns, first, |_, text| text)
 }
 
-fn each<T>(turns: &JsValue, convert: impl Fn(&JsonObject, String) -> T) -> Result<Vec<T>, Error> {
+fn read_each<T>(
+    turns: &JsValue,
+    first: usize,
+    convert: impl Fn(&JsonObject, String) -> T,
+) -> Result<Vec<T>, Error> {
     let turns = Json::from(turns.clone());
     let Some(items) = turns.to_items() else {
         return Err(wrong_type("turns", "an array of turns", &turns));
     };
     let turn = |(index, item): (usize, &Json)| {
+        let index = first + index;
         let Some(turn) = item.to_object() else {
             return Err(wrong_type(&format!("turns[{index}]"), "a turn", item));
         };
@@ -61,11 +71,12 @@ fn field<T: serde::de::DeserializeOwned>(object: &JsonObject, name: &'static str
     object.read_field(name).ok().flatten()
 }
 
-/// A field that is a string; anything else is none.
+/// The field, where it is a string; otherwise `None`.
 pub(super) fn optional_text(object: &JsonObject, name: &str) -> Option<String> {
     object.get(name)?.as_js().dyn_ref().map(to_utf8)
 }
 
+/// The turns as the reading functions take them.
 pub(super) fn spoken(turns: &[JsTurn]) -> Vec<Spoken<'_>> {
     turns
         .iter()

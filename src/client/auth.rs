@@ -1,4 +1,4 @@
-//! Who asks: an API key, a token for the page's own proxy, or the browser's cookies.
+//! Authentication: by an API key, by a token for the page's proxy, or by the browser's cookies.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -14,14 +14,14 @@ use super::scope::Scope;
 use crate::api::facts::key_problem;
 use crate::error::{Error, ErrorKind, Thrown};
 
-/// How requests are authenticated. The secret is write-only: nothing prints or returns it.
+/// How requests are authenticated. No code prints the secret or returns it to the page.
 #[derive(Clone)]
 pub(crate) enum Auth {
-    /// By the browser: cookies to the page's own proxy.
+    /// The browser sends its cookies to the page's proxy.
     Cookies,
-    /// With the vendor's API key. Never in a page that others can open.
+    /// The vendor's API key. Never in a page that others can open.
     ApiKey(Secret),
-    /// With a token for the page's own proxy, asked for when needed.
+    /// A token for the page's proxy. The caller's function returns a new one for every request.
     Token(Rc<Tokens>),
 }
 
@@ -40,7 +40,7 @@ impl fmt::Debug for Auth {
 pub(crate) struct Secret(String);
 
 impl Auth {
-    /// What the options say. A key in a page is refused: everyone who opens the page can read it.
+    /// Checks the options. Refuses a key in a page: everyone who opens the page can read it.
     pub(crate) fn new(options: &ClientOptions) -> Result<Self, Error> {
         match (&options.api_key, &options.token) {
             (Some(_), Some(_)) => Err(Error::invalid("token", "must not be given beside `apiKey`")),
@@ -57,9 +57,9 @@ impl Auth {
                 }
                 Ok(Self::ApiKey(Secret(key)))
             }
-            (None, Some(ask)) => Ok(Self::Token(Rc::new(Tokens {
-                source: ask.clone(),
-                asked: RefCell::new(None),
+            (None, Some(source)) => Ok(Self::Token(Rc::new(Tokens {
+                source: source.clone(),
+                pending: RefCell::new(None),
             }))),
             (None, None) => Ok(Self::Cookies),
         }
@@ -70,50 +70,50 @@ impl Auth {
         let secret = match self {
             Self::Cookies => return Ok(None),
             Self::ApiKey(Secret(key)) => key.clone(),
-            Self::Token(tokens) => tokens.next(scope).await?,
+            Self::Token(tokens) => tokens.next_token(scope).await?,
         };
         Ok(Some(format!("Bearer {secret}")))
     }
 
-    /// Whether asking again may give another answer.
+    /// Whether the next `header` may be another one.
     pub(crate) fn can_renew(&self) -> bool {
         matches!(self, Self::Token(_))
     }
 }
 
-/// Asks for a token. Needs that arise while it is being asked for share the one answer.
+/// Calls the caller's `token` function. Requests that need a token at the same time share one call.
 pub(crate) struct Tokens {
     source: TokenSource,
-    asked: RefCell<Option<Promise>>,
+    pending: RefCell<Option<Promise>>,
 }
 
 impl Tokens {
-    async fn next(&self, scope: &Scope) -> Result<String, Error> {
-        let asked = self.asked.borrow().clone();
-        let promise = asked.unwrap_or_else(|| {
+    async fn next_token(&self, scope: &Scope) -> Result<String, Error> {
+        let pending = self.pending.borrow().clone();
+        let promise = pending.unwrap_or_else(|| {
             let promise = self.source.0();
-            self.asked.replace(Some(promise.clone()));
+            self.pending.replace(Some(promise.clone()));
             promise
         });
         let settled = scope.settled(promise.clone()).await;
-        // A token is good for one need, and one that never comes must not stop the next.
+        // The next request calls the function again, even where this call never ends.
         let is_latest =
-            self.asked.borrow().as_ref().map(AsRef::<JsValue>::as_ref) == Some(promise.as_ref());
+            self.pending.borrow().as_ref().map(AsRef::<JsValue>::as_ref) == Some(promise.as_ref());
         if is_latest {
-            self.asked.take();
+            self.pending.take();
         }
-        let token = settled?.map_err(|cause| no_token("it failed", cause))?;
+        let token = settled?.map_err(|cause| token_error("it failed", cause))?;
         let token = token
             .as_string()
-            .ok_or_else(|| no_token("it gave no string", JsValue::UNDEFINED))?;
+            .ok_or_else(|| token_error("it gave no string", JsValue::UNDEFINED))?;
         match key_problem(&token) {
-            Some(problem) => Err(no_token(problem, JsValue::UNDEFINED)),
+            Some(problem) => Err(token_error(problem, JsValue::UNDEFINED)),
             None => Ok(token),
         }
     }
 }
 
-fn no_token(detail: &str, cause: JsValue) -> Error {
+fn token_error(detail: &str, cause: JsValue) -> Error {
     ErrorKind::Token {
         detail: detail.into(),
         cause: Thrown(cause),

@@ -1,5 +1,5 @@
-//! Options that are functions or objects of the platform: from JavaScript as they are, from Rust as
-//! closures. Natively there are none.
+//! Options that are functions, or objects of the platform. JavaScript callers give functions, Rust
+//! callers give closures. Natively these types cannot be constructed from options.
 
 use std::fmt;
 use std::rc::Rc;
@@ -19,7 +19,7 @@ use {
     wasm_bindgen_futures::future_to_promise,
 };
 
-/// Reads a value of the platform. The error is what it should be.
+/// Converts a JavaScript value. The error is `expected`.
 fn from_platform<'de, D: Deserializer<'de>, T>(
     deserializer: D,
     expected: &str,
@@ -37,7 +37,7 @@ fn from_platform<'de, D: Deserializer<'de>, T>(
     Err(D::Error::custom(expected))
 }
 
-/// A custom `fetch`: `(request: Request) => Promise<Response>`.
+/// A custom `fetch` function: `(request: Request) => Promise<Response>`.
 #[derive(Debug, Clone)]
 pub struct Fetch(#[cfg(target_arch = "wasm32")] pub Function);
 
@@ -61,7 +61,7 @@ impl<'de> Deserialize<'de> for Signal {
         from_platform(
             deserializer,
             "an AbortSignal",
-            // `instanceof` knows only this realm's signals.
+            // `instanceof` fails for a signal of another realm, such as a frame's.
             #[cfg(target_arch = "wasm32")]
             |value| {
                 property(&value, "aborted").as_bool()?;
@@ -71,7 +71,7 @@ impl<'de> Deserialize<'de> for Signal {
     }
 }
 
-/// Gives tokens for the page's own proxy.
+/// A function that returns tokens for the page's proxy.
 #[derive(Clone)]
 pub struct TokenSource(#[cfg(target_arch = "wasm32")] pub(super) Rc<dyn Fn() -> Promise>);
 
@@ -88,9 +88,9 @@ impl<'de> Deserialize<'de> for TokenSource {
             "a function",
             #[cfg(target_arch = "wasm32")]
             |value| {
-                let ask: Function = value.dyn_into().ok()?;
+                let source: Function = value.dyn_into().ok()?;
                 Some(Self(Rc::new(move || {
-                    promise_of(ask.call0(&JsValue::UNDEFINED))
+                    promise_of(source.call0(&JsValue::UNDEFINED))
                 })))
             },
         )
@@ -99,20 +99,21 @@ impl<'de> Deserialize<'de> for TokenSource {
 
 #[cfg(target_arch = "wasm32")]
 impl TokenSource {
-    /// Asks a Rust function, once per need.
-    pub fn new<F, T>(ask: F) -> Self
+    /// A source of tokens from a Rust function, which is called for every request. The error is a
+    /// message.
+    pub fn new<F, T>(source: F) -> Self
     where
         F: Fn() -> T + 'static,
         T: Future<Output = Result<String, String>> + 'static,
     {
         Self(Rc::new(move || {
-            let token = ask();
+            let token = source();
             future_to_promise(async move { token.await.map(Into::into).map_err(Into::into) })
         }))
     }
 }
 
-/// Is called at every step of a client's work.
+/// A function that a client calls with each [`Event`].
 #[derive(Clone)]
 pub struct Listener(pub(super) Rc<dyn Fn(&Event)>);
 
@@ -123,7 +124,7 @@ impl fmt::Debug for Listener {
 }
 
 impl Listener {
-    /// Calls a Rust function.
+    /// A listener from a Rust function.
     pub fn new(listener: impl Fn(&Event) + 'static) -> Self {
         Self(Rc::new(listener))
     }

@@ -1,12 +1,12 @@
-//! A client's settings, checked once, at construction.
+//! A client's settings, checked once, when the client is constructed.
 
 use super::options::{ClientOptions, RouteOptions};
 use super::retry::RetryPolicy;
-use crate::api::arguments::{ArgumentReader, record};
+use crate::api::arguments::{ArgumentReader, parse_record};
 use crate::api::{DEFAULT_BASE_URL, Endpoint, Json, Routes, Text, facts};
 use crate::error::Error;
 
-/// Everything about a client that is plain data.
+/// The settings that are plain data.
 #[derive(Debug, Clone)]
 pub(crate) struct Config {
     pub(crate) base_url: BaseUrl,
@@ -15,7 +15,7 @@ pub(crate) struct Config {
     pub(crate) timeout_ms: f64,
     pub(crate) max_response_bytes: f64,
     pub(crate) redial_guard_ms: f64,
-    /// Whether a dial carries an `Idempotency-Key`. `None`: where it goes to a proxy.
+    /// Whether a dial has an `Idempotency-Key` header. `None`: only where it goes to a proxy.
     pub(crate) idempotency_key: Option<bool>,
     pub(crate) headers: Vec<(String, Text)>,
     pub(crate) strict: bool,
@@ -47,23 +47,23 @@ impl Config {
         })
     }
 
-    /// Whether requests go to the vendor itself, and not to the page's own proxy.
+    /// Whether requests go to the vendor, and not to the page's proxy.
     pub(crate) fn is_direct(&self) -> bool {
         self.has_api_key || self.base_url.0 == DEFAULT_BASE_URL
     }
 
-    /// Whether a dial carries an `Idempotency-Key`.
+    /// Whether a dial has an `Idempotency-Key` header.
     pub(crate) fn has_idempotency_key(&self) -> bool {
         self.idempotency_key.unwrap_or(!self.is_direct())
     }
 }
 
-/// The route table with the caller's templates in it.
+/// The route table with the caller's templates.
 pub(crate) fn parse_routes(given: Option<&Json>) -> Result<Routes, Error> {
     let mut routes = Routes::default();
     if let Some(given) = given {
         let mut arguments = ArgumentReader::nested("routes", given)?;
-        let given: RouteOptions = arguments.read()?;
+        let given: RouteOptions = arguments.read_struct()?;
         arguments.finish()?;
         for (endpoint, template) in [
             (Endpoint::InstantCall, given.instant_call),
@@ -80,7 +80,7 @@ pub(crate) fn parse_routes(given: Option<&Json>) -> Result<Routes, Error> {
 
 fn parse_headers(given: Option<&Json>) -> Result<Vec<(String, Text)>, Error> {
     let headers: Vec<(String, Text)> = given
-        .map(|given| record("headers", given))
+        .map(|given| parse_record("headers", given))
         .transpose()?
         .unwrap_or_default();
     for (name, _) in &headers {
@@ -95,18 +95,10 @@ fn parse_headers(given: Option<&Json>) -> Result<Vec<(String, Text)>, Error> {
     Ok(headers)
 }
 
-/// Where requests go: `https://…`, or, in a page, a path such as `/api/ninjahire`. Without a slash
-/// at the end.
+/// The URL that every request's path is appended to: `https://…`, or, in a page, a path such as
+/// `/api/ninjahire`. It has no slash at the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct BaseUrl(String);
-
-/// What requests begin with where a key may be sent to this base URL; for the conformance table.
-#[doc(hidden)]
-pub fn base_url_for_key(base_url: &str) -> Option<String> {
-    let base_url = BaseUrl::parse(base_url).ok()?;
-    base_url.check_key_transport().ok()?;
-    Some(base_url.0)
-}
 
 impl BaseUrl {
     pub(crate) fn parse(base_url: &str) -> Result<Self, Error> {
@@ -139,7 +131,7 @@ impl BaseUrl {
         &self.0
     }
 
-    /// Refuses to send a key in the clear over a network.
+    /// Refuses a base URL to which a key would travel without encryption over a network.
     pub(crate) fn check_key_transport(&self) -> Result<(), Error> {
         let Some(rest) = self.0.strip_prefix("http://") else {
             return Ok(());
@@ -159,7 +151,7 @@ impl BaseUrl {
     }
 }
 
-/// The text before the first such character; all of it where there is none.
+/// The text before the first `stop`; all of it where there is none.
 fn before(text: &str, stop: char) -> &str {
     text.split_once(stop).map_or(text, |(before, _)| before)
 }
@@ -167,16 +159,16 @@ fn before(text: &str, stop: char) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::arguments::options;
+    use crate::api::arguments::parse_options;
 
     fn config(json: &str) -> Result<Config, Error> {
         let json = Json::parse(json.as_bytes()).unwrap();
-        Config::new(&options(&json)?)
+        Config::new(&parse_options(&json)?)
     }
 
     #[test]
-    fn a_base_url_is_absolute_or_a_path_and_loses_its_last_slash() {
-        for (given, kept) in [
+    fn a_base_url_is_absolute_or_a_path_and_its_last_slashes_are_removed() {
+        for (given, expected) in [
             ("https://api.ninjahire.co", "https://api.ninjahire.co"),
             ("https://ats.example/api/", "https://ats.example/api"),
             ("http://127.0.0.1:8080//", "http://127.0.0.1:8080"),
@@ -184,12 +176,12 @@ mod tests {
             ("./api", "./api"),
             ("/", ""),
         ] {
-            assert_eq!(BaseUrl::parse(given).unwrap().as_str(), kept);
+            assert_eq!(BaseUrl::parse(given).unwrap().as_str(), expected);
         }
     }
 
     #[test]
-    fn what_is_no_base_url_is_refused_by_name() {
+    fn anything_else_is_refused_as_base_url() {
         for given in [
             "",
             " ",
@@ -216,8 +208,8 @@ mod tests {
     }
 
     #[test]
-    fn a_key_goes_in_the_clear_to_this_machine_only() {
-        for (base_url, fine) in [
+    fn a_key_is_sent_without_encryption_to_this_machine_only() {
+        for (base_url, is_allowed) in [
             ("https://api.ninjahire.co", true),
             ("http://127.0.0.1:8080/x", true),
             ("http://localhost", true),
@@ -229,12 +221,28 @@ mod tests {
             ("http://10.0.0.1", false),
         ] {
             let options = format!(r#"{{"apiKey":"k","baseUrl":"{base_url}"}}"#);
-            assert_eq!(config(&options).is_ok(), fine, "{base_url}");
+            assert_eq!(config(&options).is_ok(), is_allowed, "{base_url}");
+        }
+    }
+
+    /// `tests/proxy/conformance.test.mjs` runs the same table against the proxy.
+    #[test]
+    fn base_urls_are_what_the_conformance_table_says() {
+        let table: serde_json::Value =
+            serde_json::from_str(include_str!("../../tests/conformance/base-urls.json")).unwrap();
+        for case in table["cases"].as_array().unwrap() {
+            let base_url = BaseUrl::parse(case["given"].as_str().unwrap()).ok();
+            let for_key = base_url.filter(|url| url.check_key_transport().is_ok());
+            assert_eq!(
+                for_key.as_ref().map(BaseUrl::as_str),
+                case["url"].as_str(),
+                "{case}"
+            );
         }
     }
 
     #[test]
-    fn a_wrong_option_is_refused_by_its_name_and_its_value_is_not_shown() {
+    fn a_wrong_option_is_refused_by_name_without_its_value() {
         for (given, message) in [
             (
                 r#"{"timeoutMs":"5s"}"#,

@@ -1,10 +1,10 @@
-//! What a client reports of its work, without a key, an id or a word of a call in it.
+//! Events: what a client reports about its work. They contain no key, no id and no text of a call.
 
 use serde::Serialize;
 
 use crate::error::{ErrorCode, RequestSummary};
 
-/// One step of a client's work.
+/// One step in a client's work.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(
     feature = "typescript",
@@ -18,41 +18,41 @@ use crate::error::{ErrorCode, RequestSummary};
 )]
 #[non_exhaustive]
 pub enum Event {
-    /// A request goes out.
+    /// A request is sent.
     Request {
-        /// What is asked for.
+        /// The request.
         #[serde(flatten)]
         request: RequestSummary,
-        /// From 0; a dial has no other.
+        /// The number of the attempt, from 0. A dial has one attempt only.
         attempt: u32,
     },
     /// The headers of an answer have arrived.
     Response {
-        /// What was asked for.
+        /// The request.
         #[serde(flatten)]
         request: RequestSummary,
-        /// From 0.
+        /// The number of the attempt, from 0.
         attempt: u32,
         /// The HTTP status.
         status: u16,
-        /// From sending to the headers, in milliseconds.
+        /// The time from sending to the headers, in milliseconds.
         duration_ms: f64,
         /// The server's id for the request.
         request_id: Option<String>,
     },
-    /// A read failed and will be tried again.
+    /// A read failed, and will be retried.
     Retry {
-        /// What is asked for.
+        /// The request.
         #[serde(flatten)]
         request: RequestSummary,
-        /// The attempt that failed, from 0.
+        /// The number of the attempt that failed, from 0.
         attempt: u32,
         /// The code of its error.
         code: ErrorCode,
     },
-    /// Nothing is done for a while.
+    /// The client waits.
     Wait {
-        /// What will be asked for afterwards.
+        /// The request that follows.
         #[serde(flatten)]
         request: RequestSummary,
         /// How long, in milliseconds.
@@ -60,17 +60,17 @@ pub enum Event {
     },
     /// A followed call is polled.
     Poll {
-        /// How often it was polled before.
+        /// The number of earlier polls.
         polls: u32,
     },
-    /// Something in an answer is not as the vendor's page promises.
+    /// A field of an answer is not as the vendor's page promises.
     DecodeIssue {
-        /// What was asked for.
+        /// The request.
         #[serde(flatten)]
         request: RequestSummary,
-        /// Where, as a JSON path.
+        /// The field's position, as a JSON path.
         path: String,
-        /// What should be there.
+        /// What the field should be.
         expected: String,
     },
 }

@@ -1,4 +1,4 @@
-//! One attempt: one request out, one answer in. The only place that calls `fetch`.
+//! One attempt: sends one request and reads one answer. Only this file calls `fetch`.
 
 use std::str::FromStr;
 
@@ -15,23 +15,23 @@ use super::platform::{call_method, global, is_browser, message, property, steady
 use super::problem::{parse_problem, parse_retry_after};
 use super::scope::Scope;
 use crate::api::facts::REQUEST_ID_HEADERS;
-use crate::api::lenient::not_json;
+use crate::api::lenient::not_json_error;
 use crate::api::{HttpRequest, Json};
 use crate::error::{Error, ErrorKind, RequestSummary, Thrown};
 
-/// Of an error's body no more than this is read, in bytes.
+/// The most bytes that are read of the body of an error.
 const LONGEST_PROBLEM: f64 = 65_536.0;
 
 #[wasm_bindgen]
 extern "C" {
-    /// With `{ stream: true }` it keeps the start of a character whose end is in the next chunk.
+    /// With `{ stream: true }` it keeps the first bytes of a character that ends in the next chunk.
     type TextDecoder;
     #[wasm_bindgen(constructor, catch)]
     fn new() -> Result<TextDecoder, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn decode(this: &TextDecoder, bytes: &JsValue, options: &JsValue) -> Result<JsString, JsValue>;
 
-    /// `ArrayBuffer.isView` knows the arrays of every realm; `instanceof` does not.
+    /// `ArrayBuffer.isView` recognises the arrays of every realm; `instanceof` does not.
     #[wasm_bindgen(js_namespace = ArrayBuffer, js_name = isView)]
     fn is_view(value: &JsValue) -> bool;
 }
@@ -41,10 +41,11 @@ extern "C" {
 pub(super) struct Attempt<'a> {
     pub(super) number: u32,
     pub(super) idempotency_key: Option<&'a str>,
-    /// A dial: no redirect is followed, and it stays off the connections of others where no proxy
-    /// can recognise what a browser sends twice.
+    /// Whether this is a dial. A dial follows no redirect. To the vendor it is sent without
+    /// cookies, which puts it on another connection than other requests: no proxy is there to
+    /// recognise it where a browser sends it twice.
     pub(super) is_dial: bool,
-    /// Called when the request is built, directly before it is sent.
+    /// Called directly before the request is sent. An error keeps it from being sent.
     pub(super) before_sending: Option<&'a dyn Fn() -> Result<(), Error>>,
 }
 
@@ -65,7 +66,7 @@ impl Client {
         let info = &request.request;
         scope.check()?;
         let authorization = self.inner.auth.header(scope).await?;
-        let outgoing = self.build(request, authorization, attempt, scope.signal())?;
+        let outgoing = self.build_request(request, authorization, attempt, scope.signal())?;
         if let Some(check) = attempt.before_sending {
             check()?;
         }
@@ -78,10 +79,10 @@ impl Client {
         let sending = fetch(self.inner.fetch.as_ref(), &outgoing).map_err(no_answer)?;
         let response = scope.settled(sending).await?.map_err(no_answer)?;
         let raw = check_response(response).map_err(no_answer)?;
-        // `raw.clone()` would be the method of the platform.
+        // `raw.clone()` would call JavaScript's `Response.clone`.
         let response = Response::from(Clone::clone(&raw));
         let status = response.status();
-        let request_id = header(&raw, &REQUEST_ID_HEADERS);
+        let request_id = first_header(&raw, &REQUEST_ID_HEADERS);
         self.report(|| Event::Response {
             request: info.clone(),
             attempt: attempt.number,
@@ -104,7 +105,7 @@ impl Client {
             })?;
             return Ok(Answer { status, body });
         }
-        // Whatever becomes of its body, the status is the answer; only an abort ends it.
+        // The status is the answer, even where the body cannot be read. Only an abort ends this.
         let body = match read_body(&raw, &response, LONGEST_PROBLEM, scope).await {
             Ok(body) => body.unwrap_or_default(),
             Err(error) if matches!(error.kind(), ErrorKind::Aborted { .. }) => return Err(error),
@@ -112,12 +113,12 @@ impl Client {
         };
         let mut problem = parse_problem(info.clone(), status, &String::from(body));
         problem.request_id = request_id.or(problem.request_id);
-        problem.retry_after_ms = header(&raw, &["retry-after"])
+        problem.retry_after_ms = first_header(&raw, &["retry-after"])
             .and_then(|value| parse_retry_after(&value, Date::now(), Date::parse));
         Err(ErrorKind::Http(problem).into())
     }
 
-    fn build(
+    fn build_request(
         &self,
         request: &HttpRequest,
         authorization: Option<String>,
@@ -130,13 +131,13 @@ impl Client {
             Error::invalid("baseUrl", &problem)
         };
         let url = format!("{}{}", config.base_url.as_str(), request.path);
-        // gloo-net's builder panics where the platform refuses a URL or a header with anything that
-        // is not an `Error` of this realm, so both are tried before.
+        // gloo-net's builder panics where the platform refuses a URL or a header with an exception
+        // that is not an `Error` of this realm. So both are tried first.
         let probe = web_sys::Request::new_with_str(&url).map_err(cannot)?;
         let headers = web_sys::Headers::new().map_err(cannot)?;
         let has_body = attempt.is_dial && request.request.method != "GET";
-        // A proxy's framework may take a POST without a type for a form, and refuse it. To other
-        // origins a type would need their permission.
+        // A proxy's framework may take a POST without a content type for a form, and refuse it. To
+        // another origin the content type would need a preflight.
         let has_json = has_body && !config.is_direct() && is_same_origin(&probe.url());
         let ours = [
             ("accept", Some("application/json")),
@@ -175,7 +176,7 @@ impl Client {
                 false => builder.build(),
             }
         };
-        // A 307 would post again. Workers do not know "error"; with "manual" they hand out the 3xx.
+        // A 307 would send the POST again. Workers refuse "error"; with "manual" they return the 3xx.
         let built = match attempt.is_dial {
             true => build(Some(RequestRedirect::Error))
                 .or_else(|_| build(Some(RequestRedirect::Manual))),
@@ -184,7 +185,7 @@ impl Client {
         let built = built
             .map(web_sys::Request::from)
             .map_err(|error| cannot(error.to_string().into()))?;
-        // Browsers send such a body over HTTP/2 only, and ask for permission first.
+        // Not in browsers, which send such a body only over HTTP/2, and after a preflight.
         if has_body && !has_json && !is_browser() {
             return Ok(with_unrepeatable_body(&built).unwrap_or(built));
         }
@@ -192,15 +193,15 @@ impl Client {
     }
 }
 
-/// Whether a URL is one of the page's own server.
+/// Whether a URL has the page's origin.
 fn is_same_origin(url: &str) -> bool {
     let origin = property(&global("location"), "origin").as_string();
     let path = origin.and_then(|origin| url.strip_prefix(origin.as_str()));
     path.is_some_and(|path| path.starts_with('/'))
 }
 
-/// The request with a body of nothing that can be read only once: so Node cannot send it again
-/// after a 421, nor Deno after a reset. See `docs/decisions/0002-proxy-dials-once.md`.
+/// The request with an empty body that can be read only once. Then Node cannot send it again after
+/// a 421, nor Deno after a reset. See `docs/decisions/0002-proxy-dials-once.md`.
 fn with_unrepeatable_body(request: &web_sys::Request) -> Result<web_sys::Request, JsValue> {
     let blob: Function = global("Blob").dyn_into()?;
     let blob = Reflect::construct(&blob, &Array::new())?;
@@ -217,8 +218,8 @@ fn fetch(custom: Option<&Function>, request: &web_sys::Request) -> Result<Promis
         Some(custom) => custom.call1(&JsValue::UNDEFINED, request)?,
         None => {
             let fetch: Function = global("fetch").dyn_into()?;
-            let is_nexts = property(&fetch, "__nextPatched").is_truthy();
-            if is_nexts && request.method() == "GET" {
+            let is_patched_by_next = property(&fetch, "__nextPatched").is_truthy();
+            if is_patched_by_next && request.method() == "GET" {
                 let (url, init) = url_and_init(request);
                 fetch.call2(&js_sys::global(), &url, &init)?
             } else {
@@ -229,9 +230,9 @@ fn fetch(custom: Option<&Function>, request: &web_sys::Request) -> Result<Promis
     Ok(Promise::resolve(&promise))
 }
 
-/// A read, for Next's `fetch`: within one server component, that answers a read from memory when it was
-/// made before, so that a poll would get the first answer for ever; but not one with a signal. Next
-/// does not see the signal of a `Request`.
+/// URL and options of a read, for Next's `fetch`. Within one server component Next answers a
+/// repeated read from memory, so that a poll would get the first answer for ever. It makes an
+/// exception for a request with a signal, but does not see the signal of a `Request`.
 fn url_and_init(request: &web_sys::Request) -> (JsValue, Object) {
     let init = Object::new();
     for name in ["headers", "credentials", "signal"] {
@@ -240,7 +241,7 @@ fn url_and_init(request: &web_sys::Request) -> (JsValue, Object) {
     (request.url().into(), init)
 }
 
-/// Takes anything that looks like a response: a mock, or one of another realm.
+/// Accepts any object with a status: a mock's response, or one of another realm.
 fn check_response(value: JsValue) -> Result<web_sys::Response, JsValue> {
     let status = property(&value, "status").as_f64();
     if status.is_some_and(|status| status.fract() == 0.0 && (0.0..1_000.0).contains(&status)) {
@@ -282,7 +283,7 @@ async fn read_body(
     {
         return read_stream(&stream, max_bytes, scope).await;
     }
-    // A mock may have its body in another form. Some answers have none.
+    // A mock's response may have only `text()`, or no body at all.
     let Ok(text) = call_method(raw, "text", &Array::new()) else {
         return Ok(Ok(JsString::default()));
     };
@@ -305,11 +306,11 @@ async fn read_stream(
     let mut length = 0.0;
     let more = js_sys::Object::new();
     let _ = Reflect::set(&more, &"stream".into(), &JsValue::TRUE);
-    let nothing = Array::new();
+    let no_arguments = Array::new();
     let start = || -> Result<(TextDecoder, JsValue), JsValue> {
         Ok((
             TextDecoder::new()?,
-            call_method(stream, "getReader", &nothing)?,
+            call_method(stream, "getReader", &no_arguments)?,
         ))
     };
     let (decoder, reader) = match start() {
@@ -317,7 +318,7 @@ async fn read_stream(
         Err(thrown) => return Ok(Err(thrown.into())),
     };
     loop {
-        let read = match call_method(&reader, "read", &nothing) {
+        let read = match call_method(&reader, "read", &no_arguments) {
             Ok(read) => Promise::resolve(&read),
             Err(thrown) => return Ok(Err(thrown.into())),
         };
@@ -350,8 +351,8 @@ async fn read_stream(
     }
 }
 
-/// gloo-net's own `get` panics where a mock has no headers.
-fn header(response: &web_sys::Response, names: &[&str]) -> Option<String> {
+/// The first of these headers that is there. gloo-net's `get` panics where a mock has no headers.
+fn first_header(response: &web_sys::Response, names: &[&str]) -> Option<String> {
     let headers = property(response, "headers");
     names.iter().find_map(|name| {
         let value = call_method(&headers, "get", &Array::of1(&JsValue::from_str(name)));
@@ -361,5 +362,5 @@ fn header(response: &web_sys::Response, names: &[&str]) -> Option<String> {
 
 /// Parses the body of an answer.
 pub(super) fn parse_body(body: &JsString) -> Result<Json, Error> {
-    Json::parse_text(body).map_err(|text| not_json(&text))
+    Json::parse_text(body).map_err(|text| not_json_error(&text))
 }

@@ -1,7 +1,7 @@
-//! Sending: what may be sent, when, and how often.
+//! The client: decides what may be sent, when and how often, and sends it.
 //!
 //! Decisions are pure functions of their arguments, the clock and the random number included, and
-//! run natively. What does the waiting and sending is for the browser only.
+//! run natively. The code that waits and sends needs a browser.
 
 mod callback;
 mod config;
@@ -23,10 +23,9 @@ mod platform;
 mod scope;
 
 pub use callback::{Fetch, Listener, Signal, TokenSource};
-#[doc(hidden)]
-pub use config::base_url_for_key;
 pub use event::Event;
 pub use follow::{CallChange, TranscriptChange};
+// Public for `cargo xtask bench --fleet`, which simulates many pages.
 #[doc(hidden)]
 pub use follow::{Pace, Polled};
 pub use options::{
@@ -63,7 +62,7 @@ use {
 
 /// Places, follows and reads calls.
 ///
-/// Cheap to clone; clones share everything.
+/// A clone is cheap, and shares everything with the original.
 ///
 /// ```no_run
 /// use ninjahire_calls::client::{Client, ClientOptions};
@@ -108,17 +107,19 @@ impl fmt::Debug for Client {
 
 #[cfg(target_arch = "wasm32")]
 impl Client {
+    /// Checks the options.
+    ///
     /// # Errors
-    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) naming the option that is wrong.
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) with the name of the wrong option.
     pub fn new(options: ClientOptions) -> Result<Self, Error> {
-        Self::remembering(options, Map::new())
+        Self::with_memory(options, Map::new())
     }
 
-    /// A client that remembers its dials in `memory`, which outlives the wasm instance.
-    pub(crate) fn remembering(options: ClientOptions, memory: Map) -> Result<Self, Error> {
+    /// A client that keeps its dials in `memory`, which outlives the wasm instance.
+    pub(crate) fn with_memory(options: ClientOptions, memory: Map) -> Result<Self, Error> {
         let config = Config::new(&options)?;
         for (name, value) in &config.headers {
-            // The platform knows what a header can be.
+            // The platform decides what a header can be.
             let fits = Headers::new().and_then(|headers| headers.append(name, &value.as_str()));
             if fits.is_err() {
                 return Err(Error::invalid(
@@ -144,14 +145,15 @@ impl Client {
     /// Retrieve call details for a specific call.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) before anything is sent; otherwise what became of the request.
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) where an argument is wrong; nothing is sent then. After sending,
+    /// any other kind except those of a dial.
     pub async fn get_call_details(
         &self,
         call_id: &str,
         options: ReadOptions,
     ) -> Result<CallDetails, Error> {
         let request = CallDetailsRequest::new(call_id)?.to_http(&self.inner.config.routes);
-        let answer = self.read(&request, &options).await?;
+        let answer = self.send_read(&request, &options).await?;
         let call = CallDetails::from_json(&parse_body(&answer.body)?, self.is_strict(&options))?;
         self.report_issues(&request, &call.decode_issues);
         Ok(call)
@@ -160,14 +162,15 @@ impl Client {
     /// Retrieve one page of screening call results.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) before anything is sent; otherwise what became of the request.
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) where an argument is wrong; nothing is sent then. After sending,
+    /// any other kind except those of a dial.
     pub async fn list_screening_results(
         &self,
         query: ScreeningResultsRequest,
         options: ReadOptions,
     ) -> Result<ScreeningResultsPage, Error> {
         let request = query.to_http(&self.inner.config.routes)?;
-        let answer = self.read(&request, &options).await?;
+        let answer = self.send_read(&request, &options).await?;
         let json = parse_body(&answer.body)?;
         let page = ScreeningResultsPage::from_json(&json, query, self.is_strict(&options))?;
         self.report_issues(&request, &page.decode_issues);
@@ -180,7 +183,7 @@ impl Client {
             .map_or(self.inner.config.strict, |strict| strict.0)
     }
 
-    /// Calls the listener, if there is one.
+    /// Passes an event to the listener. It is not made where there is none.
     fn report(&self, event: impl FnOnce() -> Event) {
         if let Some(Listener(listener)) = &self.inner.listener {
             listener(&event());

@@ -1,5 +1,5 @@
-//! Every option, declared once: its name, its default, and what it is for. The TypeScript types are
-//! made from these structs.
+//! Every option, declared once, with its name, default and documentation. The build derives the
+//! TypeScript types from these structs.
 
 use serde::{Deserialize, Deserializer};
 
@@ -11,18 +11,19 @@ use crate::api::{Bytes, DEFAULT_BASE_URL, Flag, Json, Millis, Text, Times};
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(default, rename_all = "camelCase")]
 pub struct ClientOptions {
-    /// Where requests go: your proxy (`/api/ninjahire`), which holds the key. Default: the vendor,
+    /// The URL of the API: of your proxy (`/api/ninjahire`), which has the key. Default: the vendor's,
     /// `https://api.ninjahire.co`.
     pub base_url: Text,
-    /// Gives a token for *your proxy*; called once per need. Without it, cookies speak for the user.
+    /// Returns a token for *your proxy*. It is called for every request. Without it, the browser's
+    /// cookies identify the user.
     #[cfg_attr(feature = "typescript", tsify(type = "() => string | Promise<string>"))]
     pub token: Option<TokenSource>,
-    /// The vendor's API key, for servers and scripts. It cannot be read back.
+    /// The vendor's API key, for servers and scripts. The client never returns it.
     pub api_key: Option<Text>,
-    /// Lets `apiKey` be used in a browser, where everyone who opens the page can read it. Default
-    /// `false`.
+    /// Allows an `apiKey` in a browser, where everyone who opens the page can read it. Default `false`.
     pub dangerously_allow_browser: Flag,
-    /// The vendor prints no paths: the defaults are an assumption, and can be overridden here.
+    /// Templates that override the default routes, which are an assumption: the vendor documents no
+    /// paths.
     #[cfg_attr(feature = "typescript", tsify(type = "Routes"))]
     pub routes: Option<Json>,
     /// Called instead of the global `fetch`.
@@ -31,29 +32,31 @@ pub struct ClientOptions {
         tsify(type = "(request: Request) => Promise<Response>")
     )]
     pub fetch: Option<Fetch>,
-    /// Whether cookies go along. Default: the browser's, which is `same-origin`.
+    /// Whether requests have cookies. Default: the browser's, which is `same-origin`.
     pub credentials: Option<Credentials>,
     /// Headers to add to every request, by name.
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string>"))]
     pub headers: Option<Json>,
-    /// The time allowed for one method call, in milliseconds: the token, every attempt and wait,
-    /// and the whole answer. Default 30,000.
+    /// The time allowed for one method call, in milliseconds. It includes the token, every attempt
+    /// and wait, and the whole answer. Default 30,000.
     pub timeout_ms: Millis,
-    /// How often a read is tried again; a dial never is. Default 2.
+    /// How often a failed read is retried. A dial is never retried. Default 2.
     pub retries: Times,
-    /// The longest `Retry-After` that is waited out, in milliseconds. Default 60,000.
+    /// The longest `Retry-After` that the client waits for, in milliseconds. After a longer one the read
+    /// fails at once. Default 60,000.
     pub max_retry_after_ms: Millis,
-    /// The longest answer that is read, in bytes. Default 64 MiB.
+    /// The size of the longest answer, in bytes. A longer one is a `DecodeError`. Default 64 MiB.
     pub max_response_bytes: Bytes,
-    /// How long after a dial another one for the same application is refused, in milliseconds; 0
-    /// turns the guard off. Default 60,000.
+    /// How long after a dial the client refuses another one for the same application, in
+    /// milliseconds. 0 turns this guard off. Default 60,000.
     pub redial_guard_ms: Millis,
-    /// Whether dials carry an `Idempotency-Key`. Default: to a proxy yes, to the vendor no.
+    /// Whether dials have an `Idempotency-Key` header. Default: to a proxy yes, to the vendor no.
     pub idempotency_key: Option<Flag>,
-    /// Throw at the first field that is not as the vendor's page promises, instead of reporting it
-    /// in `decode_issues`. Default `false`.
+    /// Whether the first field that is not as the vendor's page promises is an error, instead of an
+    /// entry in `decode_issues`. Default `false`.
     pub strict: Flag,
-    /// Called at every step, without key, ids or a word of a call. What it throws is ignored.
+    /// Called at every step, with an event that contains no key, no id and no text of a call. Exceptions
+    /// that it throws are ignored.
     #[cfg_attr(feature = "typescript", tsify(type = "(event: ClientEvent) => void"))]
     pub on_event: Option<Listener>,
 }
@@ -81,7 +84,7 @@ impl Default for ClientOptions {
     }
 }
 
-/// The endpoints' templates: a method, a space, and a path or query with the placeholder.
+/// The endpoints' route templates: a method, a space, and a path or query with the placeholder.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(rename = "Routes"))]
 #[serde(default, rename_all = "camelCase")]
@@ -102,7 +105,7 @@ pub struct RouteOptions {
     serde(rename_all = "kebab-case")
 )]
 pub enum Credentials {
-    /// Never.
+    /// To no origin.
     Omit,
     /// To the page's own origin.
     SameOrigin,
@@ -112,7 +115,7 @@ pub enum Credentials {
 
 impl<'de> Deserialize<'de> for Credentials {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        one_of(
+        parse_choice(
             deserializer,
             &[
                 ("omit", Self::Omit),
@@ -123,61 +126,62 @@ impl<'de> Deserialize<'de> for Credentials {
     }
 }
 
-/// What one read may differ in from its client's settings.
+/// Options of one read. One that is not set is as the client's.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(default, rename_all = "camelCase")]
 pub struct ReadOptions {
-    /// Ends it at once; it then rejects with the signal's own reason.
+    /// Aborts it at once. The promise then rejects with the signal's reason.
     #[cfg_attr(feature = "typescript", tsify(type = "AbortSignal"))]
     pub signal: Option<Signal>,
-    /// The time allowed, in milliseconds.
+    /// The time allowed for the method call, in milliseconds.
     pub timeout_ms: Option<Millis>,
-    /// How often it is tried again.
+    /// How often the read is retried.
     pub retries: Option<Times>,
-    /// The longest `Retry-After` that is waited out, in milliseconds.
+    /// The longest `Retry-After` that the client waits for, in milliseconds.
     pub max_retry_after_ms: Option<Millis>,
-    /// Throw at the first field that is not as the vendor's page promises.
+    /// Whether the first field that is not as the vendor's page promises is an error.
     pub strict: Option<Flag>,
 }
 
-/// What one dial may differ in from its client's settings.
+/// Options of one dial. One that is not set is as the client's.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(default, rename_all = "camelCase")]
 pub struct DialOptions {
-    /// Ends the wait at once. A request that is on its way is left alone: taking it back does not
-    /// keep a phone from ringing.
+    /// Ends the wait at once. A request that is already sent is not aborted: that would not keep a
+    /// phone from ringing.
     #[cfg_attr(feature = "typescript", tsify(type = "AbortSignal"))]
     pub signal: Option<Signal>,
-    /// The time allowed, in milliseconds.
+    /// The time allowed for the method call, in milliseconds.
     pub timeout_ms: Option<Millis>,
-    /// The `redialToken` of a `RedialGuardError`: says that a second call is meant.
+    /// The `redialToken` of a `RedialGuardError`: confirms that a second call is intended.
     pub redial: Option<Text>,
 }
 
-/// How a call is followed.
+/// Options of following a call.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(default, rename_all = "camelCase")]
 pub struct WatchOptions {
-    /// Ends it at once; it then rejects with the signal's own reason.
+    /// Aborts it at once. The promise then rejects with the signal's reason.
     #[cfg_attr(feature = "typescript", tsify(type = "AbortSignal"))]
     pub signal: Option<Signal>,
-    /// The time allowed in all, in milliseconds, time asleep included. Default 30 minutes.
+    /// The time allowed for the whole watch, in milliseconds. The time that the machine sleeps counts.
+    /// Default 30 minutes.
     pub timeout_ms: Millis,
-    /// `"ended"` (default): the call is over. `"assessed"`: it has a score or a summary too, or it
-    /// failed.
+    /// When the watch ends. `"ended"` (default): the call is over. `"assessed"`: it also has a
+    /// score or a summary, or it failed.
     pub until: Until,
     /// The shortest time between two polls, in milliseconds. Default 1,000.
     pub min_interval_ms: Millis,
     /// The longest time between two polls, in milliseconds. Default 10,000.
     pub max_interval_ms: Millis,
-    /// How long from the start a call that is not found counts as not there yet, in milliseconds.
-    /// Default 30,000.
+    /// How long from the start a 404 means that the call does not exist yet, in milliseconds. Later
+    /// it is an error. Default 30,000.
     pub not_found_grace_ms: Millis,
-    /// How long there may be no answer before an update says so (`stale`), in milliseconds. Default
-    /// 5,000.
+    /// How long the service may not answer before an update reports it (`stale`), in milliseconds.
+    /// Default 5,000.
     pub stale_after_ms: Millis,
 }
 
@@ -195,7 +199,7 @@ impl Default for WatchOptions {
     }
 }
 
-/// What a followed call is waited for.
+/// When the following of a call ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(
     feature = "typescript",
@@ -212,21 +216,21 @@ pub enum Until {
 
 impl<'de> Deserialize<'de> for Until {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        one_of(
+        parse_choice(
             deserializer,
             &[("ended", Self::Ended), ("assessed", Self::Assessed)],
         )
     }
 }
 
-/// What requests are made from that are sent by other means.
+/// Options for requests that the caller sends.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(default, rename_all = "camelCase")]
 pub struct RequestsOptions {
-    /// As a client's.
+    /// The same as a client's `baseUrl`.
     pub base_url: Text,
-    /// As a client's.
+    /// The same as a client's `routes`.
     #[cfg_attr(feature = "typescript", tsify(type = "Routes"))]
     pub routes: Option<Json>,
 }
@@ -240,18 +244,18 @@ impl Default for RequestsOptions {
     }
 }
 
-/// Reads one of a few words. serde's own error would contain the value.
-fn one_of<'de, D: Deserializer<'de>, T: Copy>(
+/// Reads one of a few strings. serde's error for a derived enum would contain the value.
+fn parse_choice<'de, D: Deserializer<'de>, T: Copy>(
     deserializer: D,
-    words: &[(&str, T)],
+    choices: &[(&str, T)],
 ) -> Result<T, D::Error> {
     let given = Text::deserialize(deserializer).ok();
-    let found = given.and_then(|given| words.iter().find(|(word, _)| given == *word));
+    let found = given.and_then(|given| choices.iter().find(|(choice, _)| given == *choice));
     found.map(|(_, value)| *value).ok_or_else(|| {
-        let words: Vec<_> = words
+        let choices: Vec<_> = choices
             .iter()
-            .map(|(word, _)| format!("\"{word}\""))
+            .map(|(choice, _)| format!("\"{choice}\""))
             .collect();
-        serde::de::Error::custom(words.join(" or "))
+        serde::de::Error::custom(choices.join(" or "))
     })
 }

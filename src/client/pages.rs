@@ -1,18 +1,18 @@
-//! Every page of a listing, one after the other, at most one ahead.
+//! Fetches the pages of a listing one after the other, at most one ahead of the caller.
 
 use std::collections::HashSet;
 
 use crate::api::{ScreeningResultsPage, ScreeningResultsRequest};
 
-/// What is left to be asked for.
-struct Following {
+/// Which page comes next, if any.
+struct PageQueue {
     request: ScreeningResultsRequest,
     /// The ids of the calls on earlier pages.
     seen: HashSet<String>,
     is_done: bool,
 }
 
-impl Following {
+impl PageQueue {
     fn new(request: ScreeningResultsRequest) -> Self {
         Self {
             request,
@@ -21,8 +21,8 @@ impl Following {
         }
     }
 
-    /// Removes from `page` the calls that were on an earlier one (a listing moves while it is
-    /// read), and decides whether there is another.
+    /// Removes from `page` the calls that were on an earlier one, and decides whether another page
+    /// follows. A call may appear twice because the listing grows while its pages are read.
     fn advance(&mut self, page: &mut ScreeningResultsPage) {
         let on_page = page.data.len();
         page.data.retain(|result| match &result.ids.call_id {
@@ -34,13 +34,13 @@ impl Following {
             result.ids.call_id.is_some()
         };
         let new = page.data.iter().filter(has_id).count();
-        let unnamed = page.data.len() - new;
-        // A server that sends the same page for ever is not asked for ever; where results have no
-        // id to recognise them by, the count must do.
-        let has_news = new > 0 || (unnamed > 0 && page.count.is_some());
+        let without_id = page.data.len() - new;
+        // Stops where a server sends the same page for ever. Results without an id cannot be
+        // recognised, so then `count` decides.
+        let has_new_results = new > 0 || (without_id > 0 && page.count.is_some());
         let read = u64::from(self.request.page) * u64::from(self.request.size);
         self.is_done = on_page == 0
-            || !has_news
+            || !has_new_results
             || match page.count {
                 Some(count) => read >= count.0,
                 None => on_page < self.request.size as usize,
@@ -58,7 +58,7 @@ mod sending {
 
     use futures_util::future::{LocalBoxFuture, Shared};
 
-    use super::Following;
+    use super::PageQueue;
     use crate::api::{ScreeningResultsPage, ScreeningResultsRequest};
     use crate::client::Client;
     use crate::client::callback::Signal;
@@ -66,22 +66,23 @@ mod sending {
     use crate::client::scope::{Scope, spawn_shared};
     use crate::error::Error;
 
-    type Asked = Shared<LocalBoxFuture<'static, Rc<Result<ScreeningResultsPage, Error>>>>;
+    type PageRequest = Shared<LocalBoxFuture<'static, Rc<Result<ScreeningResultsPage, Error>>>>;
 
-    /// The pages of a listing. Dropping it ends a request on its way.
+    /// The pages of a listing. Dropping it aborts the request that is under way.
     pub struct Pages {
         client: Client,
         options: ReadOptions,
         scope: Scope,
-        ahead: Option<Asked>,
-        following: Following,
+        ahead: Option<PageRequest>,
+        queue: PageQueue,
     }
 
     impl Client {
         /// Every page of a listing, from `query.page` on.
         ///
         /// # Errors
-        /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) before anything is sent.
+        /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) where an argument is wrong. Nothing is sent before
+        /// [`Pages::next`].
         pub fn screening_results_pages(
             &self,
             query: ScreeningResultsRequest,
@@ -89,7 +90,7 @@ mod sending {
         ) -> Result<Pages, Error> {
             let request = query.to_http(&self.inner.config.routes)?.request;
             let signal = options.signal.as_ref().map(|signal| &signal.0);
-            // Each page has a deadline of its own.
+            // Each page has its own deadline, in its own read.
             let scope = Scope::new(&request, signal, f64::INFINITY);
             options.signal = scope.signal().map(Signal);
             Ok(Pages {
@@ -97,35 +98,35 @@ mod sending {
                 options,
                 scope,
                 ahead: None,
-                following: Following::new(query),
+                queue: PageQueue::new(query),
             })
         }
     }
 
     impl Pages {
-        /// The next page, or `None` after the last. No call is on two of them. After an error the
-        /// same page may be asked for again.
+        /// The next page, or `None` after the last. No call is on two pages. After an error, the
+        /// next call asks for the same page again.
         pub async fn next(&mut self) -> Option<Result<ScreeningResultsPage, Error>> {
-            if self.following.is_done && self.ahead.is_none() {
+            if self.queue.is_done && self.ahead.is_none() {
                 return None;
             }
-            let asked = self.ahead.take().unwrap_or_else(|| self.ask());
-            let page = match self.scope.wait(asked).await {
+            let request = self.ahead.take().unwrap_or_else(|| self.request_page());
+            let page = match self.scope.wait(request).await {
                 Ok(page) => Rc::unwrap_or_clone(page),
                 Err(ended) => Err(ended),
             };
             Some(page.map(|mut page| {
-                self.following.advance(&mut page);
-                if !self.following.is_done {
-                    self.ahead = Some(self.ask());
+                self.queue.advance(&mut page);
+                if !self.queue.is_done {
+                    self.ahead = Some(self.request_page());
                 }
                 page
             }))
         }
 
-        fn ask(&self) -> Asked {
+        fn request_page(&self) -> PageRequest {
             let client = self.client.clone();
-            let (query, options) = (self.following.request.clone(), self.options.clone());
+            let (query, options) = (self.queue.request.clone(), self.options.clone());
             spawn_shared(
                 async move { Rc::new(client.list_screening_results(query, options).await) },
             )
@@ -147,53 +148,53 @@ mod tests {
         ScreeningResultsPage::decode(body.to_string().as_bytes(), request, false).unwrap()
     }
 
-    fn following(size: u32) -> Following {
-        Following::new(ScreeningResultsRequest {
+    fn queue(size: u32) -> PageQueue {
+        PageQueue::new(ScreeningResultsRequest {
             size,
             ..ScreeningResultsRequest::default()
         })
     }
 
     #[test]
-    fn pages_go_on_until_the_count_is_reached() {
-        let mut following = following(2);
-        following.advance(&mut page(&["a", "b"], Some(3)));
-        assert!(!following.is_done);
-        assert_eq!(following.request.page, 2);
-        following.advance(&mut page(&["c"], Some(3)));
-        assert!(following.is_done);
+    fn another_page_follows_until_the_count_is_reached() {
+        let mut queue = queue(2);
+        queue.advance(&mut page(&["a", "b"], Some(3)));
+        assert!(!queue.is_done);
+        assert_eq!(queue.request.page, 2);
+        queue.advance(&mut page(&["c"], Some(3)));
+        assert!(queue.is_done);
     }
 
     #[test]
-    fn without_a_count_a_page_that_is_not_full_is_the_last() {
-        let mut following = following(2);
-        following.advance(&mut page(&["a", "b"], None));
-        assert!(!following.is_done);
-        following.advance(&mut page(&["c"], None));
-        assert!(following.is_done);
+    fn without_a_count_the_first_page_that_is_not_full_is_the_last() {
+        let mut queue = queue(2);
+        queue.advance(&mut page(&["a", "b"], None));
+        assert!(!queue.is_done);
+        queue.advance(&mut page(&["c"], None));
+        assert!(queue.is_done);
     }
 
     #[test]
     fn a_call_that_was_on_an_earlier_page_is_removed() {
-        let mut following = following(2);
-        following.advance(&mut page(&["a", "b"], Some(4)));
+        let mut queue = queue(2);
+        queue.advance(&mut page(&["a", "b"], Some(4)));
         let mut second = page(&["b", "c"], Some(4));
-        following.advance(&mut second);
+        queue.advance(&mut second);
         assert_eq!(second.data.len(), 1);
     }
 
     #[test]
-    fn a_server_that_repeats_a_page_is_not_asked_for_ever() {
-        let mut following = following(1);
-        following.advance(&mut page(&["a"], Some(100)));
-        following.advance(&mut page(&["a"], Some(100)));
-        assert!(following.is_done);
+    fn a_repeated_page_is_the_last() {
+        let mut queue = queue(1);
+        queue.advance(&mut page(&["a"], Some(100)));
+        queue.advance(&mut page(&["a"], Some(100)));
+        assert!(queue.is_done);
     }
 
     #[test]
     fn an_empty_page_is_the_last() {
-        let mut following = following(10);
-        following.advance(&mut page(&[], Some(100)));
-        assert!(following.is_done);
+        let mut queue = queue(10);
+        queue.advance(&mut page(&[], Some(100)));
+        assert!(queue.is_done);
     }
 }

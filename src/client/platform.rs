@@ -1,5 +1,5 @@
-//! What the platform may or may not have, and values that come from elsewhere: nothing here trusts
-//! their shape, and nothing here throws.
+//! Access to the platform and to values of foreign code. These functions make no assumption about
+//! the shape of a value, and never throw.
 
 use js_sys::{Array, Date, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,7 +14,8 @@ pub(crate) fn global(name: &str) -> JsValue {
     property(&js_sys::global(), name)
 }
 
-/// Calls a method. The error is what it threw, or that there is no such method.
+/// Calls a method. The error is the exception that it threw, or `undefined` where there is no such
+/// method.
 pub(crate) fn call_method(
     object: &JsValue,
     name: &str,
@@ -24,12 +25,12 @@ pub(crate) fn call_method(
     method.apply(object, arguments)
 }
 
-/// Calls a function for its effect, whatever it throws.
+/// Calls a function for its effect, and ignores exceptions.
 pub(crate) fn call(function: &Function, value: &JsValue) {
     let _ = function.call1(&JsValue::UNDEFINED, value);
 }
 
-/// A promise for what a function gives. One that throws is a promise that rejects.
+/// A promise for the result of a function. An exception becomes a rejection.
 pub(crate) fn promise_of(result: Result<JsValue, JsValue>) -> Promise {
     match result {
         Ok(value) => Promise::resolve(&value),
@@ -37,21 +38,21 @@ pub(crate) fn promise_of(result: Result<JsValue, JsValue>) -> Promise {
     }
 }
 
-/// What something thrown says of itself.
+/// The message of an exception, which may be a string; empty where it has none.
 pub(crate) fn message(thrown: &JsValue) -> String {
     let message = property(thrown, "message").as_string();
     message.or_else(|| thrown.as_string()).unwrap_or_default()
 }
 
-/// A page or any of its workers. Servers name themselves differently.
+/// Whether this is a page or one of its workers. The user agent of a server runtime starts differently.
 pub(crate) fn is_browser() -> bool {
     property(&global("navigator"), "userAgent")
         .as_string()
         .is_some_and(|agent| agent.starts_with("Mozilla/"))
 }
 
-/// The time by a clock that nobody sets while this page is open: its own, as Unix time in
-/// milliseconds. Some machines stop it while they sleep.
+/// The time by the page's monotonic clock, as Unix time in milliseconds. Setting the machine's
+/// clock does not change it. On some machines it stops while they sleep.
 pub(crate) fn steady_ms() -> f64 {
     let performance = global("performance");
     let started_ms = property(&performance, "timeOrigin").as_f64();

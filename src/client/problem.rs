@@ -1,11 +1,10 @@
-//! What a server meant by a status outside 200–299.
+//! Reads the error answers of servers.
 
 use crate::api::Json;
 use crate::api::json::{JsonObject, Text};
 use crate::error::{Problem, RequestSummary};
 
-/// Parses an RFC 9457 problem body. HTML and plain text, from whatever stands in between, are
-/// summarised.
+/// Parses an RFC 9457 problem body. HTML and plain text, which gateways send, are summarised.
 pub(crate) fn parse_problem(request: RequestSummary, status: u16, body: &str) -> Problem {
     let mut problem = Problem {
         request,
@@ -20,7 +19,7 @@ pub(crate) fn parse_problem(request: RequestSummary, status: u16, body: &str) ->
     let members = Json::parse(body.as_bytes()).ok();
     if let Some(members) = members.and_then(|json| json.to_object()) {
         problem.title = text(&members, "title");
-        // The latter two are common in bodies that are no problem bodies.
+        // Many servers do not follow RFC 9457, and use one of the other two.
         problem.detail = text(&members, "detail")
             .or_else(|| text(&members, "message"))
             .or_else(|| text(&members, "error"));
@@ -40,10 +39,10 @@ fn text(members: &JsonObject, name: &'static str) -> Option<String> {
 }
 
 /// Parses a `Retry-After` header, seconds or an HTTP date, as milliseconds from `now_ms` (Unix
-/// time). A date in the past is no wait; what cannot be read is `None`.
+/// time). A date in the past is 0, and an invalid header `None`.
 ///
-/// `date_ms` reads a date, as Unix time or NaN: the platform has a parser already, and another
-/// one would be downloaded by every page.
+/// `date_ms` parses a date, as Unix time in milliseconds or NaN. In the browser it is `Date.parse`,
+/// because every page would have to download another parser.
 pub(crate) fn parse_retry_after(
     header: &str,
     now_ms: f64,
@@ -54,7 +53,7 @@ pub(crate) fn parse_retry_after(
         let digits = header.bytes().map(|byte| f64::from(byte - b'0'));
         return Some(digits.fold(0.0, |seconds, digit| seconds * 10.0 + digit) * 1000.0);
     }
-    // `Date.parse` reads more than HTTP dates have: those begin with a day's name.
+    // `Date.parse` accepts more than HTTP dates, all of which start with the name of a day.
     if !header.bytes().next()?.is_ascii_alphabetic() {
         return None;
     }
@@ -62,12 +61,12 @@ pub(crate) fn parse_retry_after(
     (!date_ms.is_nan()).then(|| (date_ms - now_ms).max(0.0))
 }
 
-/// A page's title, or the first words of a text.
+/// The title of an HTML page, or the first words of a text: at most about 120 bytes.
 fn summarise(text: &str) -> String {
     const LONGEST: usize = 120;
-    let title = find(text, "<title").and_then(|(_, rest)| {
+    let title = split_at_tag(text, "<title").and_then(|(_, rest)| {
         let (_, rest) = rest.split_once('>')?;
-        Some(find(rest, "</title")?.0)
+        Some(split_at_tag(rest, "</title")?.0)
     });
     let mut summary = String::new();
     let mut inside_tag = false;
@@ -92,8 +91,8 @@ fn summarise(text: &str) -> String {
     summary
 }
 
-/// What stands before and after the first `tag`, in whatever case.
-fn find<'a>(text: &'a str, tag: &str) -> Option<(&'a str, &'a str)> {
+/// The text before and after the first `tag`, in any case.
+fn split_at_tag<'a>(text: &'a str, tag: &str) -> Option<(&'a str, &'a str)> {
     let windows = || text.as_bytes().windows(tag.len());
     let at = windows().position(|part| part.eq_ignore_ascii_case(tag.as_bytes()))?;
     Some((text.get(..at)?, text.get(at + tag.len()..)?))
@@ -121,13 +120,13 @@ pub(crate) mod tests {
         ErrorKind::Http(problem(status)).into()
     }
 
-    fn read(body: &str) -> Problem {
+    fn parse(body: &str) -> Problem {
         parse_problem(request(), 400, body)
     }
 
     #[test]
     fn a_problem_body_gives_title_detail_and_the_gateways_request_id() {
-        let problem = read(
+        let problem = parse(
             r#"{"type":"https://httpproblems.com/http-status/400","title":"Bad Request","status":400,
                "detail":"page must be 1 or more","instance":"/calls","trace":{"requestId":"r-1"}}"#,
         );
@@ -146,32 +145,32 @@ pub(crate) mod tests {
         let message = Error::from(ErrorKind::Http(problem)).to_string();
         let said = "was answered with 403: This call was refused: She has not agreed.";
         assert!(message.ends_with(said), "{message}");
-        assert_eq!(read(r#"{"reason":7}"#).reason, None);
+        assert_eq!(parse(r#"{"reason":7}"#).reason, None);
     }
 
     #[test]
     fn an_html_body_is_summarised_by_its_title() {
         let page =
             "<!DOCTYPE html><html><head><TITLE>502 Bad\n Gateway</TITLE></head><body>nginx</body>";
-        assert_eq!(read(page).detail.as_deref(), Some("502 Bad Gateway"));
+        assert_eq!(parse(page).detail.as_deref(), Some("502 Bad Gateway"));
         let untitled = "<h1>Service <b>Unavailable</b></h1>";
         assert_eq!(
-            read(untitled).detail.as_deref(),
+            parse(untitled).detail.as_deref(),
             Some("Service Unavailable")
         );
     }
 
     #[test]
-    fn any_other_body_is_cut_to_its_first_words() {
-        assert_eq!(read("").detail, None);
-        assert_eq!(read("{\"message\":\"no\"}").detail.as_deref(), Some("no"));
-        assert_eq!(read("[1]").detail.as_deref(), Some("[1]"));
-        let long = read(&"é ".repeat(10_000)).detail.unwrap();
+    fn of_any_other_body_the_first_words_are_kept() {
+        assert_eq!(parse("").detail, None);
+        assert_eq!(parse("{\"message\":\"no\"}").detail.as_deref(), Some("no"));
+        assert_eq!(parse("[1]").detail.as_deref(), Some("[1]"));
+        let long = parse(&"é ".repeat(10_000)).detail.unwrap();
         assert!(long.len() < 130 && long.ends_with('…'));
     }
 
     #[test]
-    fn no_body_makes_it_panic() {
+    fn malformed_bodies_cause_no_panic() {
         for body in [
             "<title",
             "<title>",
@@ -181,9 +180,9 @@ pub(crate) mod tests {
             "{",
             "{\"trace\":1}",
         ] {
-            read(body);
+            parse(body);
         }
-        read("\u{fffd}<title>\u{fffd}</title>");
+        parse("\u{fffd}<title>\u{fffd}</title>");
     }
 
     #[test]
@@ -194,14 +193,14 @@ pub(crate) mod tests {
             "Sun, 06 Nov 1994 08:00:00 GMT" => now - 2_977_000.0,
             _ => f64::NAN,
         };
-        let read = |header| parse_retry_after(header, now, date_ms);
-        assert_eq!(read("120"), Some(120_000.0));
-        assert_eq!(read(" 0 "), Some(0.0));
-        assert_eq!(read("Sun, 06 Nov 1994 08:49:39 GMT"), Some(2_000.0));
-        assert_eq!(read("Sun, 06 Nov 1994 08:00:00 GMT"), Some(0.0));
-        assert_eq!(read("99999999999999"), Some(99_999_999_999_999_000.0));
-        assert_eq!(read("-1"), None);
-        assert_eq!(read("soon"), None);
-        assert_eq!(read(""), None);
+        let parse = |header| parse_retry_after(header, now, date_ms);
+        assert_eq!(parse("120"), Some(120_000.0));
+        assert_eq!(parse(" 0 "), Some(0.0));
+        assert_eq!(parse("Sun, 06 Nov 1994 08:49:39 GMT"), Some(2_000.0));
+        assert_eq!(parse("Sun, 06 Nov 1994 08:00:00 GMT"), Some(0.0));
+        assert_eq!(parse("99999999999999"), Some(99_999_999_999_999_000.0));
+        assert_eq!(parse("-1"), None);
+        assert_eq!(parse("soon"), None);
+        assert_eq!(parse(""), None);
     }
 }

@@ -1,13 +1,13 @@
-//! May a read be tried again, and when? The decisions are pure; the loop at the end only waits.
+//! Retries of reads. Pure functions decide whether and when; the loop below them sends and waits.
 
 use crate::error::{Error, ErrorKind};
 
-/// How reads are tried again. A dial never is.
+/// How reads are retried. A dial never is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct RetryPolicy {
-    /// How often a read is tried again; 0 for never.
+    /// How often a read is retried; 0 for never.
     pub(crate) retries: u32,
-    /// The longest `Retry-After` that is waited out, in milliseconds. Beyond it the error is
+    /// The longest `Retry-After` to wait for, in milliseconds. After a longer one the error is
     /// returned at once.
     pub(crate) max_retry_after_ms: f64,
 }
@@ -16,11 +16,11 @@ const FIRST_BACK_OFF_MS: f64 = 500.0;
 const LONGEST_BACK_OFF_MS: f64 = 8_000.0;
 
 impl RetryPolicy {
-    /// How long to wait, in milliseconds, before trying a read again after its attempt number
-    /// `attempt` (from 0) failed with `error`; `None` where it is not to be tried again.
+    /// How long to wait, in milliseconds, before the next attempt, after attempt number `attempt`
+    /// (from 0) failed with `error`. `None` where the read must not be retried.
     ///
-    /// `random` is uniform in 0..1: exponential back-off with full jitter, so that many pages that
-    /// failed together do not come back together.
+    /// `random` is uniform in 0..1. It spreads the retries of many pages that failed at the same
+    /// time.
     pub(crate) fn wait_ms(&self, attempt: u32, error: &Error, random: f64) -> Option<f64> {
         if attempt >= self.retries || !is_transient(error) {
             return None;
@@ -39,7 +39,7 @@ fn back_off_ms(attempt: u32, random: f64) -> f64 {
     ceiling.min(LONGEST_BACK_OFF_MS) * random
 }
 
-/// Whether the same read may well succeed a moment later.
+/// Whether the same read may succeed a moment later.
 pub(crate) fn is_transient(error: &Error) -> bool {
     match error.kind() {
         ErrorKind::Connection { .. } => true,
@@ -50,7 +50,7 @@ pub(crate) fn is_transient(error: &Error) -> bool {
     }
 }
 
-/// How long the server asked to be left alone, in milliseconds.
+/// The server's `Retry-After`, in milliseconds.
 pub(crate) fn retry_after_ms(error: &Error) -> Option<f64> {
     error.problem()?.retry_after_ms
 }
@@ -69,8 +69,8 @@ mod reading {
     use crate::error::Error;
 
     impl Client {
-        /// Sends a read, and again where that may help.
-        pub(in crate::client) async fn read(
+        /// Sends a read, and retries it by the client's policy.
+        pub(in crate::client) async fn send_read(
             &self,
             request: &HttpRequest,
             options: &ReadOptions,
@@ -100,8 +100,8 @@ mod reading {
                     continue;
                 }
                 let wait_ms = policy.wait_ms(attempt.number, &error, Math::random());
-                // A wait that the deadline would cut short ends now, with the reason and not with
-                // the deadline.
+                // Where the deadline would end the wait, fail now: this error says more than a
+                // deadline.
                 let Some(wait_ms) = wait_ms.filter(|ms| *ms < scope.remaining_ms()) else {
                     return Err(error);
                 };
@@ -119,7 +119,7 @@ mod reading {
             }
         }
 
-        /// Whether a fresh token may help against this error.
+        /// Whether the same request may succeed with a new token.
         pub(in crate::client) fn may_renew(&self, error: &Error) -> bool {
             error.problem().is_some_and(|problem| problem.status == 401)
                 && self.inner.auth.can_renew()
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_may_pass_is_tried_again() {
+    fn only_transient_errors_are_retried() {
         for status in [408, 425, 429, 500, 502, 503, 504] {
             assert!(
                 policy().wait_ms(0, &answered(status), 0.5).is_some(),
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn it_ends_after_the_retries_allowed() {
+    fn retries_end_after_the_allowed_number() {
         assert!(policy().wait_ms(1, &answered(503), 0.5).is_some());
         assert_eq!(policy().wait_ms(2, &answered(503), 0.5), None);
         let never = RetryPolicy {
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn back_off_doubles_to_a_ceiling_and_is_jittered_over_all_of_it() {
+    fn back_off_doubles_to_a_ceiling_and_has_full_jitter() {
         assert_eq!(back_off_ms(0, 1.0), 500.0);
         assert_eq!(back_off_ms(1, 1.0), 1000.0);
         assert_eq!(back_off_ms(2, 0.25), 500.0);
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn a_retry_after_is_kept_unless_it_is_longer_than_the_cap() {
+    fn a_retry_after_is_respected_up_to_its_limit() {
         let wait = |retry_after_ms| {
             let problem = Problem {
                 retry_after_ms: Some(retry_after_ms),

@@ -1,4 +1,4 @@
-//! One deadline and one signal over everything that a method call does.
+//! The deadline and the abort signal of a method call, for every step of it.
 
 use std::future::Future;
 use std::pin::pin;
@@ -16,15 +16,15 @@ use web_sys::{AbortController, AbortSignal};
 use super::platform::steady_ms;
 use crate::error::{Error, ErrorKind, RequestSummary, Thrown};
 
-/// Timers hold 31 bits of milliseconds; a longer one fires at once.
+/// `setTimeout` has 31 bits of milliseconds. A longer timer would fire at once.
 const LONGEST_TIMER_MS: f64 = 2_147_483_647.0;
 
-/// Waits, in milliseconds.
+/// Waits for so many milliseconds, at most 24 days.
 pub(crate) fn sleep(ms: f64) -> TimeoutFuture {
     TimeoutFuture::new(ms.min(LONGEST_TIMER_MS) as u32)
 }
 
-/// Waits, in milliseconds, from now on; for ever where that is infinity.
+/// Waits for so many milliseconds from this call on; for ever where `ms` is infinite.
 pub(crate) fn after(ms: f64) -> impl Future<Output = ()> {
     let timer = ms.is_finite().then(|| sleep(ms));
     async move {
@@ -35,14 +35,15 @@ pub(crate) fn after(ms: f64) -> impl Future<Output = ()> {
     }
 }
 
-/// Ends whatever is waited for in it when the caller's signal is aborted or the time is over, at
-/// once, whether or not what is waited for can be aborted. Leaves nothing behind when dropped.
+/// Ends every wait when the caller aborts the signal or the deadline passes. It does so at once,
+/// even where the work itself cannot be aborted. Dropping it removes its listener and aborts its
+/// downloads.
 pub(crate) struct Scope {
     request: RequestSummary,
     timeout_ms: f64,
-    /// By a clock that nobody sets.
+    /// By the monotonic clock.
     deadline_ms: f64,
-    /// By the clock on the wall, which goes on while a machine sleeps.
+    /// By the wall clock, which goes on while the machine sleeps.
     wall_deadline_ms: f64,
     controller: Option<AbortController>,
     ended: Shared<LocalBoxFuture<'static, Ended>>,
@@ -57,7 +58,7 @@ enum Ended {
 }
 
 impl Scope {
-    /// `request` is what errors name; `timeout_ms` of infinity is no deadline.
+    /// Errors have `request`. An infinite `timeout_ms` means no deadline.
     pub(crate) fn new(
         request: &RequestSummary,
         signal: Option<&AbortSignal>,
@@ -68,7 +69,7 @@ impl Scope {
         let deadline = after(timeout_ms);
         let ended = async move {
             let aborted = aborted.then(|aborted| async move {
-                // Without a signal the sender is gone at once, and nobody aborts.
+                // An error means that there is no signal. Then this future never ends.
                 if aborted.is_err() {
                     pending::<()>().await;
                 }
@@ -83,7 +84,7 @@ impl Scope {
             timeout_ms,
             deadline_ms: steady_ms() + timeout_ms,
             wall_deadline_ms: Date::now() + timeout_ms,
-            // Fails only where there is no AbortController at all, and so no fetch either.
+            // This fails only where there is no `AbortController`, and so no `fetch` either.
             controller: AbortController::new().ok(),
             ended: ended.boxed_local().shared(),
             caller: signal.cloned(),
@@ -91,17 +92,17 @@ impl Scope {
         }
     }
 
-    /// The outcome of some work, unless the scope ends first. What has an outcome keeps it.
+    /// The outcome of some work, or an error where the scope ends first.
     pub(crate) async fn wait<T>(&self, work: impl Future<Output = T>) -> Result<T, Error> {
         self.check()?;
         match select(pin!(work), self.ended.clone()).await {
             Either::Left((outcome, _)) => Ok(outcome),
-            Either::Right((Ended::Aborted, _)) => Err(self.aborted()),
-            Either::Right((Ended::Deadline, _)) => Err(self.deadline()),
+            Either::Right((Ended::Aborted, _)) => Err(self.aborted_error()),
+            Either::Right((Ended::Deadline, _)) => Err(self.deadline_error()),
         }
     }
 
-    /// What a promise gives or is rejected with, unless the scope ends first.
+    /// The value or the rejection of a promise, or an error where the scope ends first.
     pub(crate) async fn settled(
         &self,
         promise: Promise,
@@ -109,7 +110,7 @@ impl Scope {
         self.wait(JsFuture::from(promise)).await
     }
 
-    /// Waits, in milliseconds.
+    /// Waits for so many milliseconds.
     pub(crate) async fn sleep(&self, ms: f64) -> Result<(), Error> {
         self.wait(sleep(ms)).await
     }
@@ -117,21 +118,22 @@ impl Scope {
     /// An error where the scope has ended.
     pub(crate) fn check(&self) -> Result<(), Error> {
         if self.caller.as_ref().is_some_and(AbortSignal::aborted) {
-            return Err(self.aborted());
+            return Err(self.aborted_error());
         }
-        // Work that never waits leaves no time for the timer.
+        // The timer cannot fire while work runs without waiting.
         if steady_ms() >= self.deadline_ms {
-            return Err(self.deadline());
+            return Err(self.deadline_error());
         }
         Ok(())
     }
 
-    /// The same, where the time asleep counts too: a machine that was asleep fires its timers late.
-    /// For what must not begin late; what has begun is not ended because somebody set the clock.
+    /// The same, but the time that the machine slept counts too, because timers fire late after a
+    /// sleep. Call it before work that must not start late. `check` ignores the wall clock, so that
+    /// setting it does not end work that has started.
     pub(crate) fn check_awake(&self) -> Result<(), Error> {
         self.check()?;
         if Date::now() >= self.wall_deadline_ms {
-            return Err(self.deadline());
+            return Err(self.deadline_error());
         }
         Ok(())
     }
@@ -141,18 +143,18 @@ impl Scope {
         self.deadline_ms - steady_ms()
     }
 
-    /// A signal for the platform's own operations.
+    /// A signal that is aborted when the scope is dropped, for `fetch`.
     pub(crate) fn signal(&self) -> Option<AbortSignal> {
         self.controller.as_ref().map(AbortController::signal)
     }
 
-    fn aborted(&self) -> Error {
+    fn aborted_error(&self) -> Error {
         let reason = self.caller.as_ref().map(AbortSignal::reason);
         let reason = Thrown(reason.unwrap_or_default());
         ErrorKind::Aborted { reason }.into()
     }
 
-    fn deadline(&self) -> Error {
+    fn deadline_error(&self) -> Error {
         ErrorKind::Deadline {
             request: self.request.clone(),
             timeout_ms: self.timeout_ms,
@@ -163,15 +165,15 @@ impl Scope {
 
 impl Drop for Scope {
     fn drop(&mut self) {
-        // Ends the download of a response that nobody reads to its end.
+        // Ends the download of a body that is not read to its end.
         if let Some(controller) = &self.controller {
             controller.abort();
         }
     }
 }
 
-/// Listens to a caller's signal, which may be of any make: gloo's listener panics where a method is
-/// missing or throws.
+/// Listens to a caller's signal. The signal may be any object, and gloo's listener panics where a
+/// method is missing or throws.
 struct AbortListener {
     signal: AbortSignal,
     callback: Option<Closure<dyn FnMut()>>,
@@ -183,7 +185,7 @@ impl AbortListener {
         let callback = Closure::<dyn FnMut()>::new(move || {
             let _ = abort.take().map(|abort| abort.send(()));
         });
-        // A signal that cannot be listened to is checked before each wait.
+        // Where this fails, `check` still sees an abort before each wait.
         let _ = signal.add_event_listener_with_callback("abort", callback.as_ref().unchecked_ref());
         Self {
             signal: signal.clone(),
@@ -200,13 +202,13 @@ impl Drop for AbortListener {
         let listener = callback.as_ref().unchecked_ref();
         let removed = (self.signal).remove_event_listener_with_callback("abort", listener);
         if removed.is_err() {
-            // It may still be called.
+            // The signal may still call it, so it must not be freed.
             callback.forget();
         }
     }
 }
 
-/// A promise of a Rust future; nothing needs to wait for it.
+/// Starts a future and returns a handle to its output. The future runs even where no one awaits it.
 pub(crate) fn spawn_shared<T: Clone + 'static>(
     work: impl Future<Output = T> + 'static,
 ) -> Shared<LocalBoxFuture<'static, T>> {

@@ -1,17 +1,18 @@
-//! Text made comparable: without case and diacritics, however it was composed.
+//! Folds text, so that it can be compared without regard to case, diacritics and composition.
 
 #[cfg(not(target_arch = "wasm32"))]
 use unicode_normalization::char::decompose_canonical;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Decomposes by the engine's own tables: the crate's would be 15 kB of every download.
+/// Decomposes by the engine's tables: the crate's would add 15 kB to every download.
 #[cfg(target_arch = "wasm32")]
 fn decompose_canonical(letter: char, mut emit: impl FnMut(char)) {
     use std::cell::RefCell;
     use std::collections::HashMap;
 
     thread_local! {
-        /// A text has few different letters, and asking JavaScript takes time.
+        /// The letters that were decomposed before. A text has few different letters, and calling
+        /// JavaScript takes time.
         static KNOWN: RefCell<HashMap<char, String>> = RefCell::default();
     }
     if letter.is_ascii() {
@@ -27,11 +28,11 @@ fn decompose_canonical(letter: char, mut emit: impl FnMut(char)) {
     decomposed.chars().for_each(emit);
 }
 
-/// A folded text that knows where each part of it came from.
+/// A folded text, with the position of each part in the original text.
 pub(crate) struct Folded {
-    /// The folded text. Any run of whitespace is one space.
+    /// The folded text. Each run of whitespace is one space.
     pub(crate) text: String,
-    /// Where each grapheme cluster starts, ascending, and at last where both texts end.
+    /// The start of each grapheme cluster, ascending; the last is the end of both texts.
     boundaries: Vec<Boundary>,
 }
 
@@ -55,7 +56,7 @@ impl Folded {
         folded
     }
 
-    /// The offset in the original text of the cluster boundary at `offset` in the folded text;
+    /// The offset in the original text of the cluster boundary at `offset` in the folded text.
     /// `None` inside a cluster: `s` is not found in `ß`.
     pub(crate) fn original_offset(&self, offset: usize) -> Option<usize> {
         let index = self
@@ -75,7 +76,7 @@ impl Folded {
         }
         let folded_start = self.text.len();
         fold_cluster(cluster, &mut self.text);
-        // What folds to nothing, such as a soft hyphen, belongs to the cluster before it.
+        // A cluster that folds to nothing, such as a soft hyphen, belongs to the previous cluster.
         if self.text.len() > folded_start {
             self.boundaries.push(Boundary {
                 folded: folded_start,
@@ -99,7 +100,7 @@ pub(crate) fn fold(text: &str) -> String {
     folded
 }
 
-/// Appends `cluster` to `folded`: taken apart (NFD), without diacritics, in folded case.
+/// Appends `cluster` to `folded`: decomposed (NFD), without diacritics, in folded case.
 fn fold_cluster(cluster: &str, folded: &mut String) {
     if cluster.is_ascii() {
         let lower = cluster.bytes().map(|byte| byte.to_ascii_lowercase());
@@ -107,7 +108,7 @@ fn fold_cluster(cluster: &str, folded: &mut String) {
         return;
     }
     for letter in cluster.chars().map(half_width) {
-        // The lower case of a letter can have parts again: `İ` is `i` with a dot.
+        // The lower case of a letter can be composed again: that of `İ` is `i` with a dot.
         decompose_canonical(letter, |letter| {
             for lower in letter.to_lowercase() {
                 decompose_canonical(lower, |part| push_folded(part, folded));
@@ -116,7 +117,7 @@ fn fold_cluster(cluster: &str, folded: &mut String) {
     }
 }
 
-/// Appends a lower-case letter that is taken apart, in the form that all its variants share.
+/// Appends a decomposed lower-case letter, in the form that all its variants share.
 fn push_folded(letter: char, folded: &mut String) {
     match letter {
         _ if is_ignored(letter) => {}
@@ -125,7 +126,7 @@ fn push_folded(letter: char, folded: &mut String) {
         'ﬀ' => folded.push_str("ff"),
         'ﬁ' => folded.push_str("fi"),
         'ﬂ' => folded.push_str("fl"),
-        // Strokes, which Unicode does not take apart.
+        // Letters with a stroke, which Unicode does not decompose.
         'đ' => folded.push('d'),
         'ħ' => folded.push('h'),
         'ı' => folded.push('i'),
@@ -137,8 +138,8 @@ fn push_folded(letter: char, folded: &mut String) {
     }
 }
 
-/// The ASCII character of which `letter` is the full-width form. Of the compatibility forms only these
-/// are taken for what they look like: the tables of all of them are 23 kB to download.
+/// The ASCII character of which `letter` is the full-width form, or `letter`. The other
+/// compatibility forms are not folded: their tables would add 23 kB to every download.
 fn half_width(letter: char) -> char {
     match letter {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(letter as u32 - 0xFEE0).unwrap_or(letter),
@@ -146,19 +147,19 @@ fn half_width(letter: char) -> char {
     }
 }
 
-/// Diacritics, and characters that cannot be seen.
+/// Whether `letter` is a diacritic or an invisible character.
 ///
-/// Marks are diacritics in the Latin, Greek, Cyrillic, Hebrew and Arabic scripts. In Kana and Hangul
-/// the parts make another letter, and in Indic and Thai scripts marks are vowels: there they stay.
+/// Marks are diacritics in the Latin, Greek, Cyrillic, Hebrew and Arabic scripts. Others are kept: in
+/// Kana and Hangul the parts make another letter, and in Indic and Thai scripts marks are vowels.
 fn is_ignored(letter: char) -> bool {
     matches!(letter,
         '\u{300}'..='\u{36F}' | '\u{483}'..='\u{487}' | '\u{1AB0}'..='\u{1AFF}'
         | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' | '\u{FE00}'..='\u{FE0F}' | '\u{FE20}'..='\u{FE2F}'
-        // Hebrew and Arabic points; the Arabic stroke that only stretches a word.
+        // Hebrew and Arabic points; the Arabic tatweel, which only stretches a word.
         | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}' | '\u{5C2}' | '\u{5C4}' | '\u{5C5}' | '\u{5C7}'
         | '\u{610}'..='\u{61A}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}'
         | '\u{6DF}'..='\u{6E4}' | '\u{6E7}' | '\u{6E8}' | '\u{6EA}'..='\u{6ED}'
-        // A soft hyphen, joiners, marks of direction, a byte order mark.
+        // A soft hyphen, joiners, direction marks, a byte order mark.
         | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
@@ -168,7 +169,7 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     #[test]
-    fn composed_or_not_a_letter_folds_to_the_same() {
+    fn a_composed_letter_folds_like_its_decomposed_form() {
         for letter in (0..=0x1_FFFF).filter_map(char::from_u32) {
             let decomposed: String = letter.nfd().collect();
             assert_eq!(
@@ -194,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_folded_stays_as_it_is_when_folded_again() {
+    fn folding_twice_is_the_same_as_folding_once() {
         for letter in (0..=0x1_FFFF).filter_map(char::from_u32) {
             let folded = fold(&letter.to_string());
             assert_eq!(fold(&folded), folded, "U+{:04X} {letter}", letter as u32);

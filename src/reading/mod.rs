@@ -1,8 +1,8 @@
-//! What was said on a call, made ready to show.
+//! Prepares what was said on a call for display.
 //!
-//! Everything here is a pure function of text: no browser, no clock, no network. What makes turns and
-//! rows of an answer is in [`transcript`](crate::transcript) and [`assessment`](crate::assessment); it can
-//! be imported from here too, as in version 0.1.
+//! Everything here is a pure function of text, and needs no browser, clock or network. The parsers
+//! of turns and rows are in [`transcript`](crate::transcript) and
+//! [`assessment`](crate::assessment). They can also be imported from here, as in version 0.1.
 //!
 //! With the feature `reading`:
 //!
@@ -12,9 +12,9 @@
 //!   [`mask_contact_details`](masking::mask_contact_details) masks.
 //! * [`export`] writes Markdown, HTML, text, WebVTT and CSV.
 //!
-//! A person's chances are read off the result, so two rules come before all others: nothing that
-//! was said is lost, and nothing is put into the wrong mouth. Where a label could as well be
-//! speech, it is left as speech.
+//! A person's chances depend on the result. So two rules come before all others: no words are lost,
+//! and no words are attributed to the wrong speaker. Text that may be a label or speech is treated
+//! as speech.
 //!
 //! ```
 //! use ninjahire_calls::reading::{Role, TranscriptOptions, parse_transcript};
@@ -41,6 +41,8 @@ pub mod search;
 mod spoken;
 #[cfg(feature = "reading")]
 pub mod statistics;
+#[cfg(feature = "reading")]
+pub(crate) mod steps;
 
 #[doc(no_inline)]
 pub use crate::assessment::*;

@@ -4,7 +4,7 @@ pub(crate) fn is_greek(letter: char) -> bool {
     matches!(letter, '\u{370}'..='\u{37D}' | '\u{384}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}')
 }
 
-/// Question marks of all scripts. Those that open a question (`¿`) do not count.
+/// Whether a character is a question mark of any script. Those that open a question (`¿`) do not count.
 pub(crate) fn is_question_mark(letter: char) -> bool {
     matches!(
         letter,

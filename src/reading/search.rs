@@ -1,4 +1,4 @@
-//! Finding words in turns.
+//! Finds text in turns.
 
 use super::Spoken;
 use super::folding::Folded;
@@ -8,27 +8,26 @@ use unicode_segmentation::UnicodeSegmentation;
 /// How to search.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SearchOptions {
-    /// Only whole words: `cat` is not found in `concatenate`. Words as Unicode segments them
-    /// (UAX #29), so in Chinese and Japanese most characters are words by themselves.
+    /// Whether to find only whole words: `cat` is not found in `concatenate`. Words are as Unicode
+    /// segments them (UAX #29), so in Chinese and Japanese most single characters are words.
     pub whole_word: bool,
 }
 
 /// A match of the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SearchMatch {
-    /// Which turn.
+    /// The index of the turn.
     pub turn: usize,
-    /// Where in that turn's text, in bytes, on boundaries of what a reader takes for characters.
-    /// For JavaScript, [`Utf16Offsets`](super::Utf16Offsets) makes UTF-16 offsets of it.
+    /// The range in that turn's text, in bytes, on boundaries of grapheme clusters.
+    /// [`Utf16Offsets`](super::Utf16Offsets) converts it for JavaScript.
     pub range: TextRange,
 }
 
 /// Finds `query` in the turns' texts: every match, in order, without overlaps.
 ///
-/// Case and diacritics do not matter, nor does the way a character was composed: `strasse` finds
-/// `Straße`, `jose` finds `José`, full-width letters are letters. Any run of whitespace is one
-/// space, so a phrase is found across lines. An empty query finds nothing. Takes time proportional
-/// to the text.
+/// It ignores case, diacritics, composition and full-width forms: `strasse` finds `Straße`, `jose`
+/// finds `José`. Each run of whitespace counts as one space, so a phrase is found across lines. An
+/// empty query finds nothing. It takes time proportional to the text.
 ///
 /// ```
 /// use ninjahire_calls::reading::search::{SearchOptions, search_transcript};
@@ -53,7 +52,7 @@ pub fn search_transcript(
     found
 }
 
-/// The query as [`find`] takes it.
+/// The query in the form that [`find`] takes.
 pub(crate) fn folded_query(query: &str) -> String {
     Folded::new(query.trim()).text
 }
@@ -63,7 +62,7 @@ pub(crate) fn find(text: &str, query: &str, whole_word: bool) -> Vec<TextRange> 
     find_folded(text, &Folded::new(text), query, whole_word)
 }
 
-/// The same, where `folded` is what `text` folds to.
+/// The same, where `folded` is the folded `text`.
 pub(crate) fn find_folded(
     text: &str,
     folded: &Folded,

@@ -1,23 +1,22 @@
-//! Turns as they are handed to whatever works with their words.
+//! Turns with their texts, as the functions of this module take them.
 
 use crate::transcript::{Role, Turn};
 
-/// One turn's words. What takes these takes turns from anywhere: a transcript that was parsed, or
-/// objects from JavaScript.
+/// A turn with its text. It may come from a parsed transcript or from a JavaScript object.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spoken<'a> {
-    /// Whose words they are.
+    /// Who speaks.
     pub role: Role,
-    /// What the speaker is called.
+    /// The speaker's label.
     pub label: Option<&'a str>,
-    /// The words.
+    /// The text that was spoken.
     pub text: &'a str,
-    /// When they start, in seconds.
+    /// When the turn starts, in seconds from the start of the call.
     pub start_time: Option<f64>,
 }
 
 impl<'a> Spoken<'a> {
-    /// What to call the speaker: the label, or the role's name.
+    /// The speaker's name: the label, or else the role.
     pub fn name(&self) -> &'a str {
         match self.label {
             Some(label) => label,
@@ -25,13 +24,13 @@ impl<'a> Spoken<'a> {
         }
     }
 
-    /// Whether both are of one speaker: the same role and, but for case, the same label.
+    /// Whether both turns have the same speaker: the same role, and the same label in any case.
     pub fn same_speaker(&self, other: &Spoken<'_>) -> bool {
         self.role == other.role && self.name().eq_ignore_ascii_case(other.name())
     }
 }
 
-/// The words of `turns`, which were read from `transcript`.
+/// The `turns` of `transcript`, with their texts.
 ///
 /// ```
 /// use ninjahire_calls::reading::{TranscriptOptions, parse_transcript, spoken};

@@ -1,61 +1,61 @@
-//! Who said how much.
+//! Counts how much each speaker said.
 
 use super::Spoken;
 use super::question_marks::{is_greek, is_question_mark};
 use crate::transcript::Role;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// What a call amounts to.
+/// The statistics of a call.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct TranscriptStats {
     /// The speakers, in the order in which they first speak.
     pub speakers: Vec<SpeakerStats>,
-    /// How many turns there are.
+    /// The number of turns.
     pub turns: usize,
-    /// How many words, counted as for each speaker. `null` where one speaker's are not known.
+    /// The number of words of all speakers. `null` where those of one speaker are not known.
     pub words: Option<usize>,
-    /// How many characters, counted as for each speaker.
+    /// The number of characters of all speakers.
     pub characters: usize,
-    /// From the first timestamp to the last, in seconds; `null` where there are not two.
+    /// The time from the first timestamp to the last, in seconds. `null` where there are not two.
     pub seconds: Option<f64>,
 }
 
-/// What one speaker said.
+/// The statistics of one speaker.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct SpeakerStats {
-    /// Whose words they are.
+    /// The speaker's role.
     pub role: Role,
-    /// What the speaker is called, as it was first written.
+    /// The speaker's label, as in the speaker's first turn.
     pub label: Option<String>,
-    /// How many turns.
+    /// The number of turns.
     pub turns: usize,
-    /// How many words, as Unicode segments them (UAX #29): in Chinese and Japanese most characters
-    /// are words by themselves. Thai, Lao, Khmer and Burmese need a dictionary; without one
-    /// ([`transcript_stats_with`]) it is `null` for whoever spoke one of them.
+    /// The number of words, as Unicode segments them (UAX #29). In Chinese and Japanese most single
+    /// characters are words. Thai, Lao, Khmer and Burmese need a dictionary
+    /// ([`transcript_stats_with`]). Without one it is `null` for a speaker of these languages.
     pub words: Option<usize>,
-    /// How many characters, as a reader counts them (grapheme clusters), without whitespace.
+    /// The number of characters (grapheme clusters), without whitespace.
     pub characters: usize,
-    /// The share of all words, 0 to 1; of all characters where the words are not known. 0 where
-    /// nobody said anything.
+    /// The share of all words, 0 to 1; the share of all characters where the words are not known. 0
+    /// where no one said anything.
     pub share: f64,
-    /// The turn with the most words, the first of equals; with the most characters where the words
-    /// are not known.
+    /// The index of the turn with the most words, or with the most characters where the words are
+    /// not known. Of several, the first.
     pub longest_turn: usize,
-    /// How many words that turn has; `null` where that is not known.
+    /// The number of words in that turn; `null` where it is not known.
     pub longest_turn_words: Option<usize>,
-    /// How many sentences end with a question mark, of any script.
+    /// The number of sentences that end with a question mark, of any script.
     pub questions: usize,
-    /// How long the speaker spoke, in seconds: from the timestamp of each turn to that of the next
-    /// turn, where both have one. `null` where no turn of the speaker can be measured.
+    /// How long the speaker spoke, in seconds: the sum of the times from each turn's timestamp to
+    /// the next turn's. A turn counts where both have one. `null` where no turn counts.
     pub seconds: Option<f64>,
 }
 
-/// Counts what each speaker said. Two turns are of one speaker where the role and, but for case, the
-/// label are the same.
+/// Counts what each speaker said. Two turns have the same speaker where they have the same role,
+/// and the same label in any case.
 ///
 /// ```
 /// use ninjahire_calls::reading::statistics::transcript_stats;
@@ -71,8 +71,8 @@ pub fn transcript_stats(turns: &[Spoken<'_>]) -> TranscriptStats {
     transcript_stats_with(turns, |_| None)
 }
 
-/// The same, with a word counter for the texts that have words of Thai, Lao, Khmer or Burmese, such
-/// as a browser's `Intl.Segmenter`. It returns `None` where it cannot count either.
+/// The same, with a word counter for texts in Thai, Lao, Khmer or Burmese, such as a browser's
+/// `Intl.Segmenter`. The counter returns `None` where it cannot count.
 ///
 /// ```
 /// use ninjahire_calls::reading::statistics::{transcript_stats, transcript_stats_with};
@@ -96,8 +96,8 @@ pub fn transcript_stats_with(
         let counted = CountedTurn {
             index,
             words,
-            characters: characters(turn.text),
-            questions: questions(turn.text),
+            characters: count_characters(turn.text),
+            questions: count_questions(turn.text),
             seconds: turn
                 .start_time
                 .zip(next)
@@ -165,7 +165,7 @@ impl Speaker<'_> {
             Some(_) => turn.words.unwrap_or_default(),
             None => turn.characters,
         };
-        // Of equals `max_by_key` gives the last.
+        // `max_by_key` returns the last of several, so this goes backwards.
         let longest = self.turns.iter().rev().max_by_key(|turn| length(turn));
         SpeakerStats {
             role: self.first.role,
@@ -186,29 +186,29 @@ impl Speaker<'_> {
     }
 }
 
-/// Letters of the scripts that write words without anything between them, so that only a dictionary
-/// can tell words apart: Thai, Lao, Burmese, Khmer.
+/// Whether `letter` is of a script without spaces in which only a dictionary can separate words: Thai,
+/// Lao, Burmese, Khmer.
 fn needs_dictionary(letter: char) -> bool {
     matches!(letter,
         '\u{E01}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}' | '\u{E81}'..='\u{ECF}' | '\u{EDC}'..='\u{EDF}'
         | '\u{1000}'..='\u{103F}' | '\u{1050}'..='\u{108F}' | '\u{1780}'..='\u{17D3}')
 }
 
-/// How many grapheme clusters of `text` are not whitespace.
-fn characters(text: &str) -> usize {
+/// The number of grapheme clusters of `text` that are not whitespace.
+fn count_characters(text: &str) -> usize {
     text.graphemes(true)
         .filter(|cluster| !cluster.chars().all(char::is_whitespace))
         .count()
 }
 
-/// How many sentences of `text` end with a question mark: `??` and `?!` end one, the one in
-/// `/jobs?id=1` ends none.
-fn questions(text: &str) -> usize {
+/// The number of sentences of `text` that end with a question mark. `??` and `?!` end one sentence; the
+/// mark in `/jobs?id=1` ends none.
+fn count_questions(text: &str) -> usize {
     let mut count = 0;
     let mut before = ' ';
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
-        // Greek asks with what looks like a semicolon.
+        // The Greek question mark looks like a semicolon.
         let greek = letter == ';' && is_greek(before);
         before = letter;
         if !is_question_mark(letter) && !greek {
@@ -218,7 +218,7 @@ fn questions(text: &str) -> usize {
             .next_if(|next| is_question_mark(*next) || matches!(next, '!' | '！' | '.' | ';'))
             .is_some()
         {}
-        // An ASCII mark is inside something where a letter follows at once; others need no space.
+        // An ASCII mark is inside a word or URL where a letter follows at once. Other marks need no space.
         let inside = letter == '?'
             && letters
                 .peek()

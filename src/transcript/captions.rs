@@ -1,9 +1,11 @@
 //! Captions: WebVTT and SRT. Each cue is a turn; who speaks is in a voice tag (`<v Sam Lee>`, as
-//! Teams writes it) or a label at the beginning (as Zoom writes it).
+//! Teams writes it), a label at the beginning (as Zoom writes it), or on a line for itself above or
+//! below the times (as Teams writes it in documents).
 
 use super::characters::{is_invisible, is_line_break, is_space, trim_end};
 use super::cursor::{Cursor, part};
 use super::entries::{self, Entry};
+use super::label_name::eat_name;
 use super::line_breaks::{Line, Lines};
 use super::options::TranscriptOptions;
 use super::place::LINE;
@@ -26,6 +28,7 @@ pub(crate) fn read(text: &str, options: &TranscriptOptions) -> Option<Reading> {
         return None;
     }
     let mut cues = cues(text, start, is_webvtt)?;
+    name_below_times(text, &mut cues);
     entries::read(text, &mut cues, Shape::Captions, LINE, options)
 }
 
@@ -38,12 +41,15 @@ fn cues(text: &str, start: usize, is_webvtt: bool) -> Option<Vec<Entry>> {
     let mut is_after_empty = true;
     // The last line may be the number or the name of the next cue; then this one ended above it.
     let mut end_above = None;
+    let mut above: Option<Above> = None;
+    let mut names = Vec::new();
     let mut strays = 0;
     for line in Lines::new(text, start, Syntax::Plain) {
         let (from, to) = trim(text, line.start, line.end, Syntax::Plain);
         if from == to {
             is_after_empty = true;
             is_skipped = false;
+            above = None;
             continue;
         }
         let is_first = std::mem::take(&mut is_after_empty);
@@ -66,10 +72,15 @@ fn cues(text: &str, start: usize, is_webvtt: bool) -> Option<Vec<Entry>> {
                 time: Some(seconds),
             });
             end_above = None;
-        } else if let Some(cue) = &mut open {
-            let is_number = part(text, from, to)
-                .bytes()
-                .all(|byte| byte.is_ascii_digit());
+            names.push(above.take());
+            continue;
+        }
+        let is_number = said.bytes().all(|byte| byte.is_ascii_digit());
+        above = (!is_number).then_some(Above {
+            line: TextRange::new(from, to),
+            cue_end: open.map_or(from, |cue| cue.text.end),
+        });
+        if let Some(cue) = &mut open {
             end_above = (is_first || is_number).then_some(cue.text.end);
             cue.text.end = line.end;
         } else {
@@ -77,7 +88,66 @@ fn cues(text: &str, start: usize, is_webvtt: bool) -> Option<Vec<Entry>> {
         }
     }
     push_cue(text, open?, &mut cues);
+    if !is_webvtt {
+        name_above_times(text, &mut cues, &names);
+    }
     (strays < 2).then_some(cues)
+}
+
+/// The line above a cue's times, which may name the speaker.
+#[derive(Clone, Copy)]
+struct Above {
+    line: TextRange,
+    /// Where the cue before ends without it.
+    cue_end: usize,
+}
+
+/// Labels the cues with the lines above their times, where every cue has such a line and some of
+/// them are the same.
+fn name_above_times(text: &str, cues: &mut [Entry], above: &[Option<Above>]) {
+    let above: Vec<Above> = above.iter().flatten().copied().collect();
+    let lines: Vec<TextRange> = above.iter().map(|above| above.line).collect();
+    if above.len() != cues.len() || count_different(text, &lines) >= cues.len() {
+        return;
+    }
+    for (index, above) in above.iter().enumerate() {
+        cues[index].label = Some(above.line);
+        if index > 0 {
+            let before = &mut cues[index - 1].text;
+            before.end = before.end.min(above.cue_end);
+        }
+    }
+}
+
+/// Labels the cues with their first lines, where every cue has two lines and the first ones are a
+/// few names.
+fn name_below_times(text: &str, cues: &mut [Entry]) {
+    let mut names = Vec::new();
+    for cue in cues.iter() {
+        let (start, end) = trim(text, cue.text.start, cue.text.end, Syntax::Plain);
+        let mut cursor = Cursor::new(part(text, 0, end), start);
+        let name = eat_name(&mut cursor).map(|end| TextRange::new(start, end));
+        let Some(name) = name.filter(|_| cue.label.is_none() && cursor.is_before(is_line_break))
+        else {
+            return;
+        };
+        names.push(name);
+    }
+    if count_different(text, &names) * 2 > cues.len() {
+        return;
+    }
+    for (cue, name) in cues.iter_mut().zip(names) {
+        cue.label = Some(name);
+        cue.text.start = name.end;
+    }
+}
+
+/// How many different texts the ranges have.
+fn count_different(text: &str, ranges: &[TextRange]) -> usize {
+    let mut texts: Vec<&str> = ranges.iter().map(|range| range.of(text)).collect();
+    texts.sort_unstable();
+    texts.dedup();
+    texts.len()
 }
 
 /// The time at which a cue starts, of the line with its times: `00:04.000 --> 00:05.000 align:left`.

@@ -4,8 +4,10 @@
 //! The keys are those of Retell (`role`, `content`, `words[].start`), Vapi (`role`, `message`,
 //! `secondsFromStart`), OpenAI-style chats (`role`, `content`), Twilio (`media_channel`,
 //! `transcript`, `start_time`), Deepgram (`speaker`, `transcript`, `start`), AssemblyAI (`speaker`,
-//! `text`, `start` in ms), ElevenLabs (`role`, `message`, `time_in_call_secs`) and Amazon
-//! (`ParticipantId`, `Content`, `BeginOffsetMillis`), and the usual ones beside them.
+//! `text`, `start` in ms), ElevenLabs (`role`, `message`, `time_in_call_secs`), Amazon
+//! (`ParticipantId`, `Content`, `BeginOffsetMillis`), Bland (`user`, `text`), Genesys
+//! (`participantPurpose`, `text`) and Gong (`speakerId`, `sentences[].text`), and the usual ones
+//! beside them.
 
 use super::characters::{is_invisible, is_line_break, is_space};
 use super::cursor::{Cursor, part};
@@ -26,19 +28,19 @@ use super::whitespace::{Syntax, trim};
 // Names of members, the best first; compared without case, `_`, `-` and spaces.
 const SPEAKERS: &str = "role|speaker|speakerlabel|speakername|speakerrole|participantrole|sender|sendertype|\
     author|from|who|participant|participantid|participantname|name|displayname|username|\
-    user|speakerid|source|channel|mediachannel|spk|label|voice";
+    user|speakerid|source|channel|mediachannel|spk|label|voice|participantpurpose";
 const TEXTS: &str = "text|content|message|transcript|utterance|sentence|body|speech|said|line|msg|\
-    caption|value|words|transcription";
+    caption|value|words|transcription|sentences";
 const SECONDS: &str = "secondsfromstart|timeincallsecs|startseconds|startsecs|startsec|starttime|start|\
     begin|offset|timestamp|time|starttimestamp";
 const MILLISECONDS: &str = "startms|offsetms|timestampms|beginoffsetmillis|startoffsetmillis|startmillis|\
     starttimems|timems|millisecondsfromstart";
 const LISTS: &str = "transcript|transcriptobject|messages|utterances|segments|turns|entries|sentences|\
     conversation|dialogue|dialog|items|data|results|result|transcription|paragraphs|\
-    artifact|call|phrases|monologues|lines|chat";
+    artifact|call|phrases|monologues|lines|chat|transcripts|calltranscripts|channels|alternatives";
 
 /// How deep the list may lie in objects.
-const DEPTH: usize = 5;
+const DEPTH: usize = 7;
 
 /// Reads a transcript that is JSON from its first character on.
 pub(crate) fn read(text: &str, options: &TranscriptOptions) -> Option<Reading> {
@@ -111,14 +113,24 @@ impl Reader<'_> {
                 continue;
             };
             let before = self.entries.len();
+            let items = items(self.text, value);
+            let are_alternatives = name == "alternatives";
             let is_list = match value.kind {
-                Kind::Array => (items(self.text, value).iter()).all(|item| self.read_entry(*item)),
+                _ if are_alternatives => false,
+                Kind::Array => items.iter().all(|item| self.read_entry(*item)),
                 _ => self.read_wrapper(value, depth - 1),
             };
             if is_list && self.entries.len() > before {
                 return true;
             }
             self.entries.truncate(before);
+            // A list of one call, of one channel, or of alternatives of which the first is the best.
+            if let [item, rest @ ..] = items.as_slice()
+                && (rest.is_empty() || are_alternatives)
+                && self.read_wrapper(*item, depth - 1)
+            {
+                return true;
+            }
         }
         false
     }
@@ -162,7 +174,7 @@ impl Reader<'_> {
             if let Some(value) = self.find(&members, name)
                 && texts.is_empty()
             {
-                texts = self.parts(value);
+                texts = self.parts(name, value);
             }
         }
         if texts.is_empty() {
@@ -222,7 +234,7 @@ impl Reader<'_> {
     }
 
     /// The strings that a text consists of: itself, or `[{"type": "text", "text": "Hi."}]`.
-    fn parts(&self, value: Value) -> Vec<Value> {
+    fn parts(&self, name: &str, value: Value) -> Vec<Value> {
         if value.kind == Kind::String {
             return vec![value];
         }
@@ -231,9 +243,10 @@ impl Reader<'_> {
             let members = members(self.text, item);
             let has = |name| self.find(&members, name);
             // Single words belong to a text beside them.
+            let is_word = name != "sentences" && has("confidence").or_else(|| has("end")).is_some();
             if let Some(text) = has("text").or_else(|| has("content"))
                 && text.kind == Kind::String
-                && has("confidence").or_else(|| has("end")).is_none()
+                && !is_word
             {
                 parts.push(text);
             }

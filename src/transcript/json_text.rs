@@ -1,7 +1,7 @@
 //! JSON read in place: every value is a range of the text, so that turns can point into it.
 //!
 //! Only as much is checked as a reader of transcripts needs: brackets and quotation marks must
-//! match, members must have a name.
+//! match, members must have a name. Python's way to write the same is read as well: `{'role': None}`.
 
 use super::cursor::Cursor;
 use super::range::TextRange;
@@ -43,10 +43,12 @@ impl Value {
 pub(crate) fn value_at(text: &str, at: usize) -> Option<Value> {
     let bytes = text.as_bytes();
     let (kind, end) = match bytes.get(at)? {
-        b'"' => (Kind::String, string_end(bytes, at)?),
+        b'"' | b'\'' => (Kind::String, string_end(bytes, at)?),
         b'[' => (Kind::Array, bracket_end(bytes, at)?),
         b'{' => (Kind::Object, bracket_end(bytes, at)?),
-        b'-' | b'0'..=b'9' | b't' | b'f' | b'n' => (Kind::Word, word_end(bytes, at)),
+        b'-' | b'0'..=b'9' | b't' | b'f' | b'n' | b'T' | b'F' | b'N' => {
+            (Kind::Word, word_end(bytes, at))
+        }
         _ => return None,
     };
     let range = TextRange::new(at, end);
@@ -55,10 +57,11 @@ pub(crate) fn value_at(text: &str, at: usize) -> Option<Value> {
 
 /// Where the string ends that starts at `at`.
 fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let quote = bytes.get(at)?;
     let mut at = at + 1;
     loop {
         match bytes.get(at)? {
-            b'"' => return Some(at + 1),
+            byte if byte == quote => return Some(at + 1),
             b'\\' => at += 2,
             _ => at += 1,
         }
@@ -70,7 +73,7 @@ fn bracket_end(bytes: &[u8], mut at: usize) -> Option<usize> {
     let mut depth = 0_usize;
     loop {
         match bytes.get(at)? {
-            b'"' => {
+            b'"' | b'\'' => {
                 at = string_end(bytes, at)?;
                 continue;
             }
@@ -182,6 +185,8 @@ mod tests {
             ("12.5,", Some("12.5")),
             ("-1", Some("-1")),
             ("null]", Some("null")),
+            ("'a\"b'", Some("'a\"b'")),
+            ("None]", Some("None")),
             ("[1,[2,\"]\"]] ", Some("[1,[2,\"]\"]]")),
             ("{\"a\":{}}", Some("{\"a\":{}}")),
             ("[1", None),

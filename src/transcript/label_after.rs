@@ -1,6 +1,6 @@
 //! What stands between a name and the words: brackets, emphasis, timestamps, a separator.
 
-use super::characters::{is_colon, is_line_break, is_space};
+use super::characters::{is_colon, is_invisible, is_line_break, is_space};
 use super::cursor::Cursor;
 use super::label_before::Before;
 use super::place::{GAP, Place, Separator};
@@ -33,6 +33,10 @@ pub(crate) fn parse_after(cursor: &mut Cursor<'_>, before: &mut Before, place: P
         if cursor.position() > from {
             after.has_space = true;
             after.has_gap = is_gap(cursor.since(from));
+            continue;
+        }
+        // Right-to-left text has direction marks around its labels.
+        if cursor.eat_while(is_invisible, GAP) > 0 {
             continue;
         }
         if before.bracket.is_some_and(|close| cursor.eat(close)) {

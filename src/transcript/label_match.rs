@@ -3,7 +3,7 @@
 use super::cursor::{Cursor, part};
 use super::label_after::{eat_emphasis, eat_separator, parse_after};
 use super::label_before::parse_before;
-use super::label_name::eat_name;
+use super::label_name::{eat_name, eat_number_of_speaker};
 use super::names::{GroupId, NameId, Names, Source, role_of};
 use super::place::{Place, Separator};
 use super::range::TextRange;
@@ -113,6 +113,10 @@ pub(crate) fn parse_label(
         .custom_end(&cursor)
         .or_else(|| eat_name(&mut cursor))?;
     cursor.go_to(name_end);
+    if before.bracket.is_some() {
+        cursor.attempt(eat_number_of_speaker);
+    }
+    let name_end = cursor.position();
     let after = parse_after(&mut cursor, &mut before, place);
     let label_end = after.label_end.unwrap_or(name_end);
     let label = TextRange::new(before.picture.unwrap_or(name_start), label_end);
@@ -123,7 +127,10 @@ pub(crate) fn parse_label(
         if !place.is_line || before.emphasis > 0 {
             return None;
         }
-        let is_boxed = after.box_end.is_some_and(|end| end < cursor.position());
+        // Behind a wide bracket there need be no space.
+        let is_boxed = after.box_end.is_some_and(|end| {
+            end < cursor.position() || cursor.before().is_some_and(|close| !close.is_ascii())
+        });
         before.time = eat_bare(&mut cursor).or(before.time);
         let end = cursor.position();
         eat_spaces(&mut cursor, place.syntax, usize::MAX);

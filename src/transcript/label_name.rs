@@ -70,6 +70,15 @@ pub(crate) fn eat_name(cursor: &mut Cursor<'_>) -> Option<usize> {
     Some(end)
 }
 
+/// `:0` of `[Speaker:0]`, as Deepgram writes it.
+pub(crate) fn eat_number_of_speaker(cursor: &mut Cursor<'_>) -> Option<u32> {
+    if !cursor.eat(':') {
+        return None;
+    }
+    let number = cursor.eat_number(3)?;
+    cursor.is_before(|c| c == ']').then_some(number)
+}
+
 /// What is written behind a label to include both genders: `:in`, `/a`, `(e)`, `/-in`.
 fn eat_gender(cursor: &mut Cursor<'_>) -> bool {
     if cursor.eat_one_of("*:·/(").is_none() {

@@ -77,6 +77,8 @@ const BOTS: &str = concat!(
     "பாட்|போட்|ரோபோ|உதவியாளர்|ஏஐ|",
     // Telugu.
     "బాట్|రోబోట్|సహాయకుడు|సహాయకురాలు|ఏఐ|",
+    // Gujarati, Punjabi, Kannada and Malayalam.
+    "બોટ|સહાયક|રોબોટ|ਬੋਟ|ਸਹਾਇਕ|ਰੋਬੋਟ|ಬಾಟ್|ಸಹಾಯಕ|ರೋಬೋಟ್|ബോട്ട്|സഹായി|റോബോട്ട്|",
     // Thai.
     "บอท|บอต|หุ่นยนต์|ผู้ช่วย|ผู้ช่วยเสมือน|เอไอ|ปัญญาประดิษฐ์|",
     // Vietnamese.
@@ -155,6 +157,8 @@ const HUMANS: &str = concat!(
     "மனிதர்|மனிதன்|வேட்பாளர்|விண்ணப்பதாரர்|பயனர்|வாடிக்கையாளர்|",
     // Telugu.
     "మానవుడు|అభ్యర్థి|దరఖాస్తుదారు|వినియోగదారు|వినియోగదారుడు|",
+    // Gujarati, Punjabi, Kannada and Malayalam.
+    "ઉમેદવાર|અરજદાર|વપરાશકર્તા|ગ્રાહક|ਉਮੀਦਵਾਰ|ਬਿਨੈਕਾਰ|ਉਪਭੋਗਤਾ|ਗਾਹਕ|ಅಭ್ಯರ್ಥಿ|ಅರ್ಜಿದಾರ|ಬಳಕೆದಾರ|ಗ್ರಾಹಕ|ഉദ്യോഗാർത്ഥി|ഉദ്യോഗാർഥി|സ്ഥാനാർത്ഥി|അപേക്ഷകൻ|അപേക്ഷക|ഉപയോക്താവ്|ഉപഭോക്താവ്|",
     // Thai.
     "มนุษย์|ผู้สมัคร|ผู้สมัครงาน|ผู้ใช้|ลูกค้า|ผู้ถูกสัมภาษณ์|",
     // Vietnamese.
@@ -231,6 +235,8 @@ const OTHERS: &str = concat!(
     "நேர்காணல் செய்பவர்|நேர்காணலர்|பணியமர்த்துபவர்|முகவர்|பேச்சாளர்|",
     // Telugu.
     "ఇంటర్వ్యూయర్|రిక్రూటర్|ఏజెంట్|",
+    // Gujarati, Punjabi, Kannada and Malayalam.
+    "ઇન્ટરવ્યુઅર|ભરતીકર્તા|એજન્ટ|ਇੰਟਰਵਿਊਅਰ|ਭਰਤੀਕਰਤਾ|ਏਜੰਟ|ಸಂದರ್ಶಕ|ಏಜೆಂಟ್|അഭിമുഖകാരൻ|റിക്രൂട്ടർ|ഏജന്റ്|",
     // Thai.
     "ผู้สัมภาษณ์|ผู้สรรหา|เจ้าหน้าที่|เจ้าหน้าที่สรรหา|ตัวแทน|ผู้พูด|",
     // Vietnamese.
@@ -264,7 +270,7 @@ pub(crate) const VENDORS: &str = "bot|human";
 
 /// Words for numbered speakers (`Speaker 0`, `SPEAKER_01`, `Speaker B`).
 pub(crate) const SPEAKERS: &str =
-    "speaker|spk|sprecher|locuteur|hablante|falante|спикер|说话人|話者|화자";
+    "speaker|spk|s|person|channel|sprecher|locuteur|hablante|falante|спикер|说话人|話者|화자";
 
 /// Letters and words for a question and its answer, where nothing else leads lines. On a screening
 /// call the bot asks and the candidate answers.

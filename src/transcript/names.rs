@@ -315,11 +315,11 @@ fn without_gender(key: &str) -> &str {
 
 const GENDER_SIGNS: [char; 7] = ['*', ':', '·', '.', '/', ' ', '_'];
 
-/// `agent` of `agent 1`, `speaker` of `speaker 00`.
+/// `agent` of `agent 1`, `speaker` of `speaker 00` and of `speaker:0`.
 fn without_number(key: &str) -> &str {
     let base = key.trim_end_matches(|c: char| c.is_ascii_digit());
     if base.is_empty() || key.len() - base.len() > 3 {
         return key;
     }
-    base.trim_end()
+    base.trim_end_matches([' ', ':'])
 }

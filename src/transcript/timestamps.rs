@@ -46,7 +46,10 @@ pub(crate) fn eat_timestamp(cursor: &mut Cursor<'_>) -> Option<Time> {
 /// A timestamp without brackets, with the end of a span (`- 0:09`, `--> 0:09`) if there is one.
 pub(crate) fn eat_bare(cursor: &mut Cursor<'_>) -> Option<Time> {
     eat_span(cursor, |cursor| {
-        cursor.attempt(moment).or_else(|| cursor.attempt(units))
+        cursor
+            .attempt(moment)
+            .or_else(|| cursor.attempt(units))
+            .or_else(|| cursor.attempt(unpadded))
     })
 }
 
@@ -146,6 +149,21 @@ fn moment(cursor: &mut Cursor<'_>) -> Option<Time> {
     }
     cursor.go_to(end);
     let seconds = hours * 3600 + minutes * 60 + seconds;
+    Some(Time::from_micros(
+        u64::from(seconds) * MICROS + u64::from(part),
+    ))
+}
+
+/// `0:0:3.120`, as Teams writes it: without the fraction it would be too much like something else.
+fn unpadded(cursor: &mut Cursor<'_>) -> Option<Time> {
+    let mut seconds = 0;
+    for unit in [3600, 60, 1] {
+        seconds += cursor.eat_number(2)? * unit;
+        if unit > 1 && !cursor.eat(':') {
+            return None;
+        }
+    }
+    let part = cursor.attempt(fraction)?;
     Some(Time::from_micros(
         u64::from(seconds) * MICROS + u64::from(part),
     ))
@@ -261,6 +279,7 @@ mod tests {
             ("12 sec", 12.0),
             ("1m05s", 65.0),
             ("1h 02m 03s", 3723.0),
+            ("0:1:3.120 --> 0:1:5.0", 63.12),
             ("12/05/2026, 10:32", 632.0),
             ("10:32 p.\u{202F}m.", 81120.0),
             ("2026-05-01T10:00:02+02:00", 36002.0),

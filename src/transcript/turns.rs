@@ -94,8 +94,14 @@ pub(crate) fn read_labelled(
     if inline.len() >= least {
         return cut(text, &inline, Shape::Inline, Syntax::Plain);
     }
-    if !has_several && let Some(reading) = read_separated(text, options, leading.len()) {
-        return reading;
+    if !has_several {
+        let is_html = lines.has_markup && html::has_block_tag(text);
+        let html = is_html.then_some(Syntax::Html);
+        for syntax in html.into_iter().chain([Syntax::Plain]) {
+            if let Some(reading) = read_separated(text, options, leading.len(), syntax) {
+                return reading;
+            }
+        }
     }
     let shape = if leading.is_empty() {
         Shape::Unlabelled
@@ -168,9 +174,15 @@ fn read_escaped(text: &str, options: &TranscriptOptions, real: &[LabelMatch]) ->
 }
 
 /// A separator other than a colon, or none, where the whole transcript has it.
-fn read_separated(text: &str, options: &TranscriptOptions, least: usize) -> Option<Reading> {
+fn read_separated(
+    text: &str,
+    options: &TranscriptOptions,
+    least: usize,
+    syntax: Syntax,
+) -> Option<Reading> {
     let place = Place {
         has_separators: true,
+        syntax,
         ..LINE
     };
     let (names, lines) = scan(text, options, place);
@@ -193,10 +205,11 @@ fn read_separated(text: &str, options: &TranscriptOptions, least: usize) -> Opti
     }
     let (separator, found) = best;
     let shape = match separator {
+        _ if syntax == Syntax::Html => Shape::Html,
         Separator::None => Shape::BareLines,
         _ => Shape::Lines,
     };
-    (!found.is_empty()).then(|| cut(text, &found, shape, Syntax::Plain))
+    (!found.is_empty()).then(|| cut(text, &found, shape, syntax))
 }
 
 /// Whether enough lines have the separator. A comma or a dash is frequent in speech, so there

@@ -1,4 +1,4 @@
-// What a benchmark is worth depends on its corpora, and on contestants that do the same work.
+// The benchmark's corpora, the comparison of its contestants, and its verdicts.
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
@@ -38,7 +38,7 @@ test("turns have 5 to 35 words, and some have a second line", () => {
   assert.ok(twoLines > 0.05 && twoLines < 0.2, `${twoLines}`);
 });
 
-test("everyone who decodes validates: a score that is a text does not pass", () => {
+test("every decoder validates: a score that is a text is refused", () => {
   const body = corpus("call", "ascii")
     .toString()
     .replace(/"call_score":\d+/, '"call_score":"87"');
@@ -48,7 +48,7 @@ test("everyone who decodes validates: a score that is a text does not pass", () 
   assert.equal(all["ninjahire-calls"]().decode_issues[0].path, "call_score");
 });
 
-test("a difference is found wherever it is, and only null may be added", () => {
+test("a difference is found at any position, and only null may be added", () => {
   const expected = { data: [{ score: 1, text: "a" }] };
   const found = (result) => difference(expected, { data: [result] });
   assert.equal(found({ score: 1, text: "a" }), undefined);
@@ -67,7 +67,7 @@ test("every contestant is measured in every round", () => {
   assert.ok(runs.a > 3 && runs.b > 3);
 });
 
-/** The verdicts of a part on rounds that all took the same. */
+/** The verdicts of a part for rounds with equal times. */
 const verdicts = ({ tables }, measured) => tables(measured)[0].rows.map((row) => row.at(-1));
 
 test("decoding misses its goal by a hundredth, or by being slower than valibot and 0.2", () => {

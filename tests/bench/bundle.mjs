@@ -6,7 +6,7 @@ import { build } from "esbuild";
 
 if (!process.env.NINJAHIRE_PKG) throw new Error("Run this by `cargo xtask bench`.");
 
-/** The package as npm installed it. */
+/** The installed package. */
 export const installed = process.env.NINJAHIRE_PKG;
 
 /** One file of JavaScript. */
@@ -25,5 +25,5 @@ export async function bundle(entry) {
   return Buffer.from(outputFiles[0].contents);
 }
 
-/** The wasm that a bundle looks for beside itself. */
+/** The wasm that a bundle loads from its folder. */
 export const wasm = () => readFile(join(installed, "core.wasm"));

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { extname } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
-/** What has no extension is an answer of the API. */
+/** A path without an extension is an answer of the API. */
 const types = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
@@ -48,7 +48,7 @@ export async function serve(files, { isolate = false } = {}) {
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     requests,
-    /** What goes over the wire for a path. */
+    /** The transferred bytes for a path. */
     size: (path) => compress(path).length,
     close() {
       server.closeAllConnections();

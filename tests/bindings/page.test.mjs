@@ -51,7 +51,10 @@ for (const [framework, file] of Object.entries({
     assert.equal(await text("dial"), "placed");
     assert.ok((await page.locator("#turns li").count()) > 3);
     assert.equal(await rings(), 1);
-    assert.ok((await page.evaluate("renders")) < 200, "options made anew start nothing anew");
+    assert.ok(
+      (await page.evaluate("renders")) < 200,
+      "equal options in a new object start no new work",
+    );
     await close();
   });
 
@@ -64,7 +67,7 @@ for (const [framework, file] of Object.entries({
     await close();
   });
 
-  test(`${framework}: what is unmounted reads no more, and goes on when it is back`, async () => {
+  test(`${framework}: an unmounted component does not poll, and goes on when it is mounted again`, async () => {
     const { page, shows, reads, close } = await open();
     await page.evaluate("api.script({ talkingMs: 10_000_000 })");
     await page.locator("#place").click();
@@ -80,7 +83,7 @@ for (const [framework, file] of Object.entries({
     await close();
   });
 
-  test(`${framework}: a listing is loaded by pages, and asked for once`, async () => {
+  test(`${framework}: a listing is loaded page by page, each page once`, async () => {
     const { page, shows, close } = await open();
     await shows("count", "3");
     const asked = await page.evaluate(

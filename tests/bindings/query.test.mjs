@@ -10,13 +10,13 @@ import {
 } from "@tanstack/query-core";
 import { query, sleep, world } from "./helpers/package.mjs";
 
-/** Defaults that would ring again, if a dial did not say otherwise. */
+/** Defaults that would retry a dial, if its options did not override them. */
 const cacheOf = () =>
   new QueryClient({
     defaultOptions: { mutations: { retry: 3, retryDelay: 1, networkMode: "online" } },
   });
 
-test("a dial is sent once, whatever the defaults and whatever comes of it", async () => {
+test("a dial is sent once, with any defaults and any outcome", async () => {
   for (const outcome of ["reset", "server_error", "unavailable", "rate_limited", "cut_off"]) {
     const { api, client, application } = world();
     api.nextDial(outcome, { times: 9 });
@@ -27,7 +27,7 @@ test("a dial is sent once, whatever the defaults and whatever comes of it", asyn
   }
 });
 
-test("a dial never waits for the network, to ring when nobody expects it", () => {
+test("a dial never waits for the network", () => {
   const { client } = world();
   const options = query.instantCallMutationOptions(client);
   assert.equal(options.networkMode, "always");
@@ -67,7 +67,7 @@ test("a live call shows each update, and is fetched until it has ended", async (
   assert.equal(api.requests("callDetails").length, read);
 });
 
-test("a live call that nobody observes is not read any more", async () => {
+test("a live call without observers is not polled", async () => {
   const { api, client, application } = world({ advanceOnReadMs: 1 });
   const { call_id } = await client.initiateInstantCall(application);
   const options = query.liveCallQueryOptions(client, call_id, { minIntervalMs: 1 });
@@ -80,7 +80,7 @@ test("a live call that nobody observes is not read any more", async () => {
   assert.equal(api.requests("callDetails").length, read);
 });
 
-test("a read is tried again by the client alone", async () => {
+test("only the client retries a read", async () => {
   const { api, client } = world();
   const [{ call_id }] = api.calls();
   api.fault({ times: 9, action: { status: 503 } });

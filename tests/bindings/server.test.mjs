@@ -1,4 +1,4 @@
-// The bindings on a server: they render what is there, which is nothing yet, and ask for nothing.
+// The bindings on a server: they render the loading state, and send no request.
 
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";

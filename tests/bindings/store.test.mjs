@@ -14,7 +14,7 @@ async function placed(options) {
   return { ...made, call_id };
 }
 
-test("nothing is asked for before somebody subscribes", async () => {
+test("without subscribers nothing is requested", async () => {
   const { api, client, call_id } = await placed();
   const store = createCallStore(client, call_id);
   const results = createScreeningResultsStore(client);
@@ -24,7 +24,7 @@ test("nothing is asked for before somebody subscribes", async () => {
   assert.equal(api.requests("callDetails").length + api.requests("screeningResults").length, 0);
 });
 
-test("a call is followed to its end; the turns grow, and those that are whole stay the same objects", async () => {
+test("a call is followed to its end; the turns grow, and unchanged ones stay the same objects", async () => {
   const { client, call_id } = await placed({ advanceOnReadMs: 500 });
   const store = createCallStore(client, call_id, fast);
   const seen = [];
@@ -46,7 +46,7 @@ test("a snapshot is the same object until something changes", async () => {
   assert.equal(store.getSnapshot(), store.getSnapshot());
 });
 
-test("whatever an update has besides is passed through", async () => {
+test("further fields of an update are passed through", async () => {
   const stale = { sinceMs: 5, error: new Error("offline") };
   const call = { call_id: "c", transcript: null };
   const changed = { fields: [], firstNewTurn: 0, transcript: "unchanged" };
@@ -61,7 +61,7 @@ test("whatever an update has besides is passed through", async () => {
   assert.equal(snapshot.call, call);
 });
 
-test("subscribing twice at once, as StrictMode does, asks once; the last one to leave aborts", async () => {
+test("subscribing twice at once, as StrictMode does, sends one request; the last unsubscribe aborts", async () => {
   const { api, client, call_id } = await placed({ advanceOnReadMs: 1 });
   const store = createCallStore(client, call_id, fast);
   store.subscribe(() => {})();
@@ -75,7 +75,7 @@ test("subscribing twice at once, as StrictMode does, asks once; the last one to 
   assert.ok(api.requests("callDetails").length > read, "one subscriber is left");
 });
 
-test("when everybody has left nothing is read any more, and it goes on when somebody is back", async () => {
+test("without subscribers polling stops, and goes on with a new subscriber", async () => {
   const { api, client, call_id } = await placed({ advanceOnReadMs: 1 });
   const store = createCallStore(client, call_id, fast);
   const leave = store.subscribe(() => {});
@@ -90,7 +90,7 @@ test("when everybody has left nothing is read any more, and it goes on when some
   await when(store, ({ status }) => status === "done");
 });
 
-test("an error is in the snapshot, and `refresh` follows anew; what is done stays done", async () => {
+test("an error is in the snapshot, and `refresh` follows again; a finished call stays done", async () => {
   const { api, client, call_id } = await placed();
   api.fault({ match: { route: "callDetails" }, action: { status: 403 } });
   const store = createCallStore(client, call_id, fast);
@@ -130,7 +130,7 @@ test("a listing is loaded page by page, each call once, until there is no more",
   assert.equal(new Set(snapshot.results.map(({ call_id }) => call_id)).size, 7);
 });
 
-test("a call that slid to the next page, since a newer one came, is shown once", async () => {
+test("a call that a newer one has moved to the next page is shown once", async () => {
   const { api, client } = world({ results: 6 });
   const store = createScreeningResultsStore(client, { size: 3 });
   await when(store, ({ status }) => status === "ready");
@@ -140,7 +140,7 @@ test("a call that slid to the next page, since a newer one came, is shown once",
   assert.equal(new Set(results.map(({ call_id }) => call_id)).size, results.length);
 });
 
-test("a page that failed is asked for again, and what is there stays", async () => {
+test("a failed page is requested again, and the loaded results stay", async () => {
   const { api, client } = world({ results: 6 });
   const store = createScreeningResultsStore(client, { size: 3 });
   // The client reads one page ahead.
@@ -153,7 +153,7 @@ test("a page that failed is asked for again, and what is there stays", async () 
   assert.equal((await when(store, ({ results }) => results.length === 6)).error, undefined);
 });
 
-test("a listing that was left goes on where it was, and `refresh` begins anew", async () => {
+test("a listing without subscribers goes on where it was, and `refresh` starts again", async () => {
   const { api, client } = world({ results: 6 });
   const store = createScreeningResultsStore(client, { size: 2 });
   const leave = store.subscribe(() => {});
@@ -173,7 +173,7 @@ test("a listing that was left goes on where it was, and `refresh` begins anew", 
   back();
 });
 
-test("a dial that is asked for twice at once rings once, and is not taken back by leaving", async () => {
+test("two simultaneous dials ring once, and unsubscribing does not cancel a dial", async () => {
   const { api, client, application } = world();
   api.fault({ match: { route: "instantCall" }, action: { delayMs: 20 } });
   const store = createInstantCallStore(client);
@@ -199,7 +199,7 @@ test("a dial that may have rung is an error in the snapshot, and is never sent a
   assert.equal(store.getSnapshot().status, "idle");
 });
 
-test("another application is not taken for the one that is being dialled", async () => {
+test("a dial for another application is separate", async () => {
   const made = new Map();
   const client = {
     initiateInstantCall: (id) =>
@@ -217,7 +217,7 @@ test("another application is not taken for the one that is being dialled", async
   assert.equal(store.getSnapshot().call.call_id, "call of second");
 });
 
-test("what an update lacks is gone from the snapshot", async () => {
+test("a field that an update lacks is removed from the snapshot", async () => {
   const call = { call_id: "c", transcript: null };
   const changed = { fields: [], firstNewTurn: 0, transcript: "unchanged" };
   const client = {

@@ -1,5 +1,5 @@
-// A second adversarial round: servers, platforms and callers at their worst. Whatever they do, a call
-// settles, others go on, and a phone rings at most once.
+// Hostile servers, platforms and callers. In every case a call settles, other calls go on, and a phone
+// rings at most once.
 
 import assert from "node:assert/strict";
 import { before, beforeEach, test } from "node:test";
@@ -20,10 +20,10 @@ const received = async () => (await mock.counts()).instant_calls_received;
 const dialFault = (action, rest) => mock.fault(action, { match: { method: "POST" }, ...rest });
 const json = (body) => async () =>
   new Response(body, { headers: { "content-type": "application/json" } });
-/** A client whose `fetch` gives this. */
+/** A client whose `fetch` returns this. */
 const fed = (fetch, options) => clientOf(mock, { fetch, retries: 0, ...options });
 
-/** Fails where something is rejected that nobody waits for. */
+/** Fails on an unhandled rejection. */
 const lost = [];
 process.on("unhandledRejection", (reason) => lost.push(reason));
 const nothingIsLost = async () => {
@@ -31,7 +31,7 @@ const nothingIsLost = async () => {
   assert.deepEqual(lost.splice(0), []);
 };
 
-/** How much of the processor's time something takes, in milliseconds, however busy the machine is. */
+/** The processor time that a function takes, in milliseconds. It does not depend on other work. */
 async function timed(act) {
   const start = process.cpuUsage();
   const value = await act();
@@ -72,20 +72,20 @@ test("body: ten thousand rows are a page, and one more is not", async () => {
   assert.equal((await rejection(fed(json(rows(10_001))).listScreeningResults())).code, "decode");
 });
 
-test("body: ten thousand rows that are none are ten thousand issues and no error", async () => {
+test("body: ten thousand invalid rows are ten thousand issues and no error", async () => {
   const page = await fed(json(rows(10_000, '"no"'))).listScreeningResults();
   assert.equal(page.decode_issues.length, 10_000);
   assert.equal(page.data[9_999].call_id, null);
 });
 
-test("body: one that is longer than allowed names the bound in bytes", async () => {
+test("body: one that is too long is an error with the limit in bytes", async () => {
   const client = fed(json(rows(1_000)), { maxResponseBytes: 2_000 });
   const error = await rejection(client.listScreeningResults());
   assert.ok(error instanceof nh.DecodeError, `${error}`);
   assert.match(error.message, /2000 bytes \(`maxResponseBytes`\)/);
 });
 
-test("body: one that never ends and never says anything is ended by the deadline", async () => {
+test("body: one that never ends is ended by the deadline", async () => {
   const silent = async () =>
     new Response(
       new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array()) }),
@@ -94,7 +94,7 @@ test("body: one that never ends and never says anything is ended by the deadline
   assert.ok((await rejection(client.getCallDetails("c"))) instanceof nh.DeadlineError);
 });
 
-test("body: hundreds of thousands of unknown fields neither stop a watch nor other calls", async () => {
+test("body: hundreds of thousands of unknown fields stop neither a watch nor other calls", async () => {
   const fields = Array.from({ length: 300_000 }, (_, index) => `"f${index}":${index}`).join(",");
   const body = `{"call_id":"c","call_status":"call_completed",${fields}}`;
   const [updates, ms] = await timed(async () => {
@@ -119,7 +119,7 @@ test("body: a hundred thousand levels do not end the instance", async () => {
   assert.equal((await clientOf(mock).getCallDetails(ended)).call_id, ended);
 });
 
-test("body: names that mean something to JavaScript are fields like others", async () => {
+test("body: `__proto__` and similar names are ordinary fields", async () => {
   const body =
     '{"call_id":"c","__proto__":{"polluted":1},"constructor":2,"toString":3,"then":4,"hasOwnProperty":5}';
   const call = await fed(json(body)).getCallDetails("c");
@@ -145,14 +145,14 @@ test("body: impossible counts are null and reported", async () => {
   }
 });
 
-test("body: a count beyond all pages ends with the pages", async () => {
+test("body: a listing with too high a count ends with its pages", async () => {
   const body = '{"count":9007199254740991,"data":[]}';
   let pages = 0;
   for await (const _ of fed(json(body)).screeningResults().pages()) pages += 1;
   assert.equal(pages, 1);
 });
 
-test("body: of ten calls at once that one answers badly, nine go on", async () => {
+test("body: of ten simultaneous calls, nine go on where one gets a bad answer", async () => {
   const bad = [
     rows(2_000_000),
     "[".repeat(200_000),
@@ -177,7 +177,7 @@ test("body: of ten calls at once that one answers badly, nine go on", async () =
   }
 });
 
-test("body: a bad answer to one watch leaves another call's watch alone", async () => {
+test("body: a bad answer to one watch does not end the watch of another call", async () => {
   const fetch = (request) =>
     request.url.endsWith("/bad") ? json("[".repeat(500_000))() : globalThis.fetch(request);
   const client = clientOf(mock, { fetch });
@@ -212,7 +212,7 @@ test("body: chunks that are no bytes, or that tear characters apart", async () =
   }
 });
 
-test("body: a stream that is locked, used or torn off is an error of its call", async () => {
+test("body: a stream that is locked, used or cut off fails only its call", async () => {
   const locked = async () => {
     const response = new Response("{}");
     response.body.getReader();
@@ -242,7 +242,7 @@ test("body: a problem of ten megabytes is its status and a few words", async () 
   assert.ok(error.message.length < 400, `${error.message.length}`);
 });
 
-test("body: a reason that is no text is none", async () => {
+test("body: a reason that is not a text is ignored", async () => {
   for (const reason of [7, null, {}, ["no_consent"], true]) {
     await mock.reset();
     await mock.fault({ status: 403, body: JSON.stringify({ reason, detail: reason }) });
@@ -252,7 +252,7 @@ test("body: a reason that is no text is none", async () => {
   }
 });
 
-test("body: a problem cannot set what is the error's own", async () => {
+test("body: a problem body cannot overwrite the error's own fields", async () => {
   const body = JSON.stringify({
     code: "ok",
     name: "x",
@@ -270,7 +270,7 @@ test("body: a problem cannot set what is the error's own", async () => {
   );
 });
 
-// Dials and what stands between them and the server
+// Dials, and gateways before the server
 
 test("dial: an answer of 2xx with two million fields is a placed call", async () => {
   const fields = Array.from({ length: 300_000 }, (_, index) => `"f${index}":0`).join(",");
@@ -290,7 +290,7 @@ test("dial: an answer longer than allowed is unknown, not refused", async () => 
   assert.equal(await received(), 1);
 });
 
-test("dial: statuses that no server sends are unknown or refused, and sent once", async () => {
+test("dial: invalid statuses are unknown or refused, and the dial is sent once", async () => {
   for (const [status, code] of [
     [0, "dial_outcome_unknown"],
     [100, "dial_outcome_unknown"],
@@ -310,7 +310,7 @@ test("dial: statuses that no server sends are unknown or refused, and sent once"
   }
 });
 
-test("dial: a fetch that throws, gives nothing or something else is asked once", async () => {
+test("dial: a fetch that throws, or returns no response, is called once", async () => {
   const odd = [
     () => {
       throw null;
@@ -349,7 +349,7 @@ test("dial: a fetch that throws, gives nothing or something else is asked once",
   await nothingIsLost();
 });
 
-test("dial: a fetch that sends its request twice finds it used up", async () => {
+test("dial: a fetch cannot send its request twice", async () => {
   const fetch = async (request) => {
     const first = await globalThis.fetch(request);
     await first.text();
@@ -359,7 +359,7 @@ test("dial: a fetch that sends its request twice finds it used up", async () => 
   assert.equal(await received(), 1);
 });
 
-test("dial: a hundred at once for one application are one request", async () => {
+test("dial: a hundred simultaneous dials for one application are one request", async () => {
   const client = clientOf(mock);
   const application = untouched();
   await dialFault({ delay_ms: 200 });
@@ -369,12 +369,12 @@ test("dial: a hundred at once for one application are one request", async () => 
   const calls = await Promise.all(ids.map((id) => client.initiateInstantCall(id)));
   assert.equal(new Set(calls.map(({ call_id }) => call_id)).size, 1);
   assert.equal(await received(), 1);
-  // Each has an object of its own.
+  // Each caller gets a separate object.
   calls[0].call_id = "changed";
   assert.notEqual(calls[1].call_id, "changed");
 });
 
-test("dial: of a hundred callers who all lose patience before it is sent, none rings", async () => {
+test("dial: where a hundred callers all abort before it is sent, no phone rings", async () => {
   const giveUp = new AbortController();
   const token = () => sleep(200).then(() => "t");
   const client = clientOf(mock, { apiKey: undefined, token });
@@ -388,7 +388,7 @@ test("dial: of a hundred callers who all lose patience before it is sent, none r
   assert.equal(await received(), 0);
 });
 
-test("dial: a caller that comes when the last one has gone rings once", async () => {
+test("dial: a caller that comes after the last one has aborted rings once", async () => {
   const token = () => sleep(150).then(() => "t");
   const client = clientOf(mock, { apiKey: undefined, token });
   const application = untouched();
@@ -417,7 +417,7 @@ test("dial: a listener that dials again when a dial is sent rings once", async (
   assert.equal(await received(), 1);
 });
 
-test("dial: a redial token is no skeleton key", async () => {
+test("dial: a redial token is valid for its application and dial only", async () => {
   const client = clientOf(mock, guarded);
   const [one, other] = [untouched(), untouched()];
   await client.initiateInstantCall(one);
@@ -438,7 +438,7 @@ test("dial: a redial token is no skeleton key", async () => {
 
 // Storage
 
-test("storage: what others wrote under the key guards nothing and breaks nothing", async (t) => {
+test("storage: foreign text under the key neither guards nor breaks anything", async (t) => {
   const entries = startStorage(t);
   const odd = [
     "",
@@ -461,7 +461,7 @@ test("storage: what others wrote under the key guards nothing and breaks nothing
   assert.equal(await received(), odd.length);
 });
 
-test("storage: one that is full, denied or gone leaves the page its own memory", async (t) => {
+test("storage: where it is full, forbidden or missing, the page's memory guards", async (t) => {
   const denied = () => {
     throw new DOMException("no", "QuotaExceededError");
   };
@@ -493,7 +493,7 @@ test("storage: one that is full, denied or gone leaves the page its own memory",
   );
 });
 
-test("storage: one that is emptied between two dials does not let the second through", async (t) => {
+test("storage: clearing it between two dials does not allow the second", async (t) => {
   const entries = startStorage(t);
   const application = untouched();
   await clientOf(mock, guarded).initiateInstantCall(application);
@@ -519,7 +519,7 @@ test("storage: another tab's older record does not hide this page's dial", async
 
 // Clocks
 
-test("clock: one that gives no number lets no second dial through", async (t) => {
+test("clock: one that returns no number allows no second dial", async (t) => {
   const clocks = startClocks(t);
   const client = clientOf(mock, guarded);
   for (const broken of [NaN, Infinity]) {
@@ -556,7 +556,7 @@ test("clock: a platform without performance.now still guards", async (t) => {
   }
 });
 
-test("clock: set again and again while a call is watched, it is followed to its end", async (t) => {
+test("clock: a call is followed to its end while the clock is set repeatedly", async (t) => {
   const clocks = startClocks(t);
   const going = { merge: { call_status: "call_in_progress" } };
   await mock.fault(going, { times: 6 });
@@ -612,7 +612,7 @@ for (const [what, request] of Object.entries(oddLocks)) {
   });
 }
 
-test("locks: getters that throw and locks that are no object are no locks", async (t) => {
+test("locks: getters that throw, and values that are not locks, count as no locks", async (t) => {
   const navigators = [
     {
       get locks() {
@@ -638,7 +638,7 @@ test("locks: getters that throw and locks that are no object are no locks", asyn
   assert.equal(await received(), navigators.length);
 });
 
-test("locks: three tabs at once, with locks that hang: one rings", async (t) => {
+test("locks: of three tabs that dial at once with hanging locks, one rings", async (t) => {
   startStorage(t);
   startLocks(t, () => new Promise(() => {}));
   const tabs = [nh, await openTab(), await openTab()];
@@ -656,7 +656,7 @@ test("locks: three tabs at once, with locks that hang: one rings", async (t) => 
 
 // Watches
 
-test("watch: return() again and again, and next() after it, settle", async () => {
+test("watch: repeated return(), and next() after it, settle", async () => {
   await mock.fault({ stall: "headers" }, { times: 0 });
   const watch = clientOf(mock).watchCall(ended, quick);
   const waiting = [watch.next(), watch.next()];
@@ -666,14 +666,14 @@ test("watch: return() again and again, and next() after it, settle", async () =>
   await nothingIsLost();
 });
 
-test("watch: what return() is given is what comes back", async () => {
+test("watch: return() resolves with its argument", async () => {
   await mock.fault({ stall: "headers" }, { times: 0 });
   const watch = clientOf(mock).watchCall(ended, quick);
   void watch.next();
   assert.deepEqual(await watch.return("v"), { done: true, value: "v" });
 });
 
-test("watch: left by an error in the loop, it polls no more", async () => {
+test("watch: an error in the loop stops the polling", async () => {
   await mock.fault({ merge: { call_status: "call_in_progress" } }, { times: 0 });
   const loop = async () => {
     for await (const _ of clientOf(mock).watchCall(ended, quick)) throw new Error("mine");
@@ -683,7 +683,7 @@ test("watch: left by an error in the loop, it polls no more", async () => {
   assert.equal((await mock.log()).length, 1);
 });
 
-test("watch: a caller that changes the call it was given spoils no later update", async () => {
+test("watch: a caller that changes its call object does not change a later update", async () => {
   await mock.fault({ merge: { call_status: "call_in_progress" } }, { times: 1 });
   await mock.fault({ status: 503 }, { times: 10 });
   const seen = [];
@@ -702,14 +702,14 @@ test("watch: a caller that changes the call it was given spoils no later update"
   ]);
 });
 
-test("watch: intervals of nothing do not hammer a server that is down", async () => {
+test("watch: intervals of 0 do not flood a server that is down", async () => {
   await mock.fault({ status: 503, headers: { "retry-after": "1" } }, { times: 0 });
   const options = { minIntervalMs: 0, maxIntervalMs: 0, timeoutMs: 900 };
   await rejection(clientOf(mock).waitForCall(ended, options));
   assert.ok((await mock.log()).length <= 2, `${(await mock.log()).length}`);
 });
 
-test("watch: staleAfterMs of nothing, of eternity and of nonsense", async () => {
+test("watch: staleAfterMs of 0, of Infinity and of invalid values", async () => {
   const at = (staleAfterMs) => clientOf(mock).waitForCall(ended, { ...quick, staleAfterMs });
   assert.equal((await at(0)).call_id, ended);
   assert.equal((await at(Infinity)).call_id, ended);
@@ -718,7 +718,7 @@ test("watch: staleAfterMs of nothing, of eternity and of nonsense", async () => 
   }
 });
 
-test("watch: twenty of one call, of which ten leave at different times, share their polls", async () => {
+test("watch: twenty watches of one call share their polls, while ten end at different times", async () => {
   await mock.fault({ merge: { call_status: "call_in_progress" } }, { times: 4 });
   const client = clientOf(mock);
   const leave = Array.from({ length: 10 }, () => client.watchCall(ended, quick));

@@ -1,4 +1,4 @@
-// Where the browser matters: tabs, storage, reloads, keys in pages, connections that it keeps.
+// Tests that need a browser: tabs, storage, reloads, keys in pages, kept connections.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -14,7 +14,7 @@ const root = process.env.NINJAHIRE_PKG ?? resolve(import.meta.dirname, "../../pk
 const types = { ".js": "text/javascript", ".wasm": "application/wasm" };
 let next = 20;
 let browser, server, site, context, page;
-/** What reached the page's own origin as a proxy. */
+/** The requests that reached the page's origin as a proxy. */
 let proxied = [];
 
 before(async () => {
@@ -94,14 +94,14 @@ const application = () => mock.applications[next++];
 const received = async () => (await mock.counts()).instant_calls_received;
 const dial = (tab, ...args) => tab.evaluate((args) => dial(...args), args);
 
-test("in a page it starts under the CSP that README names, and reads a listing", async () => {
+test("in a page with README's CSP the client starts, and reads a listing", async () => {
   const count = await page.evaluate(
     async () => (await clientOf().listScreeningResults({ size: 5 })).data.length,
   );
   assert.equal(count, 5);
 });
 
-test("a CSP without wasm-unsafe-eval is named in the error", async () => {
+test("the error names a CSP without wasm-unsafe-eval", async () => {
   const tab = await context.newPage();
   await tab.route(site, async (route) => {
     const response = await route.fetch();
@@ -120,7 +120,7 @@ test("a CSP without wasm-unsafe-eval is named in the error", async () => {
   assert.match(error[1], /wasm-unsafe-eval/);
 });
 
-test("a key in a page or a worker is refused at once, with the way out", async () => {
+test("a key in a page or a worker is refused at once, and the error says what to do", async () => {
   const message = await page.evaluate(() => {
     try {
       new nh.NinjaHireClient({ apiKey: "k" });
@@ -171,7 +171,7 @@ test("a page that is closed while it dials leaves the guard behind", async () =>
   assert.equal(await received(), 1);
 });
 
-test("a dial to a proxy of the page's own origin is JSON, however the origin is written", async () => {
+test("a dial to a proxy of the page's origin is JSON, in any spelling of the origin", async () => {
   const variants = [
     { baseUrl: "/api/ninjahire" },
     { baseUrl: `${site}api/ninjahire` },
@@ -204,7 +204,7 @@ test("a dial to a proxy of the page's own origin is JSON, however the origin is 
   assert.deepEqual([proxied[0].type, proxied[0].body], [undefined, ""]);
 });
 
-test("a dial to another origin has no body and no type, and no more preflights than before", async () => {
+test("a dial to another origin has no body, no content type and no further preflight", async () => {
   await dial(page, application());
   const [post] = (await mock.log()).filter(({ method }) => method === "POST");
   assert.equal(post.headers["content-type"], undefined);
@@ -247,7 +247,7 @@ test("where Web Locks hang, a dial of the page is placed, and refused where stor
   assert.equal(await received(), 1);
 });
 
-test("what is remembered of a dial are ids and times", async () => {
+test("a stored dial has ids and times only", async () => {
   const id = application();
   const { call_id } = (await dial(page, id)).value;
   const stored = await page.evaluate(() => Object.entries({ ...localStorage }));
@@ -269,8 +269,8 @@ for (const reset of ["after_headers", "mid_body"]) {
 }
 
 // Reset before any header on a kept-alive connection, Chromium itself sends it again; see
-// docs/ringing-once.md. What can be held to is that the client asked once, and tells.
-test("a dial that the browser sends again was asked for once, and is told as unknown", async () => {
+// docs/ringing-once.md. The test checks that the client calls `fetch` once, and reports the outcome.
+test("a dial that the browser sends twice is one fetch, and its outcome is unknown", async () => {
   const id = application();
   await mock.fault({ reset: "before_headers" }, { match: { method: "POST" }, times: 0 });
   const [asked, { code }] = await page.evaluate(async (id) => {
@@ -293,7 +293,7 @@ test("a redirect of a dial is not followed", async () => {
   assert.equal(await received(), 1);
 });
 
-test("a hidden page does not look at a call, and looks at once when it is shown", async () => {
+test("a hidden page does not poll, and polls at once when it is shown", async () => {
   const { call_id } = mock.calls.find(({ call_status }) => call_status === "call_completed");
   await mock.fault({ merge: { call_status: "call_in_progress" } }, { times: 0 });
   const looks = async () => (await mock.counts()).details;
@@ -330,7 +330,7 @@ test("constructing a client starts the download, and importing does not", async 
   await until(hasWasm);
 });
 
-test("a client that finds no wasm says nothing until it is used, and init with a source helps", async () => {
+test("a client without a wasm reports it only when it is used, and init with a source fixes it", async () => {
   const tab = await context.newPage();
   const problems = [];
   tab.on("pageerror", (error) => problems.push(error));

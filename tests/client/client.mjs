@@ -1,4 +1,4 @@
-/** The installed package, and what its tests share. */
+/** The installed package, and helpers for its tests. */
 
 import assert from "node:assert/strict";
 import { resolve } from "node:path";

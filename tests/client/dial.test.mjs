@@ -1,4 +1,4 @@
-// A phone rings at most once for one decision: what is counted is what reached a real server.
+// A phone rings at most once for one decision. The tests count the requests at a real server.
 
 import assert from "node:assert/strict";
 import http from "node:http";
@@ -8,7 +8,7 @@ import { clientOf, nh, rejection, sleep, until } from "./client.mjs";
 
 const mock = await startMock("--call-seconds", "0.3", "--assess-seconds", "0.1");
 const [application, other] = mock.applications;
-// What was dialled is remembered: tests of the guard each have an application of their own.
+// Dials are remembered, so each test of the guard uses another application.
 let next = 20;
 const untouched = () => mock.applications[next++];
 beforeEach(() => mock.reset());
@@ -16,10 +16,10 @@ beforeEach(() => mock.reset());
 const received = async () => (await mock.counts()).instant_calls_received;
 const arrived = () => until(async () => (await received()) === 1);
 const dial = (fault, rest) => mock.fault(fault, { match: { method: "POST" }, ...rest });
-/** Leaves a kept-alive connection behind, which the next request will take. */
+/** Opens a kept-alive connection, which the next request will use. */
 const warm = (client) => client.getCallDetails(mock.calls[0].call_id);
 
-test("a call is placed and its id handed over", async () => {
+test("a call is placed, and its id returned", async () => {
   const call = await clientOf(mock).initiateInstantCall(application);
   assert.equal(call.status, "initiated");
   assert.equal(typeof call.call_id, "string");
@@ -105,7 +105,7 @@ test("a refusal is its own error, sent once, and a call after it is not guarded"
   }
 });
 
-test("a 401 is tried once more with a fresh token, and no third time", async () => {
+test("after a 401 the dial is sent once more with a new token, and no third time", async () => {
   let tokens = 0;
   const client = clientOf(mock, {
     apiKey: undefined,
@@ -145,7 +145,7 @@ test("an abort before it is sent rejects with the signal's reason, and nothing r
   assert.equal(await received(), 0);
 });
 
-test("an abort on its way leaves the outcome unknown, with the reason, and the request alone", async () => {
+test("an abort of a sent dial leaves the outcome unknown, and does not abort the request", async () => {
   await dial({ delay_ms: 600 });
   const controller = new AbortController();
   const call = clientOf(mock).initiateInstantCall(application, { signal: controller.signal });
@@ -158,7 +158,7 @@ test("an abort on its way leaves the outcome unknown, with the reason, and the r
   assert.equal((await mock.counts()).calls_placed, 1);
 });
 
-test("two calls for one application at once share one request, also when one caller aborts", async () => {
+test("two simultaneous calls for one application share one request, even where one caller aborts", async () => {
   await dial({ delay_ms: 600 });
   const client = clientOf(mock);
   const controller = new AbortController();
@@ -171,7 +171,7 @@ test("two calls for one application at once share one request, also when one cal
   assert.equal(await received(), 1);
 });
 
-test("calls for two applications at once are two requests", async () => {
+test("simultaneous calls for two applications are two requests", async () => {
   const client = clientOf(mock);
   await Promise.all([client.initiateInstantCall(application), client.initiateInstantCall(other)]);
   assert.equal(await received(), 2);
@@ -235,7 +235,7 @@ test("a dial to a proxy carries an Idempotency-Key, one to the vendor none", asy
   assert.equal(await keyOf({ ...proxied, idempotencyKey: false }), null);
 });
 
-test("what is no application id is refused by name, and nothing is sent", async () => {
+test("an invalid application id is refused by name, and nothing is sent", async () => {
   for (const id of ["", "  ", ".", "..", null, undefined, 42, {}, ["a"]]) {
     const error = await rejection(clientOf(mock).initiateInstantCall(id));
     assert.ok(error instanceof nh.InvalidRequestError, `${id}: ${error}`);
@@ -256,7 +256,7 @@ test("an id cannot leave its segment of the path", async () => {
   }
 });
 
-test("what says that nothing rang is believed, whatever stands in between", async () => {
+test("an answer that proves that nothing rang counts, also from a gateway", async () => {
   for (const status of [402, 406, 421, 424, 425, 431, 451]) {
     await mock.reset();
     await dial({ status }, { times: 0 });
@@ -287,7 +287,7 @@ test("a dial by GET has no body, and is placed", async () => {
   assert.equal(error.status, 405, `${error}`);
 });
 
-test("the reason of a refusal reaches the error, with the words for people, and nothing is guarded", async () => {
+test("an error has the reason and message of a refusal, and no guard is set", async () => {
   const { createProxy, nodeHandler } = await import("../proxy/helpers/package.mjs");
   const application = untouched();
   let decision = { refuse: "no_consent", message: "She has not agreed to be called." };

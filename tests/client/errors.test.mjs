@@ -1,4 +1,4 @@
-// What an engineer sees on a bad day, and what nobody must see.
+// Errors: what they say, and what they must not contain.
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -11,7 +11,7 @@ const { call_id } = mock.calls[0];
 const secret = "sk_very_secret";
 beforeEach(() => mock.reset());
 
-test("an error says what was asked for, by its template, and what to do", async () => {
+test("an error has the route's template, and says what to do", async () => {
   const error = await rejection(
     clientOf(mock).getCallDetails("5e0c2d0e-0000-4000-8000-000000000000"),
   );
@@ -46,7 +46,7 @@ test("an HTML body is summarised", async () => {
   assert.equal(error.detail, "Access denied");
 });
 
-test("a server that is down is a ConnectionError that says where to look", async () => {
+test("a server that is down is a ConnectionError that says what to check", async () => {
   const client = clientOf({ url: "http://127.0.0.1:9" }, { retries: 0 });
   const error = await rejection(client.getCallDetails(call_id));
   assert.ok(error instanceof nh.ConnectionError, `${error}`);
@@ -54,7 +54,7 @@ test("a server that is down is a ConnectionError that says where to look", async
   assert.ok(error.cause instanceof Error);
 });
 
-test("a token is asked for once per need, and needs at the same time share one answer", async () => {
+test("the token function is called for each request, and simultaneous requests share one call", async () => {
   let asked = 0;
   const token = async () => {
     asked += 1;
@@ -91,7 +91,7 @@ test("a token function that fails is an AuthenticationError with its cause, and 
   assert.deepEqual(await mock.log(), []);
 });
 
-test("the key is in no error, event, print or copy of the client", async () => {
+test("the key is in no error, event, output or copy of the client", async () => {
   const seen = [];
   const client = clientOf(mock, {
     apiKey: secret,
@@ -114,7 +114,7 @@ test("the key is in no error, event, print or copy of the client", async () => {
   assert.doesNotMatch(text, new RegExp(call_id));
 });
 
-test("a key that cannot be one is refused without being shown", async () => {
+test("an invalid key is refused, and the error does not contain it", async () => {
   for (const apiKey of ["", "a b", "Bearer abc", "ключ", "a\n"]) {
     await nh.init();
     assert.throws(
@@ -134,7 +134,7 @@ test("a key that cannot be one is refused without being shown", async () => {
   assert.throws(() => clientOf(mock, { credential: "omit" }), { param: "credential" });
 });
 
-test("events tell every step, and a handler that throws breaks nothing", async () => {
+test("events report every step, and a handler that throws breaks nothing", async () => {
   const types = [];
   const onEvent = (event) => {
     types.push(event.type);
@@ -155,7 +155,7 @@ test("events tell every step, and a handler that throws breaks nothing", async (
   ]);
 });
 
-test("the plain functions work on the configured client, and say so where there is none", async () => {
+test("the plain functions use the configured client, and report where there is none", async () => {
   assert.equal((await rejection(nh.getCallDetails(call_id))).code, "invalid_request");
   nh.configure({ baseUrl: mock.url, apiKey: "k", redialGuardMs: 0 });
   assert.equal((await nh.getCallDetails(call_id)).call_id, call_id);

@@ -14,7 +14,7 @@ beforeEach(() => mock.reset());
 const hits = async () => (await mock.log()).length;
 const place = async (client) => (await client.initiateInstantCall(application)).call_id;
 
-test("a call is followed to its end, turn by turn, and is whole then", async () => {
+test("a call is followed to its end, turn by turn, and is complete then", async () => {
   const client = clientOf(mock);
   const turns = [];
   let last;
@@ -40,7 +40,7 @@ test("a call that has ended is one update and one request", async () => {
   assert.equal(await hits(), 1);
 });
 
-test("a 404 is ridden out for a while after dialling, and then told", async () => {
+test("a 404 is tolerated for a while after dialling, and then an error", async () => {
   await mock.fault({ status: 404 }, { times: 3 });
   assert.equal((await clientOf(mock).waitForCall(ended, quick)).call_id, ended);
   assert.equal(await hits(), 4);
@@ -48,7 +48,7 @@ test("a 404 is ridden out for a while after dialling, and then told", async () =
   assert.ok((await rejection(missing)) instanceof nh.NotFoundError);
 });
 
-test("failures that pass are ridden out; others are told", async () => {
+test("transient failures are tolerated; others are errors", async () => {
   await mock.fault({ status: 503 });
   await mock.fault({ reset: "before_headers" });
   assert.equal((await clientOf(mock).waitForCall(ended, quick)).call_id, ended);
@@ -58,7 +58,7 @@ test("failures that pass are ridden out; others are told", async () => {
   );
 });
 
-test("an unknown status is neither the end nor a reason to hurry", async () => {
+test("an unknown status neither ends a watch nor makes it poll faster", async () => {
   await mock.fault({ merge: { call_status: "call_ringing" } }, { times: 0 });
   const error = await rejection(clientOf(mock).waitForCall(ended, { ...quick, timeoutMs: 600 }));
   assert.ok(error instanceof nh.DeadlineError, `${error}`);
@@ -66,7 +66,7 @@ test("an unknown status is neither the end nor a reason to hurry", async () => {
   assert.ok(looks >= 2 && looks <= 16, `${looks}`);
 });
 
-test("a transcript that was rewritten is told from one that grew", async () => {
+test("a rewritten transcript is not taken for one that grew", async () => {
   const say = (transcript, call_status) =>
     mock.fault({ merge: { transcript, call_status: call_status ?? "call_in_progress" } });
   await say("BOT: Hi.");
@@ -85,7 +85,7 @@ test("a transcript that was rewritten is told from one that grew", async () => {
   ]);
 });
 
-test("several watchers of one call share the looks", async () => {
+test("several watches of one call share the polls", async () => {
   const client = clientOf(mock);
   const id = await place(client);
   const one = clientOf(mock).waitForCall(id, quick);
@@ -97,7 +97,7 @@ test("several watchers of one call share the looks", async () => {
   assert.ok((await hits()) <= alone + 6, `${await hits()} looks instead of ${alone}`);
 });
 
-test("a watch ends at once with its signal's reason, also while it waits", async () => {
+test("a watch ends at once with its signal's reason, even while it waits", async () => {
   const controller = new AbortController();
   await mock.fault({ merge: { call_status: "call_in_progress" } }, { times: 0 });
   const watch = clientOf(mock).waitForCall(ended, {
@@ -111,14 +111,14 @@ test("a watch ends at once with its signal's reason, also while it waits", async
   assert.equal(await hits(), 1);
 });
 
-test("leaving the loop stops the looking", async () => {
+test("leaving the loop stops the polling", async () => {
   await mock.fault({ merge: { call_status: "call_in_progress" } }, { times: 0 });
   for await (const _ of clientOf(mock).watchCall(ended, quick)) break;
   await sleep(200);
   assert.equal(await hits(), 1);
 });
 
-test("every result of every page is handed over once, with progress", async () => {
+test("every result of every page is returned once, with progress", async () => {
   const results = clientOf(mock).screeningResults({ size: 10 });
   const ids = [];
   for await (const result of results) {
@@ -140,7 +140,7 @@ test("pages are read lazily, at most one ahead, and not after the loop is left",
   assert.equal(await hits(), 2);
 });
 
-test("a server that sends one page for ever is not asked for ever", async () => {
+test("a server that repeats one page for ever ends the listing", async () => {
   const same = { data: [{ call_id: "a" }, { call_id: "b" }], count: 1_000_000 };
   await mock.fault({ replace_json: same }, { times: 0 });
   const pages = [];
@@ -164,7 +164,7 @@ test("a count that grows or shrinks meanwhile loses and repeats nothing", async 
   assert.equal(ids.length, 25);
 });
 
-test("an error on a page is told, and an abort has its own reason", async () => {
+test("an error on a page is thrown, and an abort rejects with its reason", async () => {
   const controller = new AbortController();
   await mock.fault({ stall: "body" }, { after: 1 });
   const read = async () => {

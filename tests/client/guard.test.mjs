@@ -1,4 +1,4 @@
-// Who may ring when clocks are set, locks hang and tabs race: what is counted is what reached a real
+// The redial guard when clocks are set, locks hang and tabs race. The tests count the requests at a real
 // server.
 
 import assert from "node:assert/strict";
@@ -39,7 +39,7 @@ for (const setBy of [HOUR, 30_000, -30_000, -HOUR, -50 * 365 * 24 * HOUR]) {
   });
 }
 
-test("a tab that was open already is guarded for as long, whatever is done to the clock", async (t) => {
+test("in a tab that was already open, setting the clock does not change the guard", async (t) => {
   startStorage(t);
   const clocks = startClocks(t);
   const tab = await openTab();
@@ -58,7 +58,7 @@ test("a tab that was open already is guarded for as long, whatever is done to th
   }
 });
 
-test("after the clock was set back, reloads do not make the guard last", async (t) => {
+test("after the clock was set back, reloads do not extend the guard", async (t) => {
   const entries = startStorage(t);
   const clocks = startClocks(t);
   const application = untouched();
@@ -108,9 +108,9 @@ for (const setBy of [HOUR, -HOUR]) {
   });
 }
 
-test("a dial whose token took so long that its time is over is not sent", async (t) => {
+test("a dial is not sent where the token arrives after the deadline", async (t) => {
   const clocks = startClocks(t);
-  // The machine sleeps while the token is asked for: only the clock on the wall notices.
+  // The machine sleeps while the token is pending, which only the wall clock shows.
   const token = async () => ((clocks.setBy = 8 * HOUR), "token");
   const client = clientOf(mock, { apiKey: undefined, token });
   const error = await rejection(client.initiateInstantCall(untouched()));
@@ -152,7 +152,7 @@ test("a dial of another tab while the locks hang is seen", async (t) => {
   assert.equal(await received(), 0);
 });
 
-test("a lock that is granted too late is given back at once", async (t) => {
+test("a lock that is granted too late is released at once", async (t) => {
   startStorage(t);
   let grant;
   startLocks(t, (name, options, callback) => {
@@ -164,12 +164,12 @@ test("a lock that is granted too late is given back at once", async (t) => {
   assert.ok(!(held instanceof Promise), `${held}`);
 });
 
-test("a lock that is never returned does not make a placed call an unknown one", async (t) => {
+test("a lock that is never released does not make a placed call unknown", async (t) => {
   startLocks(t, (name, options, callback) => (void callback({ name }), new Promise(() => {})));
   const application = untouched();
   const client = clientOf(mock);
   assert.ok((await client.initiateInstantCall(application)).call_id);
-  // Nor where time runs out, or a caller loses patience, while it is waited for.
+  // Nor where the deadline passes, or a caller aborts, during that wait.
   const giveUp = new AbortController();
   const first = client.initiateInstantCall(application, { signal: giveUp.signal });
   const second = client.initiateInstantCall(application, { timeoutMs: 400 });
@@ -228,7 +228,7 @@ test("two spellings of a UUID at the same time share one request; other ids keep
   assert.equal((await mock.log()).length, 2);
 });
 
-test("a refused dial takes its own guard away, and leaves the one before and another tab's", async (t) => {
+test("a refused dial removes its guard, and neither an earlier one nor that of another tab", async (t) => {
   const entries = startStorage(t);
   const client = clientOf(mock, guarded);
   const application = untouched();
@@ -263,7 +263,7 @@ test("a refused dial takes its own guard away, and leaves the one before and ano
   assert.ok((await client.initiateInstantCall(third)).call_id);
 });
 
-test("a dial that fails to get its second token takes its guard away", async () => {
+test("a dial that gets no second token removes its guard", async () => {
   let asked = 0;
   const token = async () => {
     if (++asked === 2) throw new Error("signed out");

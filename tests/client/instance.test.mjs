@@ -1,4 +1,4 @@
-// The wasm behind it: when it starts, and what happens when it dies.
+// The wasm: when it starts, and what happens after a crash.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -16,7 +16,7 @@ const fresh = (code) =>
   execFileSync(process.execPath, ["--input-type=module", "-e", code], { encoding: "utf8" }).trim();
 const imported = `import * as nh from ${JSON.stringify(pathToFileURL(resolve(root, "index.node.js")).href)};`;
 
-/** Throws where the wasm expects nothing to: it is left half-way, as by a trap. */
+/** Throws where the wasm expects no exception, which has the effect of a trap. */
 function trap() {
   const { encodeInto } = TextEncoder.prototype;
   TextEncoder.prototype.encodeInto = () => {
@@ -32,14 +32,14 @@ function trap() {
   assert.fail("it did not trap");
 }
 
-test("a sync helper before the start says what to do", () => {
+test("a synchronous helper before the start says what to do", () => {
   const said = fresh(
     `${imported} try { nh.parseTranscript("BOT: Hi.") } catch (e) { console.log(e.code, e.message) }`,
   );
   assert.match(said, /^not_started parseTranscript .*await init\(\)/);
 });
 
-test("init may be called at once, again, and with bytes, a module or a URL", () => {
+test("init may be called several times, also with bytes, a module or a URL", () => {
   const turns = `console.log(nh.parseTranscript("BOT: Hi.\\nHUMAN: Hello.").length)`;
   const file = JSON.stringify(resolve(root, "core.wasm"));
   for (const start of [
@@ -62,7 +62,7 @@ test("a start that failed can be tried again, and says what failed", () => {
   assert.equal(said, "start_failed start_failed 1");
 });
 
-test("where there is no WebAssembly the error says just that", () => {
+test("where there is no WebAssembly the error says so", () => {
   const said =
     fresh(`delete globalThis.WebAssembly; ${imported.replace("import * as nh from ", "const nh = await import(").replace(/;$/, ");")}
     await new nh.NinjaHireClient().getCallDetails("x").catch((e) => console.log(e.name, e.message))`);
@@ -108,7 +108,7 @@ test("a dial in flight when it traps may have rung, and stays guarded", async ()
   assert.equal((await mock.counts()).instant_calls_received, 1);
 });
 
-test("no path of the machine that built it is in the wasm", () => {
+test("the wasm has no path of the machine that built it", () => {
   const wasm = readFileSync(resolve(root, "core.wasm"), "latin1");
   assert.ok(!/\/(root|home|Users)\//.test(wasm));
 });

@@ -1,4 +1,4 @@
-// What JavaScript receives has the properties that the types promise, and no others.
+// Objects have the properties of their types, and no others.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -36,7 +36,7 @@ function has(object, name) {
 
 await nh.init();
 
-test("a call has every property of its type, however little the server sent", () => {
+test("a call has every property of its type, even where the server sent few", () => {
   has(nh.decode.callDetails('{"call_id":"c","call_status":"call_in_progress"}'), "CallDetails");
 });
 

@@ -1,4 +1,4 @@
-/** What a page has and Node has not, or not like this: clocks that can be set, storage, locks, tabs. */
+/** A page's features that Node lacks: storage, locks, tabs, and clocks that can be set. */
 
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 
 const root = process.env.NINJAHIRE_PKG ?? resolve(import.meta.dirname, "../../pkg");
 
-/** Replaces a global, or takes it away; returns what puts it back. */
+/** Replaces or removes a global. Returns a function that restores it. */
 export function replace(owner, name, descriptor) {
   const before = Object.getOwnPropertyDescriptor(owner, name);
   if (descriptor) Object.defineProperty(owner, name, { configurable: true, ...descriptor });
@@ -17,13 +17,13 @@ export function replace(owner, name, descriptor) {
     before ? Object.defineProperty(owner, name, before) : Reflect.deleteProperty(owner, name);
 }
 
-/** Clocks that run as they are, and can be moved. */
+/** Real clocks that can be moved. */
 export function startClocks(t) {
   const [now, steady] = [Date.now, performance.now.bind(performance)];
   const clocks = {
-    /** By how much somebody has set the clock on the wall. */
+    /** How far the wall clock was set, in milliseconds. */
     setBy: 0,
-    /** By how much more time has passed, for both clocks. */
+    /** Additional time that has passed, for both clocks, in milliseconds. */
     passed: 0,
   };
   const restore = [
@@ -34,7 +34,7 @@ export function startClocks(t) {
   return clocks;
 }
 
-/** Local storage; `entries` is what is in it. */
+/** Local storage; returns its entries. */
 export function startStorage(t, methods = {}) {
   const entries = new Map();
   const storage = {
@@ -47,12 +47,12 @@ export function startStorage(t, methods = {}) {
   return entries;
 }
 
-/** `navigator.locks` with this `request`, or one that works. */
+/** Sets `navigator.locks` with this `request`, or a working one. */
 export function startLocks(t, request = workingLocks()) {
   t.after(replace(globalThis, "navigator", { value: { locks: { request } } }));
 }
 
-/** Locks as browsers have them, as far as they are used. */
+/** The used part of a browser's locks. */
 function workingLocks() {
   const held = new Set();
   return async (name, { ifAvailable }, callback) => {

@@ -1,4 +1,4 @@
-// The two GETs: what is tried again, what ends them, and what they make of an answer.
+// The two GETs: retries, ends, and decoding.
 
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
@@ -13,7 +13,7 @@ beforeEach(() => mock.reset());
 const hits = async () => (await mock.log()).length;
 
 for (const status of [408, 425, 429, 500, 502, 503, 504]) {
-  test(`a ${status} is tried again, at most twice`, async () => {
+  test(`a ${status} is retried, at most twice`, async () => {
     const headers = { "retry-after": "0" };
     await mock.fault({ status, headers });
     assert.equal((await clientOf(mock).getCallDetails(call_id)).call_id, call_id);
@@ -25,14 +25,14 @@ for (const status of [408, 425, 429, 500, 502, 503, 504]) {
 }
 
 for (const status of [400, 401, 403, 404, 409, 410, 422, 501]) {
-  test(`a ${status} is not tried again`, async () => {
+  test(`a ${status} is not retried`, async () => {
     await mock.fault({ status }, { times: 0 });
     assert.equal((await rejection(clientOf(mock).getCallDetails(call_id))).status, status);
     assert.equal(await hits(), 1);
   });
 }
 
-test("a connection that breaks, before or in the answer, is tried again", async () => {
+test("a read is retried where the connection breaks before or in the answer", async () => {
   for (const fault of [{ reset: "before_headers" }, { reset: "mid_body" }, { cut_body: true }]) {
     await mock.reset();
     await mock.fault(fault);
@@ -60,7 +60,7 @@ test("retries can be set for one request, and back-off ends with an abort", asyn
   assert.equal(await hits(), 1);
 });
 
-test("a Retry-After beyond the cap, or beyond the deadline, fails now and says how long", async () => {
+test("a Retry-After beyond the limit or the deadline fails at once, and the error has it", async () => {
   await mock.fault({ status: 429, headers: { "retry-after": "61" } }, { times: 0 });
   const error = await rejection(clientOf(mock, { timeoutMs: 120_000 }).getCallDetails(call_id));
   assert.ok(error instanceof nh.RateLimitError);
@@ -92,7 +92,7 @@ test("one deadline covers the token, the headers and the body", async () => {
   }
 });
 
-test("a signal ends a read with its own reason, whatever that is, at every stage", async () => {
+test("a signal ends a read with its reason at every stage", async () => {
   for (const reason of ["why", 0, null, { code: "mine" }, new TypeError("t")]) {
     const aborted = AbortSignal.abort(reason);
     assert.equal(
@@ -122,7 +122,7 @@ test("10,000 requests on one signal leave no listener behind", async () => {
   assert.equal(getEventListeners(signal, "abort").length, 0);
 });
 
-test("what only looks like a signal ends nothing but its own request", async () => {
+test("an object that only looks like a signal affects only its request", async () => {
   const fails = () => {
     throw new Error("no");
   };
@@ -141,13 +141,13 @@ test("what only looks like a signal ends nothing but its own request", async () 
   assert.equal(await rejection(client.getCallDetails(call_id, { signal: looks })), "enough");
 });
 
-test("a page that came by other means repeats whatever was asked for", async () => {
+test("a decoded page repeats the given request", async () => {
   const request = { page: 0, size: 500 };
   assert.deepEqual(nh.decode.screeningResults('{"data":[]}', { request }).request, request);
   assert.equal((await rejection(clientOf(mock).listScreeningResults(request))).param, "page");
 });
 
-test("only Authorization and Accept are added, and what the user adds", async () => {
+test("only Authorization, Accept and the custom headers are sent", async () => {
   await clientOf(mock, { headers: { "x-mine": "1" } }).getCallDetails(call_id);
   const sent = (await mock.log())[0].headers;
   assert.equal(sent.authorization, "Bearer test-key");
@@ -185,7 +185,7 @@ test("a gzipped answer, a wrong content type and a byte order mark are read", as
   }
 });
 
-test("what cannot be used is a DecodeError that says what was found", async () => {
+test("an unusable answer is a DecodeError with the found value", async () => {
   for (const [fault, path, found] of [
     [{ raw_body: "<!doctype html><p>Sign in", content_type: "text/html" }, "", /doctype/],
     [{ raw_body: "" }, "", /nothing/],
@@ -204,7 +204,7 @@ test("what cannot be used is a DecodeError that says what was found", async () =
   assert.equal((await rejection(clientOf(mock).listScreeningResults())).path, "data");
 });
 
-test("one damaged field is told and hides nothing; strict throws it", async () => {
+test("one defective field is reported and hides nothing; strict throws", async () => {
   const damage = { merge_items: { 3: { call_score: "87", new_field: { __proto__x: 1 } } } };
   await mock.fault(damage);
   const page = await clientOf(mock).listScreeningResults({ size: 10 });

@@ -1,4 +1,4 @@
-// A read that is redirected in Node: what each server gets to see.
+// Redirected reads in Node: the headers that each server receives.
 
 import assert from "node:assert/strict";
 import http from "node:http";
@@ -31,7 +31,7 @@ const read = (baseUrl, options) =>
   }).getCallDetails("c-1");
 
 for (const status of [301, 302, 303, 307, 308]) {
-  test(`a ${status} to another origin takes neither the key nor a custom header along`, async () => {
+  test(`a ${status} to another origin sends neither the key nor a custom header`, async () => {
     const other = await start(() => undefined);
     const first = await start(() => `${other.url}/elsewhere`, status);
     assert.equal((await read(first.url)).call_id, "c-1");
@@ -44,7 +44,7 @@ for (const status of [301, 302, 303, 307, 308]) {
   });
 }
 
-test("within an origin everything goes along, also by a relative location", async () => {
+test("within an origin all headers are sent, also with a relative location", async () => {
   const server = await start((url) => (url === "/calls/c-1" ? "../v2/c-1" : undefined));
   assert.equal((await read(server.url)).call_id, "c-1");
   const [, { url, headers }] = server.seen;
@@ -53,7 +53,7 @@ test("within an origin everything goes along, also by a relative location", asyn
   assert.equal(headers.authorization, "Bearer sk_secret");
 });
 
-test("what was left behind does not come back with a redirect back", async () => {
+test("a redirect back to the first origin does not bring the headers back", async () => {
   let first;
   const other = await start(() => `${first.url}/back`);
   first = await start((url) => (url === "/back" ? undefined : `${other.url}/there`));
@@ -63,7 +63,7 @@ test("what was left behind does not come back with a redirect back", async () =>
   assert.equal(first.seen[1].headers.authorization, undefined);
 });
 
-test("a redirect in a circle, to what is no web address or to none ends as a ConnectionError", async () => {
+test("a circular redirect, or one to an invalid address, is a ConnectionError", async () => {
   const circle = await start((url) => url);
   assert.ok((await rejection(read(circle.url))) instanceof nh.ConnectionError);
   assert.equal(circle.seen.length, 21);
@@ -103,7 +103,7 @@ test("a dial with custom headers is not redirected", async () => {
   assert.deepEqual([first.seen.length, other.seen.length], [1, 0]);
 });
 
-test("a custom fetch is asked instead, with all headers", async () => {
+test("a custom fetch gets the request with all headers", async () => {
   const asked = [];
   const fetch = async (request) => {
     asked.push(request.headers.get("x-api-key"));

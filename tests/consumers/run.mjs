@@ -1,7 +1,7 @@
 /**
  * `node run.mjs INSTALLED OUT [NAME…]`: installs the packed package with each consumer's own tools in
- * OUT/NAME, runs its places, and prints a table; with `--write` into README too. INSTALLED is the
- * folder with the tarball.
+ * OUT/NAME, runs its places, and prints a table; with `--write` into README too, with `--quick` only
+ * what consumers export as `quick`. INSTALLED is the folder with the tarball.
  */
 
 import assert from "node:assert/strict";
@@ -19,14 +19,20 @@ import {
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
-import { promisify } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import { chromium } from "playwright-core";
+import { writeBlocks } from "./helpers/guides.mjs";
 import { Here } from "./helpers/here.mjs";
 import { writeRows } from "./helpers/readme.mjs";
 
 const here = import.meta.dirname;
-const isWritten = process.argv.includes("--write");
-const [installed, out, ...names] = process.argv.slice(2).filter((word) => word !== "--write");
+const {
+  positionals: [installed, out, ...names],
+  values: { write: isWritten, quick: isQuick },
+} = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: "boolean" }, quick: { type: "boolean" } },
+});
 const consumers = readdirSync(here, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== "helpers")
   .map(({ name }) => name);
@@ -41,8 +47,8 @@ const tarball = resolve(
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 const flags = ["--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"];
 
-/** Copies an app and installs its tools, unless they are there already, and always the tarball. */
-async function install(name) {
+/** Copies an app with its guides' blocks, and installs its tools, unless they are there already, and always the tarball. */
+async function install(name, guides) {
   const folder = resolve(out, name);
   const wanted = readFileSync(join(here, name, "package.json"), "utf8");
   const stamp = join(folder, "installed.json");
@@ -55,6 +61,7 @@ async function install(name) {
   mkdirSync(folder, { recursive: true });
   cpSync(join(here, "helpers/app"), folder, { recursive: true });
   cpSync(join(here, name), folder, { recursive: true });
+  writeBlocks(folder, guides);
   const run = (...args) => promisify(execFile)(npm, [...args, ...flags], { cwd: folder });
   if (!isInstalled) {
     await run("install");
@@ -94,19 +101,21 @@ const applications = [...mock.applications];
 for (const name of names.length ? names : consumers) {
   let places;
   let folder;
+  const consumer = await import(pathToFileURL(join(here, name, "consumer.mjs")).href);
+  if (isQuick && !consumer.quick) continue;
   try {
     console.log(`\n== ${name}: installing`);
-    folder = await install(name);
-    const { default: found } = await import(pathToFileURL(join(here, name, "consumer.mjs")).href);
-    places = await found(folder);
+    folder = await install(name, consumer.guides);
+    places = await consumer.default(folder);
+    if (isQuick) places = places.filter(({ place }) => consumer.quick.test(place));
   } catch (error) {
     console.log(error.stderr || error);
     rows.push({ place: name, version: "", verdict: "FAILED", seconds: "" });
     continue;
   }
-  for (const { place, version, run } of places) {
+  for (const { place, version, verdict: wanted = "works", run } of places) {
     const started = performance.now();
-    let verdict = "works";
+    let verdict = wanted;
     try {
       await run(new Here({ folder, mock, openBrowser, applications, tarball }));
     } catch (error) {
@@ -127,7 +136,8 @@ const widths = columns.map((name) =>
 const line = (cells) => cells.map((cell, at) => cell.padEnd(widths[at])).join("  ");
 console.log(`\n${line(columns)}\n${line(widths.map((width) => "-".repeat(width)))}`);
 for (const row of rows) console.log(line(columns.map((name) => row[name])));
-if (isWritten) writeRows(resolve(here, "../../README.md"), rows, { isWhole: !names.length });
-const failed = rows.filter(({ verdict }) => verdict !== "works").length;
+if (isWritten)
+  writeRows(resolve(here, "../../README.md"), rows, { isWhole: !names.length && !isQuick });
+const failed = rows.filter(({ verdict }) => verdict === "FAILED").length;
 console.log(`\n${rows.length - failed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

@@ -1,4 +1,4 @@
-//! Labelled calls, and how good links are on them. Part of the tests and of `examples/evidence.rs`.
+//! Labelled calls, and the quality of links on them. Used by the tests and by `examples/evidence`.
 
 use ninjahire_calls::assessment::{QuestionRow, parse_questions};
 use ninjahire_calls::reading::evidence::Evidence;
@@ -230,14 +230,14 @@ fn variation(call: &Call, calls: &[Call], random: &mut Random) -> Call {
         let row = &other.rows[random.below(other.rows.len())];
         let alike = |known: &QuestionRow| common_words(known, row) > 0.25;
         if !call.rows.iter().any(alike) {
-            let nobody = Label {
+            let absent = Label {
                 kind: Kind::Absent,
                 asks: BTreeSet::new(),
                 asks_allowed: BTreeSet::new(),
                 answers: BTreeSet::new(),
                 answers_allowed: BTreeSet::new(),
             };
-            rows.insert(random.below(rows.len() + 1), (row.clone(), nobody));
+            rows.insert(random.below(rows.len() + 1), (row.clone(), absent));
         }
     }
     for (row, _) in &mut rows {
@@ -295,7 +295,8 @@ pub struct Counts {
     /// Questions that were asked, and those of them that have a right link.
     pub asked: usize,
     pub found: usize,
-    /// Links, and those whose asks are right: all of them may be named, and one of them asks.
+    /// Links, and how many of them have right asks: the label allows all of them, and at least one is
+    /// among the turns that do ask.
     pub links: usize,
     pub right: usize,
     /// Answering turns that are labelled, and those of them that are named.

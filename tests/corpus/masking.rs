@@ -1,4 +1,4 @@
-//! Labelled lines, and how well they are masked. Part of the tests and of `examples/masking.rs`.
+//! Labelled lines, and the quality of masking on them. Used by the tests and by `examples/masking.rs`.
 
 use ninjahire_calls::reading::masking::{MaskOptions, mask_contact_details};
 use ninjahire_calls::reading::{Role, Spoken, TextRange};
@@ -76,7 +76,7 @@ impl Measured {
     }
 }
 
-/// A line with its labels taken out.
+/// A line without its labels.
 struct Labelled {
     text: String,
     details: Vec<TextRange>,

@@ -1,5 +1,5 @@
 /**
- * All that may differ from version 0.1, and why.
+ * The allowed differences from version 0.1, and their reasons.
  *
  * A rule changes both sides in the same way before they are compared, and no more than it must. Its
  * `apply` has a value (an object is its `Fields`) and where that is: `{ key, parent }`.
@@ -10,7 +10,7 @@ import { Fields } from "./fields.mjs";
 
 const each = (apply) => (value, at) => (value instanceof Fields ? apply(value, at) : value);
 
-/** JSON in one spelling: `8.70e1` and `87` are the same. What is no JSON is only trimmed. */
+/** JSON in one spelling: `8.70e1` and `87` are the same. Other text is only trimmed. */
 function respelt(text) {
   if (/^-?Infinity$/.test(text)) return "null";
   try {
@@ -43,7 +43,7 @@ const isIssue = (value) => typeof value?.path === "string" && typeof value.expec
 const issueOrder = (issue) => `${issue.path}\n${issue.expected}\n${respelt(String(issue.found))}`;
 const byIssue = (a, b) => (issueOrder(a) < issueOrder(b) ? -1 : 1);
 
-/** Whether a dial's outcome is not known because its time was over. */
+/** Whether a dial's outcome is unknown because of its deadline. */
 const ranIntoDeadline = (error) =>
   error?.code === "dial_outcome_unknown" && error.cause?.code === "deadline";
 
@@ -157,7 +157,7 @@ export const allowed = [
     reason: "0.1 took its JSON for text, and showed that",
     apply: each((fields) => {
       const { cause, message } = Object.fromEntries(fields);
-      // A dial's outcome that is not known says so with its cause's message in it.
+      // The error of an unknown outcome contains its cause's message.
       const whole = fields.get("detail") ?? cause?.detail;
       const title = markedTitle(whole);
       if (title === undefined) return fields;
@@ -196,7 +196,7 @@ export const allowed = [
       if (isDecodeError(error)) {
         return new Fields(value).set("message", withoutFound(error));
       }
-      // A dial's outcome that is not known says so with its cause's message in it.
+      // The error of an unknown outcome contains its cause's message.
       if (isDecodeError(error.cause) && typeof error.message === "string") {
         const { message, cause } = error;
         return new Fields(value).set(
@@ -330,7 +330,7 @@ export const nothingSent = {
   },
 };
 
-/** Transcripts are read by another parser, which gets better on purpose: its rules go here. */
+/** Rules for transcripts, whose parser is improved on purpose. */
 export const allowedInTranscripts = [...allowed];
 
 /** The same for assessments. */
@@ -359,7 +359,7 @@ export const allowedInAssessments = [
   },
   {
     name: "the order of categories whose names look like integers",
-    reason: "the engine puts such keys first: rows, and what is wrong with them, follow it",
+    reason: "the engine puts such keys first, and rows and their problems follow that order",
     apply(value, at) {
       const name = { rows: "category", problems: "path" }[at?.key];
       if (!name || !Array.isArray(value)) return value;
@@ -371,7 +371,7 @@ export const allowedInAssessments = [
   },
   {
     name: "the spelling of `found`, cut",
-    reason: "it is cut after some 60 bytes, and what is cut cannot be spelt anew",
+    reason: "it is cut after about 60 bytes, and the rest cannot be restored",
     apply: (value, at) =>
       at?.key === "found" && typeof value === "string" && value.endsWith("…")
         ? `${value.replace(/\s+/g, "").slice(0, 8)}…`
@@ -382,7 +382,7 @@ export const allowedInAssessments = [
 
 const CALL = '{"call_id":"c-1"}';
 
-/** A call's details by a `fetch` that gives this. */
+/** The details of a call from a client whose `fetch` returns `answer`. */
 async function details(nh, answer) {
   const options = { baseUrl: "https://ats.example", retries: 0, timeoutMs: 1_000 };
   const client = new nh.NinjaHireClient({ ...options, fetch: async () => answer });
@@ -390,9 +390,8 @@ async function details(nh, answer) {
 }
 
 /**
- * Bugs of 0.1 that concern single cases: the current version gives what 0.1 gave, or what is right.
- * `run` gets a version; `isRight` gets what came of it, `{ value }` or `{ error }`, and the
- * version.
+ * Bugs of 0.1 that concern single cases: the current version gives the result of 0.1 or the right one.
+ * `run` gets a version; `isRight` gets its outcome, `{ value }` or `{ error }`, and the version.
  */
 export const bugs = [
   ...Object.entries({

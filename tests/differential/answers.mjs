@@ -1,11 +1,11 @@
-/** What servers, and whatever stands in front of them, answer. */
+/** Answers of servers and gateways. */
 
 const encoder = new TextEncoder();
 
 export const json = (body, init) => () => Response.json(body, init);
 export const raw = (body, init) => () => new Response(body, init);
 
-/** A body in these chunks; after them it ends, breaks off, or never ends. */
+/** A body in these chunks. After them it ends, is cut off, or never ends. */
 export const streamed =
   (chunks, end = "close", init) =>
   () => {

@@ -1,5 +1,5 @@
-// Arguments through both versions: ids, filters, prepared requests, bodies; and what is said before the
-// wasm has started.
+// Arguments through both versions: ids, filters, prepared requests, bodies; and checks before the wasm has
+// started.
 
 import { test } from "node:test";
 import { comesBackSpread, oneOfTwoMistakes } from "./allowed.mjs";

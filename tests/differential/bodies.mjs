@@ -108,7 +108,7 @@ const models = {
 
 /** Writes JSON by chance, spelt in all the ways that JSON allows. */
 class Writer {
-  /** How often something is not as it should be. */
+  /** How often a value is odd. */
   #oddity;
   #chance;
 
@@ -156,7 +156,7 @@ class Writer {
     return `{${written.join()}${this.#space()}}`;
   }
 
-  /** A model's object: fields that are missing, odd, unknown, or there twice. */
+  /** A model's object, with missing, odd, unknown and repeated fields. */
   model(name) {
     const { is, pick, below } = this.#chance;
     const members = [];
@@ -195,7 +195,7 @@ class Writer {
   }
 }
 
-/** Edits of bytes: whatever a broken proxy or a cut connection makes of a body. */
+/** Edits of bytes, as by a faulty proxy or a cut connection. */
 function damage(bytes, { is, pick, below }) {
   let damaged = [...bytes];
   for (let edits = 1 + below(3); edits > 0 && damaged.length > 0; edits--) {
@@ -243,7 +243,7 @@ export function bodyOf(seed) {
 const long = (count, item) => Array.from({ length: count }, (_, index) => item(index)).join();
 const nested = (levels, open, close) => open.repeat(levels) + close.repeat(levels);
 
-/** Bodies that chance would not find, by what they are; each is read by every endpoint. */
+/** Special bodies by name. Each is decoded for every endpoint. */
 export const hardBodies = {
   nothing: "",
   whitespace: " \n",

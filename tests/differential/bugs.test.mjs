@@ -1,4 +1,4 @@
-// Bugs of 0.1 that are named: each version gives what 0.1 gave, or what is right.
+// Known bugs of 0.1: each version returns the result of 0.1, or the right one.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

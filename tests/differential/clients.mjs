@@ -1,4 +1,4 @@
-/** Clients in scenarios: what is called with options and arguments, and what then shows. */
+/** Scenarios of clients: calls with options and arguments, and their effects. */
 
 import { json } from "./answers.mjs";
 
@@ -40,7 +40,7 @@ export const settings = (world) => ({
   onEvent: world.onEvent,
 });
 
-/** All that a client's options show in: a read that is tried again, a listing, two dials. */
+/** Calls that show the effects of a client's options: a retried read, a listing, two dials. */
 export const useClient = (makeOptions) => async (nh, world) => {
   const options = makeOptions(world);
   const client = await world.attempt("new", () => new nh.NinjaHireClient(options));

@@ -1,4 +1,4 @@
-/** Finds the first difference between what two versions gave. */
+/** Finds the first difference between the results of two versions. */
 
 import { inspect } from "node:util";
 import { allowed } from "./allowed.mjs";
@@ -85,7 +85,7 @@ function view(value) {
   return fields;
 }
 
-/** In full, unless it is so long that nobody would read it: the name says how to make it again. */
+/** The whole value, unless it is very long: the name says how to make it again. */
 function shown(value) {
   const all = { depth: 12, maxArrayLength: null, maxStringLength: null };
   const text = inspect(value, all).replace(/\n *at .*(?=\n|$)/g, "");

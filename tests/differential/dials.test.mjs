@@ -1,4 +1,4 @@
-// Dials in both versions: what came of them, how often a phone was rung, and what the guard says.
+// Dials in both versions: outcomes, rings, and guards.
 
 import { test } from "node:test";
 import { statusOrDeadline } from "./allowed.mjs";
@@ -8,7 +8,7 @@ import { compareStories } from "./stories.mjs";
 
 const placed = fine["a call and its id"];
 
-/** A dial, then all that may follow it: another, one that is meant, and one when time has passed. */
+/** A dial, followed by another one, a confirmed one, and one after a while. */
 const dialled = (answers, options, pauseMs) => async (nh, world) => {
   const client = clientOf(nh, world, answers, options);
   let redial;

@@ -1,4 +1,4 @@
-// The same answers to both versions: errors field by field, how often is asked, when, and what is told.
+// The same answers to both versions: errors field by field, the number and times of requests, and events.
 
 import { test } from "node:test";
 import {

@@ -1,5 +1,5 @@
-// Options through both versions, by the methods that take them: what is refused and how, and what is
-// sent and given back where it is not.
+// Options through both versions, by the methods that take them: refusals, and otherwise the requests and
+// results.
 
 import { test } from "node:test";
 import { nothingSent, oneOfTwoMistakes } from "./allowed.mjs";

@@ -1,4 +1,4 @@
-/** Chance that can be repeated. */
+/** Repeatable random numbers. */
 
 /** Numbers from 0 to 1, the same ones for the same seed (mulberry32). */
 export function chance(seed) {

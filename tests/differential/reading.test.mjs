@@ -1,5 +1,5 @@
-// Transcripts and assessments through both versions. They get better on purpose: what may differ is in
-// lists of their own, `allowedInTranscripts` and `allowedInAssessments`.
+// Transcripts and assessments through both versions. Their parsers are improved on purpose. The allowed
+// differences are in `allowedInTranscripts` and `allowedInAssessments`.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-/** Scenarios through both versions. */
+/** Runs scenarios through both versions. */
 
 import { Differences } from "./compare.mjs";
 import { versions } from "./versions.mjs";

@@ -1,4 +1,4 @@
-/** Transcripts and assessments, as servers write them and as they should not. */
+/** Transcripts and assessments, ordinary and odd. */
 
 import { chance } from "./random.mjs";
 

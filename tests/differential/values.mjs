@@ -11,7 +11,7 @@ const throws = () => {
   throw new Error("it throws");
 };
 
-/** Every value is made afresh, since some of them change. */
+/** Every value is made again for each use, because some of them change. */
 export const values = {
   undefined: () => undefined,
   null: () => null,

@@ -1,10 +1,10 @@
 /**
- * A world that is the same for both versions: time jumps from timer to timer, chance is fixed, and
- * everything that a version sends, reports or gives back is written to one log.
+ * An environment that is the same for both versions. Time jumps from timer to timer, random numbers
+ * are fixed, and everything that a version sends, reports or returns is written to one log.
  */
 
 const START = Date.UTC(2026, 0, 5, 12);
-/** Turns of the event loop after which everything that waits for no timer is done. */
+/** The number of turns of the event loop after which all work without a timer is done. */
 const QUIET = 5;
 const MOST_TIMERS = 5_000;
 
@@ -40,7 +40,7 @@ class Clock {
   }
 }
 
-/** Replaces what tells time, makes chance and goes to the network; returns what puts it back. */
+/** Replaces clocks, random numbers and the network. Returns a function that restores them. */
 function install(clock, fetch) {
   let uuids = 0;
   const fill = (array) => {
@@ -100,7 +100,7 @@ class World {
     };
   }
 
-  /** Does something and tells what came of it; `undefined` where it failed. */
+  /** Runs a function and logs its result. Returns `undefined` where it failed. */
   async attempt(what, act) {
     try {
       const value = await act();

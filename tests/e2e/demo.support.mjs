@@ -1,4 +1,4 @@
-/** Starts what the demo's tests need, unless it runs already: the mock API, the demo's server, a browser. */
+/** Starts the mock API, the demo's server and a browser, unless they are running. */
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -10,7 +10,7 @@ import { chromium } from "playwright-core";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const inRoot = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** `DEMO_URL` and `MOCK_URL` where the runner has started them; else both are started, and stopped by `stop`. */
+/** Uses `DEMO_URL` and `MOCK_URL` where they are set. Otherwise it starts both, and `stop` stops them. */
 export async function startDemo() {
   const { DEMO_URL, MOCK_URL, MOCK_API_BIN, NINJAHIRE_PKG = "pkg" } = process.env;
   const started = [];
@@ -69,7 +69,7 @@ function controlOf(url) {
     return response.json();
   };
   return {
-    /** Forgets calls, counts and faults; the candidates stay. */
+    /** Removes calls, counts and faults, and keeps the candidates. */
     reset: () => ask("reset", {}),
     world: () => ask("world"),
     settings: (settings) => ask("settings", settings),
@@ -82,7 +82,7 @@ function controlOf(url) {
   };
 }
 
-/** A page that keeps what the browser complains of: the console's errors, and the security policy's reports. */
+/** A page that records the console's errors and the security policy's reports. */
 export async function openPage({ browser, url }, options) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
@@ -111,7 +111,7 @@ export async function resultsLoaded(page) {
   await page.getByText(/^\d+ candidates?, \d+ screening calls?$/).waitFor();
 }
 
-/** The candidates of whoever is signed in, with what the mock knows of them. */
+/** The candidates of the signed-in recruiter, with the mock's data. */
 export async function ownApplications(page, control) {
   const candidates = await page.evaluate(() =>
     fetch("/api/candidates").then((response) => response.json()),
@@ -137,7 +137,7 @@ export async function openCandidate(
   await resultsLoaded(page);
 }
 
-/** The parts of the page that belong to the candidate who is looked at. */
+/** The parts of the page for the shown candidate. */
 export const callButton = (page) => page.locator("ninjahire-call-button:visible");
 export const shownCall = (page) => page.locator("ninjahire-call:visible");
 
@@ -147,7 +147,7 @@ export const buttonShows = (page, ...states) =>
     .locator(states.map((state) => `ninjahire-call-button[state="${state}"]:visible`).join())
     .waitFor();
 
-/** Presses *Call now*, or what is called so, and confirms: a question that is answered in less than a blink was not read. */
+/** Presses *Call now* and confirms, after a pause, because a faster answer does not count. */
 export async function callNow(page, name = "Call now") {
   await callButton(page).getByRole("button", { name }).click();
   await buttonShows(page, "confirm");

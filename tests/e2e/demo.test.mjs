@@ -1,4 +1,4 @@
-/** The demo as a recruiter uses it, in a real browser. */
+/** The demo in a real browser, used as a recruiter would. */
 
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
@@ -45,9 +45,9 @@ async function signedIn(options, name) {
   return { ...opened, mine };
 }
 
-/** Somebody who answers, in English, and whom no other test has called. */
+/** An English-speaking candidate who answers the phone and whom no other test has called. */
 const taken = new Set();
-function somebody(mine, fits = () => true) {
+function findCandidate(mine, fits = () => true) {
   const found = mine.find(
     (one) =>
       one.answers &&
@@ -56,7 +56,7 @@ function somebody(mine, fits = () => true) {
       one.call_status !== "call_in_progress" &&
       fits(one),
   );
-  assert.ok(found, "the mock has nobody left to call");
+  assert.ok(found, "the mock has no candidate left to call");
   taken.add(found.application_id);
   return found;
 }
@@ -145,7 +145,7 @@ test("a row has the best score of its candidate's calls", async () => {
   }
   for (const [id, score] of best) {
     const row = page.locator(`.row[href*="${id}"]`);
-    // Somebody who is on a call has a dot there.
+    // A candidate on a call has a dot there.
     if ((await row.locator(".live-dot").count()) > 0) continue;
     assert.equal(await row.locator(".row-number").textContent(), String(score));
   }
@@ -153,7 +153,7 @@ test("a row has the best score of its candidate's calls", async () => {
 
 test("a call that was placed is counted", async () => {
   const { page, mine } = await signedIn();
-  const candidate = somebody(mine, (one) => !one.call_id);
+  const candidate = findCandidate(mine, (one) => !one.call_id);
   await openCandidate(page, candidate);
   const counted = async () =>
     Number(/, ([\d,]+) screening/.exec(await page.locator(".list-summary").textContent())[1]);
@@ -193,7 +193,7 @@ test("the first rows are there within twice the time of a plain page", async () 
       taken.push(await page.evaluate(() => globalThis.rowsAt));
     }
   }
-  // The best of each: what else runs on the machine only adds to them.
+  // The best time of each, because other work only adds to them.
   const [ours, plain] = Object.values(times).map((all) => Math.min(...all));
   assert.ok(ours <= 2 * plain, `${ours.toFixed(0)} ms, the plain page ${plain.toFixed(0)} ms`);
 });
@@ -223,7 +223,7 @@ test("a candidate shows score, breakdown, digest, questions, recording and trans
   }
   assert.ok((await turns(page).count()) > 1);
   assert.equal(await shownCall(page).locator("audio").getAttribute("preload"), "metadata");
-  // Scores of unknown scale: as given, and nothing drawn from them.
+  // Scores without a scale are shown as given, without a bar.
   assert.equal(await shownCall(page).locator("meter, progress").count(), 0);
   assert.doesNotMatch(await section(page, "breakdown").innerText(), /%/);
   assert.deepEqual(complaints, []);
@@ -247,9 +247,9 @@ test("the recording plays", async () => {
   assert.deepEqual(complaints, []);
 });
 
-test("a call rings once, is followed while it is spoken, and ends with all that came of it, which a reload keeps", async () => {
+test("a call rings once, is followed live, and ends with its assessment, which a reload keeps", async () => {
   const { page, mine, complaints } = await signedIn();
-  const candidate = somebody(mine, (one) => !one.call_id);
+  const candidate = findCandidate(mine, (one) => !one.call_id);
   await openCandidate(page, candidate);
   await page.getByText("No screening call yet").waitFor();
   await callNow(page);
@@ -283,9 +283,9 @@ test("a call rings once, is followed while it is spoken, and ends with all that 
   assert.deepEqual(complaints, []);
 });
 
-test("a call is followed on while another candidate is looked at", async () => {
+test("a call is followed while another candidate is shown", async () => {
   const { page, mine } = await signedIn();
-  const candidate = somebody(mine, (one) => !one.call_id);
+  const candidate = findCandidate(mine, (one) => !one.call_id);
   const other = mine.find(
     (one) => one.job_id === candidate.job_id && one.application_id !== candidate.application_id,
   );
@@ -298,7 +298,7 @@ test("a call is followed on while another candidate is looked at", async () => {
   assert.equal(await demo.control.rings(candidate.application_id), 1);
 });
 
-test("a live transcript is followed at its end, and left alone for a reader who is elsewhere", async () => {
+test("a live transcript scrolls along at its end, and not for a reader who has scrolled up", async () => {
   const { page, mine } = await signedIn({ viewport: { width: 1440, height: 660 } });
   let said = 30;
   await page.route("**/api/ninjahire/calls/*-*", async (route) => {
@@ -315,7 +315,7 @@ test("a live transcript is followed at its end, and left alone for a reader who 
   });
   await openCandidate(
     page,
-    somebody(mine, (one) => !one.call_id),
+    findCandidate(mine, (one) => !one.call_id),
   );
   await callNow(page);
   const box = page.getByRole("log");
@@ -342,9 +342,9 @@ test("a live transcript is followed at its end, and left alone for a reader who 
   await reaches(isAtEnd);
 });
 
-test("a double click, on the button and on the question, rings once", async () => {
+test("double clicks on the button and on the question ring once", async () => {
   const { page, mine } = await signedIn();
-  const candidate = somebody(mine);
+  const candidate = findCandidate(mine);
   await openCandidate(page, candidate);
   await callButton(page).getByRole("button", { name: "Call now" }).dblclick();
   await buttonShows(page, "confirm");
@@ -355,9 +355,9 @@ test("a double click, on the button and on the question, rings once", async () =
   assert.equal(await demo.control.rings(candidate.application_id), 1);
 });
 
-test("nobody is called when the question is answered with no, or escaped", async () => {
+test("no one is called when the question is answered with no, or by Escape", async () => {
   const { page, mine } = await signedIn();
-  const candidate = somebody(mine);
+  const candidate = findCandidate(mine);
   await openCandidate(page, candidate);
   await callButton(page).getByRole("button", { name: "Call now" }).click();
   await callButton(page).getByRole("button", { name: "Cancel" }).click();
@@ -369,10 +369,10 @@ test("nobody is called when the question is answered with no, or escaped", async
   assert.equal(await demo.control.rings(candidate.application_id), 0);
 });
 
-test("a second call soon after is asked about again, and rings only when it is meant", async () => {
+test("a second call soon after needs another confirmation", async () => {
   await demo.control.settings({ call_seconds: 0.5, assess_seconds: 0.1 });
   const { page, mine } = await signedIn();
-  const candidate = somebody(mine);
+  const candidate = findCandidate(mine);
   await openCandidate(page, candidate);
   await callNow(page);
   await buttonShows(page, "done");
@@ -389,10 +389,10 @@ test("a second call soon after is asked about again, and rings only when it is m
   assert.equal(await demo.control.rings(candidate.application_id), 2);
 });
 
-test("when nobody knows whether the phone rings, the page says so, and finds the call", async () => {
+test("with an unknown outcome the page says so, and finds the call", async () => {
   await demo.control.settings({ call_seconds: 30 });
   const { page, mine } = await signedIn();
-  const candidate = somebody(mine);
+  const candidate = findCandidate(mine);
   await openCandidate(page, candidate);
   await demo.control.faults([
     { match: { method: "POST" }, times: 1, action: { reset: "before_headers" } },
@@ -405,7 +405,7 @@ test("when nobody knows whether the phone rings, the page says so, and finds the
   assert.equal(await demo.control.rings(candidate.application_id), 1);
 });
 
-test("another company's candidates can be neither seen nor called", async () => {
+test("candidates of another company can be neither seen nor called", async () => {
   const sam = await signedIn();
   const nora = await signedIn({}, "Nora");
   const theirs = nora.mine.find((one) => one.call_id);
@@ -427,7 +427,7 @@ test("another company's candidates can be neither seen nor called", async () => 
   assert.equal(await sam.page.getByText(theirs.candidate_name).count(), 0);
 });
 
-test("who is signed out is told so, and comes back to the same candidate", async () => {
+test("a signed-out recruiter is informed, and returns to the same candidate", async () => {
   const { page, mine } = await signedIn();
   const candidate = mine.find((one) => one.call_score !== null && one.language === "en");
   await page.context().clearCookies();
@@ -441,7 +441,7 @@ test("who is signed out is told so, and comes back to the same candidate", async
   await page.getByRole("heading", { level: 1, name: candidate.candidate_name }).waitFor();
 });
 
-test("a service that is down is told in plain words, and can be tried again", async () => {
+test("the page reports a service that is down, and can try again", async () => {
   await demo.control.faults([
     { match: { path_prefix: "/calls" }, times: 0, action: { status: 503 } },
   ]);
@@ -455,7 +455,7 @@ test("a service that is down is told in plain words, and can be tried again", as
   assert.equal(await page.getByRole("alert").count(), 0);
 });
 
-test("what people said is only ever text, and only web addresses are played", async () => {
+test("words of a call are only text, and only web addresses are played", async () => {
   const { page, mine, complaints } = await signedIn();
   const markup = "<img src=x onerror=alert(1)><script>alert(2)</script>";
   const hostile = {
@@ -498,7 +498,7 @@ test("the transcript can be searched, with counts", async () => {
   await page.getByText("No matches").waitFor();
 });
 
-test("at 320 pixels list and candidate are screens of their own, and nothing is cut off", async () => {
+test("at 320 pixels list and candidate are separate screens, and nothing is cut off", async () => {
   const { page, complaints } = await signedIn({ viewport: { width: 320, height: 640 } });
   const width = () => page.evaluate(() => document.documentElement.scrollWidth);
   assert.equal(await width(), 320);
@@ -559,7 +559,7 @@ for (const options of [
   { colorScheme: "dark" },
   { viewport: { width: 320, height: 640 } },
 ]) {
-  test(`axe finds nothing to mend (${JSON.stringify(options)})`, async () => {
+  test(`axe finds no problem (${JSON.stringify(options)})`, async () => {
     const axe = await readFile(
       createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
       "utf8",

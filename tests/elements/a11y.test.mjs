@@ -43,7 +43,10 @@ const states = {
   "transcript error": [
     "<ninjahire-transcript></ninjahire-transcript>",
     ,
-    set("ninjahire-transcript", { parseError: { message: "No wasm" } }),
+    async (page) => {
+      await set("ninjahire-transcript", { transcript, options: { roles: "all of them" } })(page);
+      await shows(page, "ninjahire-transcript", "error");
+    },
   ],
   "transcript done": [
     "<ninjahire-transcript anchor-prefix=t></ninjahire-transcript>",
@@ -93,6 +96,48 @@ const states = {
       },
     }),
   ],
+  "call being assessed": [
+    inProvider("<ninjahire-call call-id=c1></ninjahire-call>"),
+    () => ({ ...liveCall, call_status: "call_completed" }),
+    (page) => page.getByText("Being assessed").waitFor(),
+  ],
+  "call failed": [
+    "<ninjahire-call></ninjahire-call>",
+    ,
+    set("ninjahire-call", { call: { ...liveCall, call_status: "call_failed", transcript: null } }),
+  ],
+  "call not heard of": [
+    "<ninjahire-call call-date=2026-01-09T12:00:00Z></ninjahire-call>",
+    ,
+    set("ninjahire-call", { call: liveCall }),
+  ],
+  "call with updates stopped": [
+    inProvider("<ninjahire-call call-id=c1></ninjahire-call>"),
+    () => liveCall,
+    async (page) => {
+      await page.getByText("In progress").waitFor();
+      here.site.api = () => [403, { detail: "Only the hiring team sees this." }];
+      await page.getByText("Updates have stopped").waitFor({ timeout: 20_000 });
+    },
+  ],
+  "call masked": [
+    "<ninjahire-call masked></ninjahire-call>",
+    ,
+    async (page) => {
+      await set("ninjahire-call", { call })(page);
+      await page.getByText("1 place hidden").first().waitFor();
+    },
+  ],
+  "call at a question, with its keys": [
+    "<ninjahire-call anchor-prefix=t></ninjahire-call>",
+    ,
+    async (page) => {
+      await set("ninjahire-call", { call })(page);
+      await page.locator("[part=marker]").first().click();
+      await page.keyboard.press("?");
+      await page.getByRole("dialog").waitFor();
+    },
+  ],
   "results empty": ["<ninjahire-results></ninjahire-results>"],
   "results loading": [
     inProvider("<ninjahire-results job-id=j></ninjahire-results>"),
@@ -108,6 +153,37 @@ const states = {
     "<ninjahire-results></ninjahire-results>",
     ,
     set("ninjahire-results", { results: results(30), selected: "c0" }),
+  ],
+  "results with calls shown": [
+    "<ninjahire-results></ninjahire-results>",
+    ,
+    async (page) => {
+      const twice = results(3).map((result, index) => ({
+        ...result,
+        candidate_id: "one",
+        call_summary: { Motivation: { score: "8/10" } },
+        created_at: `2026-01-0${index + 1}T12:00:00Z`,
+        ...(index === 2 && { call_status: "call_failed", call_score: null }),
+      }));
+      await set("ninjahire-results", { results: twice })(page);
+      await page.locator("[part=calls]").click();
+      await page.locator("[part=category]").first().waitFor();
+    },
+  ],
+  "results that do not match": [
+    "<ninjahire-results></ninjahire-results>",
+    ,
+    async (page) => {
+      await set("ninjahire-results", { results: results(30) })(page);
+      await page.getByRole("searchbox").fill("nobody");
+      await page.getByText("No result matches the filter.").waitFor();
+    },
+  ],
+  "results incomplete": [
+    inProvider("<ninjahire-results job-id=j></ninjahire-results>"),
+    (method, path, query) =>
+      query.get("page") === "1" ? answer(method, path, query) : [403, { title: "No" }],
+    (page) => page.getByText("Not all results could be loaded.").waitFor(),
   ],
   ...Object.fromEntries(
     phases.map((phase) => [
@@ -126,16 +202,20 @@ const themes = {
   dark: { colorScheme: "dark" },
   "forced colours": { forcedColors: "active" },
   "320 px": { viewport: { width: 320, height: 640 } },
+  "right to left": { dir: "rtl", colorScheme: "dark" },
 };
 
 describe("accessibility", () => {
-  for (const [theme, context] of Object.entries(themes)) {
+  for (const [theme, { dir, ...context }] of Object.entries(themes)) {
     it(`axe finds nothing in any state: ${theme}`, async () => {
       here.site.policy = "";
       const found = [];
       for (const [name, [body, api, prepare]] of Object.entries(states)) {
         here.site.api = api ?? answer;
-        const page = await here.open(body, { context: { ...context, reducedMotion: "reduce" } });
+        const page = await here.open(body, {
+          dir,
+          context: { ...context, reducedMotion: "reduce" },
+        });
         if (prepare) await prepare(page);
         await page.waitForTimeout(60);
         await page.evaluate(axe);

@@ -107,6 +107,24 @@ describe("reflow", () => {
     }
   }
 
+  it("at 320 pixels a link leads to the transcript, wherever it is", async () => {
+    const page = await here.open("<ninjahire-call></ninjahire-call>", {
+      context: { viewport: { width: 320, height: 640 } },
+    });
+    await page.evaluate(async (call) => {
+      await core.init();
+      document.querySelector("ninjahire-call").call = call;
+    }, call);
+    const links = page.getByRole("navigation", { name: "Screening call" });
+    await links.getByRole("button", { name: "Transcript" }).click();
+    const heading = page.getByRole("heading", { name: "Transcript" });
+    assert.ok(await heading.evaluate((one) => one.getRootNode().activeElement === one));
+    const { top } = await heading.evaluate((one) => one.getBoundingClientRect());
+    assert.ok(top >= 0 && top < 320, `${top} px`);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await links.waitFor({ state: "hidden" });
+  });
+
   it("a call button beside other things is as wide as its words", async () => {
     const page = await here.open(
       inProvider(

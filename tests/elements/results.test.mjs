@@ -55,15 +55,18 @@ describe("ninjahire-results", () => {
 
   it("shows progress, keeps what it has when a page fails, and tries again", async () => {
     let isBroken = true;
+    let answerPage2;
+    const page2 = new Promise((done) => (answerPage2 = done));
     here.site.api = async (method, path, query) => {
       if (query.get("page") === "2") {
-        await new Promise((done) => setTimeout(done, 400));
+        await page2;
         if (isBroken) return [403, { title: "No" }];
       }
       return answer(method, path, query);
     };
     const page = await here.open(list);
     await page.getByRole("progressbar", { name: "100 of 130 loaded" }).waitFor();
+    answerPage2();
     await page.getByText("Not all results could be loaded.").waitFor();
     assert.equal((await names(page)).length, 25);
     isBroken = false;
@@ -153,14 +156,14 @@ describe("ninjahire-results", () => {
     const page = await here.open("<ninjahire-results></ninjahire-results>");
     await several(page);
     assert.deepEqual(await cells(page, "tr[part=row]"), [
-      ["Ada 2 calls The last call failed", "Nov 9, 2026", "90", "Assessed", "Failed"],
-      ["Ben B 2 calls", "Nov 5, 2026", "75", "Assessed", "Completed"],
-      ["Ben C", "Nov 3, 2026", "60", "Assessed", "Completed"],
+      ["Ada 2 calls The last call failed", "90", "Assessed", "Nov 9, 2026", "Failed"],
+      ["Ben B 2 calls", "75", "Assessed", "Nov 5, 2026", "Completed"],
+      ["Ben C", "60", "Assessed", "Nov 3, 2026", "Completed"],
     ]);
     await page.getByRole("button", { name: "2 calls: Ada" }).click();
     assert.deepEqual(await cells(page, "tr[part=call]"), [
-      ["Call 2", "Nov 9, 2026", "Not assessed", "", "Failed"],
-      ["Call 1", "Nov 2, 2026", "90", "Assessed", "Completed"],
+      ["Call 2", "Not assessed", "", "Nov 9, 2026", "Failed"],
+      ["Call 1", "90", "Assessed", "Nov 2, 2026", "Completed"],
     ]);
     const chosen = page.evaluate(
       () =>
@@ -170,6 +173,53 @@ describe("ninjahire-results", () => {
     );
     await page.getByRole("button", { name: "Call 2: Ada" }).click();
     assert.equal(await chosen, "a2");
+  });
+
+  it("shows the breakdown of each call once a row is opened, scores as they were given", async () => {
+    const page = await here.open("<ninjahire-results></ninjahire-results>");
+    await page.evaluate(() => {
+      document.querySelector("ninjahire-results").results = [
+        {
+          call_id: "a1",
+          candidate_name: "Ada",
+          call_status: "call_completed",
+          ninjahire_intelligence: "call_success",
+          call_score: 90,
+          call_summary: { Motivation: { score: "8/10" }, "Notice period": "Four weeks." },
+        },
+      ];
+    });
+    await page.getByRole("button", { name: "Breakdown: Ada" }).click();
+    await page.locator("[part=category]").waitFor();
+    const categories = await page.locator("[part=category]").allTextContents();
+    assert.deepEqual(
+      categories.map((text) => text.trim()),
+      ["Motivation 8/10"],
+    );
+  });
+
+  it("has a shape while a page loads the results itself", async () => {
+    const page = await here.open("<ninjahire-results loading></ninjahire-results>");
+    await shows(page, "ninjahire-results", "loading");
+    await page.evaluate(() => (document.querySelector("ninjahire-results").loading = false));
+    await shows(page, "ninjahire-results", "empty");
+  });
+
+  it("says that nothing was heard of a call, not that it goes on, hours later", async () => {
+    const page = await here.open("<ninjahire-results></ninjahire-results>");
+    await page.evaluate(() => {
+      document.querySelector("ninjahire-results").results = [
+        {
+          call_id: "a1",
+          candidate_name: "Ada",
+          call_status: "call_in_progress",
+          ninjahire_intelligence: null,
+          call_score: null,
+          created_at: "2026-01-09T12:00:00Z",
+        },
+      ];
+    });
+    await page.getByText("No news since Jan 9, 2026").waitFor();
   });
 
   it("has columns of the page's own, sorted as well, and the CSV has what the table shows", async () => {
@@ -187,9 +237,9 @@ describe("ninjahire-results", () => {
       page.getByRole("button", { name: "Export CSV" }).click(),
     ]);
     const lines = (await readFile(await download.path(), "utf8")).split("\r\n");
-    assert.equal(lines[0], "\uFEFFCandidate,City,Date,Score,Assessment,Status");
+    assert.equal(lines[0], "\uFEFFCandidate,City,Score,Assessment,Date,Status");
     assert.equal(lines.length, 7);
-    assert.match(lines[1], /^Ben,'=Ulm,"Nov \d, 2026, .*",\d+,Assessed,Completed$/);
+    assert.match(lines[1], /^Ben,'=Ulm,\d+,Assessed,"Nov \d, 2026, .*",Completed$/);
     await page
       .getByText(/^Saved as/)
       .first()

@@ -6,6 +6,7 @@ import { readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
 import { call, liveCall } from "./helpers/calls.mjs";
 import { setUp, shows } from "./helpers/setup.mjs";
+import { strictPolicy } from "./helpers/site.mjs";
 
 const here = setUp();
 const recording = readFileSync(new URL("../../www/gallery/recording.wav", import.meta.url));
@@ -17,8 +18,12 @@ const transcript = `[00:00:02] BOT: Hello, this is Nina. Is now a good time?
 [00:00:37] HUMAN: My notice period is four weeks, so in the first week of next month.
 [00:00:45] BOT: Thank you. That is all I need today.`;
 
-async function open(changes = {}, properties = {}, body = "<ninjahire-call></ninjahire-call>") {
-  here.site.policy = "";
+async function open(
+  changes = {},
+  properties = {},
+  { body = "<ninjahire-call></ninjahire-call>", policy = "" } = {},
+) {
+  here.site.policy = policy;
   here.site.pages.set("/r.wav", recording);
   const page = await here.open(body, { context: { acceptDownloads: true } });
   const value = { ...call, transcript, recording_url: `${here.site.url}/r.wav`, ...changes };
@@ -245,7 +250,11 @@ describe("keys", () => {
   });
 
   it("do nothing outside, with a modifier, or where they are turned off", async () => {
-    const page = await open({}, {}, "<button id=out>Out</button><ninjahire-call></ninjahire-call>");
+    const page = await open(
+      {},
+      {},
+      { body: "<button id=out>Out</button><ninjahire-call></ninjahire-call>" },
+    );
     const marks = () => page.locator("ninjahire-transcript [aria-current=true]").count();
     await page.locator("#out").focus();
     await press(page, "j");
@@ -313,6 +322,20 @@ describe("sharing a moment", () => {
     assert.match(text, /Candidate: Six years/);
     assert.doesNotMatch(text, /HUMAN|BOT/);
   });
+
+  it("the print view has its style under a policy that allows no inline styles", async () => {
+    const page = await open({}, {}, { policy: strictPolicy });
+    await page.locator("[part=export] summary").click();
+    const [view] = await Promise.all([
+      page.waitForEvent("popup"),
+      page.getByRole("button", { name: "Print", exact: true }).click(),
+    ]);
+    await view.waitForFunction(
+      () => getComputedStyle(document.querySelector(".turn")).borderRadius === "8px",
+    );
+    assert.match(await view.locator("body").textContent(), /Six years/);
+    assert.deepEqual(here.site.reports, []);
+  });
 });
 
 describe("focus", () => {
@@ -320,7 +343,7 @@ describe("focus", () => {
     const page = await open(
       {},
       {},
-      "<ninjahire-results></ninjahire-results><ninjahire-call></ninjahire-call>",
+      { body: "<ninjahire-results></ninjahire-results><ninjahire-call></ninjahire-call>" },
     );
     const active = (selector) =>
       page

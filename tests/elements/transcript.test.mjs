@@ -286,13 +286,12 @@ describe("ninjahire-transcript", () => {
         text += more;
         element.transcript = text;
         await element.updateComplete;
-        const shown = [...element.shadowRoot.querySelectorAll(".text:not(.muted)")].map(
-          (one) => one.textContent,
-        );
-        const whole = core
-          .parseTranscript(text)
-          .map((turn) => turn.text)
-          .filter(Boolean);
+        const turns = core.parseTranscript(text);
+        const find = (selector) => [...element.shadowRoot.querySelectorAll(selector)];
+        // What no screen shows yet comes a little later.
+        while (find(".turn").length !== turns.length) await new Promise(requestAnimationFrame);
+        const shown = find(".text:not(.muted)").map((one) => one.textContent);
+        const whole = turns.map((turn) => turn.text).filter(Boolean);
         if (JSON.stringify(shown) !== JSON.stringify(whole)) return more;
       }
       return true;

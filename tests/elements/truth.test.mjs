@@ -135,6 +135,27 @@ describe("how a call stands", () => {
   });
 });
 
+describe("what is not there yet", () => {
+  it("of a call that is over is awaited while it is being assessed, and not said to be nothing", async () => {
+    here.site.api = () => ({ ...liveCall, call_status: "call_completed" });
+    const page = await here.open(card);
+    await page.getByText("Being assessed").waitFor();
+    await page.getByText("What comes of the call appears here.").waitFor();
+    assert.equal(await page.getByText("Nothing was assessed in this call.").count(), 0);
+  });
+
+  it("of a call that failed does not leave two bare columns", async () => {
+    here.site.api = () => ({ ...liveCall, call_status: "call_failed", transcript: null });
+    const page = await here.open(card, { context: { viewport: { width: 1440, height: 900 } } });
+    await page.getByText("There is no transcript.").waitFor();
+    const columns = page.locator("ninjahire-call .columns");
+    const [findings, record] = await columns.evaluate((one) =>
+      [...one.children].map((child) => child.getBoundingClientRect().left),
+    );
+    assert.equal(findings, record);
+  });
+});
+
 describe("refusals", () => {
   it("a call button shows the server's reason", async () => {
     here.site.api = () => [

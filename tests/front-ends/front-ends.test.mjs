@@ -9,7 +9,7 @@ import { startMock } from "../proxy/helpers/mock.mjs";
 import { nodeHandler } from "../proxy/helpers/package.mjs";
 import { proxyTo, serve } from "../proxy/helpers/serve.mjs";
 
-/** Where `cargo xtask test full-front-ends` puts each of them, with the glue of wasm-bindgen. */
+/** The folder in which `cargo xtask test full-front-ends` puts them, with wasm-bindgen's glue. */
 const built = process.env.FRONT_ENDS;
 const mock = await startMock("--call-seconds", "0.5", "--assess-seconds", "0.1");
 const browser = await openChromium();

@@ -1,5 +1,5 @@
 /**
- * The proxy under load, on the loopback, with the mock API behind it: requests per second, p99, and
+ * The proxy under load, on the loopback, with the mock API as upstream: requests per second, p99, and
  * memory over many requests. `LOAD_REQUESTS` says how many (default: a million reads and dials with
  * the memory store, a tenth of that with the others). docs/proxy.md has a run.
  */
@@ -54,7 +54,7 @@ const requests = {
     method: "POST",
     path: `/api/ninjahire/applications/${application}/instant-call`,
     headers: { "sec-fetch-site": "same-origin" },
-    // A decision of its own for each.
+    // A new idempotency key for each request: each is a new decision to dial.
     setupRequest: (request) => ({
       ...request,
       headers: { ...request.headers, "idempotency-key": crypto.randomUUID() },
@@ -108,7 +108,7 @@ for (const [store, amount] of [
   ["postgres", million / 10],
 ]) {
   test(`${store}: memory stays bounded over ${amount} requests`, async (t) => {
-    // Nothing behind it, and decisions that are forgotten soon: what grows is a leak.
+    // No upstream, and decisions that expire soon: growth would be a leak.
     const proxy = await startProxy({ store, rememberMs: 1_000 });
     const round = async (share) => {
       await run(proxy.url, requests["read a call"], Math.round(amount * share * 0.8));

@@ -1,4 +1,4 @@
-// The packed tarball, installed in an empty folder, as a user has it.
+// The packed tarball, installed in an empty folder.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -26,7 +26,7 @@ test("ten lines place a call, follow it, list by each filter and read the transc
   assert.equal((await mock.counts()).calls_placed, 1);
 });
 
-test("it ships what its package.json says, and nothing else of the workspace", async () => {
+test("the package has the files of its package.json, and nothing else of the workspace", async () => {
   const manifest = JSON.parse(
     await readFile(resolve(process.env.NINJAHIRE_PKG, "package.json"), "utf8"),
   );
@@ -41,7 +41,7 @@ test("it ships what its package.json says, and nothing else of the workspace", a
   }
 });
 
-test("every entry point can be imported on a server, and does nothing by that", async () => {
+test("importing any entry point on a server has no effect", async () => {
   const { exports } = JSON.parse(
     await readFile(resolve(process.env.NINJAHIRE_PKG, "package.json"), "utf8"),
   );

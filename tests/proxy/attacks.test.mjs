@@ -1,4 +1,4 @@
-/** Attacks, as bytes on a socket: what the proxy answers to each, and what reaches the API. */
+/** Attacks as bytes on a socket, with the proxy's answer and the requests that reach the API. */
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -20,7 +20,7 @@ const signedIn = "Cookie: session=alice";
 const own = "Sec-Fetch-Site: same-origin";
 const uuid = () => crypto.randomUUID();
 
-/** A request's bytes: Host and cookie are right unless `headers` has its own. */
+/** The bytes of a request. Host and cookie are valid unless `headers` replaces them. */
 function bytes(line, headers = [], body = "") {
   const has = (name) => headers.some((header) => header.toLowerCase().startsWith(`${name}:`));
   const all = [...headers];
@@ -33,7 +33,7 @@ const post = (path, ...headers) => bytes(`POST ${path}`, [...headers, "Content-L
 const decision = () => `Idempotency-Key: ${uuid()}`;
 const dial = (...headers) => post(dialPath, ...headers);
 
-// What was tried, the bytes, the status, and what reached the API (nothing, if not said).
+// The attack, the bytes, the status, and the requests that reached the API (none, where not given).
 const paths = [
   ["one level up", get(`${base}/../calls`), 400],
   ["up and back", get(`${base}/x/../calls?page=1`), 400],
@@ -257,7 +257,7 @@ const origins = [
     dial(own, "Idempotency-Key: \u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9"),
     400,
   ],
-  ["a dial for nobody signed in", dial(own, decision(), "Cookie: session=mallory"), 403],
+  ["a dial without a signed-in user", dial(own, decision(), "Cookie: session=mallory"), 403],
   [
     "a dial as it should be",
     dial(own, decision()),
@@ -277,7 +277,7 @@ const send = (headers, body) => bytes(`POST ${dialPath}`, [own, decision(), ...h
 const smuggled = `0\r\n\r\n${get("/admin")}`;
 const bodies = [
   [
-    "a small body, which nobody reads",
+    "a small body that no code reads",
     send([length(2)], "{}"),
     200,
     `POST /applications/${application}/instant-call`,
@@ -358,7 +358,7 @@ for (const [kind, table] of Object.entries({ paths, queries, methods, headers, o
           );
         }
         assert.ok(!answer.text.includes(key), "shows the key");
-        // The URL of a recording is the vendor's, and is meant to be seen.
+        // The URL of a recording is the vendor's, and the page may see it.
         if (status >= 400)
           assert.ok(!answer.text.includes(String(mock.port)), "shows the API's URL");
         if (
@@ -373,6 +373,6 @@ for (const [kind, table] of Object.entries({ paths, queries, methods, headers, o
   });
 }
 
-test("the table has sixty attacks and more", () => {
+test("the table has at least sixty attacks", () => {
   assert.ok([paths, queries, methods, headers, origins, bodies].flat().length >= 60);
 });

@@ -1,4 +1,4 @@
-/** Who may: whatever is not a clear yes is a no, and nothing is sent. */
+/** Authorization: anything but a clear yes is a no, and nothing is sent. */
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -21,7 +21,7 @@ const requests = [
   () => askToDial(application),
 ];
 
-test("authorize sees the request and what it asks for", async () => {
+test("authorize gets the request, the route and the parameters", async () => {
   const seen = [];
   const authorize = (request, asked) => (seen.push([request.headers.get("cookie"), asked]), true);
   const proxy = proxyTo(mock, { authorize });
@@ -77,7 +77,7 @@ for (const [name, decision] of Object.entries({
   });
 }
 
-test("a refusal with a reason says it, and nothing is sent", async () => {
+test("a refusal has its reason, and nothing is sent", async () => {
   const refusals = [
     [{ refuse: "no_consent", message: "Florida requires recorded consent." }, "no_consent"],
     [{ refuse: "outside_hours" }, "outside_hours"],
@@ -115,12 +115,12 @@ test("a refusal with a reason says it, and nothing is sent", async () => {
   assert.deepEqual(await mock.log(), []);
 });
 
-test("what authorize throws is told to the owner", async () => {
+test("an error of authorize goes to onError", async () => {
   await proxyTo(mock, { authorize: () => Promise.reject(new Error("no session")) })(ask("/calls"));
   assert.match(String(told[0]), /no session/);
 });
 
-test("a Response refuses in its own words", async () => {
+test("a Response of authorize is the answer", async () => {
   const authorize = () =>
     Response.json(
       { title: "Sign in" },
@@ -132,7 +132,7 @@ test("a Response refuses in its own words", async () => {
   assert.equal(answer.headers["cache-control"], "no-store");
 });
 
-test("a thrown Response of 400 or more refuses in its own words", async () => {
+test("a thrown Response of 400 or more is the answer", async () => {
   const authorize = () => Promise.reject(new Response("sign in", { status: 401 }));
   const answer = await read(await proxyTo(mock, { authorize })(ask("/calls")));
   assert.deepEqual([answer.status, answer.body], [401, "sign in"]);
@@ -147,7 +147,7 @@ test("authorize that takes too long is a 403, and nothing is sent", async () => 
   assert.deepEqual(await mock.log(), []);
 });
 
-test("filters are forced onto a listing; another value of the same is refused", async () => {
+test("filters are added to a listing; another value of the same filter is refused", async () => {
   const proxy = proxyTo(mock, { authorize: () => ({ filters: { job_id: "ours" } }) });
   assert.equal((await read(await proxy(ask("/calls?page=1")))).status, 200);
   assert.equal((await read(await proxy(ask("/calls?page=1&job_id=ours")))).status, 200);
@@ -158,7 +158,7 @@ test("filters are forced onto a listing; another value of the same is refused", 
   );
 });
 
-test("filters that cannot be enforced refuse, and the owner is told why", async () => {
+test("filters that cannot be enforced refuse, and onError gets the reason", async () => {
   const proxy = proxyTo(mock, { authorize: () => ({ filters: { job_id: "ours" } }) });
   assert.equal((await proxy(ask(`/calls/${call}`))).status, 403);
   assert.match(String(told.at(-1)), /authorizeResponse/);
@@ -172,7 +172,7 @@ test("filters that cannot be enforced refuse, and the owner is told why", async 
   assert.equal((await mock.counts()).instant_calls_received, 1);
 });
 
-test("authorizeResponse sees every call before it goes out", async () => {
+test("authorizeResponse gets every call before the browser does", async () => {
   const seen = [];
   const authorizeResponse = (item, context) => {
     seen.push([item.call_id, context.route, context.caller]);
@@ -188,7 +188,7 @@ test("authorizeResponse sees every call before it goes out", async () => {
   ]);
 });
 
-test("a call that authorizeResponse does not allow withholds the whole answer", async () => {
+test("a call that authorizeResponse refuses replaces the whole answer by a 403", async () => {
   const { json } = await read(await proxyTo(mock)(ask("/calls?page=1&size=3")));
   for (const authorizeResponse of [
     (item) => item.call_id !== json.data[2].call_id && item.call_id !== call,
@@ -211,7 +211,7 @@ test("a call that authorizeResponse does not allow withholds the whole answer", 
   assert.equal((await refuses(ask("/calls"))).status, 502, "too long to check");
 });
 
-/** What the API may answer, and whether one who may see their own calls only may see it. */
+/** Answers of the API, and whether a user who may see only their own calls may see them. */
 const theirs = { call_id: "theirs", transcript: "secret" };
 const mine = { call_id: "mine", transcript: "BOT: Hi" };
 for (const [name, path, body, isSeen] of [
@@ -238,7 +238,7 @@ for (const [name, path, body, isSeen] of [
   ["a list in place of a listing", "/calls", [theirs], false],
   ["a call in place of a listing", "/calls", mine, false],
 ]) {
-  test(`with authorizeResponse, ${name} is ${isSeen ? "handed out" : "withheld"}`, async () => {
+  test(`with authorizeResponse, ${name} is ${isSeen ? "sent" : "withheld"}`, async () => {
     const authorizeResponse = (item) => item.call_id === "mine";
     const fetch = async () => new Response(JSON.stringify(body));
     const answer = await read(await proxyTo(mock, { authorizeResponse, fetch })(ask(path)));
@@ -248,7 +248,7 @@ for (const [name, path, body, isSeen] of [
   });
 }
 
-test("with authorizeResponse, what goes out is what was looked at", async () => {
+test("with authorizeResponse, only the checked value is sent", async () => {
   const texts = [
     '{"data":[{"call_id":"theirs","transcript":"secret"}],"data":[]}',
     '{"data":[{"call_id":"theirs","call_id":"mine","transcript":"secret","transcript":""}]}',
@@ -266,7 +266,7 @@ test("with authorizeResponse, what goes out is what was looked at", async () => 
   }
 });
 
-test("with authorizeResponse, a refusal of the API that holds a call goes out without it", async () => {
+test("with authorizeResponse, a refusal of the API is sent without a forbidden call", async () => {
   const authorizeResponse = (item) => item.call_id === "mine";
   for (const [body, isShown] of [
     [{ title: "Gone", status: 410 }, true],

@@ -1,6 +1,6 @@
 /**
- * A thousand decisions over connections that are reset wherever a seed says, by a client that does
- * what browsers do: it sends a POST again, with the same headers, when its connection is reset.
+ * A thousand decisions over connections that are reset at points from a seed. The client does what
+ * browsers do: it sends a POST again, with the same headers, when its connection is reset.
  */
 
 import assert from "node:assert/strict";
@@ -16,7 +16,7 @@ const runs = Number(process.env.CHAOS_RUNS ?? 1_000);
 const seed = Number(process.env.CHAOS_SEED ?? 1);
 const lanes = 8;
 
-/** One request on `agent`: what was answered, or nothing, if that was cut off. */
+/** Sends one request on `agent`. Returns the answer, or nothing where it was cut off. */
 const post = (agent, port, path, headers) =>
   new Promise((resolve) => {
     const request = http.request({ agent, port, path, method: "POST", headers }, (response) => {
@@ -32,12 +32,12 @@ const post = (agent, port, path, headers) =>
 
 test(`${runs} decisions with resets on both hops ring at most once each`, async (t) => {
   const mock = await startMock();
-  // A reset about every third request; on the way to the API rarer, or every dial would be unknown.
+  // About every third request is reset. Between proxy and API it is rarer, or every dial would be unknown.
   const planned = (share, next) => () =>
     next() < share ? points[Math.floor(next() * points.length)] : undefined;
   const chance = random(seed);
   const toApi = await startRelay(mock.port, planned(0.25, random(seed + 1)), () => chance() < 0.02);
-  // The proxy does not hand the decision's key on; here it does, for the API to count by.
+  // The proxy does not forward the decision's key. Here it does, so that the API can count by it.
   const underWay = new AsyncLocalStorage();
   const counted = (url, init) => {
     const headers = { ...init.headers, "idempotency-key": underWay.getStore() };
@@ -87,16 +87,16 @@ test(`${runs} decisions with resets on both hops ring at most once each`, async 
   assert.equal(Object.keys(rings).length, placed.length);
   assert.ok(placed.length <= runs);
   assert.equal(instant_calls_received, placed.length);
-  // Whoever was given a call's id was given the one that was placed for this very decision.
+  // Each returned call id is the one that was placed for this decision.
   const ids = new Map(placed.map((call) => [call.idempotency_key, call.call_id]));
   for (const { key, callId } of decisions) if (callId) assert.equal(ids.get(key), callId);
-  // And the chaos was one: every point was hit on both hops, every outcome was had.
+  // Every reset point was used on both hops, and every outcome occurred.
   for (const { resets } of [toApi, toProxy])
     for (const point of points) assert.ok(resets[point] > 0, point);
   assert.ok(outcomes.answered > runs / 2 && outcomes.unknown > 0 && outcomes.attempts > runs * 1.1);
 });
 
-test("a relay resets where it is told to, on cold and warm connections", async (t) => {
+test("the relay resets at the given points, on cold and warm connections", async (t) => {
   const mock = await startMock();
   for (const point of points) {
     await mock.reset();

@@ -1,4 +1,4 @@
-/** What client and proxy must agree on: the table that `tests/conformance.rs` runs against Rust. */
+/** Facts on which client and proxy must agree. `tests/conformance.rs` runs the same tables against Rust. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { ask, askToDial, read } from "./helpers/serve.mjs";
 const table = (name) =>
   JSON.parse(readFileSync(new URL(`../conformance/${name}.json`, import.meta.url), "utf8"));
 
-/** A proxy whose API keeps what it was asked. */
+/** A proxy whose API records its requests. */
 function proxyWith(options) {
   const urls = [];
   const proxy = createProxy({
@@ -23,7 +23,7 @@ function proxyWith(options) {
   return { proxy, urls };
 }
 
-/** What construction makes of an option: the proxy, or nothing where it is refused by name. */
+/** The proxy for an option, or nothing where it is refused by name. */
 function made(options, name) {
   try {
     return proxyWith(options);
@@ -46,7 +46,7 @@ for (const { route, template, path } of table("routes").cases) {
     const [method] = template.split(" ");
     const request = (path, method) =>
       ask(path, { method, headers: { "idempotency-key": crypto.randomUUID() } });
-    // As a browser sends what the client made of the template.
+    // As a browser sends the client's URL.
     const sent = new URL(`https://x${path}`).href.slice("https://x".length);
     const answer = await read(await both.proxy(request(path, method)));
     assert.equal(answer.status, 200, answer.body);

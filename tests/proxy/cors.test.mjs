@@ -1,4 +1,4 @@
-/** Pages of other origins: named ones may, and the browser is told so. */
+/** CORS: pages of the named origins may use the proxy. */
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";

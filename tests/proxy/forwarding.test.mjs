@@ -1,4 +1,4 @@
-/** What goes to the API and what comes back, route by route. */
+/** Requests to the API and its answers, for each route. */
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -31,13 +31,13 @@ test("the three routes are forwarded with the key", async () => {
   for (const { headers } of await mock.log()) assert.equal(headers.authorization, `Bearer ${key}`);
 });
 
-test("filters are decoded and encoded anew", async () => {
+test("filters are decoded and encoded again", async () => {
   await read(await proxyTo(mock)(ask("/calls?candidate_source_id=A+%26%20B/%C3%A9&page=1")));
   const [{ query }] = await mock.log();
   assert.equal(query, "candidate_source_id=A%20%26%20B%2F%C3%A9&page=1");
 });
 
-test("routes can be elsewhere, for the page and for the API, or for the API only", async () => {
+test("routes can be overridden for page and API, or for the API only", async () => {
   const routes = { callDetails: "GET /call?call_id={call_id}" };
   const both = proxyTo(mock, { routes });
   assert.equal((await read(await both(ask(`/call?call_id=${call}`)))).json.call_id, call);
@@ -108,7 +108,7 @@ test("the mount and the upstream can have any path", async () => {
   ]);
 });
 
-test("of the API's headers only those that are needed come back", async () => {
+test("only the necessary headers of the API are forwarded", async () => {
   await mock.fault({
     headers: {
       "set-cookie": ["a=1", "b=2"],
@@ -130,7 +130,7 @@ test("of the API's headers only those that are needed come back", async () => {
   });
 });
 
-test("problem bodies and Retry-After pass, a page does not", async () => {
+test("problem bodies and Retry-After are forwarded, an HTML page is not", async () => {
   await mock.fault({ status: 429, headers: { "retry-after": "3" } });
   const limited = await read(await proxyTo(mock)(ask("/calls")));
   assert.deepEqual(
@@ -143,13 +143,13 @@ test("problem bodies and Retry-After pass, a page does not", async () => {
   const gateway = await read(await proxyTo(mock)(ask("/calls")));
   assert.deepEqual([gateway.status, gateway.type], [502, "upstream"]);
   assert.ok(!gateway.body.includes("nginx"));
-  // A page under a 200 is not shown as a page either.
+  // An HTML page with a 200 is not shown as a page either.
   await mock.fault({ raw_body: page, content_type: "text/html" });
   const odd = await read(await proxyTo(mock)(ask("/calls")));
   assert.equal(odd.headers["content-type"], "application/json");
 });
 
-test("an error of the API that tells the key or its own URL is told without them", async () => {
+test("the key and the URL are removed from an error of the API", async () => {
   const body = {
     title: "Bad key",
     detail: `Bearer ${key} at ${mock.url}/calls`,
@@ -164,14 +164,14 @@ test("an error of the API that tells the key or its own URL is told without them
   }
 });
 
-test("a redirect is not followed, nor handed on", async () => {
+test("a redirect is neither followed nor forwarded", async () => {
   await mock.fault({ redirect: { status: 302, location: "https://evil.example" } });
   const answer = await read(await proxyTo(mock)(ask("/calls")));
   assert.deepEqual([answer.status, answer.headers.location], [502, undefined]);
   assert.equal((await mock.counts()).listings, 1);
 });
 
-test("a read whose answer does not come, or not all of it, says so", async () => {
+test("a read without an answer, or with a part of one, is an error", async () => {
   await mock.fault({ reset: "before_headers" });
   const lost = await read(await proxyTo(mock)(ask("/calls")));
   assert.deepEqual([lost.status, lost.type], [502, "unreachable"]);
@@ -187,7 +187,7 @@ test("a read whose answer does not come, or not all of it, says so", async () =>
   await assert.rejects((await proxyTo(mock)(ask("/calls"))).text());
 });
 
-test("gzip and a 204 come through", async () => {
+test("gzip and a 204 are forwarded", async () => {
   await mock.fault({ gzip: true });
   const zipped = await read(await proxyTo(mock)(ask("/calls?page=1&size=2")));
   assert.equal(zipped.json.data.length, 2);
@@ -196,7 +196,7 @@ test("gzip and a 204 come through", async () => {
   assert.equal((await proxyTo(mock)(ask("/calls"))).status, 204);
 });
 
-test("a read is given up upstream when the browser goes away", async () => {
+test("the upstream read is aborted when the browser disconnects", async () => {
   for (const action of [{ stall: "headers" }, { stall: "body", at_byte: 20 }]) {
     await mock.reset();
     await mock.fault(action);
@@ -211,7 +211,7 @@ test("a read is given up upstream when the browser goes away", async () => {
   }
 });
 
-test("a body that is no longer wanted is given up upstream", async () => {
+test("the upstream body is aborted when the browser no longer reads it", async () => {
   await mock.fault({ body_bytes: 50_000_000, chunked: true });
   const response = await proxyTo(mock)(ask("/calls"));
   const reader = response.body.getReader();
@@ -235,7 +235,7 @@ test("ten thousand reads on one signal leave no listener on it", async () => {
   assert.equal(listeners, 0);
 });
 
-test("a caller is held to the rate limit, others are not, and tokens come back", async () => {
+test("the rate limit is per caller, and tokens return", async () => {
   const rateLimit = { reads: { burst: 2, perMinute: 30 } };
   const authorize = (request) => ({ caller: request.headers.get("x-user") });
   const proxy = proxyTo(mock, { rateLimit, authorize });
@@ -250,7 +250,7 @@ test("a caller is held to the rate limit, others are not, and tokens come back",
   assert.equal((await by("ann")).status, 200);
 });
 
-test("the key may come from a function, asked anew each time", async () => {
+test("the key may come from a function, which is called for every request", async () => {
   let asks = 0;
   const proxy = proxyTo(mock, { apiKey: async () => `key-${++asks}` });
   for (let i = 0; i < 2; i++) await read(await proxy(ask("/calls")));

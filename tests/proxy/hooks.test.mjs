@@ -1,4 +1,4 @@
-/** Hooks: they hear of every answer, and can neither change nor delay one. */
+/** Hooks get every answer, and can neither change nor delay one. */
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -15,7 +15,7 @@ beforeEach(() => {
   return mock.reset();
 });
 
-/** A proxy whose hooks write down what they hear. */
+/** A proxy whose hooks record their events. */
 function heardBy(options) {
   const heard = [];
   const hook = (name) => (event) => void heard.push([name, event]);
@@ -26,7 +26,7 @@ function heardBy(options) {
   };
 }
 
-test("onPlaced hears of a call once, with who placed it", async () => {
+test("onPlaced is called once for a call, with its caller", async () => {
   const { heard, proxy } = heardBy();
   const key = crypto.randomUUID();
   const request = askToDial(application, key);
@@ -38,7 +38,7 @@ test("onPlaced hears of a call once, with who placed it", async () => {
   ]);
 });
 
-test("onPlaced hears of a call whose id the API did not say", async () => {
+test("onPlaced is called for a call without an id", async () => {
   const { heard, proxy } = heardBy();
   for (const action of [{ no_content: true }, { replace_json: {} }, { replace_json: [1] }]) {
     await mock.fault(action);
@@ -51,7 +51,7 @@ test("onPlaced hears of a call whose id the API did not say", async () => {
   );
 });
 
-test("onRead hears what was handed out, and to whom", async () => {
+test("onRead is called for each read, with its caller", async () => {
   const { heard, proxy } = heardBy();
   const details = ask(`/calls/${call}`);
   const listing = ask("/calls?page=1&job_id=j");
@@ -82,7 +82,7 @@ test("onRead hears what was handed out, and to whom", async () => {
   ]);
 });
 
-test("onRefused hears of every answer from 400 on, with its reason", async () => {
+test("onRefused is called for every answer of 400 or more, with its reason", async () => {
   const refusing = heardBy({ authorize: () => false });
   await refusing.proxy(ask("/calls"));
   await refusing.proxy(ask("/nothing"));
@@ -139,7 +139,10 @@ test("a hook that throws, rejects, hangs or blocks neither changes nor delays an
     assert.equal((await fetch(`${url}/api/ninjahire/nothing`)).status, 404);
   }
   await pause(20);
-  assert.ok(told.filter(({ message }) => message === "hook").length >= 4, "the owner is told");
+  assert.ok(
+    told.filter(({ message }) => message === "hook").length >= 4,
+    "onError gets the errors of hooks",
+  );
 });
 
 test("the answer is written before a hook runs", async () => {
@@ -167,7 +170,7 @@ test("hooks run through waitUntil where there is one", async () => {
   assert.equal(isDone, true);
 });
 
-test("a trace goes along on request, if it is one, and nothing else", async () => {
+test("with the option, a valid traceparent is forwarded, and nothing else", async () => {
   const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
   const withTrace = (value) => ({
     headers: { traceparent: value, tracestate: "a=b", baggage: "x=y" },

@@ -1,4 +1,4 @@
-/** node:http: streaming both ways, and browsers that go away. */
+/** node:http: streaming in both directions, and browsers that disconnect. */
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -22,7 +22,7 @@ const own = { "sec-fetch-site": "same-origin" };
 const dial = (url, idempotencyKey = crypto.randomUUID()) =>
   fetch(url + dialPath, { method: "POST", headers: { ...own, "idempotency-key": idempotencyKey } });
 
-test("an answer is handed on as it comes", async (t) => {
+test("an answer is forwarded as it arrives", async (t) => {
   const { url } = await serveProxy(t, mock);
   await mock.fault({ pace: { bytes: 2_000, every_ms: 150 } });
   const started = performance.now();
@@ -37,7 +37,7 @@ test("an answer is handed on as it comes", async (t) => {
   assert.ok(times.at(-1) - times[0] > 100, `in one go: ${times}`);
 });
 
-test("a browser that reads slowly slows the API down, and gets all", async (t) => {
+test("a browser that reads slowly slows the API down, and gets the whole answer", async (t) => {
   const { port } = await serveProxy(t, mock, { timeoutMs: 10_000 });
   await mock.fault({ body_bytes: 30_000_000 });
   const socket = net.connect(port, "127.0.0.1");
@@ -51,7 +51,7 @@ test("a browser that reads slowly slows the API down, and gets all", async (t) =
   assert.ok(size > 30_000_000);
 });
 
-test("a browser that goes away ends a read at the API", async (t) => {
+test("a disconnect of the browser aborts a read at the API", async (t) => {
   const { port } = await serveProxy(t, mock);
   for (const action of [{ stall: "headers" }, { body_bytes: 100_000_000, chunked: true }]) {
     await mock.reset();
@@ -65,7 +65,7 @@ test("a browser that goes away ends a read at the API", async (t) => {
   }
 });
 
-test("a browser that goes away does not end a dial, and its next copy gets the answer", async (t) => {
+test("a disconnect of the browser does not abort a dial, and its next copy gets the answer", async (t) => {
   const { port, url } = await serveProxy(t, mock);
   await mock.fault({ delay_ms: 300 });
   const key = crypto.randomUUID();
@@ -96,7 +96,7 @@ test("an answer that is cut off is cut off for the browser too", async (t) => {
   }
 });
 
-test("a body that has no end is not taken in", async (t) => {
+test("a body without end is refused", async (t) => {
   const { port } = await serveProxy(t, mock);
   const socket = net.connect(port, "127.0.0.1");
   socket.on("error", () => {});
@@ -109,7 +109,7 @@ test("a body that has no end is not taken in", async (t) => {
   assert.equal((await mock.counts()).instant_calls_received, 0);
 });
 
-test("many requests on one connection are told apart", async (t) => {
+test("many requests on one connection are separate", async (t) => {
   const { port } = await serveProxy(t, mock);
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   t.after(() => agent.destroy());

@@ -1,4 +1,4 @@
-/** One decision, one ring: counted at the API, with decisions kept in memory and in Redis. */
+/** One decision rings once, counted at the API, with decisions in memory and in Redis. */
 
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
@@ -28,10 +28,10 @@ for (const [name, store] of [
     const dial = (key, options, id = application) =>
       proxyTo(mock, { store, ...options })(askToDial(id, key)).then(read);
 
-    test("twenty requests of one decision at once ring once and get one answer", async () => {
+    test("twenty simultaneous requests of one decision ring once and get one answer", async () => {
       await mock.fault({ delay_ms: 300 });
       const key = crypto.randomUUID();
-      // A proxy each: only the store knows that they are one.
+      // Each has its own proxy, so only the store connects them.
       const answers = await Promise.all(Array.from({ length: 20 }, () => dial(key)));
       assert.equal(await received(), 1);
       assert.equal(new Set(answers.map(({ status, body }) => status + body)).size, 1);
@@ -63,7 +63,7 @@ for (const [name, store] of [
       assert.equal(await received(), 1);
     });
 
-    test("one request under two names rings once, and tells the second nothing", async () => {
+    test("one request of two callers rings once, and the second gets no details", async () => {
       const key = crypto.randomUUID();
       const first = await dial(key, { authorize: () => ({ caller: "ann" }) });
       const second = await dial(key, { authorize: () => ({ caller: "bob" }) });
@@ -87,7 +87,7 @@ for (const [name, store] of [
       ["a 200 without a body", { raw_body: "" }],
       ["a body without end", { body_bytes: 1_000_000 }],
     ]) {
-      test(`after ${what} nobody knows, and it is never sent again`, async () => {
+      test(`after ${what} the outcome is unknown, and the dial is never sent again`, async () => {
         await mock.fault(action, { times: 0 });
         const key = crypto.randomUUID();
         const first = await dial(key);
@@ -100,7 +100,7 @@ for (const [name, store] of [
       });
     }
 
-    test("after the deadline nobody knows, and it is never sent again", async () => {
+    test("after the deadline the outcome is unknown, and the dial is never sent again", async () => {
       for (const stall of ["headers", "body"]) {
         await mock.reset();
         await mock.fault({ stall });
@@ -114,7 +114,7 @@ for (const [name, store] of [
     });
 
     for (const status of [400, 401, 403, 404, 409, 421, 422, 425, 429]) {
-      test(`a ${status} did not ring: it passes, and is repeated from memory`, async () => {
+      test(`a ${status} did not ring: it is forwarded, and repeated from the store`, async () => {
         await mock.fault({ status, headers: { "retry-after": "7" } }, { times: 0 });
         const key = crypto.randomUUID();
         const first = await dial(key);
@@ -138,10 +138,10 @@ for (const [name, store] of [
       assert.equal((await mock.counts()).calls_placed, 2);
     });
 
-    test("a decision whose server died on the way is unknown, not sent again", async () => {
+    test("a decision whose server has stopped is unknown, and not sent again", async () => {
       const key = crypto.randomUUID();
       const dying = { ...store, set: () => new Promise(() => {}) };
-      // Nobody learns what came of it: its record stays as it was when the dial was sent.
+      // The record stays as it was when the dial was sent, so the outcome is unknown.
       void dial(key, { store: dying, timeoutMs: 100 });
       await pause(50);
       const answer = await dial(key, { timeoutMs: 300 });
@@ -160,7 +160,7 @@ for (const [name, store] of [
       assert.equal(await received(), 2);
     });
 
-    test("a decision under way is not forgotten, however short rememberMs is", async () => {
+    test("a decision under way is kept, even with a short rememberMs", async () => {
       await mock.fault({ delay_ms: 700 }, { times: 0 });
       const key = crypto.randomUUID();
       const first = dial(key, { rememberMs: 400 });
@@ -170,7 +170,7 @@ for (const [name, store] of [
       assert.equal(await received(), 1);
     });
 
-    test("the browser going away does not end a dial that was sent", async () => {
+    test("a disconnect of the browser does not end a sent dial", async () => {
       await mock.fault({ delay_ms: 200 });
       const key = crypto.randomUUID();
       const gone = new AbortController();
@@ -182,7 +182,7 @@ for (const [name, store] of [
       await pause(100);
       gone.abort();
       await answering;
-      assert.equal(waiting.length, 1, "waitUntil is told");
+      assert.equal(waiting.length, 1, "waitUntil is called");
       const [seen] = await mock.log();
       assert.equal(seen.outcome, "sent", "the API's answer was waited for");
       const again = await dial(key);
@@ -190,10 +190,10 @@ for (const [name, store] of [
       assert.equal(await received(), 1);
     });
 
-    test("the redial guard holds one application back, whoever asks, and says for how long", async () => {
+    test("the redial guard refuses one application for all callers, and says for how long", async () => {
       const guarded = { redialGuardMs: 60_000 };
       const by = (caller) => ({ ...guarded, authorize: () => ({ caller }) });
-      // Its own applications: the guard outlives a test.
+      // Separate applications, because the guard outlives a test.
       const [one, two] = mock.applications.slice(name === "Redis" ? 10 : 20);
       const answers = await Promise.all(
         ["ann", "bob", "cid"].map((caller) => dial(crypto.randomUUID(), by(caller), one)),
@@ -206,7 +206,7 @@ for (const [name, store] of [
       assert.equal(await received(), 2);
     });
 
-    test("what did not ring does not set the redial guard; what may have does", async () => {
+    test("a dial that did not ring sets no redial guard; one that may have does", async () => {
       const guarded = { redialGuardMs: 60_000 };
       const [one] = mock.applications.slice(name === "Redis" ? 30 : 40);
       await mock.fault({ status: 404 });
@@ -248,7 +248,7 @@ test("a store that fails before anything is sent refuses the dial as not placed"
   assert.equal(await received(), 0);
 });
 
-test("where the store says that the decision is known, but not what came of it, nobody knows", async () => {
+test("where the store knows the decision, but not its answer, the outcome is unknown", async () => {
   const broken = () => Promise.reject(new Error("the store is down"));
   let asked = 0;
   for (const failing of [
@@ -262,7 +262,7 @@ test("where the store says that the decision is known, but not what came of it, 
   assert.equal(await received(), 0);
 });
 
-test("a Redis that goes away stops dials and lets reads by", async () => {
+test("without Redis, dials are refused and reads go on", async () => {
   const own = await startRedis();
   const { store } = await connectRedis(own.path);
   const proxy = proxyTo(mock, { store, rateLimit: {} });
@@ -282,7 +282,7 @@ test("what fails before anything is sent is known not to ring", async () => {
   const answer = await read(await proxyTo(mock, { store, apiKey })(askToDial(application, key)));
   assert.deepEqual([answer.status, answer.type], [424, "not-placed"]);
   assert.equal(await received(), 0);
-  // It left nothing behind: a request of this decision that comes when the key is back is the first.
+  // It left no record, so a request of this decision with the key back is the first.
   assert.equal((await proxyTo(mock, { store })(askToDial(application, key))).status, 200);
   assert.equal(await received(), 1);
 });
@@ -297,7 +297,7 @@ test("a key that comes after the deadline is not used", async () => {
   assert.equal(await received(), 0);
 });
 
-test("a request that is refused now, but was sent before, is not said not to ring", async () => {
+test("a request that is refused now, but was sent before, gets an unknown outcome", async () => {
   const store = memoryStore();
   const key = crypto.randomUUID();
   await proxyTo(mock, { store })(askToDial(application, key));
@@ -309,13 +309,13 @@ test("a request that is refused now, but was sent before, is not said not to rin
   ]) {
     const proxy = proxyTo(mock, { store, authorize, timeoutMs: 200 });
     isUnknown(await read(await proxy(askToDial(application, key))));
-    // Of another application it was not, and that is said to nobody.
+    // With another application the key was not used. A caller who may not dial must not learn that.
     assert.ok([401, 403, 502].includes((await proxy(askToDial(another, key))).status));
   }
   assert.equal(await received(), 1);
 });
 
-test("one too many under the rate limit is refused for all requests of that decision", async () => {
+test("a decision over the rate limit is refused for all its requests", async () => {
   const store = memoryStore();
   const proxy = proxyTo(mock, { store, rateLimit: { dials: { burst: 1, perMinute: 1 } } });
   const key = crypto.randomUUID();
@@ -330,7 +330,7 @@ test("one too many under the rate limit is refused for all requests of that deci
   assert.equal(await received(), 1);
 });
 
-test("a memory that is full refuses new decisions and keeps the old", async () => {
+test("a full memory store refuses new decisions and keeps the old ones", async () => {
   const store = memoryStore({ maxEntries: 2 });
   const proxy = proxyTo(mock, { store });
   const key = crypto.randomUUID();

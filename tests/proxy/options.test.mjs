@@ -1,4 +1,4 @@
-/** What is wrong is said at construction, by name, and never with the key. */
+/** Invalid options are refused by name at construction, and the error never has the key. */
 
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
@@ -47,7 +47,7 @@ for (const [name, options, message] of [
     /routes.callDetails/,
   ],
   [
-    "a route with an id of its own",
+    "a route with an id that its method does not take",
     { routes: { screeningResults: "GET /{call_id}" } },
     /screeningResults/,
   ],
@@ -65,7 +65,7 @@ for (const [name, options, message] of [
   });
 }
 
-test("what is right is taken", () => {
+test("valid options are accepted", () => {
   for (const options of [
     {},
     { upstream: "http://localhost:8081" },

@@ -1,4 +1,4 @@
-/** What the entries need and do when it is only imported. */
+/** The imports of the entry points, and the effects of importing them. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -12,21 +12,21 @@ const bundle = async (contents, options) => {
     minify: true,
     format: "esm",
     write: false,
-    // With no platform's own modules at hand, an import of one fails.
+    // Without a platform's modules, an import of one fails.
     platform: "neutral",
     ...options,
   });
   return outputFiles[0].text;
 };
 
-test("it imports nothing but its own files, and no wasm", async () => {
+test("it imports only its own files, and no wasm", async () => {
   const code = await bundle(
     'export * from "./index.js"; export * from "./redis.js"; export * from "./postgres.js"',
   );
   assert.doesNotMatch(code, /\bimport\b|\brequire\b|WebAssembly|\bprocess\b|\bBuffer\b/);
 });
 
-test("importing it does nothing", async () => {
+test("importing it has no effect", async () => {
   assert.equal(
     (
       await bundle('import "./index.js"; import "./redis.js"; import "./postgres.js"', {

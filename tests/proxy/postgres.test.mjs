@@ -1,4 +1,4 @@
-/** Decisions kept in PostgreSQL: two servers, one table, one ring for each decision. */
+/** Decisions in PostgreSQL: two servers, one table, one ring for each decision. */
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -18,7 +18,7 @@ const [application] = mock.applications;
 
 beforeEach(() => mock.reset());
 
-/** Starts a proxy in a process of its own. */
+/** Starts a proxy in a separate process. */
 async function startRacer() {
   const options = JSON.stringify({ upstream: mock.url, settings: postgres.settings });
   const child = spawn(process.execPath, [`${import.meta.dirname}/helpers/racer.mjs`, options], {
@@ -59,7 +59,7 @@ test("two processes race for a thousand decisions, and each rings once", async (
   assert.deepEqual(decisions.map(({ callIds }) => callIds[0]).sort(), placed.sort());
 });
 
-test("a server that crashes refuses dials as not placed, lets reads by, and forgets nothing", async () => {
+test("while the database is down, dials are refused as not placed, reads go on, and no decision is lost", async () => {
   const store = postgresStore((text, values) => pool.query(text, values));
   const proxy = proxyTo(mock, { store, rateLimit: {}, storeTimeoutMs: 500 });
   const key = crypto.randomUUID();
@@ -76,7 +76,7 @@ test("a server that crashes refuses dials as not placed, lets reads by, and forg
   assert.equal((await mock.counts()).instant_calls_received, 2);
 });
 
-test("expired rows are removed as others are written, and those alive stay", async () => {
+test("writes remove expired rows, and keep live ones", async () => {
   const table = "expiring";
   await pool.query(postgresTable({ table }));
   const store = postgresStore((text, values) => pool.query(text, values), { table });
@@ -84,13 +84,13 @@ test("expired rows are removed as others are written, and those alive stay", asy
     Number((await pool.query(`SELECT count(*) FROM ${table}`)).rows[0].count);
   await Promise.all(Array.from({ length: 400 }, (_, n) => store.set(`old-${n}`, "x", 1)));
   for (let n = 0; n < 100; n++) await store.set(`alive-${n}`, "x", 60_000);
-  // The sweep is not waited for.
+  // The write does not wait for the removal.
   for (let tries = 0; tries < 200 && (await rows()) > 100; tries++) await pool.query("SELECT 1");
   assert.equal(await rows(), 100);
   assert.equal(await store.get("alive-0"), "x");
 });
 
-test("a bucket works on after the database's clock was set back", async () => {
+test("a bucket works after the database's clock was set back", async () => {
   const store = postgresStore((text, values) => pool.query(text, values));
   const key = `bucket:${crypto.randomUUID()}`;
   const hour = Date.now() + 3_600_000;
@@ -101,7 +101,7 @@ test("a bucket works on after the database's clock was set back", async () => {
   assert.equal(await store.takeToken(key, 3, 50), 0);
 });
 
-test("a table's name is checked, since no parameter can carry it", () => {
+test("a table's name is checked, because it cannot be a parameter", () => {
   for (const table of ['x"; DROP TABLE y; --', "", "a.b.c", "a b", "1a", "é"]) {
     assert.throws(() => postgresStore(async () => ({ rows: [] }), { table }), TypeError);
     assert.throws(() => postgresTable({ table }), TypeError);

@@ -1,4 +1,4 @@
-/** The recipes of docs/proxy.md, word for word, each in the framework it is for. */
+/** The recipes of docs/proxy.md, unchanged, each in its framework. */
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -51,7 +51,7 @@ function recipe(file) {
 }
 const load = (file) => import(pathToFileURL(recipe(file)).href);
 
-/** What a page does: lists, dials, dials again under the same key; and what others try. */
+/** The requests of a page (lists, dials, dials again with the same key), and forbidden requests. */
 async function tryOut(send) {
   await mock.reset();
   const ask = (path, init = {}, cookie = "session=ann") =>
@@ -169,13 +169,13 @@ test("node:http, under Express's kind of mount and without one", async (t) => {
   await tryOutServer(await serve(t, mounted));
 });
 
-/** What a page of the user's has its browser send. */
+/** A request from a page of the user. */
 const as = (user, request) => {
   request.headers.set("cookie", `session=${user}`);
   return request;
 };
 
-test("with owners remembered, people see the calls that they placed, at once, and no others", async () => {
+test("with stored owners, users see the calls that they placed, at once, and no others", async () => {
   await mock.reset();
   const { proxy } = await load("owners.js");
   const { json } = await read(await proxy(as("ann", askToDial(application))));
@@ -191,7 +191,7 @@ test("with owners remembered, people see the calls that they placed, at once, an
   }
 });
 
-/** The recipe with a store that goes down: reads go on, dials are refused, and come back with it. */
+/** The recipe with a failing store: reads go on, and dials are refused until the store is back. */
 async function goesDown(t, file, goDown, comeBack) {
   await mock.reset();
   writeFileSync(

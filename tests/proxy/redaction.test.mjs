@@ -1,4 +1,4 @@
-/** The key is in no answer, however the API quotes it. */
+/** The key is in no answer, in any form in which the API may send it. */
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -13,7 +13,7 @@ beforeEach(() => mock.reset());
 
 const hex = (char) => char.charCodeAt(0).toString(16).padStart(2, "0");
 const each = (form) => (key) => [...key].map(form).join("");
-/** What the API may make of the key inside a JSON string. */
+/** Forms of the key inside a JSON string. */
 const forms = {
   "as it is": (key) => JSON.stringify(key).slice(1, -1),
   "with escaped slashes": (key) => JSON.stringify(key).slice(1, -1).replaceAll("/", "\\/"),
@@ -39,7 +39,7 @@ const forms = {
     JSON.stringify(key).slice(1, -1).replace("5", "\\u0035").replace("9", "%39"),
 };
 
-/** Whether 8 characters of the key in a row can be had from a text by decoding it. */
+/** Whether decoding a text gives 8 consecutive characters of the key. */
 function shows(text) {
   const decodings = [
     (t) => t,
@@ -111,7 +111,7 @@ for (const [name, form] of Object.entries(forms)) {
   });
 }
 
-test("a streamed body without the key is handed on byte for byte", async () => {
+test("a streamed body without the key is forwarded byte for byte", async () => {
   const bytes = Uint8Array.from({ length: 300_000 }, (_, n) => (n * 7919) % 256);
   const fetch = async () =>
     new Response(
@@ -128,7 +128,7 @@ test("a streamed body without the key is handed on byte for byte", async () => {
   assert.deepEqual(new Uint8Array(await response.arrayBuffer()), bytes);
 });
 
-test("a streamed body with the key loses nothing but the key, wherever chunks are cut", async () => {
+test("a streamed body loses only the key, with any chunks", async () => {
   const text = `\uFEFF{"a":"é🙂${apiKey.slice(0, 5)}","b":"${apiKey}","c":"${btoa(apiKey)}","d":"ü"}`;
   const bytes = new TextEncoder().encode(text);
   for (const size of [1, 2, 3, 16, 1_000]) {
@@ -150,7 +150,7 @@ test("a streamed body with the key loses nothing but the key, wherever chunks ar
   }
 });
 
-test("the key is in no header that is passed on", async () => {
+test("the key is in no forwarded header", async () => {
   const key = "sk_live_5f2b9c1e7a3d";
   for (const name of ["x-request-id", "zp-rid", "request-id", "cf-ray", "retry-after"]) {
     for (const status of [200, 429, 503]) {
@@ -164,7 +164,7 @@ test("the key is in no header that is passed on", async () => {
   }
 });
 
-test("words are not taken out of transcripts by a key as short as a word", async () => {
+test("a key as short as a word removes no words from transcripts", async () => {
   await mock.fault({ replace_json: { data: [{ transcript: "BOT: the key of the door" }] } });
   const answer = await read(await proxyTo(mock, { apiKey: "key" })(ask("/calls")));
   assert.equal(answer.json.data[0].transcript, "BOT: the key of the door");

@@ -1,4 +1,4 @@
-/** The handler never rejects, whatever the owner's functions, the store or the platform do. */
+/** The handler never rejects, even where the owner's functions, the store or the platform fail. */
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -15,7 +15,7 @@ beforeEach(() => {
   return mock.reset();
 });
 
-test("a Response that authorize gives again and again refuses each time, with its body", async () => {
+test("a Response that authorize returns repeatedly is sent each time, with its body", async () => {
   const no = Response.json({ title: "Sign in" }, { status: 401, headers: { "x-own": "1" } });
   const proxy = proxyTo(mock, { authorize: () => no });
   for (let n = 0; n < 3; n++) {
@@ -28,7 +28,7 @@ test("a Response that authorize gives again and again refuses each time, with it
   assert.deepEqual(await mock.log(), []);
 });
 
-test("a Response whose body was read, or is being read, refuses with its status", async () => {
+test("of a Response whose body is already read, the status is sent", async () => {
   const used = new Response("sign in", { status: 401 });
   await used.text();
   const locked = new Response("sign in", { status: 403 });
@@ -44,7 +44,7 @@ test("a Response whose body was read, or is being read, refuses with its status"
   assert.deepEqual(await mock.log(), []);
 });
 
-test("a damaged record is a known decision whose outcome nobody knows", async () => {
+test("a damaged record is a known decision with an unknown outcome", async () => {
   for (const text of [
     "",
     "{",
@@ -114,7 +114,7 @@ test("onError that throws or rejects, and waitUntil that throws, change nothing"
   }
 });
 
-test("what is no Request gets an answer all the same", async () => {
+test("an invalid Request gets an answer", async () => {
   for (const request of [
     {},
     { url: "x" },
@@ -127,7 +127,7 @@ test("what is no Request gets an answer all the same", async () => {
   }
 });
 
-test("authorize that gives what throws when looked at is a 403", async () => {
+test("a result of authorize that throws when it is read is a 403", async () => {
   const trap = new Proxy(
     {},
     {
@@ -149,7 +149,7 @@ test("authorize that gives what throws when looked at is a 403", async () => {
   assert.deepEqual(await mock.log(), []);
 });
 
-test("a fetch that throws synchronously, or gives nothing, is an answer", async () => {
+test("a fetch that throws synchronously, or returns nothing, gives an answer", async () => {
   for (const fetch of [
     () => {
       throw new Error("fetch");

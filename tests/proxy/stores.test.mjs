@@ -1,4 +1,4 @@
-/** What every store must do, and does: in memory, in PostgreSQL, and in Redis by both usual clients. */
+/** The requirements of every store: in memory, in PostgreSQL, and in Redis by both usual clients. */
 
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
@@ -36,7 +36,7 @@ for (const [name, store] of [
       assert.equal(await store.get(one), undefined);
     });
 
-    test("of a hundred at once one sets what is absent", async () => {
+    test("of a hundred simultaneous calls one sets an absent key", async () => {
       const one = key();
       const all = await Promise.all(
         Array.from({ length: 100 }, (_, i) => store.setIfAbsent(one, String(i), 150)),
@@ -47,7 +47,7 @@ for (const [name, store] of [
       assert.equal(await store.setIfAbsent(one, "again", 150), true);
     });
 
-    test("a value is removed only if it is the one that was meant", async () => {
+    test("a key is removed only where it has the given value", async () => {
       const one = key();
       await store.set(one, "mine", 5_000);
       await store.removeIf(one, "yours");
@@ -58,7 +58,7 @@ for (const [name, store] of [
       assert.equal(await store.setIfAbsent(one, "again", 5_000), true);
     });
 
-    test("a bucket gives its tokens once, and new ones in time", async () => {
+    test("a bucket gives each token once, and new ones after a while", async () => {
       const one = key();
       const take = () => store.takeToken(one, 5, 1_000);
       const waits = await Promise.all(Array.from({ length: 20 }, take));
@@ -69,19 +69,19 @@ for (const [name, store] of [
       assert.ok((await take()) > 0);
     });
 
-    test("a bucket that fills in no time at all always has a token", async () => {
+    test("a bucket with a refill time of 0 always has a token", async () => {
       const one = key();
       for (let n = 0; n < 5; n++) assert.equal(await store.takeToken(one, 1e9, 6e-5), 0);
     });
 
-    test("thirty days are kept", async () => {
+    test("an entry can last thirty days", async () => {
       const one = key();
       await store.set(one, "x", 30 * 86_400_000);
       assert.equal(await store.get(one), "x");
       assert.equal(await store.setIfAbsent(one, "y", 30 * 86_400_000), false);
     });
 
-    test("a time of less than a millisecond will do", async () => {
+    test("a time of less than a millisecond is accepted", async () => {
       const one = key();
       await store.set(one, "x", 0.2);
       await pause(20);
@@ -90,14 +90,14 @@ for (const [name, store] of [
   });
 }
 
-test("a full bucket in Redis is forgotten", async () => {
+test("a full bucket is removed from Redis", async () => {
   const key = `bucket:${crypto.randomUUID()}`;
   assert.equal(await viaRedis.takeToken(key, 5, 20), 0);
   await pause(60);
   assert.equal(await client.exists(key), 0);
 });
 
-test("a bucket in Redis works on after the server's clock was set back", async () => {
+test("a bucket in Redis works after the server's clock was set back", async () => {
   const key = `bucket:${crypto.randomUUID()}`;
   await client.set(key, String(Date.now() + 3_600_000), { PX: 7_200_000 });
   const wait = await viaRedis.takeToken(key, 3, 50);

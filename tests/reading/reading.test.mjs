@@ -1,4 +1,4 @@
-// What else can be done with turns, through JavaScript: places, files, and what is refused.
+// `ninjahire-calls/reading` in JavaScript: ranges, exports, and refused arguments.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -35,7 +35,7 @@ async function refused(promise, param, message) {
   assert.match(error.message, message);
 }
 
-test("search finds places that slice the turn's text, behind emoji and right-to-left", async () => {
+test("search returns ranges of the turn's text, also after emoji and in right-to-left text", async () => {
   const found = await reading.searchTranscript(turns, "JOSE");
   assert.deepEqual(found, [{ turn: 1, start: turns[1].text.indexOf("José"), end: 20 }]);
   assert.equal(cut(found[0]), "José");
@@ -47,7 +47,7 @@ test("search finds places that slice the turn's text, behind emoji and right-to-
   assert.deepEqual(await reading.searchTranscript(turns, " "), []);
 });
 
-test("search sees what has changed since the last one, in the same array or another", async () => {
+test("search sees changes since the last search, in the same array or another", async () => {
   const mine = [{ text: "one two" }, { text: "three" }];
   const places = async (turns, query) =>
     (await reading.searchTranscript(turns, query)).map(({ turn, start }) => [turn, start]);
@@ -64,7 +64,7 @@ test("search sees what has changed since the last one, in the same array or anot
     [1, 0],
     [2, 3],
   ]);
-  // What was refused leaves nothing behind.
+  // A refused search leaves no state.
   await assert.rejects(places([{ text: "two" }], 2));
   await assert.rejects(places([{ text: "two" }, null], "two"));
   assert.equal((await places(mine, "two")).length, 3);
@@ -72,7 +72,7 @@ test("search sees what has changed since the last one, in the same array or anot
   assert.deepEqual(await places(mine, "two"), [[0, 4]]);
 });
 
-test("search takes whole words only when it is told to", async () => {
+test("search finds whole words only where the option is set", async () => {
   const cats = [turn("concatenate a cat")];
   assert.equal((await reading.searchTranscript(cats, "cat")).length, 2);
   assert.deepEqual(await reading.searchTranscript(cats, "cat", { wholeWord: true }), [
@@ -80,7 +80,7 @@ test("search takes whole words only when it is told to", async () => {
   ]);
 });
 
-test("a lone surrogate is one unit, and stays what it was", async () => {
+test("a lone surrogate is one code unit, and does not change", async () => {
   const odd = [turn("\ud800 cat"), turn("\ud800 sam@example.com")];
   assert.deepEqual(await reading.searchTranscript(odd, "cat"), [{ turn: 0, start: 2, end: 5 }]);
   const { turns: masked } = await reading.maskContactDetails(odd);
@@ -105,7 +105,7 @@ test("statistics count by speaker", async () => {
   });
 });
 
-test("masking gives copies and says what was masked where", async () => {
+test("masking returns copies, and the masked ranges", async () => {
   const before = structuredClone(turns);
   const { turns: copies, masked } = await reading.maskContactDetails(turns, { terms: ["jose"] });
   assert.deepEqual(turns, before);
@@ -124,7 +124,7 @@ test("masking gives copies and says what was masked where", async () => {
   assert.match(replaced.turns[1].text, /at █\nor █,/);
 });
 
-test("evidence takes what parseQuestions gives, its rows, or bare questions", async () => {
+test("evidence takes the result of parseQuestions, its rows, or plain questions", async () => {
   const raw = JSON.stringify([
     { question: "What motivates you?", score: 3 },
     { question: "How many years of Rust do you have?", response: "Six.", score: 8 },
@@ -145,7 +145,7 @@ test("evidence takes what parseQuestions gives, its rows, or bare questions", as
   assert.deepEqual(await reading.linkEvidence(turns, [{ question: null }]), []);
 });
 
-test("groups hold the very turns that were given", async () => {
+test("groups contain the given turn objects", async () => {
   const groups = await reading.groupTurns(turns);
   assert.deepEqual(
     groups.map(({ role, label, turns }) => [role, label, turns.length]),
@@ -158,7 +158,7 @@ test("groups hold the very turns that were given", async () => {
   assert.equal(groups[1].turns[0], turns[1]);
 });
 
-test("the format says how it was split, in places of the transcript", async () => {
+test("the format describes the split, with ranges of the transcript", async () => {
   const text = "BOT: 👋 What was your title?\nHUMAN: On paper\nAgent: it said nothing else.";
   const format = await reading.detectFormat(text);
   assert.deepEqual([format.shape, format.turns, format.timedTurns], ["lines", 2, 0]);
@@ -204,7 +204,7 @@ function read(html) {
   return { tags, text: texts.join("") };
 }
 
-test("an HTML page holds what was said as text, and no script", async () => {
+test("an HTML page has the words of the call as text, and no script", async () => {
   const page = await reading.callToHtml(call, { title: `Sam ${hostile}` });
   const { tags, text } = read(page);
   for (const tag of ["script", "img", "a", "iframe"]) assert.ok(!tags.includes(tag), tag);
@@ -212,7 +212,7 @@ test("an HTML page holds what was said as text, and no script", async () => {
   assert.match(text, /8\/10/);
 });
 
-test("Markdown holds what was said as text, and no HTML", async () => {
+test("Markdown has the words of the call as text, and no HTML", async () => {
   const markdown = await reading.callToMarkdown(call, { title: "Sam *Lee*" });
   assert.ok(markdown.startsWith("# Sam \\*Lee\\*\n"));
   assert.doesNotMatch(markdown, /(^|[^\\])<(img|script)/);
@@ -220,7 +220,7 @@ test("Markdown holds what was said as text, and no HTML", async () => {
   assert.match(markdown, /- Score: 87 of 100/);
 });
 
-test("a call may have almost nothing, and fields of other types are left out", async () => {
+test("a call may have few fields, and fields of a wrong type are left out", async () => {
   const nothing = { call_id: "c1", transcript: null, call_summary: null, questions_response: null };
   assert.equal(await reading.callToMarkdown(nothing), "# Call\n\n- Call: c1\n");
   assert.equal(await reading.callToMarkdown({ call_id: 3, call_score: "x" }), "# Call\n");
@@ -236,7 +236,7 @@ test("text has one block a turn", async () => {
   assert.equal(nh.parseTranscript(text).length, turns.length);
 });
 
-test("captions need timestamps, and nothing said ends a cue", async () => {
+test("captions need timestamps, and no words of a call end a cue", async () => {
   const captions = await reading.turnsToWebVtt([turn("a --> b\n\n<b>"), turns[2]], { end: 30 });
   assert.equal(
     captions.split("\n\n")[1],
@@ -250,7 +250,7 @@ test("captions need timestamps, and nothing said ends a cue", async () => {
   );
 });
 
-test("CSV is of an array, or of anything that can be iterated over", async () => {
+test("CSV takes an array or any iterable", async () => {
   const results = [{ ...call, application_id: "a1" }, { call_id: "=1+1" }];
   const csv = await reading.resultsToCsv(results);
   assert.match(csv, /^call_id,application_id,/);
@@ -268,7 +268,7 @@ test("CSV is of an array, or of anything that can be iterated over", async () =>
   await assert.rejects(reading.resultsToCsv(broken()), /page 2/);
 });
 
-test("what is wrong is told by its name", async () => {
+test("an error has the name of the wrong argument", async () => {
   const { searchTranscript, maskContactDetails, linkEvidence } = reading;
   await refused(
     searchTranscript("BOT: Hi.", "x"),
@@ -291,7 +291,7 @@ test("what is wrong is told by its name", async () => {
   await refused(reading.detectFormat(3), "transcript", /must be a string/);
 });
 
-test("a turn needs no more than its text", async () => {
+test("a turn needs only its text", async () => {
   const bare = [{ text: "Hi." }, { role: "robot", label: 3, text: "Hi.", startTime: NaN }];
   const { speakers } = await reading.transcriptStats(bare);
   assert.deepEqual([speakers.length, speakers[0].role, speakers[0].label], [1, "unknown", null]);
@@ -329,7 +329,7 @@ test("a trap rejects the call, and the next one starts afresh", async () => {
   assert.equal((await reading.searchTranscript(turns, "jose")).length, 1);
 });
 
-test("every example in the types does what it says", async () => {
+test("every example in the types works as documented", async () => {
   const names = { ...nh, ...reading };
   let lines = 0;
   const files = readdirSync(resolve(root, "reading")).filter((name) => name.endsWith(".d.ts"));

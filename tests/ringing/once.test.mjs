@@ -1,5 +1,5 @@
-// Client and proxy together, in real browsers, with connections that are reset at every point: one
-// decision rings at most once, and an answer with a call_id is never a call that was not placed.
+// Client and proxy together, in real browsers, with connections that are reset at every point. One
+// decision rings at most once, and an answer with a call_id always belongs to a placed call.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -15,7 +15,7 @@ import { points, random, startRelay } from "../proxy/helpers/relay.mjs";
 const root = process.env.NINJAHIRE_PKG ?? resolve(import.meta.dirname, "../../pkg");
 const types = { ".js": "text/javascript", ".wasm": "application/wasm" };
 
-/** A page in the named browser, as a function that evaluates in it. */
+/** Opens a page in a browser, and returns a function that evaluates in it. */
 async function open(name, url) {
   if (name === "firefox") {
     const browser = await puppeteer.launch({
@@ -39,7 +39,7 @@ async function open(name, url) {
   return page;
 }
 
-/** Resets about one request in three, at a point of the seed's choosing. */
+/** Resets about one request in three, at a point from the seed. */
 const chaos = (seed) => {
   const next = random(seed);
   return () => (next() < 0.35 ? points[Math.floor(next() * points.length)] : undefined);
@@ -47,7 +47,7 @@ const chaos = (seed) => {
 
 const runs = { chromium: 1_000, firefox: 1_000 };
 for (const [name, decisions] of Object.entries(runs)) {
-  test(`${name}: of ${decisions} decisions none rings twice, and none that was answered did not ring`, async (t) => {
+  test(`${name}: of ${decisions} decisions none rings twice, and each that was answered has rung`, async (t) => {
     const mock = await startMock(
       "--call-seconds",
       "0.2",
@@ -75,7 +75,7 @@ for (const [name, decisions] of Object.entries(runs)) {
     });
     await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
     const port = server.address().port;
-    // The page itself comes unharmed; only the calls go through the relay.
+    // Only the calls go through the relay, not the page.
     const plan = chaos(11);
     let armed = false;
     const toProxy = await startRelay(port, () => (armed ? plan() : undefined));
@@ -110,7 +110,7 @@ for (const [name, decisions] of Object.entries(runs)) {
         await Promise.all([work(), work(), work(), work()]);
         return answers;
       }, round);
-      // What is still on its way between proxy and upstream is given time to arrive.
+      // Give requests between proxy and upstream time to arrive.
       await new Promise((resolve) => setTimeout(resolve, 150));
       const placed = new Map();
       for (const { application_id, call_id } of await mock.placed()) {

@@ -1,12 +1,12 @@
-// The kit answers as the mock API does, which is strict about the vendor's page: the same requests
-// and the same flows of the client, against both.
+// The kit answers as the mock API does: the same requests and the same flows of the client run against
+// both.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { backends } from "./helpers/backends.mjs";
 import { NinjaHireClient, dialOutcomes } from "./helpers/kit.mjs";
 
-/** Fails unless `observe` sees the same in every backend; gives what it saw. */
+/** Fails unless `observe` returns the same for every backend. Returns that result. */
 async function sameEverywhere(observe) {
   const [first, ...others] = Object.keys(backends);
   const expected = await observe(backends[first]);
@@ -20,7 +20,7 @@ const clientOf = ({ url, fetch }, options) =>
   new NinjaHireClient({ baseUrl: url, apiKey: "key", fetch, redialGuardMs: 0, ...options });
 
 const key = { authorization: "Bearer any" };
-/** What an application, or the assessment of a call, may lack. */
+/** Fields that an application or an assessment may lack. */
 const mayBeMissing = /_source_id$/;
 const unknown = "00000000-0000-4000-8000-000000000000";
 
@@ -164,7 +164,7 @@ test("a candidate who does not pick up is a failed call", async () => {
   });
 });
 
-test("a read is tried again, as often", async () => {
+test("a read is retried as often", async () => {
   await sameEverywhere(async (backend) => {
     await backend.reset();
     await backend.failReads(2, 503);

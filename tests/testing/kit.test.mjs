@@ -10,7 +10,7 @@ import {
   verifyWebhook,
 } from "./helpers/kit.mjs";
 
-/** The guard against a second call would see the calls of other tests: it goes by the application. */
+/** The guard is off, because it would remember the calls of other tests for the same application. */
 const clientOf = (api, options) =>
   new NinjaHireClient({
     apiKey: "test",
@@ -20,7 +20,7 @@ const clientOf = (api, options) =>
     ...options,
   });
 
-test("a call grows by the test's own clock, and is assessed after it has ended", async () => {
+test("a call proceeds with the test's clock, and is assessed after it has ended", async () => {
   const api = createTestApi();
   const client = clientOf(api);
   api.script({
@@ -59,7 +59,7 @@ test("the clock can be the caller's", async () => {
   assert.equal((await client.getCallDetails(call_id)).call_status, "call_completed");
 });
 
-test("a followed call ends by itself where each read moves the clock on", async () => {
+test("a followed call ends by itself where each read advances the clock", async () => {
   const api = createTestApi({ advanceOnReadMs: 9_000 });
   const client = clientOf(api);
   const { call_id } = await client.initiateInstantCall(api.applications[0].application_id);
@@ -67,7 +67,7 @@ test("a followed call ends by itself where each read moves the clock on", async 
   assert.equal(typeof call.call_score, "number");
 });
 
-test("a transcript can be rewritten, a call can be found late, and end in any way", async () => {
+test("a transcript can be rewritten, and a call can be found late and end with any status", async () => {
   const api = createTestApi({ script: { notFoundMs: 500 } });
   api.script(
     { transcriptAt: (ms) => (ms < 4_000 ? "BOT: Hello" : "Agent: Hello!"), endsAs: "call_paused" },
@@ -86,7 +86,7 @@ test("a transcript can be rewritten, a call can be found late, and end in any wa
   );
 });
 
-test("the same seed gives the same world, another seed another one", () => {
+test("the same seed gives the same calls, and another seed other ones", () => {
   const of = (seed) =>
     JSON.stringify([createTestApi({ seed }).applications, createTestApi({ seed }).calls()]);
   assert.equal(of(7), of(7));
@@ -109,7 +109,7 @@ test("a first page has calls in every state, and the models find nothing defecti
   }
 });
 
-test("requests are counted by route, and no key is in what is recorded", async () => {
+test("requests are counted by route, and their records have no key", async () => {
   const api = createTestApi({ key: "sk_secret" });
   const client = clientOf(api, { apiKey: "sk_secret" });
   await client.listScreeningResults();
@@ -126,7 +126,7 @@ test("requests are counted by route, and no key is in what is recorded", async (
   assert.equal(api.rings() + api.requests().length, 0);
 });
 
-test("a key that is not the one is refused; a stand-in for a proxy needs none", async () => {
+test("a wrong key is refused; with `key: null` none is needed", async () => {
   const strict = createTestApi({ key: "right" });
   await assert.rejects(clientOf(strict).listScreeningResults(), { code: "authentication" });
   const baseUrl = "http://localhost:3000/api/ninjahire";
@@ -135,14 +135,14 @@ test("a key that is not the one is refused; a stand-in for a proxy needs none", 
   assert.equal((await client.listScreeningResults()).data.length, 10);
 });
 
-test("a base URL that is a path alone answers on every host, and nowhere else", async () => {
+test("a base URL that is only a path answers on every host", async () => {
   const api = createTestApi({ baseUrl: "/api/ninjahire", key: null });
   assert.equal((await api.fetch("http://a.example/api/ninjahire/calls")).status, 200);
   assert.equal((await api.fetch("http://b.example/api/ninjahire/calls")).status, 200);
   await assert.rejects(api.fetch("http://a.example/calls"), /answers at/);
 });
 
-test("routes are as the client's", async () => {
+test("routes can be set as in the client", async () => {
   const routes = { callDetails: "GET /call?call_id={call_id}" };
   const api = createTestApi({ routes });
   const [{ call_id }] = api.calls();
@@ -150,7 +150,7 @@ test("routes are as the client's", async () => {
   assert.throws(() => createTestApi({ routes: { callDetails: "GET /calls" } }), TypeError);
 });
 
-test("faults wait for their request, are used up, and repair nothing", async () => {
+test("faults wait for their request, and are used up", async () => {
   const api = createTestApi();
   const [{ call_id }] = api.calls();
   const client = clientOf(api, { retries: 0 });
@@ -169,7 +169,7 @@ test("faults wait for their request, are used up, and repair nothing", async () 
   assert.equal(api.waitingFaults, 0);
 });
 
-test("a body that breaks off, a stalled one and a delayed answer are seen as such", async () => {
+test("the client recognises a cut body, a stalled one and a delayed answer", async () => {
   const api = createTestApi();
   const [{ call_id }] = api.calls();
   const client = clientOf(api, { retries: 0, timeoutMs: 200 });
@@ -183,7 +183,7 @@ test("a body that breaks off, a stalled one and a delayed answer are seen as suc
   await assert.rejects(client.getCallDetails(call_id), { code: "deadline" });
 });
 
-test("a fault with a slip in it is refused, not ignored", () => {
+test("a misspelt fault is refused, and not ignored", () => {
   const api = createTestApi();
   assert.throws(() => api.fault({ action: { stauts: 500 } }), /action\.stauts/);
   assert.throws(() => api.fault({ match: { rout: "callDetails" }, action: {} }), /match\.rout/);
@@ -201,7 +201,7 @@ test("an aborted read rejects with the signal's own reason", async () => {
   await assert.rejects(reading, /enough/);
 });
 
-test("calls that were not placed here can be added", async () => {
+test("calls can be added without placing them", async () => {
   const api = createTestApi({ results: 0 });
   const [{ application_id }] = api.applications;
   const call_id = api.addCall({ application_id, transcript: "BOT: Hi", call_score: 50 });
@@ -210,7 +210,7 @@ test("calls that were not placed here can be added", async () => {
   assert.equal(data[0].call_id, call_id);
 });
 
-test("its webhooks are taken by the handler, whatever their form", async () => {
+test("the handler accepts its webhooks in every form", async () => {
   const api = createTestApi();
   const secret = "whsec_1";
   const [{ call_id, call_status }] = api.calls();

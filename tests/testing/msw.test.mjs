@@ -12,7 +12,7 @@ server.listen({ onUnhandledRequest: "error" });
 after(() => server.close());
 afterEach(() => api.reset());
 
-test("a client without any fetch of its own lists, dials and follows", async () => {
+test("a client with the global fetch lists, dials and follows", async () => {
   const client = new NinjaHireClient({ baseUrl, redialGuardMs: 0 });
   assert.equal((await client.listScreeningResults({ size: 3 })).data.length, 3);
   const { call_id } = await client.initiateInstantCall(api.applications[0].application_id);
@@ -21,7 +21,7 @@ test("a client without any fetch of its own lists, dials and follows", async () 
   assert.equal(api.rings(), 1);
 });
 
-test("a broken connection is one, and is not dialed again", async () => {
+test("a broken connection is an unknown outcome, and the dial is not retried", async () => {
   const client = new NinjaHireClient({ baseUrl, redialGuardMs: 0 });
   api.nextDial("reset");
   await assert.rejects(client.initiateInstantCall(api.applications[1].application_id), {
@@ -31,7 +31,7 @@ test("a broken connection is one, and is not dialed again", async () => {
   assert.equal(api.requests("instantCall").length, 1);
 });
 
-test("an abort is the caller's", async () => {
+test("an abort rejects with the caller's reason", async () => {
   const client = new NinjaHireClient({ baseUrl, redialGuardMs: 0 });
   api.fault({ action: { stall: "headers" } });
   const signal = AbortSignal.timeout(50);

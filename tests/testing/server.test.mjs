@@ -1,4 +1,4 @@
-// The kit on a port, by its own command, steered over HTTP.
+// The kit on a port, started by its command and controlled over HTTP.
 
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
@@ -48,7 +48,7 @@ test("`ninjahire-calls-mock` serves calls that proceed by the machine's clock", 
   assert.equal((await steer("rings")).rings, 1);
 });
 
-test("it is steered over HTTP", async () => {
+test("it is controlled over HTTP", async () => {
   const { url, steer } = await start("--no-key", "--base-path", "/api/ninjahire");
   assert.match(url, /\/api\/ninjahire$/);
   const { applications } = await steer("world");
@@ -69,7 +69,7 @@ test("it is steered over HTTP", async () => {
   assert.equal((await steer("rings")).rings, 0);
 });
 
-test("a page of another origin may ask, with the vendor's headers only", async () => {
+test("a page of another origin may send requests, with the vendor's headers only", async () => {
   const { url } = await start();
   const preflight = await fetch(`${url}/calls`, {
     method: "OPTIONS",
@@ -82,7 +82,7 @@ test("a page of another origin may ask, with the vendor's headers only", async (
   );
 });
 
-test("a command with a slip in it says how it is used", async () => {
+test("an invalid command prints the usage", async () => {
   for (const args of [
     ["--prot", "1"],
     ["--port", "x"],
@@ -95,7 +95,7 @@ test("a command with a slip in it says how it is used", async () => {
   }
 });
 
-test("two servers in one process have nothing in common", async () => {
+test("two servers in one process are independent", async () => {
   const [one, other] = await Promise.all([serveTestApi(), serveTestApi()]);
   after(one.close);
   after(other.close);

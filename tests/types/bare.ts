@@ -1,4 +1,4 @@
-// Where the compiler knows no platform at all: neither `lib: ["dom"]` nor Node's types.
+// Compiled without types of a platform: neither `lib: ["dom"]` nor Node's types.
 
 import { NinjaHireClient, type Turn, init, parseTranscript } from "ninjahire-calls";
 import { searchTranscript } from "ninjahire-calls/reading";

@@ -1,4 +1,4 @@
-// A server's code, compiled without `lib: ["dom"]`: Node's types have what of it a server has.
+// Code of a server, compiled without `lib: ["dom"]`, but with Node's types.
 
 import { NinjaHireClient, init } from "ninjahire-calls";
 import { allowAnyone, createProxy, nodeHandler } from "ninjahire-calls/proxy";

@@ -1,4 +1,4 @@
-// What the types promise; compiled with --strict, never run.
+// The public types, compiled with --strict and never run.
 
 import {
   type CallDetails,

@@ -1,4 +1,4 @@
-// The elements in Svelte's markup: what a type checker for it looks at.
+// The elements in Svelte's markup, as its type checker sees them.
 
 import type {} from "ninjahire-calls/elements/svelte";
 import type { CallDetails } from "ninjahire-calls";

@@ -1,4 +1,4 @@
-// The elements in Vue's templates: what a type checker for them looks at.
+// The elements in Vue's templates, as their type checker sees them.
 
 import type {} from "ninjahire-calls/elements/vue";
 import type { CallDetails } from "ninjahire-calls";

@@ -1,4 +1,4 @@
-/** What was not thought of while the webhooks were built. Every case counts what was handled. */
+/** Unusual cases for webhooks. Every test counts the handled events. */
 
 import assert from "node:assert/strict";
 import http from "node:http";
@@ -29,7 +29,7 @@ const refusedWith = (body, headers, options) =>
   );
 
 describe("forging", () => {
-  test("the signature of an empty body signs nothing else", async () => {
+  test("the signature of an empty body is valid for nothing else", async () => {
     const { handler, events } = listening();
     for (const body of [" ", "{}", bodyOf()]) {
       assert.deepEqual(await outcome(await handler(delivery(body, { signed: "" }))), [
@@ -40,7 +40,7 @@ describe("forging", () => {
     assert.equal(events.length, 0);
   });
 
-  test("a body that JSON makes into the signed one is that one, and says no more", async () => {
+  test("a body that equals the signed one after JSON.stringify gives exactly the signed event", async () => {
     const signed = '{"call_id":"a","transcript":"BOT: yes"}';
     const { handler, events } = listening();
     const forged = '{"transcript":"BOT: no","call_id":"a","transcript":"BOT: yes","call_id":"a"}';
@@ -62,7 +62,7 @@ describe("forging", () => {
     assert.equal(events.length, 0);
   });
 
-  test("one signed body under another content type is the same event, not a second one", async () => {
+  test("a signed body with another content type is the same event", async () => {
     const body = '{"call_id":"typed"}';
     const { handler, events } = listening();
     assert.deepEqual(await outcome(await handler(delivery(body))), [200, "handled"]);
@@ -95,7 +95,7 @@ describe("forging", () => {
     assert.equal(events.length, 1);
   });
 
-  test("a signature with digits of other scripts, spaces inside or a second prefix is none", async () => {
+  test("a signature with digits of other scripts, inner spaces or a second prefix is malformed", async () => {
     const body = bodyOf();
     const hex = hmac(body);
     for (const signature of [
@@ -113,7 +113,7 @@ describe("forging", () => {
     }
   });
 
-  test("a prefix of the signature, filled up, is not the signature", async () => {
+  test("a padded prefix of the signature is not valid", async () => {
     const body = bodyOf();
     const hex = hmac(body);
     for (const at of [0, 1, 31, 62, 63]) {
@@ -132,7 +132,7 @@ describe("forging", () => {
     assert.equal(await refusedWith(body, new Headers()), "signature_missing");
   });
 
-  test("a signature under two spellings of the header's name is neither", async () => {
+  test("a signature in two spellings of the header's name is not valid", async () => {
     const body = bodyOf();
     const { "x-ninjahire-signature": signature, ...rest } = headersFor(body);
     const twice = [
@@ -162,7 +162,7 @@ describe("forging", () => {
 });
 
 describe("bodies", () => {
-  test("bytes that are no UTF-8 are verified as bytes, and lose nothing else", async () => {
+  test("invalid UTF-8 is verified as bytes, and the rest is kept", async () => {
     const body = Buffer.concat([
       Buffer.from('{"call_id":"c","x":"'),
       Buffer.from([0xff, 0xfe]),
@@ -172,7 +172,7 @@ describe("bodies", () => {
     assert.deepEqual([event.call.call_id, event.call.x], ["c", "\uFFFD\uFFFD"]);
   });
 
-  test("a byte order mark before the JSON is no part of it", async () => {
+  test("a byte order mark before the JSON is ignored", async () => {
     const body = `\uFEFF{"call_id":"c"}`;
     for (const signed of [body, '{"call_id":"c"}']) {
       const event = await verifyWebhook(body, headersFor(signed), { secret });
@@ -180,7 +180,7 @@ describe("bodies", () => {
     }
   });
 
-  test("nesting of a million levels, numbers without end and a key of a megabyte end nothing", async () => {
+  test("a million levels of nesting, huge numbers and a key of a megabyte crash nothing", async () => {
     const { handler, events } = listening();
     for (const body of [
       "[".repeat(1_000_000),
@@ -202,7 +202,7 @@ describe("bodies", () => {
     assert.equal(events.at(-1).call.call_id, "after");
   });
 
-  test("members with the names of an object's own are members", async () => {
+  test("members named like object properties are ordinary members", async () => {
     const body = '{"__proto__":{"call_id":"p"},"constructor":1,"toString":2,"call_id":"c"}';
     const { call } = await verifyWebhook(body, headersFor(body), { secret });
     assert.equal(call.call_id, "c");
@@ -210,7 +210,7 @@ describe("bodies", () => {
     assert.equal(call.constructor, 1);
   });
 
-  test("a form's fields with the names of an object's own, without values, or encoded oddly are survived", async () => {
+  test("form fields with names of object properties, without values, or with odd encoding are handled", async () => {
     for (const form of [
       "__proto__=x&call_id=c",
       "call_id=c&&=&a",
@@ -225,7 +225,7 @@ describe("bodies", () => {
     assert.equal({}.x, undefined);
   });
 
-  test("markup in an event is text, and stays as it was said", async () => {
+  test("markup in an event is unchanged text", async () => {
     const transcript = 'BOT: <script>alert(1)</script>\nHUMAN: ${process.env} "quoted" \\u0041';
     const body = bodyOf({ transcript });
     const { call } = await verifyWebhook(body, headersFor(body), { secret });
@@ -241,7 +241,7 @@ describe("bodies", () => {
     );
   });
 
-  test("a body of exactly the bound is taken, one byte more is not, however it is said", async () => {
+  test("a body of exactly the limit is accepted, one byte more is not, in any form", async () => {
     const { handler } = listening({ maxBytes: 100 });
     const body = (length) => `{"call_id":"${"x".repeat(length - 14)}"}`;
     assert.equal((await handler(delivery(body(100)))).status, 200);
@@ -254,7 +254,7 @@ describe("bodies", () => {
     assert.equal((await handler(emoji)).status, 413, "bytes, not characters");
   });
 
-  test("a body that was read before, or breaks off, is answered and handles nothing", async () => {
+  test("a body that is already read, or cut off, is answered and not handled", async () => {
     const { handler, events } = listening();
     const used = delivery(bodyOf());
     await used.text();
@@ -280,7 +280,7 @@ describe("time", () => {
     }
   });
 
-  test("a tolerance of 0 takes this very second only, and NaN is no tolerance", async () => {
+  test("a tolerance of 0 accepts only the current second, and NaN is refused", async () => {
     const body = bodyOf();
     const nowMs = 1_764_000_000_000;
     const at = (timestamp) => ({ ...headersFor(body), "x-ninjahire-timestamp": timestamp });
@@ -313,7 +313,7 @@ describe("time", () => {
 });
 
 describe("handling", () => {
-  test("onCall that throws nothing, a text or a Response is a failure all the same", async () => {
+  test("an onCall that throws undefined, a text or a Response has failed", async () => {
     for (const thrown of [undefined, null, "x", 0, Response.json({}), new Proxy({}, {})]) {
       const { handler } = listening({
         onCall: () => {
@@ -324,7 +324,7 @@ describe("handling", () => {
     }
   });
 
-  test("onCall that gives false, a rejected thenable or a Response is taken by whether it throws", async () => {
+  test("only a throw or a rejection of onCall is a failure, and not its result", async () => {
     const thenable = { then: (_, reject) => reject(new Error("later")) };
     for (const [value, result] of [
       [false, "handled"],
@@ -336,7 +336,7 @@ describe("handling", () => {
     }
   });
 
-  test("onCall cannot change what another delivery of the event hears", async () => {
+  test("onCall cannot change the answer to another delivery of the event", async () => {
     const seen = [];
     const onCall = (event) => {
       seen.push(structuredClone(event));
@@ -366,7 +366,7 @@ describe("handling", () => {
     assert.ok(answers.every(([status]) => status === 200));
   });
 
-  test("where the store knows an event but not what came of it, it is not handled", async () => {
+  test("an event that the store knows without its outcome is not handled", async () => {
     const store = memoryStore();
     const body = bodyOf();
     assert.equal((await listening({ store }).handler(delivery(body))).status, 200);
@@ -376,7 +376,7 @@ describe("handling", () => {
     assert.equal(events.length, 0);
   });
 
-  test("a key that somebody else's program has in the store is not overwritten", async () => {
+  test("a key of another program in the store is not overwritten", async () => {
     const store = { ...memoryStore(), setIfAbsent: () => false, get: () => "something else" };
     const { handler, events } = listening({ store });
     const answer = handler(delivery(bodyOf()));
@@ -384,7 +384,7 @@ describe("handling", () => {
     assert.equal(events.length, 0);
   });
 
-  test("the memory store, when it is full, makes the vendor try again and forgets nothing", async () => {
+  test("a full memory store makes the vendor retry, and loses no event", async () => {
     const store = memoryStore({ maxEntries: 1 });
     const { handler, events } = listening({ store });
     const body = bodyOf();
@@ -394,7 +394,7 @@ describe("handling", () => {
     assert.equal(events.length, 1);
   });
 
-  test("an answer says nothing of the secret, the event or the error", async () => {
+  test("an answer contains nothing of the secret, the event or the error", async () => {
     const { handler } = listening({
       onCall: () => Promise.reject(new Error("at /srv/app.js: password")),
     });
@@ -410,7 +410,7 @@ describe("handling", () => {
     }
   });
 
-  test("refusals are not logged where no onError is given, faults are", async (t) => {
+  test("without onError, errors are logged and refusals are not", async (t) => {
     const logged = t.mock.method(console, "error", () => {});
     const { handler } = listening({
       onError: undefined,
@@ -445,7 +445,7 @@ describe("over the wire", () => {
     assert.equal(events[0].call.call_id, "chunked");
   });
 
-  test("a second request behind the first one's body is a request of its own", async (t) => {
+  test("a second request after the first one's body is a separate request", async (t) => {
     const { port, events } = await start(t);
     const one = '{"call_id":"one"}';
     const two = '{"call_id":"two"}';
@@ -487,7 +487,7 @@ describe("over the wire", () => {
     assert.equal(events.length, 0);
   });
 
-  test("a sender that trickles does not hold up others", async (t) => {
+  test("a slow sender does not delay others", async (t) => {
     const { port, url, events } = await start(t);
     const body = bodyOf();
     void sendRaw(port, wire("{", ...linesFor(body), "Content-Length: 100"), { waitMs: 1_000 });

@@ -1,4 +1,4 @@
-/** The demo receives webhooks: what was posted is shown to the recruiter whose candidate it is. */
+/** The demo receives webhooks, and shows them to the candidate's recruiter. */
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -29,7 +29,7 @@ async function signIn(id) {
   };
 }
 
-test("a call that a recruiter placed appears in their activity, and in nobody else's", async () => {
+test("a call appears in the activity of the recruiter who placed it, and in no other", async () => {
   const people = await (await fetch(`${url}/api/people`)).json();
   const [own, other] = await Promise.all(people.slice(0, 2).map(({ id }) => signIn(id)));
   const [{ application_id }] = await own("/api/candidates");
@@ -49,7 +49,7 @@ test("a call that a recruiter placed appears in their activity, and in nobody el
   assert.equal((await fetch(`${url}/api/activity`)).status, 401);
 });
 
-test("what nobody signed does not get in", async () => {
+test("an unsigned webhook is refused", async () => {
   const body = '{"call_id":"forged"}';
   const headers = {
     "x-ninjahire-signature": "0".repeat(64),

@@ -1,4 +1,4 @@
-/** Each event is handled once, and only if it can be believed. */
+/** Each event is handled once, and only with a valid signature. */
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -28,7 +28,7 @@ const shared = {
 
 for (const [name, store] of Object.entries(shared)) {
   describe(`with events kept in ${name}`, () => {
-    test("an event is handled once, however often and however it is delivered", async () => {
+    test("an event is handled once, with any number and form of deliveries", async () => {
       const { handler, events } = listening({ store });
       const body = bodyOf("c-1" + name);
       assert.deepEqual(await outcome(await handler(delivery(body))), [200, "handled"]);
@@ -50,7 +50,7 @@ for (const [name, store] of Object.entries(shared)) {
       );
     });
 
-    test("of twenty deliveries at once, at several servers, one is handled and all are answered 2xx", async () => {
+    test("of twenty simultaneous deliveries at several servers, one is handled and all are answered with 2xx", async () => {
       let calls = 0;
       const onCall = async () => {
         calls++;
@@ -66,7 +66,7 @@ for (const [name, store] of Object.entries(shared)) {
       assert.deepEqual(answers.sort(), [...Array(19).fill([200, "duplicate"]), [200, "handled"]]);
     });
 
-    test("what failed is answered 5xx and handled at the next delivery", async () => {
+    test("a failed event is answered with 5xx and handled at the next delivery", async () => {
       let calls = 0;
       const onCall = () => {
         if (++calls < 3) throw new Error("database");
@@ -83,7 +83,7 @@ for (const [name, store] of Object.entries(shared)) {
       assert.match(String(errors[0]), /database/);
     });
 
-    test("a delivery that waited for one that failed is handled itself", async () => {
+    test("a delivery that has waited for a failed one is handled", async () => {
       let calls = 0;
       const onCall = async () => {
         calls++;
@@ -118,10 +118,10 @@ for (const [name, store] of Object.entries(shared)) {
   });
 }
 
-test("a process that died while it handled an event leaves a lease that ends", async () => {
+test("the lease of a process that has stopped expires", async () => {
   const inner = memoryStore();
   let isDead = false;
-  // From its death on, nothing that the process does reaches the store.
+  // From then on, nothing of the process reaches the store.
   const dying = {
     get: (key) => (isDead ? new Promise(() => {}) : inner.get(key)),
     set: (key, ...rest) => (isDead ? new Promise(() => {}) : inner.set(key, ...rest)),
@@ -143,7 +143,7 @@ test("a process that died while it handled an event leaves a lease that ends", a
   assert.equal(events.length, 1);
 });
 
-test("an onCall that hangs has failed after its time, and the next delivery is handled", async () => {
+test("an onCall that hangs fails after its deadline, and the next delivery is handled", async () => {
   let calls = 0;
   const onCall = () => (++calls === 1 ? new Promise(() => {}) : undefined);
   const { handler } = listening({ onCall, timeoutMs: 100 });
@@ -152,7 +152,7 @@ test("an onCall that hangs has failed after its time, and the next delivery is h
   assert.deepEqual(await outcome(await handler(delivery(body))), [200, "handled"]);
 });
 
-test("a store that fails is a 503 before onCall, and no harm after it", async () => {
+test("a failing store is a 503 before onCall, and is ignored after it", async () => {
   const down = () => Promise.reject(new Error("down"));
   for (const failing of [
     { setIfAbsent: down },
@@ -178,7 +178,7 @@ test("a store that fails is a 503 before onCall, and no harm after it", async ()
   assert.deepEqual([events.length, errors.length], [1, 1]);
 });
 
-test("it remembers for thirty days, or as long as it is told", async () => {
+test("events are remembered for thirty days, or for rememberMs", async () => {
   for (const [rememberMs, kept] of [
     [undefined, 30 * 86_400_000],
     [60_000, 60_000],
@@ -194,7 +194,7 @@ test("it remembers for thirty days, or as long as it is told", async () => {
   }
 });
 
-test("POST, PUT and PATCH are taken, other methods are not", async () => {
+test("POST, PUT and PATCH are accepted, other methods are not", async () => {
   const { handler, events } = listening();
   for (const method of ["POST", "PUT", "PATCH"]) {
     assert.equal((await handler(delivery(bodyOf(), { method }))).status, 200);
@@ -206,7 +206,7 @@ test("POST, PUT and PATCH are taken, other methods are not", async () => {
   assert.equal(events.length, 3);
 });
 
-test("what cannot be believed is refused by its code, and calls nobody", async () => {
+test("an invalid webhook is refused with its code, and onCall is not called", async () => {
   const { handler, events, errors } = listening({ maxBytes: 1_000 });
   const body = bodyOf();
   for (const [request, status, code] of [
@@ -225,7 +225,7 @@ test("what cannot be believed is refused by its code, and calls nobody", async (
   assert.equal(events.length, 0);
 });
 
-test("a body without end is given up at its bound", async () => {
+test("a body without end is refused at the limit", async () => {
   const { handler } = listening({ maxBytes: 10_000 });
   let sent = 0;
   const endless = new ReadableStream({
@@ -245,7 +245,7 @@ test("a body without end is given up at its bound", async () => {
   assert.ok(sent < 20_000, String(sent));
 });
 
-test("onCall runs through waitUntil, and nothing that is thrown escapes", async () => {
+test("onCall runs in waitUntil, and no exception escapes", async () => {
   const waiting = [];
   const { handler } = listening({ onCall: () => Promise.reject(new Error("x")) });
   await handler(delivery(bodyOf()), { waitUntil: (work) => void waiting.push(work) });
@@ -269,7 +269,7 @@ test("onCall runs through waitUntil, and nothing that is thrown escapes", async 
   assert.equal((await listening().handler({})).status, 405);
 });
 
-test("what is missing is said at construction", () => {
+test("construction names missing options", () => {
   const onCall = () => {};
   for (const [options, message] of [
     [{ onCall }, /secret is missing/],

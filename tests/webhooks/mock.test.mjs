@@ -1,4 +1,4 @@
-/** The whole way: the mock API places a call, posts its webhook when it has been assessed, and tries again. */
+/** End to end: the mock API places a call, posts its webhook after the assessment, and retries. */
 
 import assert from "node:assert/strict";
 import http from "node:http";
@@ -14,7 +14,7 @@ const [{ call_id: call }] = mock.calls;
 
 beforeEach(() => mock.reset());
 
-/** A handler at a real address, which the mock knows. */
+/** A handler at a real URL, to which the mock posts. */
 async function receiver(t, setup = {}, options) {
   const { handler, events } = listening(options);
   const { url } = await serve(t, http.createServer(nodeWebhookHandler(handler)));
@@ -46,7 +46,7 @@ for (const [name, setup] of [
     { http_method: "PATCH", content_type: "application/x-www-form-urlencoded" },
   ],
 ]) {
-  test(`a call that is posted ${name} is the call that the API has`, async (t) => {
+  test(`a call that is posted ${name} equals the API's call`, async (t) => {
     const events = await receiver(t, setup);
     const { deliveries } = await mock.sendWebhook(call);
     assert.deepEqual(deliveries, [{ call_id: call, attempt: 1, status: 200 }]);
@@ -59,7 +59,7 @@ for (const [name, setup] of [
   });
 }
 
-test("only the fields that the tenant chose are there", async (t) => {
+test("an event has only the chosen fields", async (t) => {
   const events = await receiver(t, { fields: ["call_id", "call_score"] });
   await mock.sendWebhook(call);
   const [{ call: event }] = events;
@@ -68,7 +68,7 @@ test("only the fields that the tenant chose are there", async (t) => {
   assert.equal(event.transcript, null);
 });
 
-test("what failed is posted again, and what was handled is not handled again", async (t) => {
+test("a failed delivery is posted again, and a handled event is not handled again", async (t) => {
   let failures = 2;
   const handled = [];
   const onCall = (event) => {

@@ -1,4 +1,4 @@
-/** The recipes of docs/webhooks.md, word for word, each in the framework it is for. */
+/** The recipes of docs/webhooks.md, unchanged, each in its framework. */
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -26,7 +26,7 @@ const workspace = resolve(import.meta.dirname, "../..");
 const folder = resolve(workspace, `node_modules/.cache/webhook-recipes-${process.pid}`);
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Writes the recipe that begins with `// file`. Whoever it refreshes is in `globalThis.refreshed`. */
+/** Writes the recipe that starts with `// file`. The refreshed calls are in `globalThis.refreshed`. */
 function recipe(file, entry = "webhooks/index.node.js") {
   const page = readFileSync(join(workspace, "docs/webhooks.md"), "utf8");
   const blocks = [...page.matchAll(/^```js\n([^]*?)^```$/gm)].map(([, code]) => code);
@@ -48,7 +48,7 @@ function recipe(file, entry = "webhooks/index.node.js") {
 }
 const load = (file) => import(pathToFileURL(recipe(file)).href);
 
-/** What the vendor does: posts JSON and forms, again, and after a failure; and what others try. */
+/** The vendor's posts (JSON, forms, repeats, retries), and forbidden requests. */
 async function tryOut(send, refreshed = () => globalThis.refreshed.splice(0)) {
   globalThis.refreshed = [];
   const post = async (text, init) => {
@@ -104,7 +104,7 @@ test("Hono, on Node", async (t) => {
 test("Workers, on workerd, with a Durable Object for a store", async (t) => {
   const { Miniflare } = await import("miniflare");
   const path = recipe("worker.js", "webhooks/index.workerd.js");
-  // What it refreshed is asked for over HTTP.
+  // The refreshed calls are read over HTTP.
   const code = readFileSync(path, "utf8").replace(
     "fetch(request, env, ctx) {",
     `fetch(request, env, ctx) {
@@ -145,7 +145,7 @@ for (const [name, parser] of [
     express.json({ verify: (request, _, bytes) => (request.rawBody = bytes) }),
   ],
 ]) {
-  test(`behind ${name}, what the vendor's sample signs is believed`, async (t) => {
+  test(`after ${name}, a webhook that is signed like the vendor's sample is accepted`, async (t) => {
     const { handler, events } = listening();
     const app = express().use(parser).use("/", nodeWebhookHandler(handler));
     const { url } = await serve(t, app);
@@ -172,7 +172,7 @@ test("node:http: a body over the bound is refused while it is being sent", async
   assert.equal((await fetch(url, { method: "HEAD" })).status, 405);
 });
 
-test("node:http: a sender that goes away calls nobody, and the next one is served", async (t) => {
+test("node:http: where a sender disconnects, onCall is not called, and the next one is served", async (t) => {
   const { handler, events } = listening();
   const { port, url } = await serve(t, http.createServer(nodeWebhookHandler(handler)));
   const body = JSON.stringify({ call_id: "c-1" });

@@ -1,4 +1,4 @@
-/** What is believed, and what a webhook says. */
+/** Verification and decoding of webhooks. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -49,7 +49,7 @@ test("a defective field is reported by its path in the payload, and hides nothin
   assert.deepEqual(call.decode_issues.map(({ path }) => path).sort(), ["call_id", "call_score"]);
 });
 
-test("body and headers are taken in every form that servers have", async () => {
+test("body and headers are accepted in every form that servers use", async () => {
   const bytes = new TextEncoder().encode(body);
   const padded = new Uint8Array(bytes.length + 8);
   padded.set(bytes, 4);
@@ -70,7 +70,7 @@ test("body and headers are taken in every form that servers have", async () => {
   }
 });
 
-test("what was signed may be the bytes, or what JSON.stringify makes of them", async () => {
+test("the signed text may be the bytes, or their JSON.stringify", async () => {
   const pretty = JSON.stringify(payload, null, 2);
   for (const signed of [pretty, body]) {
     const { call } = await verifyWebhook(pretty, headersFor(signed), { secret });
@@ -80,7 +80,7 @@ test("what was signed may be the bytes, or what JSON.stringify makes of them", a
   assert.equal((await verifyWebhook(escaped, headersFor(body), { secret })).call.call_score, 87);
 });
 
-test("what is decoded is what was signed", async () => {
+test("the signed text is decoded, and not the body", async () => {
   // The signature is that of the second `call_id` alone.
   const raw = `{"call_id":"forged","transcript":"forged","call_id":"c-1","transcript":"real"}`;
   const signed = `{"call_id":"c-1","transcript":"real"}`;
@@ -170,7 +170,7 @@ test("a form is read by its fields", async () => {
   assert.equal(call.decode_issues, undefined);
 });
 
-test("a field that a form has twice is reported, not chosen from", async () => {
+test("a repeated field of a form is reported", async () => {
   const form = "call_id=a&call_id=b&call_digest=x";
   const headers = headersFor(form, { "content-type": "application/x-www-form-urlencoded" });
   const { call } = await verifyWebhook(form, headers, { secret });
@@ -183,7 +183,7 @@ test("of a form only the raw bytes can have been signed", async () => {
   await assert.rejects(verifyWebhook(' "x" ', headers, { secret }), refusal("signature_mismatch"));
 });
 
-test("what is signed but no object is refused", async () => {
+test("a signed body that is not an object is refused", async () => {
   for (const text of ["", "null", "7", '"x"', "[]", "[{}]", "{", "{}{}", "<xml/>", "\u0000"]) {
     await assert.rejects(
       verifyWebhook(text, headersFor(text), { secret }),
@@ -194,7 +194,7 @@ test("what is signed but no object is refused", async () => {
   assert.equal((await verifyWebhook("{}", headersFor("{}"), { secret })).call.call_id, null);
 });
 
-test("a body that is too long is refused before it is looked at", async () => {
+test("a body that is too long is refused before it is parsed", async () => {
   await assert.rejects(
     verifyWebhook(body, headersFor(body), { secret, maxBytes: 10 }),
     refusal("body_too_large"),
@@ -216,7 +216,7 @@ test("a secret is required, and may be one of several", async () => {
   );
 });
 
-test("signWebhook signs what verifyWebhook believes, and Node's HMAC agrees", async () => {
+test("verifyWebhook accepts the result of signWebhook, which equals that of Node's HMAC", async () => {
   for (const raw of [body, "é🙂", "", new TextEncoder().encode(body)]) {
     const headers = await signWebhook(raw, { secret });
     assert.equal(headers["x-ninjahire-signature"], hmac(raw));

@@ -1,7 +1,12 @@
 /** Every element in every state. */
 
-import { NinjaHireClient } from "/node_modules/ninjahire-calls/embed.js";
-import "/node_modules/ninjahire-calls/embed.js";
+import {
+  NinjaHireClient,
+  init,
+  parseQuestions,
+  parseTranscript,
+} from "/node_modules/ninjahire-calls/embed.js";
+import { linkEvidence } from "/node_modules/ninjahire-calls/reading/index.js";
 import {
   call,
   failed,
@@ -36,7 +41,10 @@ function clientThat(answers) {
 
 const silent = clientThat(() => undefined);
 const answering = (status, title) => clientThat(() => [status, { title }]);
-const refusing = answering(403, "This application belongs to another team");
+const refusing = clientThat(() => [
+  403,
+  { title: "Forbidden", detail: "This application belongs to another team." },
+]);
 const placing = clientThat((_, method) =>
   method === "POST" ? [200, { status: "initiated", call_id: call.call_id }] : [200, call],
 );
@@ -65,6 +73,23 @@ const pressed = (client) => ({
     setTimeout(() => (button.inert = false), 500);
   },
 });
+
+/** Lets the recording of a call be found expired. */
+async function expire(element) {
+  await customElements.whenDefined("ninjahire-player");
+  for (let times = 0; times < 2; times += 1) {
+    await new Promise((done) => setTimeout(done, 300));
+    element.shadowRoot.querySelector("ninjahire-player")?.dispatchEvent(new Event("error"));
+  }
+}
+
+/** Draws a conversation, with where its questions were asked. */
+async function draw(picture, text) {
+  await init();
+  const turns = parseTranscript(text);
+  const questions = parseQuestions(call.questions_response).rows;
+  Object.assign(picture, { turns, questions, evidence: await linkEvidence(turns, questions) });
+}
 
 /** For each element: the name of a state, and what to set for it; `then` is done once that is on the page. */
 const states = {
@@ -96,9 +121,10 @@ const states = {
     "not assessed": { call: unassessed },
     failed: { call: failed },
     "recording expired": {
-      call: { ...unassessed, transcript: null },
-      recording: "gone",
-      client: silent,
+      call,
+      client: clientThat(() => [200, call]),
+      // What the player reports once an expired link was pressed and renewed in vain.
+      then: (element) => expire(element),
     },
     "not all of it readable": { call: unreadable },
     hostile: { call: hostile },
@@ -116,19 +142,30 @@ const states = {
     "no labels": { transcript: "We talked about shifts, and agreed to talk again next week." },
     waiting: { live: true },
     loading: { loading: true },
-    // What it is when the wasm cannot be had.
-    error: {
-      then: (element) =>
-        (element.parseError = {
-          code: "webassembly_unavailable",
-          message: "There is no WebAssembly",
-        }),
-    },
+    error: { transcript, options: { roles: "all of them" } },
     empty: {},
+  },
+  "ninjahire-picture": {
+    "by time, with questions": { then: (element) => draw(element, transcript) },
+    "at a question": {
+      then: async (element) => {
+        await draw(element, transcript);
+        Object.assign(element, { question: 0, current: 2 });
+      },
+    },
+    "by share of words": { then: (element) => draw(element, otherScripts) },
+  },
+  "ninjahire-player": {
+    ready: { src: call.recording_url, label: "Recording" },
+    "no recording": {},
   },
   "ninjahire-results": {
     done: { results, selected: results[3].call_id },
-    "no match": { results, query: "nobody" },
+    "calls shown": {
+      results,
+      then: (element) => element.shadowRoot.querySelector('[part="calls"]').click(),
+    },
+    "no match": { results, filter: { query: "nobody", status: "", assessment: "" } },
     loading: { jobId: "job", client: silent },
     "loading more": { jobId: "job", client: half() },
     incomplete: { jobId: "job", client: half([503, { title: "Try again later" }]) },
@@ -157,7 +194,7 @@ for (const [tag, all] of Object.entries(states)) {
     const label = document.createElement("h3");
     label.textContent = name;
     const element = document.createElement(tag);
-    if (tag === "ninjahire-transcript") {
+    if (/transcript|picture|player/.test(tag)) {
       const box = document.createElement("div");
       box.className = "plain";
       box.append(element);

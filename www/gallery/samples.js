@@ -97,17 +97,28 @@ const names = [
   "Zoë van Dijk",
 ];
 
+const hoursAgo = (hours) => new Date(Date.now() - hours * 3_600_000).toISOString();
+
+/** 130 calls of 90 candidates: some were called again, some are on the phone, one has not been heard of since. */
 export const results = Array.from({ length: 130 }, (_, at) => {
+  const candidate = at % 90;
   const isFailed = at % 11 === 10;
-  const isLive = at % 17 === 16;
+  const isLive = !isFailed && at % 17 === 16;
+  const call_score = isFailed || isLive ? null : 97 - ((at * 13) % 60);
   return {
     call_id: `call-${at}`,
-    application_id: `application-${at}`,
+    application_id: `application-${candidate}`,
     job_id: "job",
-    candidate_name: names[at % 7] + (at > 6 ? ` ${at}` : ""),
+    candidate_name: names[candidate % 7] + (candidate > 6 ? ` ${candidate}` : ""),
     call_status: isFailed ? "call_failed" : isLive ? "call_in_progress" : "call_completed",
     ninjahire_intelligence:
-      isFailed || isLive ? null : at % 5 === 4 ? "call_inconclusive" : "call_success",
-    call_score: isFailed || isLive ? null : 97 - ((at * 13) % 60),
+      call_score === null ? null : at % 5 === 4 ? "call_inconclusive" : "call_success",
+    call_score,
+    call_summary: call_score && {
+      "Relevant experience": { score: `${Math.round(call_score / 10)}/10` },
+      "Notice period": { score: 5 + (at % 5) },
+      Motivation: "Wants to stay in the same trade.",
+    },
+    created_at: hoursAgo(isLive && at > 20 ? 0.1 : 3 + ((at * 31) % 700)),
   };
 });

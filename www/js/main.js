@@ -26,6 +26,8 @@ async function start() {
     const [user, candidates] = await Promise.all([me(), loadCandidates()]);
     showUser(user);
     run(candidates);
+    // Once the candidates are drawn: what shows their calls must not hold them up.
+    requestAnimationFrame(() => setTimeout(() => import("/build/elements.js")));
   } catch (error) {
     place(main, [h("div", { class: "start-problem" }, problemBox(error, start))]);
   }
@@ -62,10 +64,11 @@ function run(candidates) {
       .join(" – ");
     overview.element.hidden = Boolean(candidate);
     if (!candidate) {
-      const isLoading = (job ? [job] : jobs).some(
-        ({ job_id }) => results.value[job_id]?.state !== "done",
-      );
-      overview.show(job, mine, isLoading);
+      const states = (job ? [job] : jobs).map(({ job_id }) => results.value[job_id]?.state);
+      overview.show(job, mine, {
+        isLoading: states.some((state) => !state || state === "loading"),
+        hasFailed: states.includes("error"),
+      });
     } else if (!details.has(candidate)) {
       // It stays, so that a call is followed on while somebody else is looked at.
       details.set(candidate, createDetail(candidate, go));

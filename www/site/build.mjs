@@ -27,4 +27,11 @@ writeFileSync(
   `# Types\n\n${about.trim()}\n\n${reference.join("\n\n")}\n`,
 );
 
+const crate = readFileSync(join(root, "pkg-template/crate-api-report.txt"), "utf8");
+const [aboutCrate, ...items] = crate.split("\n\n");
+writeFileSync(
+  join(sources, "crate.md"),
+  `# Crate\n\n${aboutCrate}\n\n\`\`\`rust\n${items.join("\n\n").trim()}\n\`\`\`\n`,
+);
+
 await build(sources, { outDir: out });

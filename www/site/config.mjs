@@ -2,12 +2,18 @@
 
 const guides = {
   "In React, Vue and Svelte": "frameworks",
+  "Bundlers and server-side rendering": "bundlers",
+  "Policies and Trusted Types": "csp",
   "Keeping the key": "proxy",
   "Ringing once": "ringing-once",
-  Webhooks: "webhooks",
-  Testing: "testing",
+  "Reading transcripts": "reading-transcripts",
   Evidence: "evidence",
   Masking: "masking",
+  "Elements and theming": "elements",
+  Webhooks: "webhooks",
+  Testing: "testing",
+  "Many pages at once": "load",
+  "In Rust": "rust",
 };
 
 export default {
@@ -30,7 +36,13 @@ export default {
           { text: "Rules for generated code", link: "/AGENTS" },
         ],
       },
-      { text: "Reference", items: [{ text: "Types", link: "/types" }] },
+      {
+        text: "Reference",
+        items: [
+          { text: "Types", link: "/types" },
+          { text: "Crate", link: "/crate" },
+        ],
+      },
     ],
   },
 };

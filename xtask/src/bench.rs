@@ -1,22 +1,22 @@
-//! How long a user waits, beside what they would use otherwise. `docs/benchmarks.md` says what is
-//! measured and how.
+//! The benchmark: compares how long a user waits with the usual alternatives. `docs/benchmarks.md` says
+//! what it measures and how.
 
 use anyhow::{Result, bail};
 
 use crate::shell::{cargo, command, run};
 use crate::{browser, package, test, tools};
 
-const PARTS: [&str; 3] = ["decode", "turns", "cold"];
+const PARTS: [&str; 4] = ["decode", "turns", "cold", "elements"];
 
-/// Runs the named parts, or all of them. With `check`, a goal that is missed is an error.
+/// Runs the named parts, or all. With `check`, a missed goal is an error.
 pub fn run_benches(names: &[String], check: bool) -> Result<()> {
     if let Some(name) = names.iter().find(|name| !PARTS.contains(&name.as_str())) {
         bail!(
-            "no part of the benchmark is called {name}; there are {}",
+            "no part of the benchmark is called {name}; the parts are {}",
             PARTS.join(", ")
         );
     }
-    tools::npm_packages()?;
+    tools::install_npm_packages()?;
     package::build()?;
     let mut node = command("node");
     node.arg("tests/bench/main.mjs")
@@ -24,7 +24,7 @@ pub fn run_benches(names: &[String], check: bool) -> Result<()> {
         .env("FIREFOX", browser::firefox()?)
         .env(
             "NINJAHIRE_PKG",
-            test::install()?.join("node_modules/ninjahire-calls"),
+            test::install_package()?.join("node_modules/ninjahire-calls"),
         );
     if check {
         node.arg("--check");
@@ -37,7 +37,7 @@ pub fn run_benches(names: &[String], check: bool) -> Result<()> {
     run(&mut node)
 }
 
-/// Precision and recall of linking questions to turns, on labelled calls.
+/// Measures precision and recall of the links from questions to turns, on labelled calls.
 pub fn run_evidence() -> Result<()> {
     run(cargo().args([
         "run",

@@ -1,4 +1,5 @@
-//! A Chromium and its driver.
+//! Finds the programs that tests need, such as browsers. As root on Debian (a container, CI) it installs
+//! them.
 
 use std::env;
 use std::fs;
@@ -13,27 +14,27 @@ pub struct Browser {
     pub driver: PathBuf,
 }
 
-/// Finds a Chromium and its driver; as root on Debian (a container, CI) installs them.
+/// Finds a Chromium and its driver. As root on Debian it installs them.
 pub fn chromium() -> Result<Browser> {
-    if let Some(browser) = find() {
+    if let Some(browser) = find_chromium() {
         return Ok(browser);
     }
     if !can_install() {
         bail!(
             "No Chromium (or Chrome) with its chromedriver was found. Install them, for example with\n\
              \n    sudo apt-get install chromium chromium-driver\n\
-             \nor set CHROME and CHROMEDRIVER to where they are."
+             \nor set CHROME and CHROMEDRIVER to their paths."
         );
     }
-    install(&["chromium", "chromium-driver"])?;
-    match find() {
+    install_packages(&["chromium", "chromium-driver"])?;
+    match find_chromium() {
         Some(browser) => Ok(browser),
         None => bail!("chromium and chromium-driver were installed but are not on the PATH"),
     }
 }
 
-/// Installs Debian packages, and says so.
-fn install(packages: &[&str]) -> Result<()> {
+/// Installs Debian packages, and prints which.
+fn install_packages(packages: &[&str]) -> Result<()> {
     println!("Installing {} (as root, on Debian)", packages.join(", "));
     let apt = || {
         let mut apt = command("apt-get");
@@ -51,9 +52,9 @@ fn can_install() -> bool {
     Path::new("/etc/debian_version").exists() && fs::read_dir("/proc/1/fd").is_ok()
 }
 
-/// Finds a program that tests need; as root on Debian installs the package that has it.
-pub fn program(names: &[&str], package: &str) -> Result<PathBuf> {
-    if let Some(found) = on_path(names) {
+/// Finds a program by one of its names. As root on Debian it installs the package that has it.
+pub fn find_program(names: &[&str], package: &str) -> Result<PathBuf> {
+    if let Some(found) = find_on_path(names) {
         return Ok(found);
     }
     if !can_install() {
@@ -62,42 +63,50 @@ pub fn program(names: &[&str], package: &str) -> Result<PathBuf> {
             names.join(" or ")
         );
     }
-    install(&[package])?;
-    match on_path(names) {
+    install_packages(&[package])?;
+    match find_on_path(names) {
         Some(found) => Ok(found),
         None => bail!("{package} was installed but is not on the PATH"),
     }
 }
 
-/// PostgreSQL's server. Debian keeps its programs off the PATH.
-pub fn postgresql() -> Result<()> {
-    let is_there = || {
+/// Makes sure that PostgreSQL's server is installed. On Debian its programs are not on the PATH.
+pub fn require_postgresql() -> Result<()> {
+    let is_installed = || {
         let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
         let mut programs = versions
             .flatten()
             .map(|folder| folder.path().join("bin/initdb"));
-        on_path(&["initdb"]).is_some() || programs.any(|program| program.is_file())
+        find_on_path(&["initdb"]).is_some() || programs.any(|program| program.is_file())
     };
-    if is_there() {
+    if is_installed() {
         return Ok(());
     }
     if !can_install() {
         bail!("PostgreSQL is needed for these tests: sudo apt-get install postgresql");
     }
-    install(&["postgresql"])
+    install_packages(&["postgresql"])
 }
 
-/// A Firefox; `FIREFOX` says where it is otherwise.
+/// The path of a Firefox: that in `FIREFOX`, or one on the PATH.
 pub fn firefox() -> Result<PathBuf> {
     match env::var_os("FIREFOX") {
         Some(path) => Ok(path.into()),
-        None => program(&["firefox", "firefox-esr"], "firefox-esr"),
+        None => find_program(&["firefox", "firefox-esr"], "firefox-esr"),
     }
 }
 
-fn find() -> Option<Browser> {
+/// The path of the driver of WebKitGTK, which starts its browser. Both need a screen, so it also makes sure
+/// that there is a virtual one.
+pub fn webkit_driver() -> Result<PathBuf> {
+    find_program(&["xvfb-run"], "xvfb")?;
+    find_program(&["xauth"], "xauth")?;
+    find_program(&["WebKitWebDriver"], "webkit2gtk-driver")
+}
+
+fn find_chromium() -> Option<Browser> {
     let chrome = env::var_os("CHROME").map(PathBuf::from).or_else(|| {
-        on_path(&[
+        find_on_path(&[
             "chromium",
             "chromium-browser",
             "google-chrome-stable",
@@ -117,12 +126,12 @@ fn find() -> Option<Browser> {
     })?;
     let driver = env::var_os("CHROMEDRIVER")
         .map(PathBuf::from)
-        .or_else(|| on_path(&["chromedriver"]))?;
+        .or_else(|| find_on_path(&["chromedriver"]))?;
     Some(Browser { chrome, driver })
 }
 
-/// The first of the programs that is on the PATH.
-fn on_path(names: &[&str]) -> Option<PathBuf> {
+/// The path of the first of these programs that is on the PATH.
+fn find_on_path(names: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     names.iter().find_map(|name| {
         env::split_paths(&path)

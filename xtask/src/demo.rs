@@ -1,5 +1,5 @@
-//! The demo: an ATS page on the packed package, with the proxy in front of the mock API or, with
-//! `NINJAHIRE_API_KEY` set, of the real one.
+//! Serves the demo: an ATS page that uses the packed package, with the proxy. The proxy forwards to
+//! the mock API, or to the real one where `NINJAHIRE_API_KEY` is set.
 
 use std::env;
 
@@ -10,7 +10,7 @@ use crate::{mock, package, test};
 
 pub fn serve(port: u16) -> Result<()> {
     package::build()?;
-    let installed = test::install()?;
+    let installed = test::install_package()?;
     let mut command = command("node");
     command
         .arg("www/server.mjs")
@@ -19,7 +19,7 @@ pub fn serve(port: u16) -> Result<()> {
         .arg("--pkg")
         .arg(installed.join("node_modules/ninjahire-calls"));
     let is_real = env::var_os("NINJAHIRE_API_KEY").is_some_and(|key| !key.is_empty());
-    // Held until the demo ends.
+    // Dropping the mock would end it.
     let mock = if is_real {
         None
     } else {
@@ -30,7 +30,7 @@ pub fn serve(port: u16) -> Result<()> {
             .env_remove("NINJAHIRE_API_KEY")
             .args(["--upstream", &mock.url]);
     }
-    let mut server = mock::serve(&mut command)?;
+    let mut server = mock::start_server(&mut command)?;
     println!(
         "\n  The demo is at {}  (calls go to {})\n\n  \
          1. Sign in as one of the recruiters.\n  \
@@ -47,12 +47,12 @@ pub fn serve(port: u16) -> Result<()> {
     );
     if let Some(mock) = &mock {
         println!(
-            "  The mock is at {0}. It misbehaves when it is told to: here the next poll fails, and the next\n  \
-             call may or may not ring.\n\n  \
+            "  The mock is at {0}. It can simulate faults. After this command the next poll fails, and the\n  \
+             next call may or may not ring:\n\n  \
              curl {0}/__mock/faults -H 'content-type: application/json' -d '[\n    \
              {{\"match\":{{\"method\":\"GET\"}},\"times\":1,\"action\":{{\"status\":503}}}},\n    \
              {{\"match\":{{\"method\":\"POST\"}},\"times\":1,\"action\":{{\"reset\":\"before_headers\"}}}}]'\n\n  \
-             All that it can do is in tests/mock-api/README.md.\n",
+             tests/mock-api/README.md describes all its faults.\n",
             mock.url
         );
     }

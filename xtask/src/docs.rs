@@ -1,11 +1,11 @@
-//! The documentation site: VitePress over README and `docs/`, into `www/docs`.
+//! Builds the documentation site from README and `docs/` into `www/docs`, with VitePress.
 
 use anyhow::Result;
 
 use crate::shell::{command, root, run, step, target};
 use crate::tools::npm;
 
-/// Installs VitePress beside the site's sources, and builds.
+/// Installs VitePress into the folder of the site's sources, and builds the site.
 pub fn build() -> Result<()> {
     let site = root().join("www/site");
     step("Building the documentation site");

@@ -1,4 +1,4 @@
-//! The facts that client and proxy share, written from Rust into one TypeScript file.
+//! Writes the facts that client and proxy share from Rust into one TypeScript file.
 
 use std::fs;
 use std::ops::RangeInclusive;
@@ -70,7 +70,7 @@ fn typescript() -> String {
         ),
         (
             "refusedIds",
-            "Path segments that a URL parser folds away.",
+            "Path segments that a URL parser removes.",
             json!(facts::REFUSED_IDS),
         ),
         (
@@ -90,7 +90,7 @@ fn typescript() -> String {
         ),
         (
             "didNotRing",
-            "Statuses which say that no phone rings.",
+            "Statuses which prove that no phone rings.",
             did_not_ring,
         ),
         ("keys", "What a key may be.", key),

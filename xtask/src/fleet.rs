@@ -1,5 +1,5 @@
-//! What many pages that follow calls do to one service: a simulation with a virtual clock on the
-//! scheduling code of the client itself. `docs/load.md` has the results.
+//! Simulates many pages that follow calls, to see the load on one service. It runs the client's
+//! scheduling code with a virtual clock. `docs/load.md` has the results.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -9,31 +9,32 @@ use anyhow::{Result, bail};
 use ninjahire_calls::api::Millis;
 use ninjahire_calls::client::{Pace, Polled, WatchOptions};
 
-/// The most that the busiest moment may have over the mean, undisturbed and after an outage.
+/// The highest allowed ratio of the busiest bin to the mean, undisturbed and after an outage.
 const STEADY_GOAL: f64 = 1.3;
 const RECOVERY_GOAL: f64 = 2.0;
 
-/// Requests are counted in bins of so many milliseconds. A wave is shorter than a second.
+/// The length of the bins in which requests are counted, in milliseconds. It is short enough to show a
+/// wave, which lasts less than a second.
 const BIN_MS: f64 = 250.0;
 
 /// How long a client waits for an answer, in milliseconds: `timeoutMs`.
 const DEADLINE_MS: f64 = 30_000.0;
-/// How long a call takes, and how long a turn of it, on average, in milliseconds.
+/// The mean lengths of a call and of a turn, in milliseconds.
 const CALL_MS: f64 = 480_000.0;
 const TURN_MS: f64 = 6_000.0;
-/// How long an answer takes, at most, in milliseconds: undisturbed, and when all who were left
-/// waiting are answered at once.
+/// The longest time of an answer, in milliseconds: undisturbed, and after an outage, when the
+/// service answers all waiting requests at once.
 const ANSWER_MS: f64 = 250.0;
 const BACKLOG_MS: f64 = 1_000.0;
 
-/// How the service is out of order.
+/// How the service fails.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Outage {
     /// Every request is refused at once, with a 503.
     Refuses,
-    /// The same, with a `Retry-After` that names one moment to all: the end of the outage.
+    /// The same, with a `Retry-After` that is the end of the outage, the same moment for all.
     NamesATime,
-    /// No request is answered. When it is over, all that still wait are.
+    /// No request is answered. After the outage, all requests that still wait are.
     IsSilent,
 }
 
@@ -51,20 +52,21 @@ impl fmt::Display for Outage {
     }
 }
 
-/// What is simulated; times in milliseconds.
+/// The parameters of a simulation. Times are in milliseconds.
 #[derive(Debug, Clone)]
 pub struct Fleet {
     pages: usize,
     options: WatchOptions,
-    /// How long it runs before it is measured, and then before the outage.
+    /// The time before the measurement.
     warm_up_ms: f64,
+    /// The measured time before the outage.
     steady_ms: f64,
     outage: Outage,
     outage_ms: f64,
     recovery_ms: f64,
 }
 
-/// What came of it.
+/// The result of a simulation.
 #[derive(Debug, Clone, Copy)]
 pub struct Outcome {
     /// Requests per second, undisturbed.
@@ -73,8 +75,8 @@ pub struct Outcome {
     steady: f64,
     during: f64,
     recovery: f64,
-    /// How bins differ after the outage, as variance over mean; 1 where pages know nothing of each
-    /// other. The first ten seconds, in which the fleet comes back, are left out.
+    /// Variance over mean of the bins after the outage, without its first ten seconds. It is 1
+    /// where pages poll independently.
     dispersion: f64,
 }
 
@@ -116,7 +118,7 @@ impl Fleet {
         let mut random = Random(seed);
         let mut pages = vec![Page::default(); self.pages];
         let mut bins = vec![0_u32; (self.end_ms() / BIN_MS) as usize + 1];
-        // The next poll of each page, in microseconds so that it has an order.
+        // The next poll of each page, in whole microseconds, because `f64` has no total order.
         let mut due: BinaryHeap<Reverse<(u64, usize)>> = BinaryHeap::new();
         for index in 0..self.pages {
             let first_ms = random.next() * self.warm_up_ms / 2.0;
@@ -137,7 +139,7 @@ impl Fleet {
                 let quiet = (-(done_ms - page.answered_ms) / TURN_MS).exp();
                 page.answered_ms = done_ms;
                 if done_ms > page.call_ends_ms {
-                    // Another page takes its place, and begins when it will.
+                    // The page ends with its call, and another page with a new call replaces it.
                     page.pace = Pace::default();
                     page.call_ends_ms = done_ms - CALL_MS * (1.0 - random.next()).ln();
                 }
@@ -152,7 +154,8 @@ impl Fleet {
         self.outcome(&bins)
     }
 
-    /// How long a request takes, whether it is answered, and what it is told to wait.
+    /// How long a request takes in milliseconds, whether it is answered, and its `Retry-After` in
+    /// milliseconds.
     fn request(&self, now_ms: f64, random: &mut Random) -> (f64, bool, f64) {
         let took_ms = ANSWER_MS * (0.2 + 0.8 * random.next());
         let left_ms = self.outage_ends_ms() - now_ms;
@@ -193,7 +196,7 @@ impl Fleet {
     }
 }
 
-/// SplitMix64.
+/// A random number generator: SplitMix64.
 struct Random(u64);
 
 impl Random {

@@ -1,5 +1,5 @@
-//! The Rust front ends of `examples/`: each a crate of its own, so that the library's build does not wait
-//! for their frameworks.
+//! Builds the Rust front ends in `examples/`. Each is a separate crate, so that the library's build does not
+//! compile their frameworks.
 
 use std::fs;
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ use crate::shell::{cargo, root, run, step, target};
 
 const NAMES: [&str; 2] = ["leptos", "yew"];
 
-/// Compiles them and binds them; returns the folder with one of each name.
+/// Compiles the front ends and runs wasm-bindgen on them. Returns the folder that has one subfolder for each.
 pub fn build() -> Result<PathBuf> {
     let out = target().join("front-ends");
     for name in NAMES {

@@ -1,9 +1,10 @@
-//! `cargo xtask build | demo | docs | test | size | bench`: the one entry point to everything that is not plain
-//! cargo. It sets up what it needs; it needs Rust, Node and, for tests, a browser.
+//! `cargo xtask build | demo | docs | test | size | bench | crate-api`: the entry point to everything that is
+//! not plain cargo. It needs Rust, Node and, for tests, a browser, and sets up everything else.
 
 mod bench;
 mod browser;
 mod consumers;
+mod crate_api;
 mod demo;
 mod docs;
 mod facts;
@@ -29,7 +30,10 @@ usage: cargo xtask <command>
                     with names, only those parts (see below)
   test consumers [NAME…]
                     the packed package in bundlers, frameworks, servers and Node's versions, each a
-                    tiny app in tests/consumers; --write puts the table into README
+                    tiny app in tests/consumers; --quick runs those that .ci/run runs,
+                    --write puts the table into README
+  crate-api         write the crate's public items into pkg-template/crate-api-report.txt; with --check
+                    compare them with the last release by `cargo semver-checks` (rustup fetches a nightly)
   size              bytes of what a page loads; fails above the budget in xtask/size-budget.txt
   bench [NAME…]     speed beside the usual alternatives, in Node, Chromium and Firefox: decode, turns,
                     cold; --check fails where a goal is missed; --evidence measures linking instead;
@@ -50,6 +54,7 @@ fn main() -> Result<()> {
     let mut evidence = false;
     let mut fleet = false;
     let mut check = false;
+    let mut quick = false;
     let mut write = false;
     while let Some(arg) = args.next()? {
         match arg {
@@ -57,6 +62,7 @@ fn main() -> Result<()> {
             Long("evidence") => evidence = true,
             Long("fleet") => fleet = true,
             Long("check") => check = true,
+            Long("quick") => quick = true,
             Long("write") => write = true,
             Value(name) => names.push(name.string()?),
             other => return Err(other.unexpected().into()),
@@ -67,9 +73,11 @@ fn main() -> Result<()> {
         Some("demo") => demo::serve(port),
         Some("docs") => docs::build(),
         Some("test") if names.first().is_some_and(|name| name == "consumers") => {
-            consumers::test(&names[1..], write)
+            consumers::test(&names[1..], quick, write)
         }
         Some("test") => test::run_parts(&names),
+        Some("crate-api") if check => crate_api::check_version(),
+        Some("crate-api") => crate_api::write_report(),
         Some("size") => size::check(),
         Some("bench") if evidence => bench::run_evidence(),
         Some("bench") if fleet => fleet::run(),

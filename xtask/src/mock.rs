@@ -1,4 +1,4 @@
-//! The mock API, for tests and the demo.
+//! Builds and starts the mock API, for tests and the demo.
 
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
@@ -8,22 +8,22 @@ use anyhow::{Context, Result};
 
 use crate::shell::{cargo, run, target};
 
-/// A running server, ended when dropped.
+/// A running server. Dropping it ends the process.
 pub struct Server {
     child: Child,
-    /// Where it listens.
+    /// The URL at which it listens.
     pub url: String,
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // An error means that it has already ended.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// Builds the mock and gives the path of its binary.
+/// Builds the mock, and returns the path of its binary.
 pub fn build() -> Result<PathBuf> {
     run(cargo().args(["build", "--quiet", "--package", "mock-api"]))?;
     Ok(target()
@@ -31,7 +31,7 @@ pub fn build() -> Result<PathBuf> {
         .join(format!("mock-api{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// The same, optimised: for when something else is measured.
+/// The same, optimised, for measurements in which the mock must not be the bottleneck.
 pub fn build_release() -> Result<PathBuf> {
     run(cargo().args(["build", "--quiet", "--release", "--package", "mock-api"]))?;
     Ok(target()
@@ -45,11 +45,11 @@ pub fn start(args: &[&str]) -> Result<Server> {
     command
         .args(["--port", "0", "--exit-on-stdin-close"])
         .args(args);
-    serve(&mut command)
+    start_server(&mut command)
 }
 
 /// Starts a server that prints one line of JSON with its `url` when it is ready.
-pub fn serve(command: &mut Command) -> Result<Server> {
+pub fn start_server(command: &mut Command) -> Result<Server> {
     let shown = format!("{command:?}");
     let mut child = command
         .stdin(Stdio::piped())
@@ -66,7 +66,7 @@ pub fn serve(command: &mut Command) -> Result<Server> {
         url: url.clone().unwrap_or_default(),
     };
     url.with_context(|| format!("{shown} did not say where it listens: {line:?}"))?;
-    // Whatever else it says goes where our own output goes.
+    // Its further output goes to ours.
     std::thread::spawn(move || {
         for line in stdout.lines().map_while(Result::ok) {
             println!("{line}");
@@ -76,7 +76,7 @@ pub fn serve(command: &mut Command) -> Result<Server> {
 }
 
 impl Server {
-    /// Waits until it ends.
+    /// Waits until the server ends.
     pub fn wait(&mut self) -> Result<()> {
         self.child.wait()?;
         Ok(())

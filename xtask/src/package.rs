@@ -1,4 +1,5 @@
-//! The npm package: compiled, bound, optimised, and assembled in `pkg/`.
+//! Builds the npm package in `pkg/`: compiles the wasm, runs wasm-bindgen and wasm-opt, and compiles the
+//! TypeScript.
 
 use std::env;
 use std::fs;
@@ -10,7 +11,7 @@ use ninjahire_calls::typescript;
 
 use crate::facts;
 use crate::shell::{cargo, command, root, run, step, target};
-use crate::tools::{node_tool, npm_packages, wasm_target};
+use crate::tools::{install_npm_packages, install_wasm_target, node_tool};
 
 pub fn pkg() -> PathBuf {
     root().join("pkg")
@@ -18,14 +19,14 @@ pub fn pkg() -> PathBuf {
 
 pub fn build() -> Result<()> {
     step("Building the npm package (a first build takes about 4 minutes, a later one 1)");
-    wasm_target()?;
-    npm_packages()?;
+    install_wasm_target()?;
+    install_npm_packages()?;
     let pkg = pkg();
     if pkg.exists() {
         fs::remove_dir_all(&pkg)?;
     }
     fs::create_dir_all(pkg.join("generated"))?;
-    let generated = generated();
+    let generated = generated_folder();
     if generated.exists() {
         fs::remove_dir_all(&generated)?;
     }
@@ -45,12 +46,12 @@ pub fn build() -> Result<()> {
         let module = base64_module(&fs::read(pkg.join(format!("{name}.wasm")))?);
         fs::write(generated.join(format!("{name}-base64.ts")), module)?;
     }
-    fs::write(generated.join("types.ts"), types())?;
+    fs::write(generated.join("types.ts"), types_module())?;
     facts::write()?;
 
     step("Compiling the TypeScript");
     let template = root().join("pkg-template");
-    // All of it anew, since the package's folder is.
+    // `--force`, because the package's folder is new and needs every file.
     run(node_tool("tsc")
         .args(["--build", "--force"])
         .arg(template.join("tsconfig.elements.json")))?;
@@ -70,7 +71,7 @@ pub fn build() -> Result<()> {
         fs::copy(template.join(file), pkg.join(file))?;
     }
     step("Building the elements");
-    // The generators of editor data read the package.json of the folder that they run in.
+    // The generators of editor data read the package.json of the current folder.
     run(command("node")
         .current_dir(&pkg)
         .arg(template.join("build/elements.mjs"))
@@ -86,7 +87,7 @@ pub fn build() -> Result<()> {
     Ok(())
 }
 
-/// README links to them.
+/// Copies `docs/`, to which README links.
 fn copy_docs(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
@@ -101,12 +102,12 @@ fn copy_docs(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Where the build puts what it makes for the TypeScript compiler.
-fn generated() -> PathBuf {
+/// The folder for generated TypeScript.
+fn generated_folder() -> PathBuf {
     root().join("pkg-template/src/generated")
 }
 
-/// Compiles the crate with a feature, and binds it; returns the folder with the glue.
+/// Compiles the crate with a feature, and runs wasm-bindgen. Returns the folder with the wasm and its glue.
 fn compile(name: &str, feature: &str) -> Result<PathBuf> {
     run(cargo()
         .env("RUSTFLAGS", rustflags()?)
@@ -119,9 +120,9 @@ fn compile(name: &str, feature: &str) -> Result<PathBuf> {
     wasm_bindgen_cli::wasm_bindgen::run_cli_with_args([
         "wasm-bindgen",
         "--target=web",
-        // An instance that has died is replaced; see pkg-template/src/wasm.ts.
+        // To replace an instance that has crashed; see pkg-template/src/wasm.ts.
         "--experimental-reset-state-function",
-        // The loaders know where the wasm is.
+        // The package's loaders find the wasm.
         "--omit-default-module-path",
         "--remove-producers-section",
         "--out-name",
@@ -134,7 +135,7 @@ fn compile(name: &str, feature: &str) -> Result<PathBuf> {
     Ok(bound)
 }
 
-/// Panics say in which file they happened, but not on whose machine it was compiled.
+/// Flags that keep the paths of this machine out of the messages of panics.
 fn rustflags() -> Result<String> {
     let home = env::var("CARGO_HOME").or_else(|_| Ok::<_, Error>(env::var("HOME")? + "/.cargo"))?;
     Ok(format!(
@@ -143,9 +144,10 @@ fn rustflags() -> Result<String> {
     ))
 }
 
-/// wasm-opt finds the allowed wasm features in the file. With `--all-features` it would write what browsers
-/// refuse. Large functions stay functions though they are called once, and functions are
-/// ordered by their names: both compress better. docs/decisions/0001-size.md has the figures.
+/// Runs wasm-opt. It reads the allowed wasm features from the file; with `--all-features` it would
+/// use some that browsers refuse. Large functions that are called once are not inlined, and
+/// functions are sorted by their names, because both compress better. docs/decisions/0001-size.md
+/// has the figures.
 fn optimise(from: &Path, to: &Path) -> Result<()> {
     run(node_tool("wasm-opt")
         .args([
@@ -159,12 +161,12 @@ fn optimise(from: &Path, to: &Path) -> Result<()> {
         .arg(to))
 }
 
-/// wasm-bindgen's glue, in which `WebAssembly.Instance` is the guarded one of
+/// Bundles wasm-bindgen's glue, and replaces `WebAssembly` in it by that of
 /// pkg-template/src/guard.ts.
 fn bundle_glue(bound: &Path, name: &str) -> Result<()> {
-    let out = generated();
+    let out = generated_folder();
     let entry = bound.join("entry.js");
-    // Without the default export, which loads the wasm in its own way.
+    // Leave out the default export, which loads the wasm in another way than the package.
     fs::write(&entry, format!("export * from \"./{name}.js\";\n"))?;
     run(node_tool("esbuild")
         .arg(&entry)
@@ -189,21 +191,21 @@ fn bundle_glue(bound: &Path, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// A wasm as a module, for server bundles and `ninjahire-calls/inline`.
+/// A module that contains a wasm, for server bundles and `ninjahire-calls/inline`.
 fn base64_module(wasm: &[u8]) -> String {
-    // The type is declared, so that the literal is not repeated as one.
+    // The declared type keeps TypeScript from repeating the literal in the .d.ts.
     format!(
         "/** The wasm. */\nexport const base64: string =\n  \"{}\";\n",
         BASE64_STANDARD.encode(wasm)
     )
 }
 
-/// The types of everything that crosses the boundary.
-fn types() -> String {
+/// The TypeScript types of everything that crosses between Rust and JavaScript.
+fn types_module() -> String {
     format!(
         "// Made from the Rust structs; see src/typescript.rs.\n\n\
          import type {{ AbortSignal, Request, Response }} from \"../platform.js\";\n\
-         import type {{ TurnRange }} from \"../reading/turns.js\";\n\n{}\n",
+         import type {{ TurnRange }} from \"../reading/search.js\";\n\n{}\n",
         typescript::declarations()
     )
 }

@@ -1,4 +1,4 @@
-//! Running other programs, from the checkout's root.
+//! Runs other programs in the root of the repository.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -6,30 +6,31 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-/// The checkout.
+/// The root of the repository.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
         .expect("xtask is in a folder")
 }
 
-/// Where cargo puts what it builds.
+/// Cargo's target folder.
 pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
+/// A command that runs in the root of the repository.
 pub fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root());
     command
 }
 
-/// Cargo, as the one that runs us.
+/// The cargo that runs this program.
 pub fn cargo() -> Command {
     command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// Runs it to its end and fails when it fails.
+/// Runs a command to its end. An error where it fails.
 pub fn run(command: &mut Command) -> Result<()> {
     let shown = format!("{command:?}");
     let status = command
@@ -41,7 +42,7 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs it to its end and gives what it printed.
+/// Runs a command to its end, and returns its output. An error where it fails.
 pub fn output(command: &mut Command) -> Result<String> {
     let shown = format!("{command:?}");
     let output = command
@@ -57,7 +58,7 @@ pub fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Says what is being done: some steps take minutes.
+/// Prints the step that starts, because some take minutes.
 pub fn step(what: &str) {
     println!("\x1b[1m{what}\x1b[0m");
 }

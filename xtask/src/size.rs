@@ -1,4 +1,4 @@
-//! Bytes of what a page loads, compared with a budget.
+//! Compares the bytes that a page loads with the budget.
 
 use std::fs;
 use std::io::Write;
@@ -34,12 +34,12 @@ pub fn check() -> Result<()> {
         let mut total = [0; 3];
         for file in words {
             let sizes = measure(file)?;
-            row(file, sizes, "");
+            print_row(file, sizes, "");
             for (sum, size) in total.iter_mut().zip(sizes) {
                 *sum += size;
             }
         }
-        row(&format!("{name} in all"), total, &limit.to_string());
+        print_row(&format!("{name} in all"), total, &limit.to_string());
         if total[2] > limit {
             over.push(format!("{name}: {} > {limit}", total[2]));
         }
@@ -53,11 +53,11 @@ pub fn check() -> Result<()> {
     Ok(())
 }
 
-fn row(name: &str, [raw, gzip, brotli]: [usize; 3], budget: &str) {
+fn print_row(name: &str, [raw, gzip, brotli]: [usize; 3], budget: &str) {
     println!("{name:<34} {raw:>9} {gzip:>9} {brotli:>9}  {budget}");
 }
 
-/// A wasm as it is; JavaScript bundled with what it imports, and minified.
+/// The raw, gzip and brotli sizes of a file. JavaScript is bundled with its static imports and minified first.
 fn measure(file: &str) -> Result<[usize; 3]> {
     let path = pkg().join(file);
     let bytes = if file.ends_with(".js") {
@@ -77,16 +77,16 @@ fn measure(file: &str) -> Result<[usize; 3]> {
     Ok([bytes.len(), gzip.finish()?.len(), brotli.len()])
 }
 
-/// The code that an entry loads before it runs; what it imports later is left out.
+/// The code that an entry loads before it runs, without its dynamic imports.
 fn loaded_at_once(entry: &Path) -> Result<Vec<u8>> {
     let out = target().join("size");
     let metafile = out.join("meta.json");
     run(node_tool("esbuild")
         .arg(entry)
         .args(["--bundle", "--splitting", "--minify", "--format=esm"])
-        // The core, as the elements import it: it has a line of its own.
+        // The core, as the elements import it, is a separate line of the budget.
         .arg("--external:../../index.js")
-        // Of the core what `reading/index.js` calls.
+        // The parts of the core that `reading/index.js` imports.
         .args(
             ["instance", "transcript", "assessment"].map(|name| format!("--external:../{name}.js")),
         )

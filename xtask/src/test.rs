@@ -1,4 +1,4 @@
-//! All tests, part by part.
+//! Runs the tests in parts.
 
 use std::env;
 use std::ffi::OsString;
@@ -10,12 +10,12 @@ use anyhow::{Result, bail};
 
 use crate::browser::{self, Browser};
 use crate::shell::{cargo, command, output, root, run, target};
-use crate::tools::{node_tool, npm, npm_packages, wasm_target};
+use crate::tools::{install_npm_packages, install_wasm_target, node_tool, npm};
 use crate::{mock, package, size};
 
 type Part = fn(&Setup) -> Result<()>;
 
-/// In the order in which they run: what breaks most, first.
+/// The parts in the order in which they run: those that break most often come first.
 const ALL: &[(&str, Part)] = &[
     ("rust", rust),
     ("wasm", wasm),
@@ -34,7 +34,7 @@ const ALL: &[(&str, Part)] = &[
     ("bench", bench),
 ];
 
-/// What takes too long for every change: only by name, as `.ci/full` does.
+/// Parts that take too long for every change. They run only by name, as in `.ci/full`.
 const FULL: &[(&str, Part)] = &[("full-load", load), ("full-front-ends", front_ends)];
 
 pub const PARTS: &str = "\
@@ -44,14 +44,14 @@ parts of `test`:
   package       the packed tarball, installed in an empty folder; publint, attw, the size budget
   differential  bodies, options and answers through version 0.1 and the current package
   types         tsc --strict over code that uses the installed package; prettier
-  reading       what else can be done with turns, through JavaScript
+  reading       ninjahire-calls/reading: evidence, search, statistics, masking and exports
   client        the client against a misbehaving server, in Node and headless Chromium
   proxy         the server half, on real servers, Redis and PostgreSQL among them
   webhooks      the vendor's webhooks, on real servers
   testing       the test kit: in memory, as MSW handlers and on a port, beside the mock API
   bindings      the stores, React, Vue, Svelte and TanStack Query, on servers and in headless Chromium
   ringing       client and proxy together in headless Chromium and Firefox, connections reset: one ring
-  elements      the custom elements in headless Chromium and Firefox
+  elements      the custom elements in headless Chromium, Firefox and WebKit
   demo          the demo page in headless Chromium
   bench         what the benchmark measures on; `cargo xtask bench` measures
 
@@ -60,11 +60,11 @@ only by name:
   full-load     the proxy under load, with memory, Redis and PostgreSQL for a store
 ";
 
-/// What the parts share.
+/// The programs and the package that all parts use.
 pub struct Setup {
     browser: Browser,
     mock: PathBuf,
-    /// Where the packed package was installed.
+    /// The folder in which the packed package is installed.
     installed: PathBuf,
 }
 
@@ -75,15 +75,15 @@ pub fn run_parts(names: &[String]) -> Result<()> {
     {
         bail!("no part is called {name}\n{PARTS}");
     }
-    wasm_target()?;
-    npm_packages()?;
+    install_wasm_target()?;
+    install_npm_packages()?;
     if !package::pkg().join("package.json").exists() || names.is_empty() {
         package::build()?;
     }
     let setup = Setup {
         browser: browser::chromium()?,
         mock: mock::build()?,
-        installed: install()?,
+        installed: install_package()?,
     };
     let is_wanted = |name: &str| names.iter().any(|wanted| wanted == name);
     let ordinary = ALL
@@ -99,7 +99,7 @@ pub fn run_parts(names: &[String]) -> Result<()> {
 }
 
 /// Packs the package and installs the tarball in an empty folder, as a user does.
-pub fn install() -> Result<PathBuf> {
+pub fn install_package() -> Result<PathBuf> {
     let folder = target().join("installed");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -202,12 +202,12 @@ fn client(setup: &Setup) -> Result<()> {
 }
 
 fn proxy(setup: &Setup) -> Result<()> {
-    stores()?;
+    require_stores()?;
     node_tests(setup, "tests/proxy")
 }
 
 fn webhooks(setup: &Setup) -> Result<()> {
-    stores()?;
+    require_stores()?;
     node_tests(setup, "tests/webhooks")
 }
 
@@ -220,7 +220,7 @@ fn bindings(setup: &Setup) -> Result<()> {
 }
 
 fn load(setup: &Setup) -> Result<()> {
-    stores()?;
+    require_stores()?;
     let mock = mock::build_release()?;
     node_tests_with(setup, "tests/load", |command| {
         command.env("MOCK_API_BIN", mock);
@@ -234,16 +234,27 @@ fn front_ends(setup: &Setup) -> Result<()> {
     })
 }
 
-/// The servers that decisions are kept in.
-fn stores() -> Result<()> {
-    browser::program(&["redis-server"], "redis-server")?;
-    browser::postgresql()
+/// Makes sure that the servers of the proxy's stores are installed.
+fn require_stores() -> Result<()> {
+    browser::find_program(&["redis-server"], "redis-server")?;
+    browser::require_postgresql()
 }
 
 fn elements(setup: &Setup) -> Result<()> {
     let firefox = browser::firefox()?;
+    let webkit = match browser::webkit_driver() {
+        // WebKitGTK is for Linux only.
+        Err(error) if env::var_os("CI").is_none() => {
+            println!("WebKit is left out: {error:#}");
+            None
+        }
+        driver => Some(driver?),
+    };
     node_tests_with(setup, "tests/elements", |command| {
         command.env("FIREFOX", firefox);
+        if let Some(webkit) = webkit {
+            command.env("WEBKIT_DRIVER", webkit);
+        }
     })
 }
 
@@ -262,7 +273,7 @@ fn ringing(setup: &Setup) -> Result<()> {
     })
 }
 
-/// Node's own test runner over a folder's `*.test.mjs`, against the installed package.
+/// Runs a folder's `*.test.mjs` with Node's test runner, against the installed package.
 fn node_tests(setup: &Setup, folder: &str) -> Result<()> {
     node_tests_with(setup, folder, |_| {})
 }
@@ -303,12 +314,12 @@ fn node_tests_with(setup: &Setup, folder: &str, prepare: impl FnOnce(&mut Comman
     Ok(())
 }
 
-/// Runs a wasm test as cargo's runner does: by the wasm-bindgen of the lock file.
+/// Runs a wasm test with the wasm-bindgen of the lock file. Cargo calls this as the runner of its wasm target.
 pub fn run_wasm_test(args: Vec<OsString>) -> Result<()> {
     let mut command = vec![OsString::from("wasm-bindgen-test-runner")];
     command.extend(args);
     if env::var_os("WASM_BINDGEN_TEST_TIMEOUT").is_none() {
-        // SAFETY: nothing else runs yet.
+        // SAFETY: this process has only one thread yet.
         unsafe { env::set_var("WASM_BINDGEN_TEST_TIMEOUT", "120") };
     }
     // Cargo runs us in the package's folder, where webdriver.json is.

@@ -1,4 +1,4 @@
-//! What the build needs besides Rust and Node, each set up where it is missing.
+//! Installs what the build needs besides Rust and Node, where it is missing.
 
 use std::fs;
 use std::process::Command;
@@ -7,8 +7,8 @@ use anyhow::{Result, bail};
 
 use crate::shell::{command, output, root, run};
 
-/// The wasm target of the Rust that runs us.
-pub fn wasm_target() -> Result<()> {
+/// Installs the wasm target of the current Rust toolchain.
+pub fn install_wasm_target() -> Result<()> {
     let sysroot = output(command("rustc").args(["--print", "sysroot"]))?;
     if fs::exists(format!("{sysroot}/lib/rustlib/wasm32-unknown-unknown"))? {
         return Ok(());
@@ -16,8 +16,8 @@ pub fn wasm_target() -> Result<()> {
     run(command("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
 }
 
-/// The npm packages that package-lock.json names.
-pub fn npm_packages() -> Result<()> {
+/// Installs the npm packages of package-lock.json.
+pub fn install_npm_packages() -> Result<()> {
     let wanted = fs::read(root().join("package-lock.json"))?;
     let stamp = root().join("node_modules/.ninjahire-calls-lock");
     if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
@@ -35,7 +35,7 @@ pub fn npm() -> &'static str {
     if cfg!(windows) { "npm.cmd" } else { "npm" }
 }
 
-/// A program of an npm package.
+/// A command that runs a program of an npm package.
 pub fn node_tool(name: &str) -> Command {
     let name = if cfg!(windows) {
         format!("{name}.cmd")

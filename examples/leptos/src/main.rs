@@ -2,8 +2,9 @@
 //!
 //! `/?application=…` is the page of one application; the proxy is at `/api/ninjahire`.
 //!
-//! The client's futures are not `Send`: a page has one thread, and `fetch` belongs to it. So they run in
-//! `LocalResource` and `spawn_local`, and what holds a client is `StoredValue::new_local` or `LocalStorage`.
+//! The client's futures are not `Send`: a page has one thread, and `fetch` belongs to it. So they
+//! run in `LocalResource` and `spawn_local`, and clients are stored in `StoredValue::new_local` or
+//! `LocalStorage`.
 
 use leptos::prelude::*;
 use leptos::reactive::spawn_local;
@@ -16,7 +17,7 @@ fn main() {
     leptos::mount::mount_to_body(App);
 }
 
-/// What is shown of the call.
+/// The displayed state of the call.
 #[derive(Clone, Default)]
 struct Shown {
     status: String,
@@ -67,7 +68,7 @@ fn App() -> impl IntoView {
     let error = RwSignal::new(None::<String>);
     let is_calling = RwSignal::new(false);
     let client = StoredValue::new_local(client);
-    // In the handler of a click, once: a dial rings a person's phone.
+    // Only in the handler of a click: a dial rings a person's phone.
     let call = move |_| {
         let (client, application) = (client.get_value(), application.clone());
         is_calling.set(true);
@@ -104,7 +105,7 @@ async fn place_and_follow(
         .initiate_instant_call(application, DialOptions::default())
         .await?;
     let Some(call_id) = placed.call_id else {
-        // The phone rings; a listing by the application will show the call.
+        // The phone rings. List the screening results of the application to find the call.
         return Ok(());
     };
     let mut watch = client.watch_call(&call_id.as_str(), WatchOptions::default())?;

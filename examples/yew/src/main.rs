@@ -12,7 +12,7 @@ fn main() {
     yew::Renderer::<App>::new().render();
 }
 
-/// What is shown of the call.
+/// The displayed state of the call.
 #[derive(Clone, Default, PartialEq)]
 struct Shown {
     status: String,
@@ -70,7 +70,7 @@ fn App() -> Html {
         });
     }
 
-    // In the handler of a click, once: a dial rings a person's phone.
+    // Only in the handler of a click: a dial rings a person's phone.
     let call = {
         let (shown, error, is_calling) = (shown.clone(), error.clone(), is_calling.clone());
         Callback::from(move |_: MouseEvent| {
@@ -110,7 +110,7 @@ async fn place_and_follow(
         .initiate_instant_call(application, DialOptions::default())
         .await?;
     let Some(call_id) = placed.call_id else {
-        // The phone rings; a listing by the application will show the call.
+        // The phone rings. List the screening results of the application to find the call.
         return Ok(());
     };
     let mut watch = client.watch_call(&call_id.as_str(), WatchOptions::default())?;

@@ -1,13 +1,6 @@
-/** The elements' tags, and their events with what each brings. */
+/** The elements' events, with what each brings. */
 
 import type { CallDetails, CallUpdate, InstantCall, ScreeningResult, Turn } from "../index.js";
-import type { NinjahireCallButton } from "./call-button/call-button.js";
-import type { NinjahireCall } from "./call/call.js";
-import type { NinjahirePicture } from "./picture/picture.js";
-import type { NinjahirePlayer } from "./player/player.js";
-import type { NinjahireProvider } from "./provider/provider.js";
-import type { NinjahireResults } from "./results/results.js";
-import type { NinjahireTranscript } from "./transcript/transcript.js";
 
 /** Before anything is sent; `preventDefault()` keeps the call from being placed. */
 export type CallRequestEvent = CustomEvent<{ applicationId: string; redial: boolean }>;
@@ -46,14 +39,5 @@ export interface NinjahireEventMap {
 }
 
 declare global {
-  interface HTMLElementTagNameMap {
-    "ninjahire-provider": NinjahireProvider;
-    "ninjahire-transcript": NinjahireTranscript;
-    "ninjahire-call": NinjahireCall;
-    "ninjahire-call-button": NinjahireCallButton;
-    "ninjahire-picture": NinjahirePicture;
-    "ninjahire-player": NinjahirePlayer;
-    "ninjahire-results": NinjahireResults;
-  }
   interface GlobalEventHandlersEventMap extends NinjahireEventMap {}
 }

@@ -14,5 +14,5 @@ export type * from "./events.js";
 // These two are defined once a call shows them.
 export type { NinjahirePicture } from "./picture/picture.js";
 export type { NinjahirePlayer } from "./player/player.js";
-export type { ResultColumn } from "./results/rows.js";
+export type { ResultColumn } from "./results/columns.js";
 export type { Plural, StringName, Strings } from "./i18n/strings.js";

@@ -1,20 +1,20 @@
-/** An answer in a form that a store can keep. */
+/** Answers, in a form that a store can keep. */
 
 /** A whole answer. */
 export interface Answer {
   status: number;
   headers: Record<string, string>;
   body: string | null;
-  /** The name of a problem of ours. */
+  /** The name of the problem, where it is one of the proxy's. */
   problem?: string;
 }
 
-/** An answer to throw. Everything else that is thrown is a fault. */
+/** An answer to throw. Any other exception is a fault of the proxy. */
 export class Refusal {
   constructor(readonly answer: Answer) {}
 }
 
-/** An RFC 9457 problem. `name` becomes its `type`, which the client goes by. */
+/** An RFC 9457 problem. `name` becomes its `type`, by which a client recognises it. */
 export function problem(
   status: number,
   name: string,
@@ -38,7 +38,7 @@ export const toResponse = ({ status, headers, body }: Answer): Response =>
 export const refuse = (...args: Parameters<typeof problem>): Refusal =>
   new Refusal(problem(...args));
 
-/** For a dial that may have reached the vendor: the client must neither send it again nor take it for a refusal. */
+/** The answer to a dial that may have reached the vendor. The client must not send it again. */
 export const outcomeUnknown = (
   status: number,
   why = "",
@@ -52,6 +52,6 @@ export const outcomeUnknown = (
     headers,
   );
 
-/** For a dial that was not sent. The client takes every 4xx but 408 and 499 to mean that no phone rings. */
+/** The answer to a dial that was not sent. To the client, every 4xx except 408 and 499 means that no phone rings. */
 export const notPlaced = (why: string): Answer =>
   problem(424, "not-placed", "The call was not placed", `No phone rings. ${why}`);

@@ -1,18 +1,18 @@
-/** The owner's second decision: on every call in an answer, before the answer goes out. */
+/** The owner's second check: of every call in an answer, before the proxy sends the answer. */
 
 import type { Asked } from "./routes.js";
 import type { Awaitable } from "./store.js";
 
 /**
- * Decides on a call before it is handed out: `call` is the call as the API has it, of a listing
- * each one. Anything but `true` withholds the whole answer with a 403.
+ * Decides whether the browser may get a call. It is called for each call of an answer, with the
+ * call as the API sent it. Anything but `true` replaces the whole answer by a 403.
  */
 export type AuthorizeResponse = (
   call: Record<string, unknown>,
   context: ResponseContext,
 ) => Awaitable<boolean>;
 
-/** What was asked, and by whom. */
+/** The request, and who sent it. */
 export type ResponseContext = Asked & { request: Request; caller?: string };
 
 /** Whether every one of these calls may be seen. Never rejects. */
@@ -38,7 +38,7 @@ export function createCallCheck(
   };
 }
 
-/** The calls that an answer consists of; `undefined` where it has another shape, and cannot be checked. */
+/** The calls of an answer. `undefined` where the answer has another shape, and cannot be checked. */
 export function answeredCalls(
   body: unknown,
   route: Asked["route"],
@@ -50,11 +50,11 @@ export function answeredCalls(
 /** Fields that only a call has. */
 const callFields = ["call_id", "call_status", "transcript", "call_summary", "recording_url"];
 
-/** Every object in a body that looks like a call, at any depth, expected there or not. */
+/** Every object in a body that looks like a call, at any depth. */
 export function callsIn(body: unknown): Record<string, unknown>[] {
   const calls: Record<string, unknown>[] = [];
   const waiting = [body];
-  // Without recursion: a deeply nested body would overflow the stack. The loop appends to its own list.
+  // No recursion, because a deeply nested body would overflow the stack. The loop appends to its own list.
   for (const value of waiting) {
     if (Array.isArray(value)) for (const item of value) waiting.push(item);
     if (!isObject(value)) continue;

@@ -1,4 +1,4 @@
-/** Who may do what: the owner's decision. What is not a clear yes is a no. */
+/** The owner's decision who may do what. Anything but a clear yes counts as a no. */
 
 import { type Answer, Refusal, problem, refuse } from "./answer.js";
 import type { Deadline } from "./deadline.js";
@@ -6,38 +6,38 @@ import { type Filters, isFilter, isValue } from "./query.js";
 import type { Asked } from "./routes.js";
 import type { Awaitable } from "./store.js";
 
-/** What {@link Authorize} may answer. */
+/** What {@link Authorize} may return. */
 export type Decision =
-  /** Yes, or no: 403. */
+  /** Yes; or no, which gives a 403. */
   | boolean
-  /** No, in your own words: a status from 400 on. */
+  /** No, with a custom response. Its status must be 400 or more. */
   | Response
-  /** No, with a reason that the client's error carries. */
+  /** No, with a reason, which becomes the `reason` of the client's error. */
   | {
-      /** `no_consent`, `outside_hours`, or a reason of yours. */
+      /** `no_consent`, `outside_hours`, or a custom reason. */
       refuse: "no_consent" | "outside_hours" | (string & {});
-      /** What people are to read. */
+      /** The message for the user. */
       message?: string | undefined;
     }
-  /** Yes, and this much more, at least one of the two. */
+  /** Yes, with at least one of these two fields. */
   | {
-      /** Who asks: the rate limit is theirs, and so is the answer to a decision. A user's id, say. */
+      /** Who sends the request, such as a user's id. Rate limits are per caller, and only this caller sees the answer to a decision. */
       caller?: string;
-      /** Forced onto a listing: another value of the same filter is refused. */
+      /** Filters that are added to a listing. A request with another value of the same filter is refused. */
       filters?: Filters;
     };
 
 /**
- * Decides on a request. It sees the request as it came, with cookies and headers, and what it asks
- * for. What it throws is a 403, and goes to `onError` only.
+ * Decides on a request. It gets the browser's request, with cookies and headers, and its route and
+ * parameters. An exception gives a 403, and its details go only to `onError`.
  *
- * A browser may send one request twice, so say the same to both: never let the answer depend on
- * whether this candidate was already called. `redialGuardMs` is for that.
+ * A browser may send one request twice, so both must get the same decision. It must not depend on
+ * whether this candidate was already called; `redialGuardMs` is for that.
  */
 export type Authorize = (request: Request, asked: Asked) => Awaitable<Decision>;
 
 /**
- * Lets everyone do everything. For a demo on your own machine.
+ * Allows everything to everyone. Use it only for a demo on your machine.
  *
  * @example
  * createProxy({ apiKey, upstream: "http://127.0.0.1:8081", authorize: allowAnyone });
@@ -46,10 +46,10 @@ export const allowAnyone: Authorize = () => true;
 
 export const forbidden = (): Answer => problem(403, "forbidden", "This is not allowed");
 
-/** Says who asks, or rejects with the refusal: a {@link Refusal} or the owner's `Response`. */
+/** Returns the caller, or rejects with the refusal: a {@link Refusal} or the owner's `Response`. */
 export type Gate = (request: Request, asked: Asked, deadline: Deadline) => Promise<string>;
 
-/** `checksCalls`: whether `authorizeResponse` looks at every call that goes out. */
+/** `checksCalls`: whether `authorizeResponse` checks every call in an answer. */
 export function createGate(
   authorize: Authorize,
   checksCalls: boolean,
@@ -69,15 +69,15 @@ export function createGate(
   };
 }
 
-/** The caller's name. Throws a refusal, or an error that only the owner may see. */
+/** Returns the caller. Throws a refusal, or an error that only the owner may see. */
 function applyDecision(decision: unknown, asked: Asked, checksCalls: boolean): string {
   if (decision === true) return "";
   if (typeof decision !== "object" || decision === null) throw new Refusal(forbidden());
   if (decision instanceof Response) throw decision;
-  if ("refuse" in decision) throw withReason(decision);
-  // Neither field: perhaps a `Response` of another library.
+  if ("refuse" in decision) throw refusalWithReason(decision);
+  // An object without these fields may be the `Response` of another library.
   if (!("caller" in decision || "filters" in decision)) throw new Refusal(forbidden());
-  // `{ caller: session?.userId }` without a session must not be taken for a yes.
+  // `{ caller: session?.userId }` without a session must not count as a yes.
   const { caller = "", filters } = decision as { caller?: unknown; filters?: unknown };
   if (typeof caller !== "string" || ("caller" in decision && !caller)) {
     throw new TypeError("authorize: caller is blank");
@@ -86,8 +86,8 @@ function applyDecision(decision: unknown, asked: Asked, checksCalls: boolean): s
   return caller;
 }
 
-/** A refusal with its reason. One that cannot be shown is a plain 403. */
-function withReason(decision: { refuse: unknown; message?: unknown }): Refusal {
+/** The refusal for a decision with a reason. Throws where the reason is invalid; that gives a plain 403. */
+function refusalWithReason(decision: { refuse: unknown; message?: unknown }): Refusal {
   const { refuse: reason, message } = decision;
   if (!isValue(reason) || !(message === undefined || typeof message === "string")) {
     throw new TypeError("authorize: refuse must be a reason, and message a text");
@@ -96,13 +96,13 @@ function withReason(decision: { refuse: unknown; message?: unknown }): Refusal {
   return refuse(403, "refused", "This call was refused", detail, undefined, { reason });
 }
 
-/** A filter that cannot be enforced is a mistake to report, not one to overlook. */
+/** Adds the owner's filters to a listing. Throws where a filter cannot be enforced, because that is a mistake. */
 function applyFilters(filters: unknown, asked: Asked, checksCalls: boolean): void {
   const { route, params, query } = asked;
   const entries = Object.entries(filters ?? {});
-  // No filter at all is a mistake too: the listing would show everything.
+  // An empty object is a mistake too: the listing would show everything.
   for (const [name, value] of entries.length ? entries : [["", undefined] as const]) {
-    // A filter cannot limit a request for one call: an id does not say whose call it is.
+    // The id of a call does not show whose call it is, so only `authorizeResponse` can check it.
     const isEnforceable =
       route === "screeningResults" ||
       (route === "callDetails" ? checksCalls : name === "application_id");

@@ -1,8 +1,9 @@
 import type { PromptStore } from "./store.js";
 
 /**
- * Takes a token from a bucket that is kept as one number: the time at which it will be full again.
- * The bucket has room for `burst` tokens and gets one every `refillMs`. `waitMs` is 0 if a token was left.
+ * Takes a token from a bucket that is stored as one number: the time at which it will be full
+ * again. The bucket has room for `burst` tokens and gets one every `refillMs`. `waitMs` is 0 where
+ * there was a token.
  *
  * An empty bucket is full again after `burst * refillMs`. A stored time later than that was written
  * before the clock was set back. Such a bucket counts as empty, and fills from now on.
@@ -15,7 +16,7 @@ export function refillBucket(fullAt: number, burst: number, refillMs: number, no
   return { fullAt: waitMs ? current : current + refillMs, waitMs, isAhead };
 }
 
-/** The same for a store that has no buckets. */
+/** The same for a store without `takeToken`. Returns the milliseconds to wait. */
 export async function takeToken(
   store: PromptStore,
   key: string,

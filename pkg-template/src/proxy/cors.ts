@@ -1,17 +1,17 @@
 import { type Answer, problem } from "./answer.js";
-import { type RouteTable, methods, routesAt } from "./routes.js";
+import { type RouteTable, allowHeader, routesAt } from "./routes.js";
 
 /** Other origins that may use the proxy. */
 export interface CorsOptions {
-  /** Spelled as browsers do: `https://ats.example`, without a path. */
+  /** Origins as browsers send them: `https://ats.example`, without a path. */
   origins: string[];
-  /** Whether their requests may carry cookies. Default false. */
+  /** Whether their requests may have cookies. Default false. */
   credentials?: boolean | undefined;
-  /** Request headers to allow besides `Authorization`, `Content-Type` and `Idempotency-Key`. */
+  /** Request headers to allow in addition to `Authorization`, `Content-Type` and `Idempotency-Key`. */
   headers?: string[] | undefined;
 }
 
-/** Lets a named origin's page read the answer. */
+/** Adds the headers by which pages of the allowed origins may read the answer. */
 export function addCorsHeaders(
   cors: CorsOptions | undefined,
   request: Request,
@@ -27,8 +27,8 @@ export function addCorsHeaders(
   if (cors.credentials) headers.set(`${allow}credentials`, "true");
 }
 
-/** The answer to a preflight, if this is one that may be answered. */
-export function preflight(
+/** The answer to a preflight; `undefined` where the request is not a preflight for one of the routes. */
+export function answerPreflight(
   cors: CorsOptions | undefined,
   routes: RouteTable,
   request: Request,
@@ -44,7 +44,7 @@ export function preflight(
   return {
     status: 204,
     headers: {
-      [`${allow}methods`]: methods(here),
+      [`${allow}methods`]: allowHeader(here),
       [`${allow}headers`]: `Authorization, Content-Type, Idempotency-Key${(cors.headers ?? []).map((name) => `, ${name}`).join("")}`,
       "access-control-max-age": "600",
     },

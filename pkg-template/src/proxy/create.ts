@@ -1,14 +1,14 @@
 import { type Answer, Refusal, problem, refuse, toResponse } from "./answer.js";
-import { addCorsHeaders, preflight } from "./cors.js";
+import { addCorsHeaders, answerPreflight } from "./cors.js";
 import { checkSite } from "./cross-site.js";
 import { startDeadline } from "./deadline.js";
 import type { Visit } from "./hooks.js";
 import { type Parts, type ProxyOptions, createParts } from "./options.js";
-import { match } from "./routes.js";
+import { matchRoute } from "./routes.js";
 
-/** What a platform may hand over with a request. */
+/** What a platform may pass with a request. */
 export interface ProxyContext {
-  /** Workers: keeps a dial, and the hooks, going when the browser has gone. */
+  /** Workers: keeps a dial and the hooks running after the browser has disconnected. */
   waitUntil?: ((work: Promise<unknown>) => void) | undefined;
 }
 
@@ -25,9 +25,9 @@ export const longestBody = 1_024;
 const bodyTimeoutMs = 2_000;
 
 /**
- * Makes the proxy: three routes, the key added, and one decision rings once.
+ * Makes the proxy. It forwards three routes with the key, and one decision rings once.
  *
- * @throws {TypeError} naming the option that is missing or wrong, without the key.
+ * @throws {TypeError} with the name of the missing or wrong option, and without the key.
  * @example
  * const proxy = createProxy({
  *   apiKey: process.env.NINJAHIRE_API_KEY,
@@ -40,16 +40,16 @@ export function createProxy(options: ProxyOptions): NinjaHireProxy {
   const parts = createParts(options);
   const { cors, report, onError } = parts;
   return async (request, context) => {
-    const waitUntil = waiterOf(context, onError);
+    const waitUntil = waitUntilOf(context, onError);
     const visit: Visit = { request, status: 500 };
     try {
-      const outcome = await answer(parts, visit, waitUntil).catch((error: unknown) => {
+      const outcome = await answerRequest(parts, visit, waitUntil).catch((error: unknown) => {
         if (error instanceof Refusal) return error.answer;
-        if (error instanceof Response) return unused(error, onError);
+        if (error instanceof Response) return copyOf(error, onError);
         onError(error);
         return problem(500, "bug", "The proxy failed");
       });
-      const response = finished(outcome);
+      const response = withCommonHeaders(outcome);
       addCorsHeaders(cors, request, response.headers);
       visit.status = response.status;
       if (!(outcome instanceof Response)) visit.problem = outcome.problem;
@@ -57,13 +57,16 @@ export function createProxy(options: ProxyOptions): NinjaHireProxy {
       return response;
     } catch (error) {
       onError(error);
-      return finished(problem(500, "bug", "The proxy failed"));
+      return withCommonHeaders(problem(500, "bug", "The proxy failed"));
     }
   };
 }
 
-/** Where a platform can keep work going; elsewhere it goes on by itself. */
-function waiterOf(context: ProxyContext | object | undefined, onError: (error: unknown) => void) {
+/** The platform's `waitUntil`, if there is one. Elsewhere work goes on without it. */
+function waitUntilOf(
+  context: ProxyContext | object | undefined,
+  onError: (error: unknown) => void,
+) {
   return (work: Promise<unknown>) => {
     const settled = work.catch(() => {});
     try {
@@ -74,7 +77,7 @@ function waiterOf(context: ProxyContext | object | undefined, onError: (error: u
   };
 }
 
-async function answer(
+async function answerRequest(
   parts: Parts,
   visit: Visit,
   waitUntil: (work: Promise<unknown>) => void,
@@ -84,21 +87,21 @@ async function answer(
   await checkBody(request);
   const { basePath, cors, routes } = parts;
   const path = url.pathname.startsWith(`${basePath}/`) ? url.pathname.slice(basePath.length) : "";
-  const preflighted = preflight(cors, routes, request, path);
+  const preflighted = answerPreflight(cors, routes, request, path);
   if (preflighted) return preflighted;
 
-  const asked = match(routes, request.method, basePath, path, url.search);
+  const asked = matchRoute(routes, request.method, basePath, path, url.search);
   visit.asked = asked;
   if (asked.route !== "instantCall") return parts.read(visit, asked);
   checkSite(request, url, cors?.origins);
   const work = parts.dial(visit, asked, idempotencyKeyOf(request));
-  // A dial that was sent runs to its end, and its answer is stored, even if the browser has gone.
+  // A dial that is sent runs to its end, and its answer is stored, even after the browser has disconnected.
   waitUntil(work);
   return work;
 }
 
-/** A new response, with the headers that every answer has. */
-function finished(outcome: Answer | Response): Response {
+/** A new response with the headers that every answer has. */
+function withCommonHeaders(outcome: Answer | Response): Response {
   const response = outcome instanceof Response ? outcome : toResponse(outcome);
   const headers = new Headers(response.headers);
   headers.set("cache-control", "no-store");
@@ -107,22 +110,22 @@ function finished(outcome: Answer | Response): Response {
   return new Response(response.body, { status: response.status, headers });
 }
 
-/** A copy of the owner's response, who may give the same one again. */
-function unused(response: Response, onError: (error: unknown) => void): Response {
+/** A copy of the owner's response. The owner may return the same object again. */
+function copyOf(response: Response, onError: (error: unknown) => void): Response {
   try {
     return response.clone();
   } catch (error) {
-    // Its body was read already: only the status can be sent.
+    // Its body is already read, so only the status can be sent.
     onError(error);
     const { status } = response;
     return toResponse(problem(status, "refused", "This was refused"));
   }
 }
 
-/** The `Idempotency-Key`, which must be there. */
+/** The `Idempotency-Key`. Throws a refusal where it is missing or malformed. */
 function idempotencyKeyOf(request: Request): string {
   const key = request.headers.get("idempotency-key") ?? "";
-  // If the header was sent twice, its values are joined by a comma and a space.
+  // A header that was sent twice has a comma and a space, which this refuses.
   if (/^[\x21-\x7e]{8,200}$/.test(key)) return key;
   throw refuse(
     400,
@@ -132,21 +135,21 @@ function idempotencyKeyOf(request: Request): string {
   );
 }
 
-/** Refuses requests that no client of this package sends, before they are parsed any further. */
+/** Refuses URLs that no client of this package sends, before they are parsed further. */
 function checkShape(request: Request): URL {
   if (request.url.length > longestUrl) throw refuse(414, "too-long", "The URL is too long");
   const url = new URL(request.url);
-  // Some servers hand over the raw URL. If parsing changes it, the checks would see another URL.
+  // Some servers pass the raw URL. Where parsing changes it, the checks would see another URL.
   if (request.url.slice(request.url.indexOf("/", 8)) !== url.pathname + url.search) {
     throw refuse(400, "bad-path", "The path cannot be used");
   }
   return url;
 }
 
-/** Refuses a body that is not small. */
+/** Refuses a body that is longer than {@link longestBody}. */
 async function checkBody({ headers, body }: Request): Promise<void> {
   const isSmall = Number(headers.get("content-length") ?? 0) <= longestBody;
-  // A body in chunks has no length before its end; a server in between may have chunked it.
+  // A gateway may have sent the body in chunks, without a length.
   if (isSmall && (!headers.has("transfer-encoding") || (await endsSoon(body)))) return;
   throw refuse(413, "body", "No body is needed");
 }

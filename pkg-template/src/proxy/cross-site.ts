@@ -1,15 +1,15 @@
 import { refuse } from "./answer.js";
 
 /**
- * Refuses a dial that a page of another site had a browser send. Browsers say where a request comes
- * from in `Sec-Fetch-Site`, older ones in `Origin`, and no page can change either.
+ * Refuses a dial from a page of another site. Browsers send the site of the page in
+ * `Sec-Fetch-Site`, older ones only in `Origin`, and no page can change either.
  */
 export function checkSite(request: Request, url: URL, origins: string[] = []): void {
   const site = request.headers.get("sec-fetch-site");
   const origin = request.headers.get("origin");
-  // Not `X-Forwarded-Host`: anyone can send that.
+  // `X-Forwarded-Host` does not count, because any client can send it.
   const host = request.headers.get("host") ?? url.host;
-  const isOwn = site === null ? isOf(origin, host) : site === "same-origin";
+  const isOwn = site === null ? hasHost(origin, host) : site === "same-origin";
   if (isOwn || (origin !== null && origins.includes(origin))) return;
   throw refuse(
     403,
@@ -19,12 +19,12 @@ export function checkSite(request: Request, url: URL, origins: string[] = []): v
   );
 }
 
-/** Whether an origin has this host; the scheme may differ where TLS ends before this server. */
-function isOf(origin: string | null, host: string): boolean {
+/** Whether an origin has this host. The scheme may differ, because TLS may end before this server. */
+function hasHost(origin: string | null, host: string): boolean {
   try {
-    const { protocol, host: its } = new URL(origin ?? "");
-    // Parsed with the same scheme, so that its default port goes.
-    return /^https?:$/.test(protocol) && its === new URL(`${protocol}//${host}`).host;
+    const { protocol, host: originHost } = new URL(origin ?? "");
+    // Parsing with the same scheme removes the default port from both.
+    return /^https?:$/.test(protocol) && originHost === new URL(`${protocol}//${host}`).host;
   } catch {
     return false;
   }

@@ -1,15 +1,15 @@
-/** One deadline over everything that a request needs. */
+/** The deadline of a request, for every step of it. */
 
 export interface Deadline {
-  /** Aborts at the deadline, or with the signal that it follows. */
+  /** Aborts at the deadline, or when the signal that it follows aborts. */
   readonly signal: AbortSignal;
-  /** `work`'s result, if it comes in time. Work that ignores the signal is left behind. */
+  /** The result of `work`. Rejects at the deadline, even where `work` ignores the signal. */
   within<T>(work: T | PromiseLike<T>): Promise<Awaited<T>>;
-  /** Removes timer and listener. */
+  /** Removes the timer and the listener. */
   end(): void;
 }
 
-/** `follow`: a signal that ends it early; its listener is removed at the end. */
+/** Starts a deadline of `ms` milliseconds. Where `follow` aborts, the deadline is reached early. */
 export function startDeadline(ms: number, follow?: AbortSignal, message?: string): Deadline {
   const controller = new AbortController();
   const { signal } = controller;
@@ -20,7 +20,7 @@ export function startDeadline(ms: number, follow?: AbortSignal, message?: string
       reject(signal.reason);
     };
   });
-  // Without a handler, a rejection that nobody awaits would be reported as unhandled.
+  // Without a handler, a rejection that no one awaits would be reported as unhandled.
   late.catch(() => {});
   const timer = setTimeout(abort, ms);
   follow?.addEventListener("abort", abort);

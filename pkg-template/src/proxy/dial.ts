@@ -1,4 +1,4 @@
-/** The one route that rings a phone. Whatever happens, it says whether one may be ringing. */
+/** Answers dials. Every answer makes clear whether a phone may be ringing. */
 
 import { type Answer, Refusal, notPlaced, outcomeUnknown } from "./answer.js";
 import type { Gate } from "./authorize.js";
@@ -34,15 +34,16 @@ export function createDialer(parts: DialParts): Dialer {
     const id = await decisionId(idempotencyKey);
     const application = asked.params.application_id;
     const { signal } = visit.request;
-    // Not tied to the request's signal: a dial that was sent runs to its end, even if the browser has gone.
+    // The deadline does not follow the request's signal: a dial that is sent runs to its end, even after
+    // the browser has disconnected.
     const deadline = upstream.startDeadline();
     const flight = flights.enter(id, application, signal);
     try {
-      const caller = await mayDial(flight, { id, application }, visit, asked, deadline);
+      const caller = await authorizeDial(flight, { id, application }, visit, asked, deadline);
       visit.caller = caller;
       const decision = { id, application, caller };
-      if (flight.leader) return await follow(flight, decision, deadline);
-      const outcome = lead(flight, decision, visit, asked, deadline);
+      if (flight.leader) return await awaitLeader(flight, decision, deadline);
+      const outcome = dialAsLeader(flight, decision, visit, asked, deadline);
       flight.leader = { caller, outcome };
       return await outcome;
     } finally {
@@ -51,7 +52,7 @@ export function createDialer(parts: DialParts): Dialer {
     }
   };
 
-  async function mayDial(
+  async function authorizeDial(
     flight: Flight,
     decision: { id: string; application: string },
     visit: Visit,
@@ -61,7 +62,7 @@ export function createDialer(parts: DialParts): Dialer {
     try {
       return await gate(visit.request, asked, deadline);
     } catch (refusal) {
-      // An earlier request of this decision may have been sent, when nothing refused it.
+      // An earlier request of this decision may have been allowed, and sent.
       const isKnown = await ledger.isKnown(decision);
       if (isKnown || flight.isSent) throw new Refusal(outcomeUnknown(502, "It was sent before"));
       flight.isRefused = true;
@@ -69,10 +70,10 @@ export function createDialer(parts: DialParts): Dialer {
     }
   }
 
-  /** What comes of the request of the same decision that is ahead of this one. */
-  async function follow(flight: Flight, { caller }: DialDecision, deadline: Deadline) {
+  /** Waits for the answer to the first request of the same decision. */
+  async function awaitLeader(flight: Flight, { caller }: DialDecision, deadline: Deadline) {
     const { leader } = flight;
-    // Another caller sent it: this caller must not see that answer.
+    // Another caller sent that one, so this caller must not see the answer.
     if (leader?.caller !== caller) return outcomeUnknown(502);
     try {
       const answer = await deadline.within(leader.outcome);
@@ -83,8 +84,8 @@ export function createDialer(parts: DialParts): Dialer {
     }
   }
 
-  /** Never rejects. */
-  async function lead(
+  /** Dials as the first request of a decision. Never rejects. */
+  async function dialAsLeader(
     flight: Flight,
     decision: DialDecision,
     visit: Visit,
@@ -97,21 +98,21 @@ export function createDialer(parts: DialParts): Dialer {
       if (known) return known;
       keyed = await deadline.within(upstream.withKey());
       const refusal = (await limiter.dials(decision.caller)) ?? (await guard.set(decision));
-      // Another server may have sent a copy of this request in the meantime.
+      // Meanwhile another server may have sent a copy of this request.
       if (refusal) return (await ledger.outcome(decision, deadline)) ?? refusal;
     } catch (error) {
       onError(error);
       return notPlaced("The proxy could not prepare it.");
     }
-    const stopped = stop(flight);
+    const stopped = refusalBeforeSending(flight);
     if (stopped) {
       await guard.release(decision).catch(onError);
       return stopped;
     }
-    // The last step before forwarding: a request that was refused earlier must leave no record.
+    // This is the last step before sending, so that a refused request leaves no record.
     flight.isSent = true;
     try {
-      if (!(await ledger.reserve(decision))) return await firstOnesOutcome(decision, deadline);
+      if (!(await ledger.reserve(decision))) return await outcomeOfCopy(decision, deadline);
     } catch (error) {
       flight.isSent = false;
       onError(error);
@@ -124,17 +125,17 @@ export function createDialer(parts: DialParts): Dialer {
     return answer;
   }
 
-  /** Why it must not be sent after all. */
-  function stop(flight: Flight): Answer | undefined {
+  /** The answer where the dial must not be sent after all; otherwise `undefined`. */
+  function refusalBeforeSending(flight: Flight): Answer | undefined {
     if (flight.isRefused) return notPlaced("Another request of this decision was refused.");
     if (!flight.isAbandoned()) return undefined;
-    // Without a record, a repeated request counts as the first one.
+    // The dial leaves no record, so a repeated request counts as the first one.
     flight.leader = undefined;
     return notPlaced("Nobody waits for it any more.");
   }
 
-  /** A copy of it on another server was faster. */
-  async function firstOnesOutcome(decision: DialDecision, deadline: Deadline): Promise<Answer> {
+  /** The outcome of a copy of this request, which another server has sent. */
+  async function outcomeOfCopy(decision: DialDecision, deadline: Deadline): Promise<Answer> {
     try {
       return (await ledger.outcome(decision, deadline)) ?? outcomeUnknown(502);
     } catch (error) {
@@ -143,7 +144,7 @@ export function createDialer(parts: DialParts): Dialer {
     }
   }
 
-  /** Sends it, once. A 4xx, if it surely did not ring; a 5xx, if nobody knows. */
+  /** Sends the dial once. Answers with a 4xx where surely no phone rings, and with a 5xx where that is unknown. */
   async function ring(
     keyed: KeyedUpstream,
     visit: Visit,

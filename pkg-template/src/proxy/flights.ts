@@ -1,15 +1,15 @@
-/** The requests of one decision that are in this process at the same time. */
+/** Tracks requests of the same decision that are in this process at the same time. */
 
 import type { Answer } from "./answer.js";
 
 export interface Flight {
-  /** The one that may send, and what comes of it. The promise never rejects. */
+  /** The request that may be sent: its caller and its outcome. The promise never rejects. */
   leader?: { caller: string; outcome: Promise<Answer> };
-  /** Whether the dial was sent: from then on a phone may be ringing. */
+  /** Whether the dial was sent. From then on a phone may be ringing. */
   isSent: boolean;
-  /** Whether one of them was answered with "no phone rings": from then on none of them may be sent. */
+  /** Whether one request was answered with "no phone rings". From then on none may be sent. */
   isRefused: boolean;
-  /** Whether the browsers of all of them have disconnected. */
+  /** Whether the browsers of all requests have disconnected. */
   isAbandoned(): boolean;
 }
 

@@ -1,19 +1,19 @@
-/** Events for the owner: for an audit trail, or to remember who owns a call. */
+/** Hooks for the owner, such as for an audit trail, or to store who owns a call. */
 
 import type { Asked, RouteName } from "./routes.js";
 import type { Awaitable } from "./store.js";
 
 /** A call was placed. A repeated request of the same decision is not reported again. */
 export interface PlacedEvent {
-  /** `null` where the API did not say. */
+  /** `null` where the API did not send it. */
   callId: string | null;
   applicationId: string;
-  /** Who `authorize` said it was. */
+  /** The caller that `authorize` returned. */
   caller: string | undefined;
   request: Request;
 }
 
-/** A listing or a call was handed out. */
+/** A listing or a call was sent to the browser. */
 export interface ReadEvent {
   route: RouteName;
   params: Asked["params"];
@@ -22,44 +22,44 @@ export interface ReadEvent {
   request: Request;
 }
 
-/** A request was answered with a status from 400 on, a dial whose outcome is unknown included. */
+/** A request was answered with a status of 400 or more. That includes a dial with an unknown outcome. */
 export interface RefusedEvent {
   status: number;
-  /** The name of the problem (`rate-limit`, `dial-outcome-unknown`), where it is one of the proxy's. */
+  /** The name of the problem, where it is one of the proxy's: `rate-limit`, `dial-outcome-unknown`. */
   type: string | undefined;
-  /** What was asked for, where that is one of the three routes. */
+  /** The route, where the request was for one of the three. */
   route: RouteName | undefined;
   params: Asked["params"];
   caller: string | undefined;
   request: Request;
 }
 
-/** Run after the answer was made: they can neither change nor delay it. */
+/** Hooks, which run after the answer is made. They cannot change or delay it. */
 export interface HookOptions {
   onPlaced?: ((event: PlacedEvent) => Awaitable<unknown>) | undefined;
   onRead?: ((event: ReadEvent) => Awaitable<unknown>) | undefined;
   onRefused?: ((event: RefusedEvent) => Awaitable<unknown>) | undefined;
 }
 
-/** What is known of a request by the time it is answered. */
+/** What is known about a request when it is answered. */
 export interface Visit {
   request: Request;
   asked?: Asked;
   caller?: string;
-  /** The call that it placed, with the id that the API gave. */
+  /** The call that the request placed, with the API's id. */
   placed?: { callId: string | null };
   status: number;
   problem?: string;
 }
 
-/** Reports a request that was answered. */
+/** Calls the hook for an answered request. */
 export type Report = (visit: Visit, waitUntil: (work: Promise<unknown>) => void) => void;
 
 export function createReport(hooks: HookOptions, onError: (error: unknown) => void): Report {
   return (visit, waitUntil) => {
     const hook = hookFor(hooks, visit);
     if (!hook) return;
-    // In a later task: by then the answer is on its way, however long the hook takes to return.
+    // The hook runs in a later task, so that a slow hook does not delay the answer.
     const later = new Promise((resolve) => setTimeout(resolve, 0));
     waitUntil(later.then(hook).catch(onError));
   };

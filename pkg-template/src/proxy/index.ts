@@ -1,5 +1,5 @@
 /**
- * The server half: the API key stays here, and one decision rings a phone once.
+ * The proxy on your server: it keeps the API key, and one decision rings a phone once.
  *
  * @example
  * import { createProxy } from "ninjahire-calls/proxy";

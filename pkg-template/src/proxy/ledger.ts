@@ -1,18 +1,18 @@
-/** Which decisions were dialled, and what came of them: one decision is sent once. */
+/** Records dialled decisions and their outcomes, so that one decision is sent once. */
 
 import { type Answer, outcomeUnknown, problem, toResponse } from "./answer.js";
 import type { Deadline } from "./deadline.js";
 import { type PromptStore, storeKey } from "./store.js";
 
-/** Who decided, and on what. */
+/** A decision to call an application. */
 export interface DialDecision {
-  /** Made from the `Idempotency-Key`. */
+  /** A hash of the `Idempotency-Key`. */
   id: string;
   application: string;
   caller: string;
 }
 
-/** A decision's record in the store. Without an answer the dial is under way, or its server has stopped. */
+/** A decision's record in the store. Where it has no answer, the dial is under way, or its server has stopped. */
 interface DialRecord extends Omit<DialDecision, "id"> {
   at: number;
   answer?: Answer;
@@ -20,13 +20,13 @@ interface DialRecord extends Omit<DialDecision, "id"> {
 
 export interface Ledger {
   /**
-   * The answer to the first request of this decision. Waits for it until the deadline; `undefined` if
-   * there was no such request. Rejects if the store fails.
+   * The answer to the first request of this decision. Waits for it until the deadline. `undefined`
+   * where there was no such request. Rejects where the store fails.
    */
   outcome(decision: DialDecision, deadline: Deadline): Promise<Answer | undefined>;
-  /** Whether this decision was recorded before. If the store fails: as far as this process remembers. */
+  /** Whether this decision was recorded before. Where the store fails, the memory of this process decides. */
   isKnown(decision: Omit<DialDecision, "caller">): Promise<boolean>;
-  /** Records the decision. `true` only for the first request, which must send it. Rejects if the store fails. */
+  /** Records the decision. `true` only for the first request, which must send the dial. Rejects where the store fails. */
   reserve(decision: DialDecision): Promise<boolean>;
   /** Stores the answer for repeated requests. Never rejects. */
   keep(decision: DialDecision, answer: Answer): Promise<void>;
@@ -35,20 +35,20 @@ export interface Ledger {
 export interface LedgerOptions {
   store: PromptStore;
   rememberMs: number;
-  /** How long a dial may take. */
+  /** The time allowed for a dial, in milliseconds. */
   timeoutMs: number;
   onError: (error: unknown) => void;
 }
 
-/** How long a refusal for lack of time or tokens is kept, in milliseconds. */
+/** How long a 429 is kept, in milliseconds. */
 const shortRememberMs = 60_000;
 
-// Not by caller: if a request were sent twice under two names, that would be two calls.
+// The caller is not part of it: otherwise one request under two callers would ring twice.
 export const decisionId = (idempotencyKey: string): Promise<string> =>
   storeKey("decision", idempotencyKey);
 
 export function createLedger({ store, rememberMs, timeoutMs, onError }: LedgerOptions): Ledger {
-  const sentHere = recentlySent();
+  const sentHere = recentDecisions();
 
   const find = async ({ id }: { id: string }): Promise<DialRecord | "damaged" | undefined> => {
     const text = await store.get(id);
@@ -63,12 +63,12 @@ export function createLedger({ store, rememberMs, timeoutMs, onError }: LedgerOp
         try {
           record = await deadline.within(find(decision));
         } catch (error) {
-          // Once the decision is recorded, no failure may be reported as a refusal: it may have been sent.
+          // A recorded decision may have been sent, so a failure must not look like a refusal.
           if (!isKnown && !sentHere.has(decision)) throw error;
           if (!deadline.signal.aborted) onError(error);
           return outcomeUnknown(504, "The store failed");
         }
-        // The record vanished between two reads of the store. It existed, so the dial was sent.
+        // A record that has disappeared between two reads means that the dial was sent.
         if (!record) return isKnown ? outcomeUnknown(502) : undefined;
         isKnown = true;
         const outcome = outcomeOf(record, decision, timeoutMs);
@@ -91,26 +91,26 @@ export function createLedger({ store, rememberMs, timeoutMs, onError }: LedgerOp
     },
     reserve: async ({ id, application, caller }) => {
       const record: DialRecord = { application, caller, at: Date.now() };
-      // Even with a short `rememberMs`, a dial is not forgotten while it is under way.
+      // Even with a short `rememberMs`, the record must outlive the dial.
       const isFirst = await store.setIfAbsent(id, JSON.stringify(record), rememberMs + timeoutMs);
       if (isFirst) sentHere.add({ id, application });
       return isFirst;
     },
     keep: async ({ id, application, caller }, answer) => {
       const record: DialRecord = { application, caller, at: Date.now(), answer };
-      // A flood of these would fill the store.
+      // Kept longer, many of these would fill the store.
       const keepMs = answer.status === 429 ? Math.min(rememberMs, shortRememberMs) : rememberMs;
       try {
         await store.set(id, JSON.stringify(record), keepMs);
       } catch (error) {
-        // Repeated requests find it under way until it expires, and are answered with an unknown outcome.
+        // Without the answer, repeated requests get an unknown outcome until the record expires.
         onError(error);
       }
     },
   };
 }
 
-/** What a record says to another request of the decision; `undefined` while it is under way. */
+/** The answer to another request of a recorded decision; `undefined` while its dial is under way. */
 function outcomeOf(
   record: DialRecord | "damaged",
   decision: DialDecision,
@@ -125,22 +125,22 @@ function outcomeOf(
       "No phone rings for this one.",
     );
   }
-  // Another caller sent it: this caller must not see that answer.
+  // Another caller sent the dial, so this caller must not see the answer.
   if (record.caller !== decision.caller) return outcomeUnknown(502);
   const { answer } = record;
   if (answer) return { ...answer, headers: { ...answer.headers, "idempotency-replayed": "true" } };
-  // The server that sent it has stopped before the answer came.
+  // After this time, the server that sent the dial must have stopped.
   return Date.now() - record.at > timeoutMs + 5_000 ? outcomeUnknown(504) : undefined;
 }
 
-/** A record, if it is one that an answer can be made from. */
+/** Parses a record. `damaged` where no answer can be made from it. */
 function parseRecord(text: string): DialRecord | "damaged" {
   try {
     const record = JSON.parse(text) as DialRecord;
     const { application, caller, at, answer } = record;
     if (typeof application !== "string" || typeof caller !== "string") return "damaged";
     if (!Number.isFinite(at)) return "damaged";
-    // Throws where it cannot be answered.
+    // This throws where the answer is invalid.
     if (answer !== undefined) toResponse(answer);
     if (answer && typeof answer.status !== "number") return "damaged";
     return record;
@@ -149,8 +149,8 @@ function parseRecord(text: string): DialRecord | "damaged" {
   }
 }
 
-/** The latest decisions that this process sent, for when the store fails. */
-function recentlySent() {
+/** The last decisions that this process has sent, for the case that the store fails. */
+function recentDecisions() {
   const [mostEntries, rememberMs] = [10_000, 300_000];
   const sentAt = new Map<string, number>();
   const keyOf = ({ id, application }: { id: string; application: string }) =>
@@ -158,7 +158,7 @@ function recentlySent() {
   return {
     add(decision: Omit<DialDecision, "caller">) {
       sentAt.set(keyOf(decision), performance.now());
-      // All are kept equally long, so the first is the oldest.
+      // The first entry is the oldest, because all are kept equally long.
       const [oldest] = sentAt.keys();
       if (sentAt.size > mostEntries && oldest !== undefined) sentAt.delete(oldest);
     },

@@ -3,7 +3,7 @@ import type { ProxyStore } from "./store.js";
 
 /** The width of one slot of the timing wheel, in milliseconds. */
 const slotMs = 1_000;
-/** How many slots and expired entries one write cleans up: more than it can add. */
+/** How many slots and expired entries one write removes. It must be more than a write can add. */
 const slotsPerWrite = 64;
 const entriesPerWrite = 8;
 
@@ -13,11 +13,12 @@ interface Entry {
 }
 
 /**
- * A store in this process: for one server. Two processes, or a serverless platform, need a shared one.
+ * A store in the memory of this process, for a single server. Several processes, or a serverless
+ * platform, need a shared store.
  *
- * It never forgets an entry that has not expired: when `maxEntries` (100,000) are alive, new ones
- * are refused, and with them new dials. Expired entries are removed in constant time. Times are
- * measured by a clock that cannot be set.
+ * It keeps every entry until it expires. Where it has `maxEntries` (100,000) entries, it refuses
+ * new ones, and so new dials. Removing an expired entry takes constant time. It uses the monotonic
+ * clock.
  *
  * @example
  * const proxy = createProxy({ apiKey, authorize, store: memoryStore() }); // the default
@@ -25,7 +26,7 @@ interface Entry {
 export function memoryStore(options: { maxEntries?: number | undefined } = {}): ProxyStore {
   const { maxEntries = 100_000 } = options;
   const entries = new Map<string, Entry>();
-  // A timing wheel: the keys by when they expire. Each key is in one slot, that of its entry.
+  // A timing wheel: the keys by the time at which they expire. Each key is in the slot of its entry.
   const slots = new Map<number, Set<string>>();
   const now = () => performance.now();
   let oldest = slotOf(now());
@@ -38,7 +39,7 @@ export function memoryStore(options: { maxEntries?: number | undefined } = {}): 
     entries.delete(key);
   };
 
-  /** Removes expired entries, oldest first, until it has done its share. */
+  /** Removes expired entries, oldest first, up to the given limits. */
   const removeExpired = (mostSlots: number, mostEntries: number) => {
     const current = slotOf(now());
     if (!slots.size) oldest = current;

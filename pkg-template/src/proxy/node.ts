@@ -1,20 +1,20 @@
-/** For node:http and what is built on it, without importing it. */
+/** A handler for `node:http` and frameworks on it. It does not import `node:http`. */
 
 import { problem, toResponse } from "./answer.js";
 import { type NinjaHireProxy, longestBody } from "./create.js";
 
-/** The part of `http.IncomingMessage` (and `http2.Http2ServerRequest`) that is used. */
+/** The used part of `http.IncomingMessage` (and `http2.Http2ServerRequest`). */
 export interface NodeRequest {
   method?: string | undefined;
   url?: string | undefined;
-  /** Express: the URL before a mount took its path off. */
+  /** Express: the URL with the path at which the handler is mounted. */
   originalUrl?: string | undefined;
   headers: Record<string, string | string[] | undefined>;
   rawHeaders: string[];
   socket: object;
 }
 
-/** The part of `http.ServerResponse` (and `http2.Http2ServerResponse`) that is used. */
+/** The used part of `http.ServerResponse` (and `http2.Http2ServerResponse`). */
 export interface NodeResponse {
   statusCode: number;
   setHeader(name: string, value: string | string[]): unknown;
@@ -50,7 +50,7 @@ export function nodeHandler(
       const response = request
         ? await proxy(request)
         : toResponse(problem(400, "bad-path", "The path cannot be used"));
-      // Otherwise node reads an unread body to its end, however long it is.
+      // Otherwise Node reads an unread body to its end, however long it is.
       const { "content-length": length, "transfer-encoding": encoding } = incoming.headers;
       if (encoding || Number(length) > longestBody) outgoing.setHeader("connection", "close");
       outgoing.statusCode = response.status;
@@ -59,12 +59,12 @@ export function nodeHandler(
       }
       for await (const chunk of response.body ?? []) {
         if (gone.signal.aborted) break;
-        // Waits until the receiver has caught up.
+        // Wait until the receiver has read enough.
         if (!outgoing.write(chunk)) await new Promise<void>((resolve) => (wake = resolve));
       }
       outgoing.end();
     } catch {
-      // Ends the connection, so that the receiver does not take a part for the whole answer.
+      // Close the connection, so that the receiver does not take a part for the whole answer.
       outgoing.destroy();
     } finally {
       outgoing.off("close", closed);
@@ -73,10 +73,10 @@ export function nodeHandler(
   };
 }
 
-// Headers that must not be repeated: servers disagree about which value counts.
+// Headers that must not be repeated, because servers disagree on which value counts.
 const single = /^(host|origin|authorization|idempotency-key|sec-fetch-site)$/;
 
-/** The request as a `Request`; `undefined` if its URL does not survive parsing. */
+/** The request as a `Request`. `undefined` where a header is repeated, or where parsing would change the URL. */
 function toRequest(incoming: NodeRequest, signal: AbortSignal): Request | undefined {
   const names = incoming.rawHeaders.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase());
   if (names.some((name, i) => single.test(name) && names.indexOf(name) < i)) return;

@@ -1,4 +1,4 @@
-/** The proxy's options, checked before the first request, and the parts made from them. */
+/** Checks the proxy's options, and makes the parts of the proxy from them. */
 
 import { defaultBaseUrl } from "../generated/facts.js";
 import { type AuthorizeResponse, createCallCheck } from "./authorize-response.js";
@@ -18,46 +18,46 @@ import { createUpstream } from "./upstream.js";
 
 /** A proxy's settings. */
 export interface ProxyOptions extends HookOptions {
-  /** The vendor's API key, or a function that gets it from where it is kept. It cannot be read back. */
+  /** The vendor's API key, or a function that returns it, such as from a secret store. The proxy never returns it. */
   apiKey: string | undefined | (() => Awaitable<string | undefined>);
-  /** Who may do what: see {@link Authorize}. */
+  /** Decides who may do what: see {@link Authorize}. */
   authorize: Authorize;
-  /** A second decision, on what comes back: see {@link AuthorizeResponse}. */
+  /** Decides on the calls in an answer: see {@link AuthorizeResponse}. */
   authorizeResponse?: AuthorizeResponse | undefined;
-  /** The path that the proxy is mounted at, as the browser sees it. Default `/api/ninjahire`. */
+  /** The path at which the proxy is mounted, as in the browser's URL. Default `/api/ninjahire`. */
   basePath?: string | undefined;
-  /** The vendor prints no paths: the defaults are an assumption. The same as in the client. */
+  /** The route templates of the client. The defaults are an assumption, because the vendor documents no paths. */
   routes?: Routes | undefined;
-  /** The vendor's routes, if they differ from `routes`. */
+  /** The vendor's route templates, where they differ from `routes`. */
   upstreamRoutes?: Routes | undefined;
-  /** The vendor. Default `https://api.ninjahire.co`; plain http only to this machine; no query. */
+  /** The vendor's URL, without a query. Plain http is allowed only to this machine. Default `https://api.ninjahire.co`. */
   upstream?: string | undefined;
   /** Other origins whose pages may use the proxy. */
   cors?: CorsOptions | undefined;
-  /** Where decisions are remembered. Default: `memoryStore()`, good for one process. */
+  /** The store of decisions. Default: `memoryStore()`, which is for a single process. */
   store?: ProxyStore | undefined;
   /** The longest wait for one answer of the store, in milliseconds. Default 2,000. */
   storeTimeoutMs?: number | undefined;
-  /** For how long a decision is remembered, in milliseconds. Default 24 hours. */
+  /** How long a decision is remembered, in milliseconds. Default 24 hours. */
   rememberMs?: number | undefined;
-  /** After a call, another to the same application is refused for so long, whoever asks. Default 0: off. */
+  /** How long after a call another one to the same application is refused, for all callers, in milliseconds. Default 0: off. */
   redialGuardMs?: number | undefined;
-  /** Per caller that `authorize` names; requests without a caller share one limit. `false`: no limit. */
+  /** Limits for each caller that `authorize` returns. Requests without a caller share one limit. `false`: no limits. */
   rateLimit?: RateLimits | false | undefined;
-  /** The time allowed for one request, body included, in milliseconds. Default 25,000: before the client's. */
+  /** The time allowed for one request, body included, in milliseconds. Default 25,000, which is shorter than the client's. */
   timeoutMs?: number | undefined;
-  /** Whether a request's `traceparent` goes to the vendor as well. Default false. */
+  /** Whether the vendor gets a request's `traceparent` header. Default false. */
   traceparent?: boolean | undefined;
-  /** Called instead of the global `fetch`. It must send once. */
+  /** Called instead of the global `fetch`. It must send each request once. */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /**
-   * Called with errors that the browser must not see: of `authorize`, a hook, the store or the network.
-   * Default: `console.error`.
+   * Called with errors that the browser must not see: those of `authorize`, a hook, the store or
+   * the network. Default `console.error`.
    */
   onError?: ((error: unknown) => void) | undefined;
 }
 
-/** What a proxy is made of. */
+/** The parts of a proxy. */
 export interface Parts {
   basePath: string;
   routes: RouteTable;
@@ -85,7 +85,7 @@ export function createParts(options: ProxyOptions): Parts {
   }
   const { timeoutMs = 25_000, rememberMs = 86_400_000, redialGuardMs = 0 } = options;
   const { storeTimeoutMs = 2_000 } = options;
-  // Timers of 2 ** 31 ms and more fire at once.
+  // Timers of 2 ** 31 ms or more fire at once.
   const isTime = (ms: number) => ms > 0 && ms < 2 ** 31;
   check(
     isTime(timeoutMs) && isTime(storeTimeoutMs) && rememberMs > 0 && redialGuardMs >= 0,
@@ -96,7 +96,7 @@ export function createParts(options: ProxyOptions): Parts {
   const routes = compileRoutes(options.routes);
   const upstreamRoutes = compileRoutes(options.upstreamRoutes, options.routes);
 
-  const onError = quietly(options.onError ?? console.error);
+  const onError = neverThrowing(options.onError ?? console.error);
   const store = promptStore(options.store ?? memoryStore(), storeTimeoutMs);
   const { rateLimit } = options;
   const limits = rateLimit !== false && {
@@ -109,7 +109,7 @@ export function createParts(options: ProxyOptions): Parts {
     url,
     routes: upstreamRoutes,
     apiKey: async () => checkKey(typeof apiKey === "function" ? await apiKey() : apiKey),
-    // Called with the global as `this`, as workerd wants it.
+    // Called without the options as `this`, which workerd refuses.
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
     timeoutMs,
     traceparent: options.traceparent ?? false,
@@ -128,8 +128,8 @@ export function createParts(options: ProxyOptions): Parts {
   };
 }
 
-function check(isFine: unknown, message: string): asserts isFine {
-  if (!isFine) throw new TypeError(`createProxy: ${message}`);
+function check(isValid: unknown, message: string): asserts isValid {
+  if (!isValid) throw new TypeError(`createProxy: ${message}`);
 }
 
 /** Returns the key, or throws an error that does not contain it. */
@@ -138,13 +138,13 @@ function checkKey(key: unknown): string {
   return key;
 }
 
-/** `onError` made safe: what it throws, or rejects with later, is ignored. */
-function quietly(onError: (error: unknown) => unknown): (error: unknown) => void {
+/** `onError`, with its exceptions and rejections ignored. */
+function neverThrowing(onError: (error: unknown) => unknown): (error: unknown) => void {
   return (error) => {
     try {
       Promise.resolve(onError(error)).catch(() => {});
     } catch {
-      // No caller is left to report it to.
+      // There is no caller to report this to.
     }
   };
 }

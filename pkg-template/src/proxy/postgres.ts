@@ -1,26 +1,26 @@
-/** A store for many servers: one table in PostgreSQL. */
+/** A store in PostgreSQL, for several servers. */
 
 import type { ProxyStore } from "./store.js";
 
-/** Runs one parameterised query. `pg`'s pools and clients have it, as do most other clients. */
+/** Runs one parameterised query, like the `query` of `pg`'s pools and clients. */
 export type PostgresQuery = (
   text: string,
   values: string[],
 ) => PromiseLike<{ rows: Record<string, unknown>[] }>;
 
-/** What {@link postgresStore} takes besides the query function. */
+/** Options of {@link postgresStore}. */
 export interface PostgresStoreOptions {
-  /** The table's name, with its schema if need be. Default `ninjahire_proxy`. */
+  /** The table's name, which may have a schema. Default `ninjahire_proxy`. */
   table?: string | undefined;
 }
 
-/** Expired rows are removed once in so many writes, and so many at a time. */
+/** Every so many writes, so many expired rows are removed. */
 const writesPerSweep = 500;
 const rowsPerSweep = 1_000;
 
 /**
- * Keeps decisions in one table of PostgreSQL (9.5 or later), which {@link postgresTable} makes.
- * Times are by the database's clock, so that the servers' own clocks need not agree.
+ * Keeps decisions in one table of PostgreSQL (9.5 or later), which {@link postgresTable} creates.
+ * It uses the database's clock, so the servers' clocks may differ.
  *
  * @example
  * const pool = new pg.Pool({ connectionString, query_timeout: 2_000 });
@@ -31,14 +31,14 @@ export function postgresStore(
   query: PostgresQuery,
   options: PostgresStoreOptions = {},
 ): ProxyStore {
-  const table = quoted(options.table ?? "ninjahire_proxy");
+  const table = quoteName(options.table ?? "ninjahire_proxy");
   const expires = "clock_timestamp() + $3::float8 * interval '1 millisecond'";
   let writes = 0;
 
   const write = async (text: string, values: string[]) => {
     const { rows } = await query(text, values);
     if (++writes % writesPerSweep === 0) {
-      // Not awaited. Locked rows are in use; a later write removes them.
+      // The write does not wait for this. It skips locked rows, which a later write removes.
       Promise.resolve(
         query(
           `DELETE FROM ${table} WHERE key IN (SELECT key FROM ${table}
@@ -64,7 +64,7 @@ export function postgresStore(
          ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires`,
         [key, value, String(ttlMs)],
       ),
-    // A row that has expired counts as absent. Of those who come at once, one waits for the other.
+    // An expired row counts as absent. Simultaneous inserts wait for each other, and only one succeeds.
     setIfAbsent: async (key, value, ttlMs) => {
       const rows = await write(
         `INSERT INTO ${table} AS kept (key, value, expires) VALUES ($1, $2, ${expires})
@@ -76,8 +76,8 @@ export function postgresStore(
     },
     removeIf: (key, value) =>
       query(`DELETE FROM ${table} WHERE key = $1 AND value = $2`, [key, value]),
-    // The value is when the bucket is full again, a space, and how long the last one has to wait
-    // (see bucket.ts). The clock is read once, so that all parts agree.
+    // The value has the time at which the bucket is full again, a space, and how long the last request
+    // must wait (see bucket.ts). The clock is read once, so that all parts agree.
     takeToken: async (key, burst, refillMs) => {
       const rows = await write(
         `WITH clock AS (SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS now,
@@ -99,25 +99,25 @@ export function postgresStore(
 }
 
 /**
- * The SQL that makes the table: run it once, as a migration. The table must be an ordinary one: an
- * unlogged table is emptied when the server crashes, and then a decision could ring again.
+ * The SQL that creates the table. Run it once, as a migration. The table must not be unlogged: a
+ * crash of the server would empty it, and then a decision could ring again.
  *
  * @example
  * await pool.query(postgresTable());
  */
 export function postgresTable({ table = "ninjahire_proxy" }: PostgresStoreOptions = {}): string {
   const name = table.split(".").at(-1);
-  return `CREATE TABLE IF NOT EXISTS ${quoted(table)} (
+  return `CREATE TABLE IF NOT EXISTS ${quoteName(table)} (
   key text PRIMARY KEY,
   value text NOT NULL,
   expires timestamptz NOT NULL
 );
-CREATE INDEX IF NOT EXISTS ${quoted(`${name}_expires`)} ON ${quoted(table)} (expires);
+CREATE INDEX IF NOT EXISTS ${quoteName(`${name}_expires`)} ON ${quoteName(table)} (expires);
 `;
 }
 
-/** A name cannot be a parameter, so it is checked and quoted. */
-function quoted(name: string): string {
+/** Checks and quotes a name, because SQL takes no name as a parameter. */
+function quoteName(name: string): string {
   if (!/^[A-Za-z_]\w{0,54}(\.[A-Za-z_]\w{0,54})?$/.test(name)) {
     throw new TypeError(`postgresStore: table must be a plain name, not ${JSON.stringify(name)}`);
   }

@@ -1,21 +1,21 @@
 import { filterNames, pages, sizes } from "../generated/facts.js";
 import { type Refusal, refuse } from "./answer.js";
 
-/** Filters of a listing. */
+/** The filters of a listing. */
 export type Filters = Partial<Record<(typeof filterNames)[number], string>>;
 
-/** Says which parameter cannot be used. */
+/** The refusal that names the invalid parameter. */
 export const badQuery = (name: string): Refusal =>
   refuse(400, "bad-query", "The query cannot be used", `Look at ${name}.`);
 
 export const isFilter = (name: string): name is keyof Filters =>
   (filterNames as readonly string[]).includes(name);
 
-/** Whether this can be a parameter's value: not empty, not too long, without control characters. */
+/** Whether this can be a parameter's value: not blank, at most 256 characters, without control characters. */
 export const isValue = (value: unknown): value is string =>
   typeof value === "string" && /\S/.test(value) && /^\P{Cc}{1,256}$/u.test(value);
 
-/** A listing's parameters, each with what its value must be. */
+/** Whether a listing's parameter can have this value. */
 function isListingValue(name: string, value: string): boolean {
   if (name === "page") return isWhole(value, pages);
   if (name === "size") return isWhole(value, sizes);
@@ -26,10 +26,11 @@ const isWhole = (value: string, { min, max }: { min: number; max: number }) =>
   /^[1-9]\d*$/.test(value) && Number(value) >= min && Number(value) <= max;
 
 /**
- * The decoded parameters of a raw query. A parameter that is unknown, repeated or malformed is refused.
+ * Decodes the parameters of a raw query. Refuses a parameter that is unknown, repeated or
+ * malformed.
  *
- * Frameworks append the parameter of a catch-all route (`?path=calls&path=0c9f…`, `?...path=…`):
- * one that repeats the matched path is dropped.
+ * Some frameworks append the parameter of a catch-all route (`?path=calls&path=0c9f…`,
+ * `?...path=…`). A parameter that repeats the matched path is dropped.
  */
 export function parseQuery(
   pairs: string[],
@@ -41,7 +42,7 @@ export function parseQuery(
   for (const pair of pairs) {
     const at = pair.indexOf("=");
     const [name, encoded] = at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
-    const value = decoded(encoded) ?? fail(name);
+    const value = decodeValue(encoded) ?? refuseParameter(name);
     if (isListing && (name === "page" || name === "size" || isFilter(name))) {
       if (query.has(name) || !isListingValue(name, value)) throw badQuery(name);
       query.set(name, value);
@@ -57,12 +58,12 @@ export function parseQuery(
   return Object.fromEntries(query);
 }
 
-function fail(name: string): never {
+function refuseParameter(name: string): never {
   throw badQuery(name);
 }
 
-/** `undefined` where it is no URL encoding. */
-function decoded(text: string): string | undefined {
+/** Decodes a value; `undefined` where the encoding is invalid. */
+function decodeValue(text: string): string | undefined {
   try {
     return decodeURIComponent(text.replaceAll("+", " "));
   } catch {

@@ -2,13 +2,13 @@ import { type Answer, problem } from "./answer.js";
 import { takeToken } from "./bucket.js";
 import { type PromptStore, storeKey } from "./store.js";
 
-/** `burst` at once, `perMinute` in the long run. */
+/** A token bucket: `burst` requests at once, `perMinute` in the long run. */
 export interface Bucket {
   burst: number;
   perMinute: number;
 }
 
-/** How often one caller may ask. */
+/** The rate limits of one caller. */
 export interface RateLimits {
   /** Default: 10 at once, 10 a minute. */
   dials?: Bucket | undefined;
@@ -22,9 +22,9 @@ export const defaultLimits: Record<keyof RateLimits, Bucket> = {
 };
 
 export interface Limiter {
-  /** A 429 if the caller has no token left. Rejects if the store fails. */
+  /** A 429 where the caller has no token left. Rejects where the store fails. */
   dials(caller: string): Promise<Answer | undefined>;
-  /** The same for reads. If the store fails, they pass. */
+  /** The same for reads. Where the store fails, reads are allowed. */
   reads(caller: string): Promise<Answer | undefined>;
 }
 
@@ -38,7 +38,7 @@ export function createLimiter(
 ): Limiter {
   let restsUntil = -Infinity;
 
-  async function take(kind: keyof RateLimits, caller: string): Promise<Answer | undefined> {
+  async function checkLimit(kind: keyof RateLimits, caller: string): Promise<Answer | undefined> {
     if (!limits) return undefined;
     const { burst, perMinute } = limits[kind];
     const key = await storeKey(kind, caller);
@@ -53,13 +53,13 @@ export function createLimiter(
   }
 
   return {
-    dials: (caller) => take("dials", caller),
+    dials: (caller) => checkLimit("dials", caller),
     reads: async (caller) => {
       if (performance.now() < restsUntil) return undefined;
       try {
-        return await take("reads", caller);
+        return await checkLimit("reads", caller);
       } catch (error) {
-        // If the store is down, reads must still work, and must not each wait for it.
+        // While the store is down, reads must work, and must not each wait for it.
         restsUntil = performance.now() + restMs;
         onError(error);
         return undefined;

@@ -1,40 +1,40 @@
-/** Takes secrets out of what is handed on, in whatever form they are quoted. */
+/** Removes secrets from forwarded text, in every form in which they may be escaped. */
 
 const replacement = "[redacted]";
 
-/** Shorter keys would take ordinary words out of transcripts. */
+/** A shorter key is not removed from bodies, because that would remove ordinary words from transcripts. */
 const shortestKey = 8;
 
-/** How many characters one character of a secret may take up, at most: `&#x000073;`, `%25252573`. */
+/** The most characters that one character of a secret may become when it is escaped: `&#x000073;`, `%25252573`. */
 const longestChar = 12;
 
-/** Removes what it was made for. */
+/** Removes one key. */
 export interface Redactor {
-  /** The text of an error or a header without the secrets and the upstream's host. */
+  /** The text of an error or a header, without the key and the upstream's host. */
   text(text: string): string;
-  /** The text of a body without the API key. A recording's URL keeps its host. */
+  /** The text of a body, without the key. A recording's URL keeps its host. */
   body(text: string): string;
-  /** Chunks of a body in, chunks without the API key out. */
+  /** The same for a body in chunks. */
   stream(): ChunkRedactor;
 }
 
 export interface ChunkRedactor {
-  /** What can be handed on by now. The rest is kept until it is known whether a secret begins there. */
+  /** Adds a chunk, and returns the bytes that can be forwarded. Keeps the last bytes, in which a secret may start. */
   push(chunk: Uint8Array): Uint8Array;
-  /** The rest. */
+  /** The remaining bytes, at the end of the body. */
   end(): Uint8Array;
 }
 
 /**
- * Finds `key` as it is, escaped as in JSON or HTML, URL-encoded (also more than once), in base64
- * and base64url, and in any mixture of these. `host`, where the key was sent, goes from texts only:
- * a recording's URL may have it.
+ * Makes a redactor. It finds `key` unchanged, escaped for JSON or HTML, URL-encoded once or several
+ * times, in base64 and base64url, and in any mixture of these. `host` is the upstream's host. It is
+ * removed only from texts of errors and headers, because a recording's URL may have it.
  */
 export function createRedactor(key: string, host: string): Redactor {
   const forms = [key, ...base64Cores(key)];
-  const inText = new RegExp([...forms, host].map(pattern).join("|"), "g");
+  const inText = new RegExp([...forms, host].map(secretPattern).join("|"), "g");
   const inBodies =
-    key.length >= shortestKey ? new RegExp(forms.map(pattern).join("|"), "g") : undefined;
+    key.length >= shortestKey ? new RegExp(forms.map(secretPattern).join("|"), "g") : undefined;
   const longest = Math.max(...forms.map((form) => form.length)) * longestChar;
   return {
     text: (text) => text.replace(inText, replacement),
@@ -48,8 +48,8 @@ function redactChunks(secrets: RegExp, longest: number): ChunkRedactor {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let rest = new Uint8Array() as Uint8Array;
   const next = (isLast: boolean) => {
-    // Secrets are ASCII in every form, which decoding never makes nor breaks. So bytes without one
-    // are handed on as they came, whatever they are.
+    // Every form of a secret is ASCII, which decoding neither creates nor changes. So bytes without
+    // a secret are forwarded unchanged, in any encoding.
     const text = secrets.test(decoder.decode(rest)) ? binary(rest) : undefined;
     secrets.lastIndex = 0;
     let end = isLast ? rest.length : Math.max(0, rest.length - longest);
@@ -61,7 +61,7 @@ function redactChunks(secrets: RegExp, longest: number): ChunkRedactor {
     let clean = "";
     let from = 0;
     for (const { 0: secret, index } of text.matchAll(secrets)) {
-      // One that begins in what is kept may go on in the next chunk.
+      // A secret in the kept bytes may go on in the next chunk.
       if (index >= end) break;
       clean += text.slice(from, index) + replacement;
       from = index + secret.length;
@@ -73,21 +73,21 @@ function redactChunks(secrets: RegExp, longest: number): ChunkRedactor {
   };
   return {
     push: (chunk) => {
-      rest = rest.length ? concatenated(rest, chunk) : chunk;
+      rest = rest.length ? concatenate(rest, chunk) : chunk;
       return next(false);
     },
     end: () => next(true),
   };
 }
 
-function concatenated(a: Uint8Array, b: Uint8Array): Uint8Array {
+function concatenate(a: Uint8Array, b: Uint8Array): Uint8Array {
   const both = new Uint8Array(a.length + b.length);
   both.set(a);
   both.set(b, a.length);
   return both;
 }
 
-/** One character for each byte. */
+/** The bytes as a string with one character for each. */
 function binary(bytes: Uint8Array): string {
   let text = "";
   for (let i = 0; i < bytes.length; i += 8_192) {
@@ -97,8 +97,9 @@ function binary(bytes: Uint8Array): string {
 }
 
 /**
- * What base64 has of the key wherever in a longer text the key stands: its bytes may begin at three
- * places in a group, and the characters at both ends depend on the neighbours as well.
+ * The part of the key's base64 that does not depend on the text around the key. The key's bytes may
+ * start at three offsets in a group, and the characters at both ends depend on the neighbouring
+ * bytes too.
  */
 function base64Cores(key: string): string[] {
   const cores = [0, 1, 2].map((offset) => {
@@ -110,9 +111,10 @@ function base64Cores(key: string): string[] {
   return cores.filter((core) => core.length >= shortestKey);
 }
 
-/** A regular expression for a text whose characters may each be escaped. */
-function pattern(secret: string): string {
-  // All of a run of backslashes goes: half an escape would break the JSON around it. Where the secret itself has backslashes, a run of them could be divided in too many ways.
+/** A regular expression for a text in which each character may be escaped. */
+function secretPattern(secret: string): string {
+  // A whole run of backslashes is removed: half an escape would break the JSON around it. Where the secret
+  // has backslashes, their number is limited, because a run could be divided in too many ways.
   const some = secret.includes("\\") ? "{1,4}" : "+";
   return [...secret]
     .map((char, index) => charPattern(char, index === 0 ? "(?<!\\\\)\\\\+" : `\\\\${some}`))
@@ -126,10 +128,10 @@ const named: Record<string, string> = {
   '"': "quot",
   "'": "apos",
 };
-// base64url has these in place of base64's.
+// base64url has these characters instead of base64's.
 const twins: Record<string, string> = { "+": "-", "/": "_" };
 
-/** `slashes`: the pattern of the backslashes before it. */
+/** The pattern of one character. `slashes` is the pattern of the backslashes before it. */
 function charPattern(char: string, slashes: string): string {
   const twin = twins[char];
   const forms = [formsOf(char, slashes), ...(twin ? [formsOf(twin, slashes)] : [])];

@@ -5,9 +5,9 @@ import type { DialDecision } from "./ledger.js";
 import { type PromptStore, storeKey } from "./store.js";
 
 export interface RedialGuard {
-  /** Sets the guard for this decision, or gives the 409 of the one that is set. */
+  /** Sets the guard for this decision. Returns a 409 where the guard of another decision is set. */
   set(decision: DialDecision): Promise<Answer | undefined>;
-  /** Removes the guard that this decision set, and only that one: no phone rang. */
+  /** Removes the guard that this decision has set, and no other. Call it where no phone rang. */
   release(decision: DialDecision): Promise<void>;
 }
 
@@ -20,9 +20,9 @@ export function createRedialGuard(store: PromptStore, guardMs: number): RedialGu
       const value = `${Date.now() + guardMs} ${decision.id}`;
       if (await store.setIfAbsent(key, value, guardMs)) return undefined;
       const [until, id] = ((await store.get(key)) ?? "").split(" ");
-      // A copy of this request set it; the ledger takes care of copies.
+      // A copy of this request has set it. The ledger handles copies.
       if (id === decision.id) return undefined;
-      // Servers' clocks differ: never report more than the guard's whole duration.
+      // The clocks of servers differ, so never report more than the guard's duration.
       const leftMs = Math.min(guardMs, Number(until) - Date.now() || 0);
       return problem(
         409,

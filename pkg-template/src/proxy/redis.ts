@@ -1,13 +1,13 @@
-/** A store for many servers: Redis, or what speaks its protocol (Valkey, KeyDB, Upstash). */
+/** A store in Redis, or a server with its protocol (Valkey, KeyDB, Upstash), for several servers. */
 
 import type { ProxyStore } from "./store.js";
 
-/** Sends one command. Both of the usual clients have such a method under some name. */
+/** Sends one command. `redis` and `ioredis` both have such a method. */
 export type RedisCommand = (args: string[]) => Promise<unknown>;
 
-// The bucket is one number: the time at which it will be full again, in milliseconds of Redis's clock.
-// A time too far in the future was written before that clock was set back (see bucket.ts).
-const take = `
+// The bucket is one number: the time at which it will be full again, in milliseconds of Redis's clock. A
+// time too far in the future was written before that clock was set back (see bucket.ts).
+const takeTokenScript = `
 local t = redis.call("TIME")
 local now = t[1] * 1000 + math.floor(t[2] / 1000)
 local empty = now + ARGV[1] * ARGV[2]
@@ -20,13 +20,13 @@ if wait <= 0 or full > empty then
 end
 return math.max(0, math.ceil(wait))`;
 
-const removeIf = `
+const removeIfScript = `
 if redis.call("GET", KEYS[1]) == ARGV[1] then return redis.call("DEL", KEYS[1]) end
 return 0`;
 
 /**
- * Keeps decisions in Redis. Give it room: with an eviction policy other than `noeviction`, a full
- * server forgets decisions that could then ring again.
+ * Keeps decisions in Redis. Set the eviction policy `noeviction`: with another one, a full server
+ * drops decisions, which could then ring again.
  *
  * @example
  * const client = createClient({ url, disableOfflineQueue: true });     // redis
@@ -41,13 +41,13 @@ export function redisStore(command: RedisCommand): ProxyStore {
       const value = await command(["GET", key]);
       return value === null || value === undefined ? undefined : String(value);
     },
-    set: (key, value, ttlMs) => command(["SET", key, value, "PX", whole(ttlMs)]),
+    set: (key, value, ttlMs) => command(["SET", key, value, "PX", wholeMs(ttlMs)]),
     setIfAbsent: async (key, value, ttlMs) =>
-      (await command(["SET", key, value, "NX", "PX", whole(ttlMs)])) !== null,
-    removeIf: (key, value) => command(["EVAL", removeIf, "1", key, value]),
+      (await command(["SET", key, value, "NX", "PX", wholeMs(ttlMs)])) !== null,
+    removeIf: (key, value) => command(["EVAL", removeIfScript, "1", key, value]),
     takeToken: async (key, burst, refillMs) =>
-      Number(await command(["EVAL", take, "1", key, String(burst), String(refillMs)])),
+      Number(await command(["EVAL", takeTokenScript, "1", key, String(burst), String(refillMs)])),
   };
 }
 
-const whole = (ms: number) => String(Math.max(1, Math.ceil(ms)));
+const wholeMs = (ms: number) => String(Math.max(1, Math.ceil(ms)));

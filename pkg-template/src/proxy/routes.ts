@@ -1,4 +1,4 @@
-/** The three routes, and nothing else. */
+/** Matches requests with the three routes. */
 
 import {
   defaultRoutes,
@@ -10,23 +10,23 @@ import {
 import { refuse } from "./answer.js";
 import { badQuery, parseQuery } from "./query.js";
 
-/** Names the routes, as in the client. */
+/** The names of the routes, as in the client. */
 export type RouteName = keyof typeof defaultRoutes;
 
-/** Templates: a method, a space, and a path or query with the placeholder. */
+/** Route templates: a method, a space, and a path or query with the placeholder. */
 export type Routes = { [name in RouteName]?: string | undefined };
 
-/** What is asked for. */
+/** The route and the parameters of a request. */
 export type Asked =
   | { route: "instantCall"; params: { application_id: string }; query: Record<string, never> }
   | { route: "callDetails"; params: { call_id: string }; query: Record<string, never> }
   | { route: "screeningResults"; params: Record<string, never>; query: Record<string, string> };
 
-/** A template, taken apart. */
+/** A parsed template. */
 export interface Route {
   name: RouteName;
   method: string;
-  /** Both as a URL has them, with `idMarker` where the id goes. */
+  /** Path and query as in a URL, with `idMarker` for the id. */
   path: string;
   query: string[];
   matchesPath: RegExp;
@@ -34,43 +34,42 @@ export interface Route {
 
 export type RouteTable = Record<RouteName, Route>;
 
-// In this order they are tried: where two differ only by their query, the one that needs more of it
-// comes first.
+// Routes are matched in this order. Where two differ only in their query, the one with more parameters
+// must come first.
 const routeNames = ["instantCall", "callDetails", "screeningResults"] as const;
 
-/** Stands for the id in a template. No URL parser changes it. */
+/** Replaces the placeholder in a parsed template. No URL parser changes it. */
 const idMarker = "ninjahire-calls-id";
 
 /**
- * An id is a UUID by the vendor's word. A few more characters are let in, but none that any server
- * could take for a part of the path, encoded or not.
+ * An id is a UUID, according to the vendor. A few more characters are allowed, but none that a
+ * server could read as a part of the path, encoded or not.
  */
 const id = "([\\w.~-]{1,128})";
 
-/** Takes the templates apart. Throws where the client would: the two must mean the same. */
-/** Where `routes` has no template, `otherwise` may have one. */
+/** Parses the templates: those of `routes`, else of `otherwise`, else the default ones. Throws where the client would. */
 export function compileRoutes(routes: Routes = {}, otherwise: Routes = {}): RouteTable {
   const compiled = routeNames.map((name) => [
     name,
-    compile(name, routes[name] ?? otherwise[name] ?? defaultRoutes[name]),
+    parseTemplate(name, routes[name] ?? otherwise[name] ?? defaultRoutes[name]),
   ]);
   return Object.fromEntries(compiled) as RouteTable;
 }
 
-function compile(name: RouteName, template: string): Route {
+function parseTemplate(name: RouteName, template: string): Route {
   const [, method = "", target = ""] = /^([^ ]*) (\/.*)$/s.exec(template) ?? [];
   const placeholder = placeholders[name];
   const parts = placeholder === null ? [target] : target.split(`{${placeholder}}`);
-  const isFine =
+  const isValid =
     (routeMethods as readonly string[]).includes(method) &&
     /^[!-~]+$/.test(target) &&
     !refusedInRoutes.some((refused) => target.includes(refused)) &&
     parts.length === (placeholder === null ? 1 : 2) &&
     !parts.some((part) => /[{}]/.test(part));
-  if (!isFine) {
+  if (!isValid) {
     throw new TypeError(`createProxy: routes.${name} must be like "${defaultRoutes[name]}"`);
   }
-  // As a browser has it: it encodes a few characters.
+  // A browser would encode a few characters of the template.
   const url = new URL(`http://x${parts.join(idMarker)}`).href.slice("http://x".length);
   const [path = "", ...query] = url.split("?");
   return {
@@ -78,29 +77,31 @@ function compile(name: RouteName, template: string): Route {
     method,
     path,
     query: query.length ? query.join("?").split("&") : [],
-    matchesPath: pattern(path),
+    matchesPath: templatePattern(path),
   };
 }
 
-const pattern = (template: string) =>
+const templatePattern = (template: string) =>
   new RegExp(`^${template.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replace(idMarker, id)}$`);
 
 /** The routes at a path. */
 export const routesAt = (routes: RouteTable, path: string): Route[] =>
-  routeNames.map((name) => routes[name]).filter((route) => idIn(route.matchesPath, path) !== null);
+  routeNames
+    .map((name) => routes[name])
+    .filter((route) => matchId(route.matchesPath, path) !== null);
 
-/** The id where there is one, `undefined` where the template has none, `null` where it does not match. */
-function idIn(pattern: RegExp, text: string): string | undefined | null {
+/** The id in a text that matches; `undefined` where the template has no id, `null` where the text does not match. */
+function matchId(pattern: RegExp, text: string): string | undefined | null {
   const found = pattern.exec(text);
   if (!found || (refusedIds as readonly unknown[]).includes(found[1])) return null;
   return found[1];
 }
 
-/** Their methods, for `Allow`. */
-export const methods = (routes: Route[]) => routes.map(({ method }) => method).join(", ");
+/** The methods of routes, for the header `Allow`. */
+export const allowHeader = (routes: Route[]) => routes.map(({ method }) => method).join(", ");
 
-/** What a method, a path below the mount `basePath` and a raw query ask for. */
-export function match(
+/** Finds the route of a request, from its method, its path below `basePath`, and its raw query. */
+export function matchRoute(
   routes: RouteTable,
   method: string,
   basePath: string,
@@ -113,14 +114,14 @@ export function match(
   }
   const allowed = here.filter((route) => route.method === method);
   if (!allowed.length) {
-    const allow = methods(here);
+    const allow = allowHeader(here);
     throw refuse(405, "method", "Not allowed here", undefined, { allow });
   }
   const pairs = search.length > 1 ? search.slice(1).split("&") : [];
   for (const route of allowed) {
     const found = takeTemplateQuery(route, pairs);
     if (!found) continue;
-    const id = idIn(route.matchesPath, path) ?? found.id;
+    const id = matchId(route.matchesPath, path) ?? found.id;
     const isListing = route.name === "screeningResults";
     const matched = [path, path.slice(1), basePath + path, (basePath + path).slice(1)];
     const query = parseQuery(found.rest, isListing, (other) => matched.includes(other));
@@ -130,21 +131,21 @@ export function match(
   throw badQuery(allowed[0]?.query[0]?.split("=")[0] ?? "");
 }
 
-/** The pairs without those that the template itself has, and the id that they had. */
+/** The pairs of a query without those of the template, and the id in these. `undefined` where a pair is missing. */
 function takeTemplateQuery(route: Route, pairs: string[]) {
   const rest = [...pairs];
   let id: string | undefined;
   for (const template of route.query) {
-    const wanted = pattern(template);
-    const at = rest.findIndex((pair) => idIn(wanted, pair) !== null);
+    const wanted = templatePattern(template);
+    const at = rest.findIndex((pair) => matchId(wanted, pair) !== null);
     if (at < 0) return undefined;
-    id ??= idIn(wanted, rest[at] ?? "") ?? undefined;
+    id ??= matchId(wanted, rest[at] ?? "") ?? undefined;
     rest.splice(at, 1);
   }
   return { id, rest };
 }
 
-/** The path and query to ask upstream: made from the parts, never copied. */
+/** Path and query for the upstream request, made from the parsed parts, and never copied from the browser's URL. */
 export function upstreamPath(route: Route, { params, query }: Asked): string {
   const id = encodeURIComponent(Object.values(params)[0] ?? "");
   const pairs = Object.entries(query).map(
@@ -152,6 +153,6 @@ export function upstreamPath(route: Route, { params, query }: Asked): string {
   );
   const search = [...route.query, ...pairs].join("&");
   const target = route.path + (route.query.length || pairs.length ? `?${search}` : "");
-  // A function, since a text could have a meaning of its own: `$&`.
+  // A function, because `replace` gives `$&` in a text a special meaning.
   return target.replace(idMarker, () => id);
 }

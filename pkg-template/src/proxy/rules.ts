@@ -1,14 +1,14 @@
-/** Rules that the client has too, made from the facts that both share. */
+/** Rules that the client has too. Both use the same facts. */
 
 import { didNotRing, keys, plainHttpHosts } from "../generated/facts.js";
 
-/** Whether an answer of the API with this status says that no phone rings. */
+/** Whether an answer of the API with this status proves that no phone rings. */
 export const surelyDidNotRing = (status: number): boolean =>
   status >= didNotRing.min &&
   status <= didNotRing.max &&
   !(didNotRing.except as readonly number[]).includes(status);
 
-/** Whether this can be an API key: what fits into the header, and is the key alone. */
+/** Whether this can be an API key. It must fit into the header, and be the key alone. */
 export function isKey(key: unknown): key is string {
   if (typeof key !== "string" || key === "") return false;
   if (key.toLowerCase().startsWith(keys.refusedPrefix)) return false;
@@ -18,7 +18,7 @@ export function isKey(key: unknown): key is string {
   });
 }
 
-/** The URL without slashes at its end; `undefined` where the key must not be sent there. */
+/** The upstream's URL without slashes at its end. `undefined` where it is invalid, or the key must not be sent there. */
 export function checkUpstream(upstream: unknown): string | undefined {
   if (typeof upstream !== "string" || /[\s\p{Cc}?#\\]/u.test(upstream)) return undefined;
   const [, scheme, authority] = /^(https?):\/\/([^/]+)/.exec(upstream) ?? [];

@@ -1,11 +1,10 @@
-/** What outlives a request: which decisions were dialled, and who asked how often. */
+/** The store: it keeps dialled decisions, guards and rate limits beyond a request. */
 
 import { startDeadline } from "./deadline.js";
 
 /**
- * Keeps short strings for a while, shared by all servers that share an address. Redis, PostgreSQL
- * or a Durable Object will do; a store that is only eventually consistent will not (Workers KV,
- * S3).
+ * Keeps short strings for a limited time, for all servers of one address. Redis, PostgreSQL or a
+ * Durable Object is suitable. An eventually consistent store (Workers KV, S3) is not.
  *
  * @example
  * const store: ProxyStore = {
@@ -15,28 +14,28 @@ import { startDeadline } from "./deadline.js";
  * };
  */
 export interface ProxyStore {
-  /** The value; `undefined` or `null` where there is none, or it has expired. */
+  /** The value; `undefined` or `null` where it is absent or expired. */
   get(key: string): Awaitable<string | undefined | null>;
-  /** Sets it, whatever was there; it expires after `ttlMs`. */
+  /** Sets the value, which expires after `ttlMs`. Replaces an existing one. */
   set(key: string, value: string, ttlMs: number): Awaitable<unknown>;
-  /** Sets it if nothing is there, in one atomic step. Whether it was set. */
+  /** Sets the value where there is none, in one atomic step. Returns whether it was set. */
   setIfAbsent(key: string, value: string, ttlMs: number): Awaitable<boolean>;
   /**
-   * Optional: removes the key if it has this very value, in one atomic step. Without it the value
-   * is read, compared and set to expire.
+   * Optional: removes the key where it has this value, in one atomic step. Without it, the proxy
+   * reads and compares the value, and then sets it to expire.
    */
   removeIf?(key: string, value: string): Awaitable<unknown>;
   /**
-   * Optional: takes a token from the bucket `key`, in one atomic step. 0, or the milliseconds until
-   * there is one. Without it the bucket is kept with `get` and `set`, so that requests at the very
-   * same time may count as one.
+   * Optional: takes a token from the bucket `key`, in one atomic step. Returns 0, or the
+   * milliseconds until there is a token. Without it, the proxy uses `get` and `set`, and
+   * simultaneous requests may count as one.
    */
   takeToken?(key: string, burst: number, refillMs: number): Awaitable<number>;
 }
 
 export type Awaitable<T> = T | PromiseLike<T>;
 
-/** A store that always answers: with a value, or, in time, with an error. */
+/** A store in which every operation settles in time, and no method throws synchronously. */
 export interface PromptStore {
   get(key: string): Promise<string | undefined | null>;
   set(key: string, value: string, ttlMs: number): Promise<void>;
@@ -45,11 +44,11 @@ export interface PromptStore {
   takeToken?(key: string, burst: number, refillMs: number): Promise<number>;
 }
 
-/** The same store with a deadline for every answer; what it throws becomes a rejection. */
+/** Adds a deadline to every operation of a store, and turns exceptions into rejections. */
 export function promptStore(store: ProxyStore, timeoutMs: number): PromptStore {
   const ask = async <T>(work: () => Awaitable<T>): Promise<T> => {
     const answer = work();
-    // A store in memory needs no timer.
+    // A synchronous store needs no timer.
     if (typeof (answer as PromiseLike<T> | undefined)?.then !== "function") return answer;
     const deadline = startDeadline(timeoutMs, undefined, "The store did not answer in time");
     try {
@@ -77,7 +76,7 @@ export function promptStore(store: ProxyStore, timeoutMs: number): PromptStore {
   };
 }
 
-/** A key of one length, from which nobody can tell what it was made from. */
+/** A store key of fixed length, which does not reveal its parts. */
 export async function storeKey(kind: string, ...parts: string[]): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(parts));
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));

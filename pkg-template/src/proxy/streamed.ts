@@ -1,8 +1,8 @@
 import type { Deadline } from "./deadline.js";
 import type { ChunkRedactor } from "./redact.js";
 
-/** A body handed on as it comes, until it ends, is cut off, is no longer wanted, or is late. */
-export function streamed(
+/** A body that is forwarded as it arrives, without the key. It ends at the deadline at the latest. */
+export function forwardStream(
   body: ReadableStream<Uint8Array>,
   redactor: ChunkRedactor,
   deadline: Deadline,
@@ -11,7 +11,7 @@ export function streamed(
   return new ReadableStream({
     async pull(controller) {
       try {
-        // What may be the beginning of the key is kept back: a chunk may give nothing yet.
+        // The redactor keeps bytes in which the key may start, so a chunk may give no output.
         for (let isEmpty = true; isEmpty;) {
           const { done, value } = await deadline.within(reader.read());
           const clean = done ? redactor.end() : redactor.push(value);

@@ -1,4 +1,4 @@
-/** The hop to the vendor: with the key, once, and within a time. */
+/** Sends requests to the vendor: with the key, once, and with a deadline. */
 
 import { requestIdHeaders } from "../generated/facts.js";
 import { type Answer, problem } from "./answer.js";
@@ -7,43 +7,43 @@ import { type Redactor, createRedactor } from "./redact.js";
 import { type Asked, type RouteTable, upstreamPath } from "./routes.js";
 
 export interface UpstreamOptions {
-  /** Without a slash at its end. */
+  /** The vendor's URL, without a slash at its end. */
   url: string;
   routes: RouteTable;
   apiKey: () => Promise<string>;
   fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** The time allowed for one request, body included. */
+  /** The time allowed for one request, body included, in milliseconds. */
   timeoutMs: number;
-  /** Whether a request's `traceparent` goes along. */
+  /** Whether the vendor gets a request's `traceparent` header. */
   traceparent: boolean;
 }
 
 export interface Upstream {
-  /** The deadline of a request; `signal` ends it early. */
+  /** Starts the deadline of a request. Where `signal` aborts, it is reached early. */
   startDeadline(signal?: AbortSignal): Deadline;
-  /** The upstream with the key of the moment. */
+  /** Gets the current key. */
   withKey(): Promise<KeyedUpstream>;
 }
 
 export interface KeyedUpstream {
-  /** Sends what was asked for, once. */
+  /** Sends the request to the vendor, once. */
   send(asked: Asked, request: Request, signal: AbortSignal): Promise<UpstreamResponse>;
 }
 
-/** What the vendor answered, and what may be shown of it. */
+/** The vendor's answer, and what may be forwarded of it. */
 export interface UpstreamResponse {
   response: Response;
-  /** The few headers that go back: when to try again, and what to quote to the vendor's support. */
+  /** The headers to forward: `retry-after` and the request's id. */
   headers: Record<string, string>;
   redactor: Redactor;
-  /** The whole body as text; rejects where it is cut off, or longer than `most` bytes. */
+  /** The whole body as text. Rejects where it is cut off, or longer than `most` bytes. */
   text(most: number): Promise<string>;
 }
 
 export function createUpstream(options: UpstreamOptions): Upstream {
   const { url, routes, apiKey, timeoutMs, traceparent } = options;
   const { host } = new URL(url);
-  // Made once for each key: that takes longer than to use it.
+  // One redactor for each key, because making it takes longer than using it.
   let current: { key: string; redactor: Redactor } | undefined;
   const redactorFor = (key: string): Redactor => {
     if (current?.key !== key) current = { key, redactor: createRedactor(key, host) };
@@ -57,7 +57,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       return {
         send: async (asked, request, signal) => {
           const route = routes[asked.route];
-          // Nothing of the browser's own request goes along but, where it is wanted, its trace.
+          // Nothing of the browser's request is forwarded, except its trace where the option is set.
           const init: RequestInit = {
             method: route.method,
             headers: {
@@ -69,7 +69,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
             signal,
           };
           if (asked.route === "instantCall" && route.method !== "GET") {
-            // What can be read only once cannot be sent twice. Without it, Node's fetch sends a POST
+            // A body that can be read only once cannot be sent twice. Without it, Node's `fetch` sends a POST
             // again after a 421, and Deno's after a reset: docs/decisions/0002-proxy-dials-once.md.
             init.body = new ReadableStream({ start: (controller) => controller.close() });
             Object.assign(init, { duplex: "half" });
@@ -77,7 +77,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
           const response = await options.fetch(url + upstreamPath(route, asked), init);
           return {
             response,
-            headers: headersBack(response, redactor),
+            headers: headersToForward(response, redactor),
             redactor,
             text: (most) => readText(response, most),
           };
@@ -87,16 +87,16 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   };
 }
 
-/** A trace's context, if it is one: nothing else can be smuggled in it. */
+/** The request's trace context, where it is valid. */
 function traceHeader(request: Request): { traceparent?: string } {
   const traceparent = request.headers.get("traceparent") ?? "";
   const isValid = /^(?!ff)[\da-f]{2}-(?!0{32})[\da-f]{32}-(?!0{16})[\da-f]{16}-[\da-f]{2}$/;
   return isValid.test(traceparent) ? { traceparent } : {};
 }
 
-function headersBack(response: Response, redactor: Redactor): Record<string, string> {
+function headersToForward(response: Response, redactor: Redactor): Record<string, string> {
   const headers: Record<string, string> = {};
-  // The first of a kind wins, the vendor's gateway's among them.
+  // Of several request ids the first wins; the vendor's gateway comes first in the list.
   for (const name of ["retry-after", ...requestIdHeaders]) {
     const value = response.headers.get(name);
     const as = name === "retry-after" ? name : "x-request-id";
@@ -119,8 +119,8 @@ async function readText(response: Response, most: number): Promise<string> {
 }
 
 /**
- * The vendor's own refusal (a status from 400 on). A JSON body passes, without secrets and if
- * `mayShow` agrees; a page does not: it would be shown under this site's name.
+ * The vendor's refusal (a status of 400 or more). A JSON body is forwarded without secrets, where
+ * `mayShow` agrees. An HTML page is not, because the browser would show it as a page of this site.
  */
 export async function refusedUpstream(
   { response, headers, redactor, text }: UpstreamResponse,
@@ -138,7 +138,7 @@ export async function refusedUpstream(
       return { status, headers: { ...headers, "content-type": shown }, body };
     }
   } catch {
-    // Not all of it came, or it is no JSON: the status is the answer.
+    // The body is cut off or not JSON. The status is the answer.
   }
   return problem(status, "upstream", `The calls API answered ${status}`, undefined, headers);
 }

@@ -1,5 +1,6 @@
 /**
- * Options for TanStack Query 5, in any framework: plain objects, which import nothing of it.
+ * Options for TanStack Query 5, in any framework. They are plain objects, and this module does not
+ * import TanStack Query.
  *
  * @example
  * const { data } = useQuery(callQueryOptions(client, callId));
@@ -18,7 +19,7 @@ import type {
 import type { AbortSignal } from "../platform.js";
 import type { CallStoreOptions } from "../store/call.js";
 
-/** Begins every key, so that all can be invalidated at once. */
+/** The first part of every key, by which all can be invalidated at once. */
 export const ninjaHireKey = "ninjahire-calls";
 
 /** The part of a `QueryFunctionContext` that is used. */
@@ -26,7 +27,7 @@ interface Context {
   signal: AbortSignal;
 }
 
-/** What all reads have: the client itself tries again, so the query need not. */
+/** The options of a read. The query does not retry, because the client does. */
 interface ReadQuery<Data, Key extends readonly unknown[]> {
   queryKey: Key;
   queryFn: (context: Context) => Promise<Data>;
@@ -45,15 +46,15 @@ export function callQueryOptions(
   };
 }
 
-/** The part of a `QueryFunctionContext` with which a query shows what it has so far. */
+/** The part of a `QueryFunctionContext` by which a running query sets its data. */
 interface FollowingContext<Key> extends Context {
   client: { setQueryData(key: Key, data: CallDetails): unknown };
   queryKey: Key;
 }
 
 /**
- * A call that is followed: `data` is the call as it is now, `isFetching` is true until it has ended.
- * Polls as `watchCall` does, and stops when nobody observes the query.
+ * Follows a call: `data` is the call as it is now, and `isFetching` is true until it has ended. It
+ * polls as `watchCall` does, and stops when the query has no observers.
  */
 export function liveCallQueryOptions(
   client: NinjaHireClient,
@@ -74,7 +75,7 @@ export function liveCallQueryOptions(
     async queryFn({ signal, client: cache, queryKey }) {
       let last: CallDetails | undefined;
       for await (const { call, stale } of client.watchCall(callId, { ...options, signal })) {
-        // The call as it was is there already.
+        // The cache already has this state.
         if (stale) continue;
         last = call;
         cache.setQueryData(queryKey, call);
@@ -82,7 +83,7 @@ export function liveCallQueryOptions(
       return last as CallDetails;
     },
     retry: false,
-    // What has ended stays as it is.
+    // A call that has ended does not change.
     staleTime: Infinity,
   };
 }
@@ -102,7 +103,7 @@ export function screeningResultsQueryOptions(
   };
 }
 
-/** Screening results page after page, for `useInfiniteQuery`. `filters.page` is the first one. */
+/** Screening results page by page, for `useInfiniteQuery`. `filters.page` is the first page. */
 export function screeningResultsInfiniteQueryOptions(
   client: NinjaHireClient,
   filters: ScreeningResultsRequest = {},
@@ -124,18 +125,18 @@ export function screeningResultsInfiniteQueryOptions(
   };
 }
 
-/** Whom to call, and how. */
+/** The variables of a dial: the application, and the dial's options. */
 export interface InstantCallVariables extends DialOptions {
   applicationId: string;
 }
 
-/** Options of a dial. They have no way to try again, and none to wait for the network. */
+/** Options of a dial, which must never be retried or delayed. */
 export interface InstantCallMutationOptions {
   mutationKey: readonly [typeof ninjaHireKey, "instant-call"];
   mutationFn: (variables: InstantCallVariables) => Promise<InstantCall>;
-  /** **Never anything else.** A dial that is sent again rings a second time. */
+  /** **Do not change this.** A retried dial rings a second time. */
   readonly retry: false;
-  /** A dial that waited until the browser is online again would ring when nobody expects it. */
+  /** Otherwise a dial would wait until the browser is online, and ring when no one expects it. */
   readonly networkMode: "always";
 }
 

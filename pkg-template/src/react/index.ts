@@ -1,7 +1,7 @@
 "use client";
 
 /**
- * React 18 and 19.
+ * Hooks for React 18 and 19.
  *
  * @example
  * const client = new NinjaHireClient({ baseUrl: "/api/ninjahire" });
@@ -41,7 +41,7 @@ import { type Store, keyOf } from "../store/store.js";
 
 const ClientContext = createContext<NinjaHireClient | undefined>(undefined);
 
-/** Gives a client to the hooks below it. Make the client once, outside of any component. */
+/** Provides a client to the hooks below it. Create the client once, outside of any component. */
 export function NinjaHireProvider(props: {
   client: NinjaHireClient;
   children?: ReactNode;
@@ -63,7 +63,7 @@ function useStore<Snapshot>({ subscribe, getSnapshot }: Store<Snapshot>): Snapsh
 /**
  * Follows a call while the component is mounted. On a server it is `"loading"`.
  *
- * @param callId `null` or `undefined`: there is no call yet.
+ * @param callId `null` or `undefined` while there is no call yet.
  * @example
  * const { status, call, turns } = useCall(callId, { until: "assessed" });
  */
@@ -72,7 +72,7 @@ export function useCall(
   options?: CallStoreOptions,
 ): CallSnapshot & Pick<CallStore, "refresh"> {
   const client = useNinjaHireClient();
-  // By their content: a render makes new objects.
+  // Options are compared by content, because each render makes a new object.
   const key = keyOf(options);
   const store = useMemo(() => createCallStore(client, callId, options), [client, callId, key]);
   const snapshot = useStore(store);
@@ -80,9 +80,9 @@ export function useCall(
 }
 
 /**
- * A listing, page by page, while the component is mounted.
+ * Loads a listing page by page while the component is mounted.
  *
- * @param filters `null`: there is nothing to list yet.
+ * @param filters `null` while there is nothing to list yet.
  * @example
  * const { results, hasMore, loadMore } = useScreeningResults({ job_id, size: 25 });
  */
@@ -98,8 +98,8 @@ export function useScreeningResults(
 }
 
 /**
- * Dials. Call `place` from an event handler: **it rings the candidate's phone**, once, and a
- * component that is unmounted meanwhile takes nothing back.
+ * Dials. Call `place` from an event handler: **it rings the candidate's phone**, once. Unmounting
+ * the component does not cancel a dial.
  *
  * @example
  * const { place, status, error } = useInstantCall();
@@ -110,7 +110,7 @@ export function useInstantCall(): InstantCallSnapshot & Pick<InstantCallStore, "
   const [made, setMade] = useState(() => ({ client, store: createInstantCallStore(client) }));
   let { store } = made;
   if (made.client !== client) {
-    // Another provider: what became of the dial is state, so it is not kept in a memo.
+    // The provider has changed. The store is state and not a memo, because React may discard memos.
     store = createInstantCallStore(client);
     setMade({ client, store });
   }

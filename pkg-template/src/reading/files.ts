@@ -1,5 +1,5 @@
 /**
- * Calls and results as files. What people said is data: nothing in it becomes markup, a script or a
+ * Exports calls and results. The words of a call are data: they never become markup, a script or a
  * spreadsheet formula.
  */
 
@@ -11,7 +11,7 @@ import type { Turn } from "../turn.js";
 import { type Reading, run } from "./instance.js";
 
 export interface CallFileOptions extends TranscriptOptions {
-  /** The heading, such as the candidate's name; `Call` unless given. */
+  /** The heading, such as the candidate's name. Default `Call`. */
   title?: string | undefined;
 }
 
@@ -26,14 +26,13 @@ export function callToMarkdown(
   call: Partial<CallDetails> | Partial<ScreeningResult>,
   options?: CallFileOptions,
 ): Promise<string> {
-  return report(call, options, (wasm, { turns, questions, summary }) =>
+  return writeReport(call, options, (wasm, { turns, questions, summary }) =>
     wasm.callToMarkdown(call, turns, questions, summary, options),
   );
 }
 
 /**
- * A call as one HTML page: everything in it, no script, nothing loaded from elsewhere, made to be
- * printed.
+ * A call as one HTML page for printing. It has no script, and loads nothing.
  *
  * @example
  * const page = await callToHtml({ call_digest: "<script>" }, { title: "Sam Lee" });
@@ -43,7 +42,7 @@ export function callToHtml(
   call: Partial<CallDetails> | Partial<ScreeningResult>,
   options?: CallFileOptions,
 ): Promise<string> {
-  return report(call, options, (wasm, { turns, questions, summary }) =>
+  return writeReport(call, options, (wasm, { turns, questions, summary }) =>
     wasm.callToHtml(call, turns, questions, summary, options),
   );
 }
@@ -54,14 +53,14 @@ interface Parsed {
   summary: Summary;
 }
 
-/** Writes a call, after the core's wasm has parsed it. */
-async function report(
+/** Parses a call with the core's wasm, and writes it. */
+async function writeReport(
   call: Partial<CallDetails> | Partial<ScreeningResult>,
   options: CallFileOptions | undefined,
   write: (wasm: Reading, parsed: Parsed) => string,
 ): Promise<string> {
   await core.start();
-  // What is no call, and options that are none, are refused by the wasm.
+  // Where `call` or `options` is not an object, the wasm refuses it later.
   const { transcript, questions_response, call_summary } = Object(call) as Partial<CallDetails>;
   const { roles } = Object(options) as CallFileOptions;
   const parsed = {
@@ -73,9 +72,9 @@ async function report(
 }
 
 /**
- * Turns as plain text: a timestamp where there is one, the label, the words, and an empty line
- * between turns. `parseTranscript` reads the same turns back: a further line with a colon, which
- * could be taken for a label, goes to the end of the line before it.
+ * Turns as plain text: for each a timestamp where it has one, the label and the text, with an empty
+ * line between turns. `parseTranscript` reads the same turns back. For that, a later line of a turn
+ * that has a colon, and so could be taken for a label, is appended to the previous line.
  *
  * @example
  * await turnsToText(parseTranscript("BOT: Hi.\nHUMAN: Hello.")); // "BOT: Hi.\n\nHUMAN: Hello.\n"
@@ -87,14 +86,14 @@ export function turnsToText(turns: readonly Turn[]): Promise<string> {
 export interface WebVttOptions {
   /**
    * When the last turn ends, in seconds, such as the recording's length. By default it lasts two
-   * seconds, and half a second more for each word.
+   * seconds, and half a second for each word.
    */
   end?: number | undefined;
 }
 
 /**
- * Turns as WebVTT captions, speakers as `<v>`. A cue lasts from its turn's timestamp to the next
- * one's; turns without a timestamp are shown with the turn before them.
+ * Turns as WebVTT captions, with the speakers as `<v>`. A cue lasts from its turn's timestamp to
+ * the next turn's. A turn without a timestamp is in the cue of the previous turn.
  *
  * @throws {InvalidRequestError} where no turn has a timestamp.
  *
@@ -107,15 +106,15 @@ export function turnsToWebVtt(turns: readonly Turn[], options?: WebVttOptions): 
 }
 
 export interface CsvOptions {
-  /** Begin with a byte order mark: without it, Excel takes the text for another encoding. */
+  /** Whether to start with a byte order mark. Without it, Excel reads the text in another encoding. Default false. */
   byteOrderMark?: boolean | undefined;
 }
 
 /**
- * Results as CSV (RFC 4180): a header with the wire's names, one record per result. A cell that a
- * spreadsheet would take for a formula gets an apostrophe in front.
+ * Results as CSV (RFC 4180): a header with the wire's names, and one record per result. A cell that
+ * a spreadsheet would read as a formula gets an apostrophe in front.
  *
- * @param results An array, or anything to iterate over: `client.screeningResults({ job_id })`.
+ * @param results An array or an iterable, such as `client.screeningResults({ job_id })`.
  *
  * @example
  * await resultsToCsv([{ call_id: "c1", call_digest: "=1+1" }]); // ends with "c1,,,,,,,,'=1+1,,,,\r\n"
@@ -133,7 +132,7 @@ export async function resultsToCsv(
   return run((wasm) => wasm.resultsToCsv(all, options));
 }
 
-/** Whether the results are in an iterable. If not, the wasm refuses them with the proper message. */
+/** Whether a value is iterable. Where it is not, the wasm refuses it with the right message. */
 function isIterable(value: unknown): boolean {
   return (
     typeof value === "object" &&

@@ -1,10 +1,10 @@
-/** How a transcript was split. Part of `ninjahire-calls/reading`; the parser is in the core's wasm. */
+/** Describes how a transcript is split. It uses the parser in the core's wasm. */
 
 import type { Role } from "../generated/types.js";
 import { core } from "../instance.js";
 import type { TranscriptOptions } from "../transcript.js";
 
-/** What tells turns apart in a transcript; see {@link TranscriptFormat}. */
+/** What separates the turns of a transcript; see {@link TranscriptFormat}. */
 export type TranscriptShape =
   | "lines"
   | "escaped-lines"
@@ -16,43 +16,43 @@ export type TranscriptShape =
   | "chat-template"
   | "unlabelled";
 
-/** How a transcript was split. All ranges are in the transcript, in UTF-16 code units. */
+/** How a transcript is split. All ranges are in the transcript, in UTF-16 code units. */
 export interface TranscriptFormat {
   /**
-   * `lines`: labels with a colon lead lines. `escaped-lines`: the same, with `\n` as two
-   * characters. `bare-lines`: labels without a colon. `inline`: the whole call on one line, where
-   * one speaker's end is less certain. `html`: block tags end the lines. `json`: arrays or
-   * lines of strings, or of objects with a speaker and a text. `captions`: WebVTT or SRT.
+   * `lines`: lines start with labels and a colon. `escaped-lines`: the same, with `\n` as two
+   * characters. `bare-lines`: labels without a colon. `inline`: the whole call is on one line, so
+   * the ends of turns are less certain. `html`: block tags end the lines. `json`: arrays or lines
+   * of strings, or of objects with a speaker and a text. `captions`: WebVTT or SRT.
    * `chat-template`: markers such as `<|im_start|>user`. `unlabelled`: no label was found.
    */
   shape: TranscriptShape;
-  /** The words that were taken for labels, in the order of their appearance, at most 64. */
+  /** The labels, in the order of their first turns, at most 64. */
   labels: FormatLabel[];
-  /** How many turns there are. */
+  /** The number of turns. */
   turns: number;
-  /** How many of them have a start time. */
+  /** The number of turns with a start time. */
   timedTurns: number;
-  /** How many timestamps were left out because they run backwards. */
+  /** The number of timestamps that are ignored because they run backwards. */
   backwardClocks: number;
-  /** Whether there is more around labels than whitespace and a colon. */
+  /** Whether labels have markup around them, besides whitespace and a colon. */
   decorated: boolean;
-  /** What looks like a label but was taken for speech, at most 100: a page may want to mark it. */
+  /** Text that looks like a label but is treated as speech, at most 100 ranges. A page may mark it. */
   leftAsSpeech: { start: number; end: number }[];
 }
 
-/** A label of a transcript, where it first stands. */
+/** A label of a transcript, with the range of its first occurrence. */
 export interface FormatLabel {
   label: string;
   role: Role;
-  /** How many turns have it. */
+  /** The number of turns with this label. */
   turns: number;
   start: number;
   end: number;
 }
 
 /**
- * Says how `parseTranscript` splits a transcript with the same options, so that a page can show a
- * doubt.
+ * Describes how `parseTranscript` splits a transcript with the same options, so that a page can
+ * show where the split is uncertain.
  *
  * @example
  * (await detectFormat("BOT: Hi.\nHUMAN: Hello.")).shape; // "lines"

@@ -1,4 +1,4 @@
-/** The same for the edge runtime of Next and Vercel, which may not compile: `?module` gives the module. */
+/** The entry point for the edge runtime of Next and Vercel; see ../index.edge-light.ts. */
 
 import module from "../reading.wasm?module";
 import { useLoader } from "./instance.js";

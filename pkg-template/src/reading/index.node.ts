@@ -1,6 +1,6 @@
-/** The same for Node and server bundles; see ../index.node.ts. */
+/** The entry point for Node and server bundles; see ../index.node.ts. */
 
-// The core parses calls; this says where its wasm is.
+// Sets how the core's wasm is loaded, too: it parses calls.
 import "../index.node.js";
 import { bytesOf } from "../base64.js";
 import { load } from "../node-files.js";

@@ -1,6 +1,7 @@
 /**
- * More of a transcript: search, statistics, masking, evidence and files. A second wasm, which is
- * loaded when the first of these is called. What parses a call uses the core's wasm too.
+ * Search, statistics, masking, evidence and exports of a transcript. They are in a second wasm,
+ * which is loaded when the first of these functions is called. Functions that parse a call use the
+ * core's wasm too.
  */
 
 export {
@@ -27,11 +28,9 @@ export {
   type MaskOptions,
   type MaskedItem,
   type MaskedTurns,
-  type SearchOptions,
   type TurnGroup,
-  type TurnRange,
   groupTurns,
   maskContactDetails,
-  searchTranscript,
   transcriptStats,
 } from "./turns.js";
+export { type SearchOptions, type TurnRange, searchTranscript } from "./search.js";

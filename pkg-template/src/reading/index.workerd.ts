@@ -1,6 +1,6 @@
-/** The same for Workers, which may not compile and get the module from the bundler. */
+/** The entry point for Workers; see ../index.workerd.ts. */
 
-// The core parses calls; this says where its wasm is.
+// Sets how the core's wasm is loaded, too: it parses calls.
 import "../index.workerd.js";
 import module from "../reading.wasm";
 import { useLoader } from "./instance.js";

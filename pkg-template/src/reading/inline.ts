@@ -1,6 +1,6 @@
-/** The same with the wasm inside the JavaScript; see ../inline.ts. */
+/** The entry point with the wasm inside the JavaScript; see ../inline.ts. */
 
-// The core parses calls; this says where its wasm is.
+// Sets how the core's wasm is loaded, too: it parses calls.
 import "../inline.js";
 import { bytesOf } from "../base64.js";
 import { base64 } from "../generated/reading-base64.js";

@@ -1,75 +1,13 @@
-/** Working with turns: finding, counting, masking, joining. */
+/** Counts, masks and groups turns. */
 
 import type { MaskedKind, Role, TranscriptStats } from "../generated/types.js";
 import type { Turn } from "../turn.js";
-import { type Reading, run } from "./instance.js";
-
-/** A place in a turn's text. */
-export interface TurnRange {
-  /** Which turn, by its place in the array that was given. */
-  turn: number;
-  /** Where it starts in that turn's `text`, in UTF-16 code units, as in `Range`. */
-  start: number;
-  /** Where it ends. */
-  end: number;
-}
-
-export interface SearchOptions {
-  /**
-   * Only whole words: `cat` is not found in `concatenate`. Words as Unicode segments them, so in
-   * Chinese and Japanese most characters are words of their own.
-   */
-  wholeWord?: boolean | undefined;
-}
-
-/** The texts that an instance was given last to search, and has at hand. */
-const searched = new WeakMap<Reading, string[]>();
-
-/** Whether these are the same, compared one by one: nobody keeps a page from changing a turn. */
-function areSearched(wasm: Reading, turns: readonly Turn[]): boolean {
-  const texts = searched.get(wasm);
-  return (
-    !!texts &&
-    Array.isArray(turns) &&
-    turns.length === texts.length &&
-    texts.every((text, at) => turns[at]?.text === text)
-  );
-}
+import { run } from "./instance.js";
+import type { TurnRange } from "./search.js";
 
 /**
- * Finds every place of `query`, in order, none overlapping another. Case and diacritics do not
- * matter, nor does the way a character is composed: `strasse` finds `Straße`, `jose` finds `José`.
- * Any run of blanks and line breaks is one space, so a phrase is found across lines. A blank query
- * finds nothing.
- *
- * @example
- * await searchTranscript(parseTranscript("BOT: Hi.\nHUMAN: I'm José."), "jose"); // [{ turn: 1, start: 4, end: 8 }]
- */
-export async function searchTranscript(
-  turns: readonly Turn[],
-  query: string,
-  options?: SearchOptions,
-): Promise<TurnRange[]> {
-  const numbers = await run((wasm) => {
-    if (areSearched(wasm, turns)) return wasm.searchAgain(query, options);
-    searched.delete(wasm);
-    const found = wasm.searchTranscript(turns, query, options);
-    searched.set(
-      wasm,
-      turns.map(({ text }) => text),
-    );
-    return found;
-  });
-  const found: TurnRange[] = [];
-  for (let at = 0; at < numbers.length; at += 3) {
-    found.push({ turn: numbers[at]!, start: numbers[at + 1]!, end: numbers[at + 2]! });
-  }
-  return found;
-}
-
-/**
- * Counts what each speaker said: turns, words, characters, questions; seconds where there are
- * clocks.
+ * Counts what each speaker said: turns, words, characters, questions, and seconds where there are
+ * timestamps.
  *
  * @example
  * const turns = parseTranscript("BOT: How are you?\nHUMAN: Well.");
@@ -79,7 +17,7 @@ export function transcriptStats(turns: readonly Turn[]): Promise<TranscriptStats
   return run((wasm) => wasm.transcriptStats(turns, countWords));
 }
 
-/** Counts words of Thai, Lao, Khmer and Burmese, which only a dictionary can tell apart. */
+/** Counts words of Thai, Lao, Khmer and Burmese, which only a dictionary can separate. */
 function countWords(text: string): number | undefined {
   if (typeof Intl !== "object" || !Intl.Segmenter) return undefined;
   const segments = new Intl.Segmenter(undefined, { granularity: "word" }).segment(text);
@@ -87,32 +25,32 @@ function countWords(text: string): number | undefined {
 }
 
 export interface MaskOptions {
-  /** Terms of your own, such as a name: whole words, whatever their case and diacritics. */
+  /** Terms to mask as well, such as a name. They match whole words, without regard to case and diacritics. */
   terms?: readonly string[] | undefined;
   /**
-   * What to put in place of everything masked. By default what it was, in brackets: `[email]`,
+   * The text that replaces each masked detail. By default its kind in brackets: `[email]`,
    * `[phone]`, `[link]`, `[card]`, `[masked]`.
    */
   replacement?: string | undefined;
 }
 
-/** Something that was masked, and where it was in the turn's original text. */
+/** A masked detail, with its range in the turn's original text. */
 export interface MaskedItem extends TurnRange {
   kind: MaskedKind;
 }
 
 export interface MaskedTurns {
-  /** Copies of the turns with masked texts. Their `start` and `end` are those of the original. */
+  /** Copies of the turns with masked texts. Their `start` and `end` are those of the original turns. */
   turns: Turn[];
-  /** What was masked, in order. */
+  /** The masked details, in order. */
   masked: MaskedItem[];
 }
 
 /**
- * Masks e-mail addresses, phone numbers, links, card-like numbers and terms of your own. Dates,
- * scores, years, amounts and ids stay. **This is not anonymisation**: names, employers, addresses
- * and numbers in words (`five five five`) stay, and so does everything else that tells who
- * somebody is. The transcript itself, and the exports made of it, are not masked.
+ * Masks e-mail addresses, phone numbers, links, numbers like those of cards, and the given terms.
+ * It keeps dates, scores, years, amounts and ids. **This is not anonymisation**: it also keeps
+ * names, employers, addresses, numbers in words (`five five five`) and everything else that
+ * identifies a person. The transcript itself and its exports are not masked.
  *
  * @example
  * const turns = parseTranscript("BOT: Hi.\nHUMAN: I'm at sam@example.com.");
@@ -125,18 +63,18 @@ export function maskContactDetails(
   return run((wasm) => wasm.maskContactDetails(turns, options));
 }
 
-/** Turns of one speaker that follow one another. */
+/** Consecutive turns of one speaker. */
 export interface TurnGroup {
   role: Role;
-  /** The label of the first of them; `null` where there is none. */
+  /** The label of the first turn; `null` where it has none. */
   label: string | null;
-  /** The very turns that were given; one or more. */
+  /** One or more of the given turns; they are not copied. */
   turns: Turn[];
 }
 
 /**
- * Joins what one speaker said in a row, for display: turns that follow one another and have the
- * same role and, but for case, the same label.
+ * Groups consecutive turns of one speaker for display: turns with the same role, and the same label
+ * in any case.
  *
  * @example
  * const turns = parseTranscript("BOT: Hi.\nBOT: Are you there?\nHUMAN: Yes.");

@@ -3,26 +3,26 @@ import type { WatchOptions } from "../generated/types.js";
 import type { Turn } from "../turn.js";
 import { type Store, StoreCore } from "./store.js";
 
-/** How a call is followed; the store has its own signal. */
+/** Options of following a call. The store has its own signal. */
 export type CallStoreOptions = Omit<WatchOptions, "signal">;
 
-/** A call that is followed, as of now. Everything that an update has is in it, once there is one. */
+/** The state of a followed call. After the first update it has all fields of the last one. */
 export interface CallSnapshot extends Partial<CallUpdate> {
   /**
-   * `"idle"`: there is no call to follow. `"loading"`: it is not there yet. `"following"`: it goes on.
-   * `"done"`: it has ended, or is assessed. `"error"`: following it ended with `error`; `call` is the
-   * last that was seen.
+   * `"idle"`: there is no call to follow. `"loading"`: no update has arrived yet. `"following"`:
+   * the call goes on. `"done"`: it has ended, or is assessed. `"error"`: following ended with
+   * `error`; `call` is the last known one.
    */
   status: "idle" | "loading" | "following" | "done" | "error";
-  /** All turns so far. Those that did not change are the same objects as before. */
+  /** All turns so far. An unchanged turn stays the same object. */
   turns: readonly Turn[];
-  /** What went wrong: a `NinjaHireError`. */
+  /** The error, mostly a `NinjaHireError`. */
   error: unknown;
 }
 
 /** A call that is followed while there are subscribers. */
 export interface CallStore extends Store<CallSnapshot> {
-  /** Follows anew, after an error or when it was done. */
+  /** Starts following again: after an error, or when it is done. */
   refresh(): void;
 }
 
@@ -30,10 +30,10 @@ const idle: CallSnapshot = Object.freeze({ status: "idle", turns: [], error: und
 const loading: CallSnapshot = Object.freeze({ ...idle, status: "loading" });
 
 /**
- * Follows a call for as long as somebody subscribes. Does nothing before that, so that it can be
- * made anywhere: on a server, in a render that is thrown away.
+ * Follows a call while it has subscribers. Without them it does nothing, so it can be created
+ * anywhere: on a server, or in a render that is discarded.
  *
- * @param callId `null` or `undefined`: there is no call yet.
+ * @param callId `null` or `undefined` while there is no call yet.
  * @example
  * const store = createCallStore(client, callId);
  * const stop = store.subscribe(() => render(store.getSnapshot()));
@@ -45,12 +45,12 @@ export function createCallStore(
 ): CallStore {
   const core = new StoreCore<CallSnapshot>(callId == null ? idle : loading, follow);
 
-  /** What was seen stays until there is something newer. */
+  /** Keeps the last update until there is a newer one. */
   const startOver = () =>
     core.set({ status: core.getSnapshot().call ? "following" : "loading", error: undefined });
 
   async function follow(signal: AbortSignal): Promise<void> {
-    // What is done stays done when somebody subscribes again.
+    // A call that is done is not followed again for a new subscriber.
     if (callId == null || core.getSnapshot().status === "done") return;
     if (core.getSnapshot().status === "error") startOver();
     try {
@@ -58,7 +58,7 @@ export function createCallStore(
         if (signal.aborted) return;
         const { changed, newTurns } = update;
         const kept = core.getSnapshot().turns.slice(0, changed.firstNewTurn);
-        // Replaced, since an update may lack what the one before had.
+        // Replaced and not merged, because an update may lack fields of the previous one.
         const turns = [...kept, ...newTurns];
         core.replace({ ...update, status: "following", turns, error: undefined });
       }

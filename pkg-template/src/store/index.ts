@@ -1,6 +1,6 @@
 /**
- * Calls and listings as stores that any framework can follow. `ninjahire-calls/react`, `/vue` and
- * `/svelte` are made from them.
+ * Stores of calls, listings and dials for any framework. `ninjahire-calls/react`, `/vue` and
+ * `/svelte` are built on them.
  *
  * @module
  */

@@ -2,31 +2,31 @@ import type { NinjaHireClient } from "../client.js";
 import type { DialOptions, InstantCall } from "../generated/types.js";
 import { type Store, StoreCore } from "./store.js";
 
-/** What became of a dial. */
+/** The state of a dial. */
 export interface InstantCallSnapshot {
   /**
-   * `"idle"`: nothing was asked for. `"placing"`: a phone may be about to ring. `"placed"`: it rings.
-   * `"error"`: see `error`; with the code `dial_outcome_unknown` the phone may ring all the same.
+   * `"idle"`: nothing was dialled. `"placing"`: a phone may be about to ring. `"placed"`: it rings.
+   * `"error"`: see `error`; with the code `dial_outcome_unknown` the phone may be ringing.
    */
   status: "idle" | "placing" | "placed" | "error";
   /** The call that was placed. */
   call: InstantCall | undefined;
-  /** Whom the last dial was for. */
+  /** The application of the last dial. */
   applicationId: string | undefined;
-  /** What went wrong: a `NinjaHireError`. */
+  /** The error, mostly a `NinjaHireError`. */
   error: unknown;
 }
 
-/** Dials, and says what became of it. */
+/** Dials, and keeps the state of the last dial. */
 export interface InstantCallStore extends Store<InstantCallSnapshot> {
   /**
-   * **Rings the candidate's phone, now**, once: for an event handler, never for a render or an
-   * effect. Never rejects; the snapshot says what became of it. While an application is being
-   * dialled, dialling it again is that same dial. Another application is a dial of its own, and the
-   * snapshot is about the last one.
+   * **Rings the candidate's phone, now**, once. Call it from an event handler, never from a render
+   * or an effect. It never rejects; the snapshot has the outcome. While a dial is under way,
+   * another call for its application joins it. A call for another application is a separate dial,
+   * and the snapshot is that of the last one.
    */
   place(applicationId: string, options?: DialOptions): Promise<InstantCall | undefined>;
-  /** Forgets what became of the last dial, unless it is under way. */
+  /** Clears the state of the last dial, unless it is under way. */
   reset(): void;
 }
 
@@ -38,8 +38,8 @@ const idle: InstantCallSnapshot = Object.freeze({
 });
 
 /**
- * A dial that a page can show. Unlike reads it is not given up when nobody subscribes any more: a
- * request that is on its way rings all the same.
+ * A dial with its state. Unlike a read it goes on without subscribers: a request that is sent makes
+ * the phone ring in any case.
  */
 export function createInstantCallStore(client: NinjaHireClient): InstantCallStore {
   const core = new StoreCore<InstantCallSnapshot>(idle, async () => {});

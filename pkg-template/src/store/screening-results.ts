@@ -6,30 +6,30 @@ import type {
 } from "../generated/types.js";
 import { type Store, StoreCore } from "./store.js";
 
-/** A listing, as far as it was loaded. */
+/** The loaded part of a listing. */
 export interface ScreeningResultsSnapshot {
   /**
-   * `"idle"`: there is nothing to list. `"loading"`: the first page is on its way. `"ready"`: one is.
-   * `"error"`: a page could not be loaded; `results` has those before.
+   * `"idle"`: there is nothing to list. `"loading"`: the first page is loading. `"ready"`: at least
+   * one page is loaded. `"error"`: a page could not be loaded; `results` has the earlier ones.
    */
   status: "idle" | "loading" | "ready" | "error";
-  /** The results of all pages that were loaded; no call twice. */
+  /** The results of all loaded pages; no call twice. */
   results: readonly ScreeningResult[];
-  /** How many there are in all, by the last page's word. */
+  /** The total number of results, as the last page has it. */
   count: number | null;
   /** Whether `loadMore()` may find more. */
   hasMore: boolean;
   /** Whether a page is being loaded. */
   isLoading: boolean;
-  /** What went wrong: a `NinjaHireError`. */
+  /** The error, mostly a `NinjaHireError`. */
   error: unknown;
 }
 
-/** A listing that is loaded while there are subscribers. */
+/** A listing that is loaded while it has subscribers. */
 export interface ScreeningResultsStore extends Store<ScreeningResultsSnapshot> {
-  /** Loads the next page, if there is one and none is being loaded; after an error, the same again. */
+  /** Loads the next page, unless there is none or one is being loaded. After an error it loads the same page again. */
   loadMore(): void;
-  /** Loads the first page anew. What is there stays until then. */
+  /** Loads the first page again. The results stay until it arrives. */
   refresh(): void;
 }
 
@@ -50,10 +50,10 @@ const loading: ScreeningResultsSnapshot = Object.freeze({
 type Pages = AsyncGenerator<ScreeningResultsPage, void, undefined>;
 
 /**
- * Loads a listing page by page for as long as somebody subscribes: the first page at once, the next
- * ones by `loadMore()`. Does nothing before that.
+ * Loads a listing page by page while it has subscribers: the first page at once, each further one
+ * by `loadMore()`. Without subscribers it does nothing.
  *
- * @param filters `null`: there is nothing to list yet.
+ * @param filters `null` while there is nothing to list yet.
  * @example
  * const store = createScreeningResultsStore(client, { job_id, size: 25 });
  * const stop = store.subscribe(() => render(store.getSnapshot()));
@@ -65,9 +65,9 @@ export function createScreeningResultsStore(
   const core = new StoreCore<ScreeningResultsSnapshot>(filters ? loading : idle, start);
   let pages: Pages | undefined;
   let signal: AbortSignal | undefined;
-  /** The page that comes next. */
+  /** The number of the next page. */
   let page = filters?.page ?? 1;
-  /** The results that the next page adds to. */
+  /** The results of the earlier pages. */
   let before: readonly ScreeningResult[] = [];
 
   async function start(started: AbortSignal): Promise<void> {
@@ -76,7 +76,7 @@ export function createScreeningResultsStore(
     const { status, isLoading } = core.getSnapshot();
     if (status === "idle") return;
     if (status !== "ready") return load(started);
-    // What was loaded stays when somebody subscribes again. A page that was given up is asked for anew.
+    // A new subscriber gets the loaded results. `loadMore()` requests an aborted page again.
     if (isLoading) core.set({ isLoading: false });
   }
 
@@ -95,7 +95,7 @@ export function createScreeningResultsStore(
       const results = withoutRepeats(before, value.data);
       before = results;
       const { count } = value;
-      // A full page may be the last: the next one will be empty then.
+      // Without a count, a full page may be the last one. Then the next page is empty.
       const hasMore = value.data.length > 0 && !(count !== null && results.length >= count);
       core.set({ status: "ready", results, count, hasMore, isLoading: false });
     } catch (error) {

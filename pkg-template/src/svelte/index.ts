@@ -1,5 +1,5 @@
 /**
- * Svelte 5.
+ * Functions for Svelte 5.
  *
  * @example
  * <script>
@@ -36,13 +36,13 @@ import { type Store, keyOf } from "../store/store.js";
 
 const clientKey = Symbol.for("ninjahire-calls");
 
-/** A value, or a function that gives it and is followed. */
+/** A value, or a reactive function that returns it. */
 export type ValueOrGetter<T> = T | (() => T);
 
 const valueOf = <T>(given: ValueOrGetter<T>): T =>
   typeof given === "function" ? (given as () => T)() : given;
 
-/** Gives a client to the components below the one that calls this. */
+/** Provides a client to the components below the one that calls this. */
 export function setNinjaHireClient(client: NinjaHireClient): void {
   setContext(clientKey, client);
 }
@@ -55,7 +55,7 @@ export function useNinjaHireClient(): NinjaHireClient {
   return client;
 }
 
-/** The store for the current key. It is followed while an effect or a template reads `current`. */
+/** The store for the current key. It has a subscriber while an effect or a template reads `current`. */
 function useStore<Snapshot, Made extends Store<Snapshot>>(key: () => unknown, make: () => Made) {
   let made: { key: unknown; store: Made; follow: () => void } | undefined;
   const now = () => {
@@ -79,7 +79,7 @@ function useStore<Snapshot, Made extends Store<Snapshot>>(key: () => unknown, ma
 /**
  * Follows a call while `current` is read in a template or an effect. On a server it is `"loading"`.
  *
- * @param callId the id, or a function that gives it; `null` or `undefined`: there is no call yet.
+ * @param callId the id, or a function that returns it; `null` or `undefined` while there is no call yet.
  * @example
  * const call = useCall(() => callId, { until: "assessed" });
  */
@@ -101,9 +101,9 @@ export function useCall(
 }
 
 /**
- * A listing, page by page, while `current` is read in a template or an effect.
+ * Loads a listing page by page while `current` is read in a template or an effect.
  *
- * @param filters the filters, or a function that gives them; `null`: there is nothing to list yet.
+ * @param filters the filters, or a function that returns them; `null` while there is nothing to list yet.
  * @example
  * const results = useScreeningResults(() => ({ job_id: jobId }));
  */
@@ -128,8 +128,8 @@ export function useScreeningResults(
 }
 
 /**
- * Dials. Call `place` from an event handler: **it rings the candidate's phone**, once, and a
- * component that is destroyed meanwhile takes nothing back.
+ * Dials. Call `place` from an event handler: **it rings the candidate's phone**, once. Destroying
+ * the component does not cancel a dial.
  *
  * @example
  * const dial = useInstantCall();

@@ -1,8 +1,8 @@
-/** Answers as the API gives them, and doing to one what a fault says. */
+/** Answers of the test API, and the effect of faults on them. */
 
 import type { FaultAction } from "./faults.js";
 
-/** An answer that is not on its way yet. */
+/** An answer that is not sent yet. */
 export interface Draft {
   status: number;
   headers: Headers;
@@ -54,11 +54,11 @@ export function problem(
   };
 }
 
-/** How `fetch` rejects where there is no answer. */
-export const connectionBroke = (): TypeError =>
+/** The error with which `fetch` rejects where there is no answer. */
+export const connectionError = (): TypeError =>
   new TypeError("fetch failed", { cause: new Error("the connection was reset (by the test kit)") });
 
-/** Waits, and rejects with the signal's reason where it is aborted meanwhile. */
+/** Waits. Rejects with the signal's reason where it is aborted meanwhile. */
 export function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const abort = () => {
@@ -77,8 +77,8 @@ export function wait(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** The answer as the fault has it, before it is sent. `instead` makes an answer of a status. */
-export function misbehave(
+/** Applies a fault to an answer before it is sent. `instead` makes an answer with a status. */
+export function applyFault(
   draft: Draft,
   action: FaultAction,
   instead: (status: number) => Draft,
@@ -102,7 +102,7 @@ export function misbehave(
   if (action.body !== undefined) {
     body = typeof action.body === "string" ? action.body : JSON.stringify(action.body);
   }
-  if (typeof body === "string") body = merged(body, action);
+  if (typeof body === "string") body = mergeInto(body, action);
   if (action.contentType !== undefined) headers.set("content-type", action.contentType);
   for (const [name, value] of Object.entries(action.headers ?? {})) {
     if (value === null) headers.delete(name);
@@ -111,7 +111,7 @@ export function misbehave(
   return { status, headers, body };
 }
 
-function merged(body: string, { merge, mergeItems }: FaultAction): string {
+function mergeInto(body: string, { merge, mergeItems }: FaultAction): string {
   if (!merge && !mergeItems) return body;
   let answer: unknown = JSON.parse(body);
   if (merge) answer = mergePatch(answer, merge);
@@ -122,7 +122,7 @@ function merged(body: string, { merge, mergeItems }: FaultAction): string {
   return JSON.stringify(answer);
 }
 
-/** RFC 7386. */
+/** A JSON merge patch (RFC 7386). */
 function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isObject(patch)) return patch;
   const result = isObject(target) ? { ...target } : {};
@@ -136,7 +136,7 @@ function mergePatch(target: unknown, patch: unknown): unknown {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The answer on its way: all of it, or its first half. */
+/** Sends an answer: the whole, or only the first half of its body. */
 export function send(
   { status, headers, body }: Draft,
   { reset, stall }: FaultAction,
@@ -151,9 +151,9 @@ export function send(
     async start(controller) {
       controller.enqueue(bytes.slice(0, Math.ceil(bytes.length / 2)));
       if (stall === "body") await wait(Infinity, signal);
-      // What was sent is given time to arrive.
+      // Give the first half time to arrive.
       await new Promise((resolve) => setTimeout(resolve, 20));
-      throw connectionBroke();
+      throw connectionError();
     },
   });
   return new Response(half, { status, headers });

@@ -1,7 +1,13 @@
 import { defaultBaseUrl, requestIdHeaders } from "../generated/facts.js";
 import { Refusal } from "../proxy/answer.js";
-import { type Asked, type RouteName, type Routes, compileRoutes, match } from "../proxy/routes.js";
-import { type Draft, connectionBroke, json, misbehave, problem, send, wait } from "./answers.js";
+import {
+  type Asked,
+  type RouteName,
+  type Routes,
+  compileRoutes,
+  matchRoute,
+} from "../proxy/routes.js";
+import { type Draft, applyFault, connectionError, json, problem, send, wait } from "./answers.js";
 import { type Fault, type FaultAction, Faults, ringsDespite } from "./faults.js";
 import { type LiveCall, placeCall, talkedSeconds, viewOf } from "./live.js";
 import { type DialOutcome, outcomeAction } from "./outcomes.js";
@@ -12,46 +18,46 @@ import { type TestApplication, type TestCall, makeWorld, matches } from "./world
 
 /** Settings of a test API. */
 export interface TestApiOptions {
-  /** The same seed gives the same world. Default 1. */
+  /** The seed of the world: the same seed gives the same applications and calls. Default 1. */
   seed?: number | undefined;
-  /** How many screening results there are from the start. Default 30. */
+  /** The number of screening results at the start. Default 30. */
   results?: number | undefined;
   /**
-   * Where the client sends its requests: your proxy's address, or the vendor's, which is the
-   * default. A path alone (`"/api/ninjahire"`) matches on every host.
+   * The URL to which the client sends its requests: your proxy's, or the vendor's, which is the
+   * default. A path alone (`"/api/ninjahire"`) matches every host.
    */
   baseUrl?: string | undefined;
   /**
-   * The only bearer key that is accepted. Default: any. `null`: none is needed, since this stands
-   * for a proxy of yours, which knows its users by their cookies.
+   * The only bearer key that is accepted. Default: any key. `null`: no key is needed, because the
+   * API replaces your proxy, which identifies users by cookies.
    */
   key?: string | null | undefined;
-  /** As the client's. */
+  /** The same as the client's `routes`. */
   routes?: Routes | undefined;
-  /** How placed calls go. See also `script()`. */
+  /** The course of placed calls. See also `script()`. */
   script?: CallScript | undefined;
   /**
-   * The time in milliseconds. `Date.now` follows the machine's clock, or the fake timers of your
-   * test runner. Default: a clock that stands still until `advance()`.
+   * Returns the current time in milliseconds. `Date.now` follows the machine's clock, or the fake
+   * timers of your test runner. Default: a clock that only `advance()` moves.
    */
   now?: (() => number) | undefined;
-  /** By how much each read of a call moves the standing clock on, in milliseconds. Default 0. */
+  /** How far each read of a call advances the default clock, in milliseconds. Default 0. */
   advanceOnReadMs?: number | undefined;
 }
 
 /** A request that reached the API. */
 export interface TestRequest {
-  /** Which endpoint; `null` where the request is for none of them. */
+  /** The endpoint; `null` where the request is for none. */
   route: RouteName | null;
   method: string;
-  /** Below the base URL. */
+  /** The path below the base URL. */
   path: string;
   query: string;
-  /** Without `authorization`: keys do not belong into the output of a test. */
+  /** The headers without `authorization`, because keys do not belong in the output of a test. */
   headers: Readonly<Record<string, string>>;
-  /** The status of the answer; `null` where there is none. */
+  /** The status of the answer; `null` where there was none. */
   status: number | null;
-  /** The call that this request placed. */
+  /** The id of the call that this request placed; `null` where it placed none. */
   rang: string | null;
 }
 
@@ -59,16 +65,16 @@ export interface TestRequest {
 export interface Ring {
   callId: string;
   applicationId: string;
-  /** When, by the API's clock. */
+  /** When it was placed, by the API's clock, in milliseconds. */
   placedMs: number;
 }
 
-// Where the clock starts that stands still.
+// The start of the default clock.
 const startMs = Date.UTC(2026, 0, 15, 13);
 
 /**
- * The NinjaHire Calls API in memory. It rings no phone, counts what it receives, and misbehaves
- * when told to.
+ * Makes the NinjaHire Calls API in memory. It rings no phone, records its requests, and simulates
+ * faults.
  *
  * @example
  * const api = createTestApi();
@@ -82,11 +88,11 @@ export function createTestApi(options: TestApiOptions = {}): TestApi {
   return new TestApi(options);
 }
 
-/** What {@link createTestApi} makes. */
+/** The API that {@link createTestApi} returns. */
 export class TestApi {
-  /** Where it answers. */
+  /** The URL at which the API answers. */
   readonly baseUrl: string;
-  /** Who can be called. */
+  /** The applications that can be called. */
   readonly applications: readonly TestApplication[];
 
   readonly #options: TestApiOptions;
@@ -124,20 +130,20 @@ export class TestApi {
     return this.#options.now?.() ?? this.#nowMs;
   }
 
-  /** Moves the standing clock on: calls proceed. */
+  /** Advances the default clock, so that calls proceed. */
   advance(ms: number): void {
     if (this.#options.now) throw new TypeError("advance: this clock is yours (`now`)");
     if (!(ms >= 0)) throw new TypeError("advance: needs milliseconds, 0 or more");
     this.#nowMs += ms;
   }
 
-  /** How calls go that are placed from now on: all, or those of one application. */
+  /** Sets the course of calls that are placed from now on: of all, or of those for one application. */
   script(script: CallScript, { applicationId }: { applicationId?: string | undefined } = {}): void {
     this.#scripts.set(applicationId, script);
   }
 
   /**
-   * What comes of the next dial, or of the next `times`.
+   * Sets the outcome of the next dial, or of the next `times` dials.
    *
    * @example
    * api.nextDial("reset"); // it rings, and the connection breaks before the answer
@@ -153,17 +159,17 @@ export class TestApi {
     this.#faults.add({ match, times, action: outcomeAction(outcome) });
   }
 
-  /** Misbehaves: the first fault that fits a request is applied. */
+  /** Adds faults. The first one that matches a request is applied. */
   fault(...faults: Fault[]): void {
     for (const fault of faults) this.#faults.add(fault);
   }
 
-  /** How many faults have not been used up. A test can end with `0`. */
+  /** The number of faults that are not used up. A test can check that it is 0 at the end. */
   get waitingFaults(): number {
     return this.#faults.waiting;
   }
 
-  /** How many phones rang: in all, or for one application. */
+  /** The number of phones that rang: in all, or for one application. */
   rings(applicationId?: string): number {
     return this.placed(applicationId).length;
   }
@@ -179,18 +185,18 @@ export class TestApi {
       }));
   }
 
-  /** The requests that were received: all, or those for one endpoint. */
+  /** The received requests: all, or those for one endpoint. */
   requests(route?: RouteName): readonly TestRequest[] {
     return this.#requests.filter((request) => route === undefined || request.route === route);
   }
 
-  /** Every call as the API has it now, newest first. */
+  /** All calls in their current state, newest first. */
   calls(): TestCall[] {
     const live = this.#live.flatMap((call) => viewOf(call, this.now()) ?? []).reverse();
     return [...live, ...this.#added, ...this.#stored];
   }
 
-  /** Adds a screening result, as the newest but for those that were placed. Returns its id. */
+  /** Adds a screening result, newer than all but the placed calls. Returns its id. */
   addCall(call: Partial<TestCall>): string {
     const call_id = call.call_id ?? `added-${this.#added.length + 1}`;
     this.#added.unshift({ call_status: "call_completed", ...call, call_id });
@@ -198,7 +204,7 @@ export class TestApi {
   }
 
   /**
-   * The webhook of a call as it is now, signed: to be handed to your handler.
+   * The signed webhook of a call in its current state, for your handler.
    *
    * @example
    * const response = await POST(await api.webhook(callId, { secret }));
@@ -209,7 +215,7 @@ export class TestApi {
     return webhookOf(call, setup);
   }
 
-  /** Forgets requests, placed and added calls, faults and scripts. World and clock stay. */
+  /** Removes requests, placed and added calls, faults and scripts. Keeps the seeded calls and the clock. */
   reset(): void {
     this.#requests = [];
     this.#live = [];
@@ -218,7 +224,7 @@ export class TestApi {
     this.#scripts.clear();
   }
 
-  /** In place of the global `fetch`; hand it to the client. */
+  /** The client's `fetch` option. */
   readonly fetch = async (input: Request | URL | string, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
     const url = new URL(request.url);
@@ -255,12 +261,12 @@ export class TestApi {
       : problem(503, "No call was placed.", received);
     if (action.delayMs) await wait(action.delayMs, signal);
     if (action.stall === "headers") await wait(Infinity, signal);
-    if (action.reset === "headers") throw connectionBroke();
-    draft = misbehave(draft, action, (status) => problem(status, "Told to misbehave.", received));
+    if (action.reset === "headers") throw connectionError();
+    draft = applyFault(draft, action, (status) => problem(status, "Told to misbehave.", received));
     draft.headers.set(requestIdHeaders[0], id);
     entry.status = draft.status;
     const location = draft.headers.get("location");
-    if (location !== null && request.redirect === "error") throw connectionBroke();
+    if (location !== null && request.redirect === "error") throw connectionError();
     if (location !== null && request.redirect === "follow") {
       return this.fetch(new Request(new URL(location, url), request));
     }
@@ -269,7 +275,7 @@ export class TestApi {
 
   #match(method: string, path: string, search: string): Asked | Refusal {
     try {
-      return match(this.#routes, method, this.#basePath, path, search);
+      return matchRoute(this.#routes, method, this.#basePath, path, search);
     } catch (refusal) {
       if (refusal instanceof Refusal) return refusal;
       throw refusal;
@@ -325,7 +331,7 @@ export class TestApi {
     }
   }
 
-  /** What is wrong with a key, if anything is. */
+  /** The problem with a request's key; `undefined` where there is none. */
   #checkKey(authorization: string | null): string | undefined {
     const { key: wanted } = this.#options;
     if (wanted === null) return undefined;

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `ninjahire-calls-mock`: the test API on a port. */
+/** The command `ninjahire-calls-mock`: serves the test API on a port. */
 
 import { parseArgs } from "node:util";
 import { serveTestApi } from "./server.js";
@@ -8,7 +8,7 @@ const usage = `usage: ninjahire-calls-mock [options]
 
   --port N             default 8081; 0 takes any free one
   --base-path PATH     where the API is mounted: /api/ninjahire
-  --no-key             stands for your proxy: needs no bearer key
+  --no-key             replaces your proxy: needs no bearer key
   --key KEY            the only key that is accepted; default: any
   --results N          screening results from the start; default 30
   --seed N             the same seed gives the same world; default 1
@@ -18,7 +18,7 @@ const usage = `usage: ninjahire-calls-mock [options]
   --not-found-ms N     for how long a new call cannot be found; default 0
 
 It prints {"url":"http://127.0.0.1:8081"} when it is ready, and rings no phone.
-Steer it with GET and POST below /__mock/: rings, requests, world, fault, next-dial, script, reset.`;
+Control it with GET and POST below /__mock/: rings, requests, world, fault, next-dial, script, reset.`;
 
 const text = { type: "string" } as const;
 const flag = { type: "boolean" } as const;

@@ -1,4 +1,4 @@
-/** Steering a served test API from outside its process: a page, Cypress, a shell. */
+/** Controls a served test API from another process: a page, Cypress, a shell. */
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { TestApi } from "./api.js";
@@ -8,7 +8,7 @@ import type { CallScript } from "./script.js";
 
 type Body = Record<string, unknown>;
 
-/** What can be asked, below `/__mock/`. */
+/** The commands below `/__mock/`. */
 const commands: Record<string, (api: TestApi, body: Body, query: URLSearchParams) => unknown> = {
   "GET world": (api) => ({ applications: api.applications, calls: api.calls() }),
   "GET rings": (api, _, query) => {
@@ -42,8 +42,8 @@ const commands: Record<string, (api: TestApi, body: Body, query: URLSearchParams
   },
 };
 
-/** Answers one of them. */
-export async function control(
+/** Answers a command. */
+export async function handleControl(
   api: TestApi,
   request: IncomingMessage,
   response: ServerResponse,

@@ -1,8 +1,8 @@
-/** Which request is answered wrongly, and how. */
+/** Faults: which request gets a wrong answer, and which one. */
 
 import type { RouteName } from "../proxy/routes.js";
 
-/** Which requests a fault is for. What is not said matches anything. */
+/** The requests that a fault matches. A field that is not set matches everything. */
 export interface FaultMatch {
   route?: RouteName | undefined;
   /** Only dials for this application. */
@@ -15,47 +15,47 @@ export interface FaultMatch {
   queryContains?: string | undefined;
 }
 
-/** What is done to an answer. Several may be combined. */
+/** The effect of a fault on an answer. Fields may be combined. */
 export interface FaultAction {
   /**
-   * Whether a dial rings before it goes wrong. Default: not with a `redirect` or a `status` from
-   * 300 on; else it does.
+   * Whether a dial rings before the fault. Default: false with `redirectTo` or a `status` of 300 or
+   * more, otherwise true.
    */
   rings?: boolean | undefined;
-  /** Waits before the answer, in milliseconds, by `setTimeout`; a dial has rung already. */
+  /** The wait before the answer, in milliseconds, by `setTimeout`. A dial rings before it. */
   delayMs?: number | undefined;
-  /** From 400 on with a problem body, below it with the true body. */
+  /** The status. From 400 on the body is a problem, below that it is the true one. */
   status?: number | undefined;
-  /** Headers to set; `null` takes one away. */
+  /** Headers to set; `null` removes one. */
   headers?: Readonly<Record<string, string | null>> | undefined;
-  /** In place of the true body: a string as it is, anything else as JSON. */
+  /** Replaces the true body: a string unchanged, any other value as JSON. */
   body?: unknown;
   contentType?: string | undefined;
-  /** A JSON merge patch (RFC 7386) on the true body: `null` takes a field away. */
+  /** A JSON merge patch (RFC 7386) on the true body: `null` removes a field. */
   merge?: Readonly<Record<string, unknown>> | undefined;
   /** The same on items of a listing, by index: `{ 3: { call_score: "87" } }`. */
   mergeItems?: Readonly<Record<number, Readonly<Record<string, unknown>>>> | undefined;
-  /** 204. */
+  /** Whether to answer with an empty 204. */
   noContent?: boolean | undefined;
-  /** 307 to this address. */
+  /** Answers with a 307 to this address. */
   redirectTo?: string | undefined;
-  /** Never answers (`"headers"`), or never goes on in the middle of the body (`"body"`). */
+  /** Never sends the answer (`"headers"`), or stops in the middle of the body (`"body"`). */
   stall?: "headers" | "body" | undefined;
-  /** The connection breaks before the answer (`"headers"`), or in the middle of its body. */
+  /** Breaks the connection before the answer (`"headers"`), or in the middle of its body (`"body"`). */
   reset?: "headers" | "body" | undefined;
 }
 
-/** A fault, as a test writes it. */
+/** A fault of the test API. */
 export interface Fault {
   match?: FaultMatch | undefined;
-  /** How many requests it is for. Default 1; `Infinity`: until `reset()`. */
+  /** How many requests it applies to. `Infinity`: until `reset()`. Default 1. */
   times?: number | undefined;
-  /** How many matching requests go untouched first. Default 0. */
+  /** How many matching requests are answered normally first. Default 0. */
   after?: number | undefined;
   action: FaultAction;
 }
 
-/** What a fault can match on. */
+/** The properties of a request that a fault can match. */
 export interface Seen {
   route: RouteName | null;
   applicationId: string | null;
@@ -64,7 +64,7 @@ export interface Seen {
   query: string;
 }
 
-/** The queue that tests fill. */
+/** The queue of faults. */
 export class Faults {
   #queue: { fault: Fault; times: number; after: number }[] = [];
 
@@ -77,12 +77,12 @@ export class Faults {
     this.#queue = [];
   }
 
-  /** How many are waiting. */
+  /** The number of faults that are not used up. */
   get waiting(): number {
     return this.#queue.length;
   }
 
-  /** What to do to this request: the first fault that fits and has waited long enough. */
+  /** The action for a request: that of the first matching fault whose `after` is used up. */
   next(seen: Seen): FaultAction | undefined {
     for (const queued of this.#queue) {
       if (!fits(queued.fault.match ?? {}, seen)) continue;
@@ -113,7 +113,7 @@ const actionNames: Record<keyof FaultAction, true> = {
   reset: true,
 };
 
-/** A fault with a slip in it would do nothing, and its test would pass. */
+/** Refuses unknown names. A misspelt fault would do nothing, and its test would pass. */
 function checkFault({ action, ...rest }: Fault): void {
   if (typeof action !== "object" || action === null) throw new TypeError("fault: needs an action");
   const allowed: Record<string, readonly string[]> = {
@@ -145,6 +145,6 @@ function fits(match: FaultMatch, seen: Seen): boolean {
   );
 }
 
-/** Whether a dial that meets this fault rings. */
+/** Whether a dial with this fault rings. */
 export const ringsDespite = ({ rings, redirectTo, status = 200 }: FaultAction): boolean =>
   rings ?? (redirectTo === undefined && status < 300);

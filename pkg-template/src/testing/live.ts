@@ -1,11 +1,11 @@
-/** Calls that were placed: who was rung, when, and how the call goes. */
+/** Placed calls: who was called, when, and the course of the call. */
 
 import { randomOf } from "./random.js";
 import { type CallScript, type WholeScript, callAt, growingTranscript } from "./script.js";
 import { interviewOf, interviews } from "./talk.js";
 import { type TestApplication, type TestCall, idsOf, recordingUrl } from "./world.js";
 
-/** A call that was placed. */
+/** A placed call. */
 export interface LiveCall {
   callId: string;
   application: TestApplication;
@@ -48,7 +48,7 @@ export function placeCall(
   };
 }
 
-/** The call as the API has it now; `undefined` where it cannot be found yet. */
+/** The call in its current state; `undefined` where it cannot be found yet. */
 export function viewOf(live: LiveCall, nowMs: number): TestCall | undefined {
   const report = callAt(live.script, nowMs - live.placedMs);
   return (
@@ -61,6 +61,6 @@ export function viewOf(live: LiveCall, nowMs: number): TestCall | undefined {
   );
 }
 
-/** How long it is talked, in seconds. */
+/** The length of the conversation, in seconds. */
 export const talkedSeconds = ({ script }: LiveCall): number =>
   script.answers ? script.talkingMs / 1_000 : 0;

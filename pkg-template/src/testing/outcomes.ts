@@ -1,12 +1,12 @@
-/** Everything that can come of a dial, by name. */
+/** The outcomes of a dial, by name. */
 
 import type { FaultAction } from "./faults.js";
 
 const html = "<!doctype html><title>Sign in</title><h1>Sign in</h1>";
 
 /**
- * What came of a dial, as a fault. The vendor's page says nothing of what happens besides success:
- * these are the answers that HTTP allows, and that the client tells apart.
+ * The outcomes of a dial, as faults. The vendor documents only success, so these are the answers
+ * that HTTP allows and the client distinguishes.
  */
 const actions = {
   /** It rings, and the answer says so. */
@@ -27,30 +27,30 @@ const actions = {
   refused: { status: 422 },
   /** 429 with `Retry-After: 2`. Nothing rings. */
   rate_limited: { status: 429, headers: { "retry-after": "2" } },
-  /** It rings, and the answer is a 500. Nobody can know that it rang. */
+  /** It rings, and the answer is a 500. The client cannot know whether it rang. */
   server_error: { status: 500, rings: true },
-  /** It does not ring, and the answer is a 503. Nobody can know that it did not ring. */
+  /** It does not ring, and the answer is a 503. The client cannot know whether it rang. */
   unavailable: { status: 503 },
-  /** It rings, and a gateway answers 504: it waited for too long. */
+  /** It rings, and a gateway answers 504, because its time was over. */
   gateway_timeout: { status: 504, rings: true },
   /** It rings, and the connection breaks before the answer. */
   reset: { reset: "headers" },
-  /** The connection breaks before the request arrives. Nothing rings, and nobody can know. */
+  /** The connection breaks before the request arrives. Nothing rings, but the client cannot know that. */
   unreached: { reset: "headers", rings: false },
-  /** It rings, and the answer breaks off in its middle. */
+  /** It rings, and the answer is cut off in the middle. */
   cut_off: { reset: "body" },
   /** It rings, and there is never an answer: the client's `timeoutMs` ends the wait. */
   silent: { stall: "headers" },
-  /** It does not ring: another address is named. */
+  /** It does not ring: the answer is a redirect. */
   redirected: { redirectTo: "/elsewhere" },
-  /** It does not ring: something in between answers with its login page, as 200. */
+  /** It does not ring: a gateway answers 200 with its login page. */
   login_page: { rings: false, body: html, contentType: "text/html" },
 } satisfies Record<string, FaultAction>;
 
-/** What comes of a dial. */
+/** The outcome of a dial. */
 export type DialOutcome = keyof typeof actions;
 
-/** All of them, to loop over. */
+/** All outcomes, for tests that loop over them. */
 export const dialOutcomes = Object.freeze(Object.keys(actions)) as readonly DialOutcome[];
 
 /** The outcome as a fault. */

@@ -1,6 +1,6 @@
-/** Numbers that look random, and are the same for the same seed. */
+/** Pseudo-random numbers, which are the same for the same seed. */
 
-/** A source of numbers. */
+/** A source of pseudo-random values. */
 export interface Random {
   /** A whole number from 0 to `end - 1`. */
   below(end: number): number;
@@ -10,7 +10,7 @@ export interface Random {
   uuid(): string;
 }
 
-/** A source for one part of a world, so that a change in one part leaves the others as they are. */
+/** A source for one part of the world. A change in one part does not change the others. */
 export function randomOf(seed: number, part: string): Random {
   let state = hash(`${seed}/${part}`);
   // mulberry32
@@ -25,13 +25,13 @@ export function randomOf(seed: number, part: string): Random {
     below,
     pick: <T>(items: readonly T[]) => items[below(items.length)] as T,
     uuid: () =>
-      "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx".replace(/[xy]/g, (place) =>
-        (place === "x" ? below(16) : 8 + below(4)).toString(16),
+      "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx".replace(/[xy]/g, (letter) =>
+        (letter === "x" ? below(16) : 8 + below(4)).toString(16),
       ),
   };
 }
 
-/** FNV-1a. */
+/** The FNV-1a hash. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) {

@@ -1,9 +1,9 @@
-/** A recording: a quiet tone for as long as the call. */
+/** A recording: a quiet tone with the length of the call. */
 
 const perSecond = 8_000;
 const longestSeconds = 60;
 
-/** A WAV file, 8 bits at 8 kHz; at most a minute of it. */
+/** A WAV file, 8 bits at 8 kHz, of at most one minute. */
 export function wav(seconds: number): Uint8Array<ArrayBuffer> {
   const length = Math.round(Math.min(longestSeconds, Math.max(0, seconds)) * perSecond);
   const bytes = new Uint8Array(44 + length);

@@ -1,37 +1,37 @@
-/** A scripted call. How far it has come is a function of its script and of the time that has passed. */
+/** Scripted calls. The state of a call is a function of its script and the elapsed time. */
 
 import type { CallStatus, ScreeningReport } from "../generated/types.js";
 import type { ScriptedTurn } from "./talk.js";
 
-/** How a call goes. Whatever is left out is made up from the seed. Times are in milliseconds. */
+/** The course of a call. Fields that are not set come from the seed. Times are in milliseconds. */
 export interface CallScript {
-  /** What is said, in turns. They grow word by word while the call is in progress. */
+  /** The turns of the conversation. They grow word by word while the call is in progress. */
   turns?: readonly ScriptedTurn[] | undefined;
   /**
-   * The transcript at a moment of the call, in place of `turns`: for labels of another form, or a
-   * transcript that is rewritten. `null`: there is none yet.
+   * Returns the transcript at a moment of the call, instead of `turns`: for labels in another form,
+   * or a transcript that is rewritten. `null`: there is no transcript yet.
    */
   transcriptAt?: ((elapsedMs: number) => string | null) | undefined;
-  /** Whether the candidate picks up. Default: as the application says. */
+  /** Whether the candidate picks up. Default: the application's `answers`. */
   answers?: boolean | undefined;
-  /** For how long after dialing the call cannot be found. Default 0. */
+  /** How long after dialling the call cannot be found. Default 0. */
   notFoundMs?: number | undefined;
-  /** From dialing to the first word, or to the end where nobody picks up. Default 2,000. */
+  /** The time from dialling to the first word, or to the end where no one picks up. Default 2,000. */
   ringingMs?: number | undefined;
-  /** From the first word to the end of the call. Default 20,000. */
+  /** The time from the first word to the end of the call. Default 20,000. */
   talkingMs?: number | undefined;
-  /** From the end of the call to score, summary, digest and questions. Default 3,000. */
+  /** The time from the end of the call to score, summary, digest and questions. Default 3,000. */
   assessingMs?: number | undefined;
-  /** The status at the end. Default `"call_completed"`, or `"call_failed"` where nobody picks up. */
+  /** The status at the end. Default `"call_completed"`, or `"call_failed"` where no one picks up. */
   endsAs?: CallStatus | undefined;
-  /** What the assessment says; fields that are named replace those made up. */
+  /** The assessment. Its fields replace those from the seed. */
   report?: Partial<ScreeningReport> | undefined;
 }
 
-/** A script without anything left out. */
+/** A script with all fields set. */
 export type WholeScript = Required<CallScript>;
 
-/** What a call says of itself, some time after dialing; `undefined` where it cannot be found yet. */
+/** The state of a call some time after dialling; `undefined` where it cannot be found yet. */
 export function callAt(script: WholeScript, elapsedMs: number): ScreeningReport | undefined {
   if (elapsedMs < script.notFoundMs) return undefined;
   const endMs = script.ringingMs + (script.answers ? script.talkingMs : 0);
@@ -51,7 +51,7 @@ export function callAt(script: WholeScript, elapsedMs: number): ScreeningReport 
   };
 }
 
-/** The transcript of turns at a moment of the call: word by word, the whole of it at the end. */
+/** The transcript of turns at a moment of the call. It grows word by word, and is complete at the end. */
 export function growingTranscript(
   turns: readonly ScriptedTurn[],
   ringingMs: number,

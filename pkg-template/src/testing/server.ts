@@ -1,30 +1,30 @@
-/** The test API on a port, for end-to-end tests, and for looking at pages by hand. */
+/** Serves the test API on a port, for end-to-end tests and manual tests. */
 
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type NodeResponse, nodeHandler } from "../proxy/node.js";
 import { TestApi, type TestApiOptions } from "./api.js";
-import { control } from "./control.js";
+import { handleControl } from "./control.js";
 
 /** Settings of {@link serveTestApi}. */
 export interface ServeOptions extends Omit<TestApiOptions, "baseUrl"> {
-  /** Default 0: any free port. */
+  /** The port. Default 0: any free port. */
   port?: number | undefined;
-  /** Where the API is mounted: `"/api/ninjahire"`. Default: at the root. */
+  /** The path at which the API is mounted: `"/api/ninjahire"`. Default: the root. */
   basePath?: string | undefined;
 }
 
-/** A test API that is being served. */
+/** A served test API. */
 export interface ServedTestApi {
   api: TestApi;
-  /** What to give the client as `baseUrl`. */
+  /** The client's `baseUrl`. */
   url: string;
   close(): Promise<void>;
 }
 
 /**
- * Serves a test API on 127.0.0.1, by the machine's clock where no `now` is given. It can be steered
- * by `api`, or by HTTP below `/__mock/`. Pages of any origin may ask it.
+ * Serves a test API on 127.0.0.1. It uses the machine's clock, unless `now` is set. Control it by
+ * `api`, or by HTTP below `/__mock/`. It answers pages of any origin.
  *
  * @example
  * const { api, url, close } = await serveTestApi({ key: null });
@@ -39,7 +39,7 @@ export async function serveTestApi(options: ServeOptions = {}): Promise<ServedTe
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const url = origin + basePath;
   const api = new TestApi({ now: Date.now, ...rest, baseUrl: url });
-  // By whatever name the machine is called. Redirects are for the client to follow.
+  // The request may have any host name. Redirects are left to the client.
   const answer = (request: Request) => {
     const { pathname, search } = new URL(request.url);
     return api.fetch(
@@ -49,7 +49,7 @@ export async function serveTestApi(options: ServeOptions = {}): Promise<ServedTe
   const handle = nodeHandler(answer as Parameters<typeof nodeHandler>[0]);
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     allowOrigins(response, options.key === null);
-    if (request.url?.startsWith("/__mock/")) void control(api, request, response);
+    if (request.url?.startsWith("/__mock/")) void handleControl(api, request, response);
     else if (isPreflight(request)) response.writeHead(204).end();
     else void handle(request, response as unknown as NodeResponse);
   });
@@ -64,7 +64,7 @@ export async function serveTestApi(options: ServeOptions = {}): Promise<ServedTe
 const isPreflight = ({ method, headers }: IncomingMessage) =>
   method === "OPTIONS" && headers["access-control-request-method"] !== undefined;
 
-/** As the vendor's gateway does; one that stands for a proxy takes what clients send to proxies. */
+/** Adds the CORS headers of the vendor's gateway; in place of a proxy it also allows `Idempotency-Key`. */
 function allowOrigins(response: ServerResponse, isProxy: boolean): void {
   const headers = [
     "authorization",

@@ -1,16 +1,16 @@
-/** What is said in the calls of the seeded world, and how it is assessed. */
+/** The conversations of the seeded calls, and their assessments. */
 
 import type { ScreeningReport } from "../generated/types.js";
 import type { Random } from "./random.js";
 
-/** What one speaker says in a row. */
+/** One turn of a conversation. */
 export interface ScriptedTurn {
   /** `BOT`, `HUMAN`, or any other label. */
   label: string;
   text: string;
 }
 
-/** A job's questions, each with answers that candidates give. */
+/** A job's questions, each with possible answers. */
 interface Interview {
   title: string;
   questions: readonly { category: string; question: string; answers: readonly string[] }[];
@@ -101,7 +101,7 @@ export const interviews: readonly Interview[] = [
   },
 ];
 
-/** A whole interview with a candidate, and its assessment. */
+/** An interview with a candidate, and its assessment. */
 export function interviewOf(
   job: number,
   name: string,

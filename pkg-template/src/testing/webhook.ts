@@ -1,23 +1,23 @@
-/** Webhooks as the vendor posts them. */
+/** Makes webhooks as the vendor posts them. */
 
 import { signWebhook } from "../webhooks/verify.js";
 import type { TestCall } from "./world.js";
 
-/** A webhook's set-up, as the tenant has it. */
+/** The settings of a webhook at the vendor. */
 export interface WebhookSetup {
-  /** What it is signed with. */
+  /** The secret that signs it. */
   secret: string;
-  /** Where it is posted to. Default `"http://localhost/webhooks/ninjahire"`. */
+  /** The URL to post it to. Default `"http://localhost/webhooks/ninjahire"`. */
   url?: string | undefined;
   method?: "POST" | "PUT" | "PATCH" | undefined;
   contentType?: "application/json" | "application/x-www-form-urlencoded" | undefined;
-  /** The fields that are sent. Default: all. */
+  /** The fields to send. Default: all. */
   fields?: readonly string[] | undefined;
-  /** When it is sent, as Unix time in milliseconds. Default: the clock of the machine. */
+  /** The timestamp, as Unix time in milliseconds. Default: the machine's time. */
   timestampMs?: number | undefined;
 }
 
-/** The webhook of a call, signed. */
+/** The signed webhook of a call. */
 export async function webhookOf(call: TestCall, setup: WebhookSetup): Promise<Request> {
   const {
     secret,

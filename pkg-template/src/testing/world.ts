@@ -1,25 +1,25 @@
-/** The applications and screening calls that are there from the start. */
+/** The applications and screening calls at the start. */
 
 import type { ScreeningReport, ScreeningResultsFilters } from "../generated/types.js";
 import { type Random, randomOf } from "./random.js";
 import { growingTranscript } from "./script.js";
 import { interviewOf, interviews } from "./talk.js";
 
-/** Whom a call is about. Every id can be filtered by; source ids may be `null`. */
+/** The ids of a call's application, job and candidate. Each is a filter; source ids may be `null`. */
 export type CallIds = Record<"application_id" | "job_id" | "candidate_id", string> &
   Record<"application_source_id" | "job_source_id" | "candidate_source_id", string | null>;
 
 /** An application that can be called. */
 export interface TestApplication extends CallIds {
-  /** The candidate's name, as the calls have it. */
+  /** The candidate's name, as in the calls. */
   candidate_name: string;
   /** The title of the job. */
   job_title: string;
-  /** Whether the candidate picks up. The first ones do. */
+  /** Whether the candidate picks up. Those of the first applications do. */
   answers: boolean;
 }
 
-/** A call as the wire has it: fields may be `null` or absent, and there may be more of them. */
+/** A call as the API sends it. Fields may be `null` or absent, and there may be further ones. */
 export interface TestCall extends Partial<ScreeningReport>, Partial<CallIds> {
   call_id: string;
   [field: string]: unknown;
@@ -44,10 +44,10 @@ const names = [
   "Ola Nowak",
 ];
 
-/** No call of the world is newer. */
+/** The time of the newest call. */
 const newestMs = Date.UTC(2026, 0, 15, 12);
 
-/** The same seed makes the same world. */
+/** Makes applications and calls from a seed. */
 export function makeWorld(seed: number, results: number, baseUrl: string): World {
   const applications = makeApplications(seed, Math.max(20, Math.ceil(results / 2)));
   let createdMs = newestMs;
@@ -80,7 +80,7 @@ function makeApplications(seed: number, count: number): TestApplication[] {
 
 type Outcome = "assessed" | "in progress" | "unanswered" | "not assessed yet";
 
-/** A first page has a bit of everything, whatever the seed. */
+/** The first calls have every outcome, with any seed. */
 const firstOutcomes: readonly Outcome[] = [
   "assessed",
   "in progress",
@@ -120,14 +120,14 @@ function makeCall(
     ...idsOf(about),
     created_at: new Date(createdMs).toISOString(),
   };
-  // What is not there is `null` or absent: both are met.
+  // A missing field may be `null` or absent. Tests should meet both.
   return random.below(2) ? call : withoutNulls(call);
 }
 
 const withoutNulls = (call: TestCall): TestCall =>
   Object.fromEntries(Object.entries(call).filter(([, value]) => value !== null)) as TestCall;
 
-/** Where the recording of a call is. */
+/** The URL of a call's recording. */
 export const recordingUrl = (baseUrl: string, callId: string): string =>
   `${baseUrl}/recordings/${callId}.wav`;
 

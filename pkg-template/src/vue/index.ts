@@ -1,5 +1,5 @@
 /**
- * Vue 3.
+ * Composables for Vue 3.
  *
  * @example
  * createApp(App).use(ninjaHire, new NinjaHireClient({ baseUrl: "/api/ninjahire" }));
@@ -43,14 +43,14 @@ import { type Store, keyOf } from "../store/store.js";
 
 const clientKey: InjectionKey<NinjaHireClient> = Symbol("ninjahire-calls");
 
-/** A plugin that gives a client to the whole app. */
+/** A plugin that provides a client to the whole app. */
 export const ninjaHire = {
   install(app: App, client: NinjaHireClient): void {
     app.provide(clientKey, client);
   },
 };
 
-/** Gives a client to the components below the one whose `setup` calls this. */
+/** Provides a client to the components below the one that calls this in its `setup`. */
 export function provideNinjaHire(client: NinjaHireClient): void {
   provide(clientKey, client);
 }
@@ -63,7 +63,7 @@ export function useNinjaHireClient(): NinjaHireClient {
   return client;
 }
 
-/** Follows the store that `make` gives, for as long as the scope lives; not on a server. */
+/** Subscribes to the store that `make` returns until the scope is disposed; not on a server. */
 function useStore<Snapshot, Made extends Store<Snapshot>>(
   key: () => unknown,
   make: () => Made,
@@ -101,7 +101,7 @@ function useStore<Snapshot, Made extends Store<Snapshot>>(
 /**
  * Follows a call while the component is mounted. On a server it is `"loading"`.
  *
- * @param callId may be a ref or a getter; `null` or `undefined`: there is no call yet.
+ * @param callId a value, ref or getter; `null` or `undefined` while there is no call yet.
  * @example
  * const { state } = useCall(() => props.callId, { until: "assessed" });
  */
@@ -118,9 +118,9 @@ export function useCall(
 }
 
 /**
- * A listing, page by page, while the component is mounted.
+ * Loads a listing page by page while the component is mounted.
  *
- * @param filters may be a ref or a getter; `null`: there is nothing to list yet.
+ * @param filters a value, ref or getter; `null` while there is nothing to list yet.
  * @example
  * const { state, loadMore } = useScreeningResults(() => ({ job_id: props.jobId }));
  */
@@ -139,8 +139,8 @@ export function useScreeningResults(
 }
 
 /**
- * Dials. Call `place` from an event handler: **it rings the candidate's phone**, once, and a
- * component that is unmounted meanwhile takes nothing back.
+ * Dials. Call `place` from an event handler: **it rings the candidate's phone**, once. Unmounting
+ * the component does not cancel a dial.
  *
  * @example
  * const { state, place } = useInstantCall();

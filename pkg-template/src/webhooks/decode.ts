@@ -1,15 +1,15 @@
-/** A webhook's payload as a call. */
+/** Decodes a webhook's payload. */
 
 import { type DecodeIssue, type ScreeningResult, decode, init } from "../index.js";
 
-/** Any subset of a call's fields, as the tenant chose: every one may be `null`. */
+/** A subset of a call's fields, as chosen in the vendor's settings. Every field may be `null`. */
 export type WebhookCall = ScreeningResult;
 
 const prefix = "data[0]";
 
 /**
- * Decodes a JSON object with the model of a listing's item: no field is required, unknown fields are
- * kept, and defective ones are reported.
+ * Decodes a JSON object as an item of a listing: no field is required, unknown fields are kept, and
+ * defective ones are reported.
  */
 export async function decodeEvent(json: string): Promise<WebhookCall> {
   await init();
@@ -26,18 +26,18 @@ export async function decodeEvent(json: string): Promise<WebhookCall> {
   return call;
 }
 
-/** A form as the JSON object that it stands for: fields are texts, but where a call has others. */
+/** Converts a form into a JSON object. `call_score` and `call_summary` are parsed as JSON; other fields are texts. */
 export function formToJson(text: string): string {
   const fields = new Map<string, unknown>();
   for (const [name, value] of new URLSearchParams(text)) {
-    // A field that is given twice becomes an array, which is reported as defective.
+    // A field that occurs twice becomes an array, which the decoder reports as defective.
     const earlier = fields.get(name);
-    fields.set(name, earlier === undefined ? fieldOf(name, value) : [earlier, value].flat());
+    fields.set(name, earlier === undefined ? parseField(name, value) : [earlier, value].flat());
   }
   return JSON.stringify(Object.fromEntries(fields));
 }
 
-function fieldOf(name: string, value: string): unknown {
+function parseField(name: string, value: string): unknown {
   if (name !== "call_score" && name !== "call_summary") return value;
   try {
     return JSON.parse(value);

@@ -13,30 +13,31 @@ import {
 } from "./verify.js";
 
 export interface WebhookHandlerOptions {
-  /** The secret of the webhook's set-up, which the vendor makes optional and this handler does not. */
+  /** The webhook's secret. The vendor makes it optional; this handler requires it. */
   secret: WebhookSecret | undefined;
   /**
-   * Called once for each event, and again only after it failed. Treat the event as a hint: read the
-   * call again before acting on it.
+   * Called once for each event, and again only where it has failed. Treat the event as a hint: read
+   * the call again before you act on it.
    */
   onCall: (event: WebhookEvent) => Awaitable<unknown>;
-  /** Where events are remembered, shared by all servers. Default: in this process. */
+  /** The store of handled events, shared by all servers. Default: in this process. */
   store?: ProxyStore | undefined;
-  /** How far the timestamp may be from now, in milliseconds. Default 5 minutes; `Infinity`: not looked at. */
+  /** How far the timestamp may be from now, in milliseconds. `Infinity` ignores it. Default 5 minutes. */
   toleranceMs?: number | undefined;
   /** The longest body, in bytes. Default 4 MiB. */
   maxBytes?: number | undefined;
-  /** For how long an event is remembered, in milliseconds. Default 30 days. */
+  /** How long an event is remembered, in milliseconds. Default 30 days. */
   rememberMs?: number | undefined;
-  /** The time allowed for `onCall`, in milliseconds, after which it counts as failed. Default 5 minutes. */
+  /** The time allowed for `onCall`, in milliseconds. After that it counts as failed. Default 5 minutes. */
   timeoutMs?: number | undefined;
-  /** How long another delivery waits before it takes over from a process that has stopped, in milliseconds. Default 1 minute. */
+  /** How long after a process has stopped another delivery may handle its event, in milliseconds. Default 1 minute. */
   leaseMs?: number | undefined;
   /** The longest wait for one answer of the store, in milliseconds. Default 2,000. */
   storeTimeoutMs?: number | undefined;
   /**
-   * Called with errors of `onCall` and the store, and with the reason of each refusal. By default errors
-   * go to `console.error`, and refusals nowhere: strangers could fill a log with them.
+   * Called with the errors of `onCall` and the store, and with the `WebhookError` of each refusal.
+   * By default errors go to `console.error`, and refusals are not logged: strangers could fill a
+   * log with them.
    */
   onError?: ((error: unknown) => void) | undefined;
 }
@@ -55,7 +56,7 @@ const bodyTimeoutMs = 30_000;
 /**
  * Makes a handler that calls `onCall` once for each webhook with a good signature.
  *
- * @throws {TypeError} naming the option that is missing or wrong.
+ * @throws {TypeError} with the name of the missing or wrong option.
  * @example
  * const handler = createWebhookHandler({
  *   secret: process.env.NINJAHIRE_WEBHOOK_SECRET,
@@ -74,22 +75,22 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     rememberMs > 0 && [leaseMs, storeTimeoutMs, timeoutMs].every((ms) => ms > 0 && ms < 2 ** 31),
     "rememberMs, leaseMs, storeTimeoutMs and timeoutMs are milliseconds",
   );
-  const hear = options.onError ?? logFault;
+  const callOnError = options.onError ?? logUnlessRefusal;
   const onError = (error: unknown) => {
     try {
-      Promise.resolve(hear(error) as unknown).catch(() => {});
+      Promise.resolve(callOnError(error) as unknown).catch(() => {});
     } catch {
-      // No caller is left to report it to.
+      // There is no caller to report this to.
     }
   };
-  // Entries are small, and only signed events make one, so there may be many.
+  // Entries are small, and only signed events add one. So there may be many.
   const store = promptStore(
     options.store ?? memoryStore({ maxEntries: 1_000_000 }),
     storeTimeoutMs,
   );
   const inbox = createInbox({ store, leaseMs, rememberMs, waitMs, onError });
 
-  const inTime = async (event: WebhookEvent) => {
+  const callInTime = async (event: WebhookEvent) => {
     const deadline = startDeadline(timeoutMs, undefined, "onCall took too long");
     try {
       await deadline.within(onCall(event));
@@ -97,7 +98,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       deadline.end();
     }
   };
-  const verified = async (request: Request) => {
+  const verify = async (request: Request) => {
     const body = await readBody(request, maxBytes);
     return verifyWebhook(body, request.headers, { secret, toleranceMs, maxBytes });
   };
@@ -107,25 +108,25 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       if (!methods.includes(request.method)) {
         return answer(405, "method", { allow: methods.join(", ") });
       }
-      const event = await verified(request);
-      const work = handle(inbox, event, inTime, onError);
+      const event = await verify(request);
+      const work = handle(inbox, event, callInTime, onError);
       waitUntil(context, work);
       return await work;
     } catch (error) {
       onError(error);
-      // Any other failure may be temporary: the vendor should send it again.
+      // Any other failure may be temporary, so the vendor should send the webhook again.
       if (!(error instanceof WebhookError)) return answer(500, "failed");
       return answer(statusOf(error), error.code);
     }
   };
 }
 
-function logFault(error: unknown): void {
+function logUnlessRefusal(error: unknown): void {
   if (!(error instanceof WebhookError)) console.error(error);
 }
 
-function check(isFine: boolean, message: string): void {
-  if (!isFine) throw new TypeError(`createWebhookHandler: ${message}`);
+function check(isValid: boolean, message: string): void {
+  if (!isValid) throw new TypeError(`createWebhookHandler: ${message}`);
 }
 
 /** Never rejects. */
@@ -145,10 +146,10 @@ async function handle(
         throw error;
       }
     });
-    return receipt === "busy" ? again(503, "busy") : answer(200, receipt);
+    return receipt === "busy" ? askToRetry(503, "busy") : answer(200, receipt);
   } catch (error) {
     onError(error);
-    return hasFailed ? again(500, "failed") : again(503, "store");
+    return hasFailed ? askToRetry(500, "failed") : askToRetry(503, "store");
   }
 }
 
@@ -156,7 +157,7 @@ function waitUntil(context: object | undefined, work: Promise<unknown>): void {
   try {
     (context as { waitUntil?: (work: Promise<unknown>) => void } | undefined)?.waitUntil?.(work);
   } catch {
-    // It goes on by itself.
+    // The work goes on without it.
   }
 }
 
@@ -165,11 +166,12 @@ function statusOf({ code }: WebhookError): number {
   return code === "body_unreadable" ? 400 : 401;
 }
 
-/** An answer of one word: only the vendor's log has it. */
+/** An answer with one word, which only the vendor's log shows. */
 const answer = (status: number, result: string, headers?: Record<string, string>) =>
   Response.json({ result }, { status, headers: { "cache-control": "no-store", ...headers } });
 
-const again = (status: number, result: string) => answer(status, result, { "retry-after": "30" });
+const askToRetry = (status: number, result: string) =>
+  answer(status, result, { "retry-after": "30" });
 
 /** The whole body, if it is no longer than `maxBytes` and does not trickle in for ever. */
 async function readBody(request: Request, maxBytes: number): Promise<Uint8Array> {

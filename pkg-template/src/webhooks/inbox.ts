@@ -1,18 +1,18 @@
-/** Which webhooks were handled: each once, though the vendor may post it several times. */
+/** Handles each webhook once, even where the vendor posts it several times. */
 
 import { type PromptStore, storeKey } from "../proxy/store.js";
 
-/** What became of a delivery. */
+/** The outcome of a delivery. */
 export type Receipt =
   | "handled"
-  /** Handled before. */
+  /** It was handled before. */
   | "duplicate"
   /** Another delivery of the event is still being handled. */
   | "busy";
 
 export interface Inbox {
   /**
-   * Runs `handle` unless this event was handled before. Rejects where `handle` or the store failed:
+   * Runs `handle` unless this event was handled before. Rejects where `handle` or the store fails;
    * then the next delivery is handled.
    */
   receive(id: string, handle: () => Promise<void>): Promise<Receipt>;
@@ -20,11 +20,11 @@ export interface Inbox {
 
 export interface InboxOptions {
   store: PromptStore;
-  /** How long a lease lasts after its process last renewed it, in milliseconds. */
+  /** How long a lease lasts after its last renewal, in milliseconds. */
   leaseMs: number;
-  /** For how long an event is remembered, in milliseconds. */
+  /** How long an event is remembered, in milliseconds. */
   rememberMs: number;
-  /** The longest wait for another delivery's end, in milliseconds. */
+  /** The longest wait for the end of another delivery, in milliseconds. */
   waitMs: number;
   onError: (error: unknown) => void;
 }
@@ -34,13 +34,13 @@ const done = "done";
 export function createInbox(options: InboxOptions): Inbox {
   const { store, leaseMs, rememberMs, waitMs, onError } = options;
 
-  /** Keeps the lease alive while `work` runs, however long that takes. */
+  /** Renews the lease while `work` runs. */
   async function whileLeased(key: string, lease: string, work: () => Promise<void>) {
     const renew = async () => {
       if ((await store.get(key)) === lease) await store.set(key, lease, leaseMs);
     };
     const timer: unknown = setInterval(() => void renew().catch(onError), leaseMs / 3);
-    // In Node the timer does not keep the process alive.
+    // In Node the timer must not keep the process alive.
     (timer as { unref?: () => void }).unref?.();
     try {
       await work();
@@ -63,11 +63,11 @@ export function createInbox(options: InboxOptions): Inbox {
       try {
         await whileLeased(key, lease, handle);
       } catch (error) {
-        // So that the next delivery need not wait until the lease expires.
+        // Without this, the next delivery would wait until the lease expires.
         await store.removeIf(key, lease).catch(onError);
         throw error;
       }
-      // `handle` has succeeded: if the store fails now, the vendor must not post the event again.
+      // `handle` has succeeded. Where the store fails now, the vendor must not post the event again.
       await store.set(key, done, rememberMs).catch(onError);
       return "handled";
     },

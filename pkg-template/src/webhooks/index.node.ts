@@ -1,4 +1,4 @@
-/** The same for Node, whose core reads its wasm from disk. */
+/** The entry point for Node and server bundles, whose core has its wasm in a module. */
 
 import "../index.node.js";
 

@@ -1,5 +1,5 @@
 /**
- * The vendor's webhooks: verified, decoded, and handled once.
+ * Verifies and decodes the vendor's webhooks, and handles each once.
  *
  * @example
  * import { createWebhookHandler } from "ninjahire-calls/webhooks";

@@ -1,4 +1,4 @@
-/** The same for Workers, whose core gets its wasm from the bundler. */
+/** The entry point for Workers, whose core gets its wasm from the bundler. */
 
 import "../index.workerd.js";
 

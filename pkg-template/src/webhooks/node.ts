@@ -1,20 +1,20 @@
-/** For node:http and what is built on it, without importing it. */
+/** A handler for `node:http` and frameworks on it. It does not import `node:http`. */
 
 import type { WebhookHandler } from "./handler.js";
 
-/** The part of `http.IncomingMessage` that is used, and what body parsers add to it. */
+/** The used part of `http.IncomingMessage`, and the fields that body parsers add. */
 export interface NodeWebhookRequest {
   method?: string;
   headers: Record<string, string | string[] | undefined>;
-  /** The bytes, where something else has read them (cloud functions; `verify` of Express's parsers). */
+  /** The bytes, where other code has read them (cloud functions; `verify` of Express's parsers). */
   rawBody?: unknown;
-  /** What a body parser made of them. */
+  /** The result of a body parser. */
   body?: unknown;
   readableEnded?: boolean;
   iterator?(options: { destroyOnReturn: boolean }): AsyncIterator<Uint8Array>;
 }
 
-/** The part of `http.ServerResponse` that is used. */
+/** The used part of `http.ServerResponse`. */
 export interface NodeWebhookResponse {
   statusCode: number;
   setHeader(name: string, value: string): unknown;
@@ -24,7 +24,7 @@ export interface NodeWebhookResponse {
 
 /**
  * Makes a handler for `node:http`, Express, Connect and, on `request.raw`, Fastify. The signature
- * is that of the bytes, so mount it before a body parser, or use `express.raw`.
+ * covers the bytes, so mount the handler before a body parser, or use `express.raw`.
  *
  * @example
  * app.use("/webhooks/ninjahire", nodeWebhookHandler(handler)); // before app.use(express.json())
@@ -37,7 +37,7 @@ export function nodeWebhookHandler(
       const response = await handler(toRequest(incoming));
       outgoing.statusCode = response.status;
       for (const [name, value] of response.headers) outgoing.setHeader(name, value);
-      // Otherwise node reads an unread body to its end, however long it is.
+      // Otherwise Node reads an unread body to its end, however long it is.
       if (!incoming.readableEnded) outgoing.setHeader("connection", "close");
       outgoing.end(await response.text());
     } catch {
@@ -58,17 +58,17 @@ function toRequest(incoming: NodeWebhookRequest): Request {
   const { method = "GET" } = incoming;
   const hasBody = method !== "GET" && method !== "HEAD";
   const init = { method, headers, ...(hasBody && { body: bodyOf(incoming), duplex: "half" }) };
-  // A `Request` cannot have every method. The handler refuses all but POST, PUT and PATCH anyway.
+  // A `Request` cannot have these methods. The handler refuses all but POST, PUT and PATCH anyway.
   if (/^(CONNECT|TRACE|TRACK)$/i.test(method)) return new Request("http://localhost/", { headers });
   return new Request("http://localhost/", init as RequestInit);
 }
 
 function bodyOf(incoming: NodeWebhookRequest): BodyInit {
   const { rawBody, body } = incoming;
-  for (const read of [rawBody, body]) {
-    if (typeof read === "string" || read instanceof Uint8Array) return read as BodyInit;
+  for (const bytes of [rawBody, body]) {
+    if (typeof bytes === "string" || bytes instanceof Uint8Array) return bytes as BodyInit;
   }
-  // A body parser has read the bytes. The vendor may have signed the same JSON.
+  // A body parser has read the bytes. The vendor may have signed exactly this JSON.
   if (typeof body === "object" && body !== null && incoming.readableEnded) {
     return JSON.stringify(body);
   }

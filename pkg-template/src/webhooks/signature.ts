@@ -1,11 +1,11 @@
-/** HMAC-SHA-256 in hexadecimal, by Web Crypto, which compares in constant time. */
+/** Signatures: HMAC-SHA-256 in hexadecimal. Web Crypto compares them in constant time. */
 
 import { WebhookError } from "./error.js";
 
-/** One secret, or several while one replaces another. */
+/** A secret, or both the new and the old one while you change it. */
 export type WebhookSecret = string | readonly string[];
 
-/** Throws if there is no secret: then anyone could send a webhook. */
+/** Throws where the secret is missing: without one, anyone could send a webhook. */
 export function checkSecret(secret: WebhookSecret | undefined): readonly string[] {
   const secrets = typeof secret === "string" ? [secret] : (secret ?? []);
   const isText = (one: unknown) => typeof one === "string" && one.trim() !== "";
@@ -26,14 +26,14 @@ const keyFor = (secret: string, use: "sign" | "verify") =>
     [use],
   );
 
-/** The signature in lower case. @internal */
+/** The signature of a body, in lower case. @internal */
 export async function sign(body: Uint8Array<ArrayBuffer>, secret: string): Promise<string> {
   const key = await keyFor(secret, "sign");
   const bytes = new Uint8Array(await crypto.subtle.sign("HMAC", key, body));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Whether one of the secrets made this signature of this body. @internal */
+/** Whether one of the secrets gives this signature for this body. @internal */
 export async function isSigned(
   body: Uint8Array<ArrayBuffer>,
   signature: Uint8Array<ArrayBuffer>,
@@ -46,7 +46,7 @@ export async function isSigned(
   return false;
 }
 
-/** A signature header: hexadecimal in any case, with or without `sha256=`. @internal */
+/** Parses a signature header: hexadecimal in any case, with or without `sha256=`. @internal */
 export function parseSignature(header: string | undefined): {
   bytes: Uint8Array<ArrayBuffer>;
   hex: string;
@@ -60,10 +60,10 @@ export function parseSignature(header: string | undefined): {
   return { bytes, hex };
 }
 
-/** Numbers from here on are milliseconds: as seconds they would be far in the future. */
+/** Numbers from here on are milliseconds: as seconds they would be in the far future. */
 const firstMilliseconds = 100_000_000_000;
 
-/** A timestamp header, in seconds or milliseconds, as Unix time in milliseconds. */
+/** Parses a timestamp header, in seconds or milliseconds, as Unix time in milliseconds. */
 export function parseTimestamp(header: string | undefined): number {
   if (!header?.trim()) throw new WebhookError("timestamp_missing", "There is no timestamp");
   if (!/^\d{1,16}(\.\d{1,9})?$/.test(header.trim())) {

@@ -9,28 +9,28 @@ import {
   sign,
 } from "./signature.js";
 
-/** Headers as servers have them. */
+/** Headers in any form that servers use. */
 export type WebhookHeaders =
   | Headers
   | Iterable<readonly [string, string]>
   | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export interface VerifyOptions {
-  /** The secret of the webhook's set-up. Several, while one replaces another. */
+  /** The webhook's secret, or both the new and the old one while you change it. */
   secret: WebhookSecret;
-  /** How far the timestamp may be from now, in milliseconds. Default 5 minutes; `Infinity`: not looked at. */
+  /** How far the timestamp may be from now, in milliseconds. `Infinity` ignores it. Default 5 minutes. */
   toleranceMs?: number | undefined;
   /** The longest body, in bytes. Default 4 MiB. */
   maxBytes?: number | undefined;
-  /** Now, as Unix time in milliseconds. Default: the clock. */
+  /** The current Unix time in milliseconds. Default: that of the machine. */
   nowMs?: number | undefined;
 }
 
-/** What the vendor posted. A hint: read the call again before acting on it. */
+/** A verified webhook. Treat it as a hint: read the call again before you act on it. */
 export interface WebhookEvent {
   /** The signature: the same for every delivery of the same payload. */
   id: string;
-  /** When it was sent, as Unix time in milliseconds, by an unsigned header; `null` where it is not looked at. */
+  /** The timestamp header as Unix time in milliseconds. It is not signed. `null` where `toleranceMs` is `Infinity`. */
   timestampMs: number | null;
   /** The payload. */
   call: WebhookCall;
@@ -44,9 +44,9 @@ export const defaultMaxBytes = 4_194_304;
 
 /**
  * Checks signature and timestamp of a webhook, and decodes it. The signature does not cover the
- * timestamp: this alone stops no replay (see `createWebhookHandler`).
+ * timestamp, so this function alone does not prevent a replay (see `createWebhookHandler`).
  *
- * @param rawBody the body as it came, before any parser.
+ * @param rawBody the bytes of the body, before any parser.
  * @throws {WebhookError} with a `code`; {TypeError} where the secret is missing.
  * @example
  * const event = await verifyWebhook(await request.text(), request.headers, { secret });
@@ -70,8 +70,8 @@ export async function verifyWebhook(
   const text = new TextDecoder().decode(raw);
   let signed: string | undefined = text;
   if (!(await isSigned(raw, signature.bytes, secrets))) {
-    // The vendor's sample signs `JSON.stringify(payload)`. If that is what the signature covers, that is
-    // what is decoded: the raw body may have more, such as a repeated field.
+    // The vendor's sample signs `JSON.stringify(payload)`. Where the signature covers that text, that text
+    // is decoded: the raw body may contain more, such as a repeated field.
     signed = isForm ? undefined : reserialized(text);
     const bytes = signed === undefined ? undefined : bytesOf(signed);
     if (!bytes || !(await isSigned(bytes, signature.bytes, secrets))) {
@@ -97,7 +97,7 @@ function checkTimestamp(headers: WebhookHeaders, toleranceMs: number, nowMs: num
   return timestampMs;
 }
 
-/** `undefined` where it is no JSON, or nested too deeply. */
+/** `JSON.stringify(JSON.parse(text))`; `undefined` where it is not JSON, or nested too deeply. */
 function reserialized(text: string): string | undefined {
   try {
     return JSON.stringify(JSON.parse(text));
@@ -117,23 +117,23 @@ function isJsonObject(json: string): boolean {
 
 function bytesOf(body: string | Uint8Array | ArrayBuffer): Uint8Array<ArrayBuffer> {
   if (typeof body === "string") return new TextEncoder().encode(body);
-  // A copy: the caller's buffer may be a part of another one, or change.
+  // A copy, because the caller's buffer may be part of another one, or change.
   return Uint8Array.from(body instanceof Uint8Array ? body : new Uint8Array(body));
 }
 
-/** A header by its name in lower case. */
+/** The value of a header. `wanted` is in lower case. */
 function headerOf(headers: WebhookHeaders, wanted: string): string | undefined {
   if (headers instanceof Headers) return headers.get(wanted) ?? undefined;
   const entries = Symbol.iterator in headers ? [...headers] : Object.entries(headers);
   const values = entries
     .filter(([name]) => name.toLowerCase() === wanted)
     .flatMap(([, value]) => (value === undefined ? [] : value));
-  // If the header was sent twice, neither value counts.
+  // Two values are joined, so that neither counts.
   return values.length ? values.join(", ") : undefined;
 }
 
 /**
- * Signs a body as the vendor does: for tests of your own handler.
+ * Signs a body as the vendor does, for tests of your handler.
  *
  * @returns the two headers.
  * @example

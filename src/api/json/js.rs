@@ -1,4 +1,4 @@
-//! JSON by the engine's own parser. Values stay in JavaScript; only what is asked for crosses over.
+//! JSON in JavaScript, by the engine's parser. A value stays in JavaScript until Rust asks for it.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -13,7 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::value::ValueDeserializer;
 pub(crate) use super::value::{JsonError, error_message};
 
-/// A field's value, as an object lends it.
+/// The value of a field. Natively it is a reference.
 pub(crate) type FieldValue<'a> = Json;
 
 #[wasm_bindgen]
@@ -24,21 +24,22 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn decode(this: &TextDecoder, bytes: &[u8]) -> Result<JsString, JsValue>;
 
-    /// A proxy may throw where its keys are read.
+    /// `catch`: a `Proxy` may throw when its keys are read.
     #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
     fn object_keys(object: &JsValue) -> Result<Array, JsValue>;
 
-    /// An object that `JSON.parse` made. `object[name]` is quicker than `Reflect.get`, and cannot throw.
+    /// An object that `JSON.parse` returned. `object[name]` is faster than `Reflect.get`, and cannot
+    /// throw on such an object.
     type Parsed;
     #[wasm_bindgen(method, indexing_getter)]
     fn member(this: &Parsed, name: &JsValue) -> JsValue;
 
-    /// js-sys has it for Rust strings only.
+    /// js-sys has `JSON.parse` for Rust strings only.
     #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
     fn parse_json(text: &JsString) -> Result<JsValue, JsValue>;
 }
 
-/// Any JSON value, as `JSON.parse` gave it.
+/// Any JSON value, as `JSON.parse` returned it.
 #[derive(Clone)]
 pub struct Json(JsValue);
 
@@ -49,8 +50,8 @@ impl Json {
         Self::parse_text(&text)
     }
 
-    /// Parses a body's text that may begin with a byte order mark; the error is the text.
-    pub(crate) fn parse_marked_text(text: &JsString) -> Result<Self, String> {
+    /// Parses a body's text, which may start with a byte order mark; the error is the text.
+    pub(crate) fn parse_text_with_bom(text: &JsString) -> Result<Self, String> {
         match text.char_code_at(0) == f64::from(0xFEFF) {
             true => Self::parse_text(&text.slice(1, text.length())),
             false => Self::parse_text(text),
@@ -64,14 +65,13 @@ impl Json {
 
     /// The value as JSON text.
     pub fn to_text(&self) -> String {
-        // JSON has no `Infinity`, but `JSON.parse` makes one of `1e999`, and `JSON.stringify` would
-        // make `null` of that.
+        // `JSON.parse` reads `1e999` as `Infinity`, which `JSON.stringify` would write as `null`.
         match self.0.as_f64() {
             Some(f64::INFINITY) => return "1e999".into(),
             Some(f64::NEG_INFINITY) => return "-1e999".into(),
             _ => {}
         }
-        // It gives up on what is nested some thousand levels deep.
+        // `JSON.stringify` throws where a value is nested some thousand levels deep.
         match JSON::stringify(&self.0) {
             Ok(text) if text.is_string() => text.into(),
             _ if Array::is_array(&self.0) => "an array".into(),
@@ -101,7 +101,8 @@ impl Json {
         Some(items.iter().map(Json).collect())
     }
 
-    /// The items of an array; their number, where there are more than `most`.
+    /// The items of an array; their number as the error, where there are more than `most`. `None` where
+    /// this is not an array.
     pub(crate) fn to_items_within(&self, most: usize) -> Option<Result<Vec<Json>, usize>> {
         let items: &Array = self.0.dyn_ref()?;
         let count = items.length() as usize;
@@ -120,7 +121,7 @@ impl Json {
         Self(JsValue::UNDEFINED)
     }
 
-    /// What `typeof` calls it; `null` and `array` for what it calls an object.
+    /// The name that `typeof` gives, but `null` and `array` instead of `object` for those two.
     pub(crate) fn type_name(&self) -> String {
         if self.0.is_null() {
             "null".into()
@@ -150,7 +151,7 @@ impl PartialEq for Json {
     }
 }
 
-/// A JavaScript object, shared: whoever has a reference sees every change.
+/// A JavaScript object. Clones share it: each sees the changes of the others.
 #[derive(Clone)]
 pub(crate) struct JsonObject(Object);
 
@@ -160,8 +161,8 @@ impl Default for JsonObject {
     }
 }
 
-/// Calls `then` with the name of a model's field as a JavaScript string. There are few names, and
-/// each is made once. `then` must not come back here: it runs no code of the page.
+/// Calls `then` with the name of a model's field as a JavaScript string. Each name is converted
+/// once. `then` must run no code of the page, which could call this function again.
 fn with_field_name<T>(name: &'static str, then: impl FnOnce(&JsValue) -> T) -> T {
     thread_local! {
         static NAMES: RefCell<HashMap<&'static str, JsValue>> = RefCell::default();
@@ -170,7 +171,8 @@ fn with_field_name<T>(name: &'static str, then: impl FnOnce(&JsValue) -> T) -> T
 }
 
 impl JsonObject {
-    /// The field, unless it is absent or `null`. An absent one is `null` from now on.
+    /// The field, unless it is absent or `null`. Sets an absent one to `null`: callers find every field
+    /// of the model on the object.
     pub(crate) fn field(&self, name: &'static str) -> Option<Json> {
         let object: &Parsed = self.0.unchecked_ref();
         let value = with_field_name(name, |name| object.member(name));
@@ -181,7 +183,7 @@ impl JsonObject {
         (!value.is_null()).then_some(Json(value))
     }
 
-    /// The argument, unless it is `undefined`. `null` is a value, and a wrong one.
+    /// The argument, unless it is `undefined`. A `null` is returned, and refused by its type.
     pub(crate) fn argument(&self, name: &'static str) -> Option<Json> {
         let value = Reflect::get(&self.0, &JsValue::from_str(name)).unwrap_or_default();
         (!value.is_undefined()).then_some(Json(value))
@@ -192,7 +194,7 @@ impl JsonObject {
     }
 
     pub(crate) fn set(&self, name: &'static str, value: &JsValue) {
-        // Fails only where the object is frozen, and `JSON.parse` freezes nothing.
+        // Setting fails only on a frozen object, and `JSON.parse` freezes none.
         let _ = with_field_name(name, |name| Reflect::set(&self.0, name, value));
     }
 
@@ -202,8 +204,7 @@ impl JsonObject {
         (!value.is_undefined()).then_some(Json(value))
     }
 
-    /// The names of the first `most` members. The keys of a proxy may not be readable; then there
-    /// are none.
+    /// The names of the first `most` members. `None` where a `Proxy` refuses to list its keys.
     pub(crate) fn names(&self, most: usize) -> Option<Vec<String>> {
         let names = object_keys(&self.0).ok()?;
         let names = names.iter().take(most);
@@ -217,8 +218,8 @@ impl JsonObject {
 
 /// Text of an answer.
 ///
-/// Natively it is a `String`. In JavaScript it stays there until it is asked for, because long
-/// transcripts are expensive to copy and mostly only handed on.
+/// Natively it is a `String`. On wasm32 the text stays in JavaScript until [`as_str`](Self::as_str)
+/// copies it: long transcripts are expensive to copy, and most are only passed on to JavaScript.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Text(JsString);
 

@@ -1,9 +1,9 @@
-//! A JSON value in the form that the platform reads fastest: a `RawValue` of serde_json natively,
-//! the engine's own `JSON.parse` value in JavaScript.
+//! A JSON value in the form that the platform reads fastest: natively a `RawValue` of serde_json,
+//! in JavaScript the value that `JSON.parse` returned.
 //!
 //! Both forms have the same methods, so that [`lenient`](super::lenient) has one implementation.
-//! Both look at one level at a time: what has no model stays as it came, however deeply it is
-//! nested.
+//! Both read one level at a time. So a value without a model is not read at all, however deeply it
+//! is nested.
 
 #[cfg(target_arch = "wasm32")]
 mod js;
@@ -90,7 +90,7 @@ impl Serialize for Json {
     }
 }
 
-/// A JSON object without a model of its own, as the server sent it.
+/// A JSON object for which there is no model, as the server sent it.
 ///
 /// ```
 /// use ninjahire_calls::api::CallDetails;

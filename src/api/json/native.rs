@@ -1,4 +1,4 @@
-//! JSON by serde_json, one level at a time.
+//! JSON by serde_json, read one level at a time.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 pub(crate) type JsonError = serde_json::Error;
-/// A field's value, as an object lends it.
+/// The value of a field, borrowed from its object.
 pub(crate) type FieldValue<'a> = &'a Json;
 
 /// Any JSON value, as the server sent it.
@@ -17,8 +17,8 @@ pub(crate) type FieldValue<'a> = &'a Json;
 pub struct Json(Box<RawValue>);
 
 impl Json {
-    /// Parses a body; the error is the body's text. Invalid UTF-8 becomes U+FFFD, a byte order mark
-    /// is left out.
+    /// Parses a body; the error is the body's text. Invalid UTF-8 becomes U+FFFD. A byte order mark
+    /// is skipped.
     pub(crate) fn parse(body: &[u8]) -> Result<Self, String> {
         let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
         let text = String::from_utf8_lossy(body);
@@ -42,12 +42,13 @@ impl Json {
         self.0.get().starts_with('{')
     }
 
-    /// The value of what is not there.
+    /// The value of a field that is absent.
     pub(crate) fn absent() -> Self {
         Self(RawValue::NULL.to_owned())
     }
 
-    /// What JavaScript's `typeof` calls it; `null` and `array` for what that calls an object.
+    /// The name that JavaScript's `typeof` gives, but `null` and `array` instead of `object` for those
+    /// two.
     pub(crate) fn type_name(&self) -> String {
         let name = match self.0.get().as_bytes().first() {
             Some(b'n') => "null",
@@ -68,7 +69,8 @@ impl Json {
         serde_json::from_str(self.0.get()).ok()
     }
 
-    /// The items of an array; their number, where there are more than `most`.
+    /// The items of an array; their number as the error, where there are more than `most`. `None` where
+    /// this is not an array.
     pub(crate) fn to_items_within(&self, most: usize) -> Option<Result<Vec<Json>, usize>> {
         let items = self.to_items()?;
         Some(match items.len() {
@@ -94,13 +96,13 @@ impl<'de> Deserialize<'de> for Json {
     }
 }
 
-/// What an error of a field's type says.
+/// What the type of a field expected.
 pub(crate) fn error_message(error: JsonError) -> String {
     error.to_string()
 }
 
-/// The members of an object in the order of the wire. Of a key that appears twice the last value
-/// counts, as in `JSON.parse`.
+/// The members of an object in the order of the wire. Where a key appears twice, the last value counts,
+/// as in `JSON.parse`.
 #[derive(Clone, Default, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct JsonObject(IndexMap<Text, Json>);
@@ -111,7 +113,7 @@ impl JsonObject {
         self.0.get(name).filter(|value| !value.is_null())
     }
 
-    /// The argument, if it is there.
+    /// The argument, unless it is absent.
     pub(crate) fn argument(&self, name: &str) -> Option<&Json> {
         self.0.get(name)
     }
@@ -139,8 +141,8 @@ impl JsonObject {
 
 /// Text of an answer.
 ///
-/// Natively it is a `String`. In JavaScript it stays there until it is asked for, because long
-/// transcripts are expensive to copy and mostly only handed on.
+/// Natively it is a `String`. On wasm32 the text stays in JavaScript until [`as_str`](Self::as_str)
+/// copies it: long transcripts are expensive to copy, and most are only passed on to JavaScript.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Text(String);
 
@@ -163,8 +165,8 @@ impl From<&str> for Text {
     }
 }
 
-/// serde_json refuses lone surrogate escapes (`"\ud800"`) in a string, but not in bytes, and
-/// JavaScript accepts them. One bad character must not cost a transcript.
+/// Reads bytes, because serde_json accepts a lone surrogate escape (`"\ud800"`) only there.
+/// JavaScript accepts it too, and one bad character must not cost a transcript.
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct LossyText;
@@ -184,7 +186,7 @@ impl<'de> Deserialize<'de> for Text {
                 let mut text = String::with_capacity(bytes.len());
                 for chunk in bytes.utf8_chunks() {
                     text.push_str(chunk.valid());
-                    // A lone surrogate has three bytes, and becomes one U+FFFD.
+                    // A lone surrogate has three bytes, each an invalid chunk; only the first becomes U+FFFD.
                     if chunk.invalid().first() == Some(&0xED) {
                         text.push(char::REPLACEMENT_CHARACTER);
                     }

@@ -1,8 +1,9 @@
-//! Structs from objects: what both forms of JSON share.
+//! Deserialises structs from objects, for both forms of JSON.
 
 use std::cell::Cell;
+use std::iter::Enumerate;
 
-use serde::de::value::StrDeserializer;
+use serde::de::value::U64Deserializer;
 use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, Visitor,
 };
@@ -10,23 +11,23 @@ use serde::forward_to_deserialize_any;
 
 use super::platform::{FieldValue, Json, JsonError, JsonObject, error_message};
 
-/// The names of the fields that a model has asked for. All others are unknown fields.
+/// The names of the fields that models have. All other fields are unknown.
 pub(crate) type FieldNames = Vec<&'static str>;
 
-/// Looks a field up.
+/// Returns the value of a field.
 type LookUp = for<'a> fn(&'a JsonObject, &'static str) -> Option<FieldValue<'a>>;
 
 impl JsonObject {
-    /// Reads a struct by the names of its fields, and adds these to `known`. The error is the field
-    /// that could not be read, and what its type expected.
-    pub(crate) fn read<T: DeserializeOwned>(
+    /// Reads a struct by the names of its fields, and adds these to `known`. The error is the name of
+    /// the field that could not be read, and what its type expected.
+    pub(crate) fn read_struct<T: DeserializeOwned>(
         &self,
         known: &mut FieldNames,
     ) -> Result<T, (&'static str, String)> {
         self.read_by(|object, name| object.field(name), known)
     }
 
-    /// The same for arguments, where `null` is not the same as absent.
+    /// The same for arguments, where `null` is a value, and not the same as absent.
     pub(crate) fn read_arguments<T: DeserializeOwned>(
         &self,
         known: &mut FieldNames,
@@ -62,7 +63,7 @@ impl JsonObject {
 
 impl Json {
     /// Reads the whole value. The error is what its type expected.
-    pub(crate) fn read<T: DeserializeOwned>(&self) -> Result<T, String> {
+    pub(crate) fn read_as<T: DeserializeOwned>(&self) -> Result<T, String> {
         T::deserialize(self.clone().deserializer()).map_err(error_message)
     }
 }
@@ -84,12 +85,12 @@ impl<'de> Deserializer<'de> for Fields<'de> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, JsonError> {
-        // An object is read again after a repair.
+        // After a repair the same struct is read again.
         if !self.known.ends_with(fields) {
             self.known.extend_from_slice(fields);
         }
         visitor.visit_map(FieldAccess {
-            names: fields.iter(),
+            names: fields.iter().enumerate(),
             value: None,
             fields: self,
         })
@@ -106,7 +107,8 @@ impl<'de> Deserializer<'de> for Fields<'de> {
 }
 
 struct FieldAccess<'de> {
-    names: std::slice::Iter<'static, &'static str>,
+    /// The names of the struct's fields, each with its index.
+    names: Enumerate<std::slice::Iter<'static, &'static str>>,
     value: Option<FieldValue<'de>>,
     fields: Fields<'de>,
 }
@@ -118,12 +120,13 @@ impl<'de> MapAccess<'de> for FieldAccess<'de> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, JsonError> {
-        for name in self.names.by_ref() {
+        for (index, name) in self.names.by_ref() {
             if let Some(value) = (self.fields.look_up)(self.fields.object, name) {
                 self.fields.current.set(name);
                 self.value = Some(value);
-                let name: StrDeserializer<'_, JsonError> = name.into_deserializer();
-                return seed.deserialize(name).map(Some);
+                // serde takes a field's index for its name, and need not search for it.
+                let index: U64Deserializer<JsonError> = (index as u64).into_deserializer();
+                return seed.deserialize(index).map(Some);
             }
         }
         Ok(None)

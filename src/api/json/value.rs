@@ -1,8 +1,8 @@
-//! serde's view of a JavaScript value.
+//! A serde deserialiser for JavaScript values.
 //!
-//! serde-wasm-bindgen has one too, and carries data out. It is not used for reading because it puts
-//! the offending value into its error, which may be an API key; it ignores `deny_unknown_fields`; and
-//! it takes more time and space. docs/decisions/0004-decoding.md has the figures.
+//! serde-wasm-bindgen has one too, but is used here for output only. It puts the offending value,
+//! which may be an API key, into its error; it ignores `deny_unknown_fields`; and it takes more
+//! time and space. docs/decisions/0004-decoding.md has the figures.
 
 use std::cell::Cell;
 use std::fmt;
@@ -39,12 +39,12 @@ impl de::Error for JsonError {
     }
 }
 
-/// What an error of a field's type says.
+/// What the type of a field expected.
 pub(crate) fn error_message(error: JsonError) -> String {
     error.0
 }
 
-/// Deserialises scalars and options; [`Json`] takes everything else as it is.
+/// Deserialises scalars and options. Everything else is read as [`Json`].
 pub(crate) struct ValueDeserializer(pub(super) JsValue);
 
 impl<'de> Deserializer<'de> for ValueDeserializer {
@@ -63,7 +63,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, JsonError> {
-        // Absent fields are not asked for, and `null` is refused where it is not the same.
+        // This is never absent: `JsonObject` skips absent fields. A `null` argument is refused.
         visitor.visit_some(self)
     }
 
@@ -72,7 +72,7 @@ impl<'de> Deserializer<'de> for ValueDeserializer {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value, JsonError> {
-        if name != HANDED_OVER {
+        if name != JS_VALUE {
             return visitor.visit_newtype_struct(self);
         }
         VALUE.set(self.0);
@@ -85,9 +85,9 @@ impl<'de> Deserializer<'de> for ValueDeserializer {
     }
 }
 
-/// serde's data model has no JavaScript values. [`Json`] asks for one by this name, and finds it in
-/// [`VALUE`].
-const HANDED_OVER: &str = "ninjahire_calls::Json";
+/// serde's data model has no JavaScript values. So [`Json`] asks for a newtype struct of this name;
+/// the deserialiser puts the value into [`VALUE`], and [`Json`] takes it from there.
+const JS_VALUE: &str = "ninjahire_calls::Json";
 
 thread_local! {
     static VALUE: Cell<JsValue> = const { Cell::new(JsValue::UNDEFINED) };
@@ -95,9 +95,9 @@ thread_local! {
 
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct HandedOver;
+        struct TakeJsValue;
 
-        impl Visitor<'_> for HandedOver {
+        impl Visitor<'_> for TakeJsValue {
             type Value = Json;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -109,6 +109,6 @@ impl<'de> Deserialize<'de> for Json {
             }
         }
 
-        deserializer.deserialize_newtype_struct(HANDED_OVER, HandedOver)
+        deserializer.deserialize_newtype_struct(JS_VALUE, TakeJsValue)
     }
 }

@@ -1,11 +1,12 @@
-//! Strings and bare words.
+//! Rewrites strings and bare words.
 
 use super::super::json;
 use super::super::keys::{self, SCORE};
 use super::{CUT_OFF, Last, Writer};
 
 impl Writer<'_> {
-    /// The quotation mark at a position, and its width in bytes. Curly ones of a kind are alike.
+    /// The quotation mark at a position, and its width in bytes; width 0 where there is none. Opening and
+    /// closing curly marks count as the same.
     pub(super) fn quote(&self, at: usize) -> (u8, usize) {
         match self.text.as_bytes().get(at..) {
             Some([quote @ (b'"' | b'\'' | b'`'), ..]) => (*quote, 1),
@@ -34,14 +35,14 @@ impl Writer<'_> {
                 _ => self.write_byte(byte),
             }
         }
-        // The end of the text cuts the string off. Of a response, what is there is kept; half a key
-        // is none, and half a score would be another score.
+        // The text ends within the string. The start of a response is kept. Half a key is dropped,
+        // and so is half a score, which would be another score.
         self.damage = Some(CUT_OFF);
         let key = self.out.get(self.key.0..self.key.1).unwrap_or_default();
         let key = std::str::from_utf8(key).unwrap_or_default();
         let is_score = self.last == Last::Key && keys::is_one_of(&json::name_of_key(key), SCORE);
-        let has_words = self.out[start..].iter().any(|byte| *byte > b' ');
-        if !is_key && !is_score && has_words && !self.open.is_empty() {
+        let has_text = self.out[start..].iter().any(|byte| *byte > b' ');
+        if !is_key && !is_score && has_text && !self.open.is_empty() {
             self.end_string(false, start);
         }
     }
@@ -71,7 +72,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes an escape sequence as JSON has it.
+    /// Writes an escape sequence in JSON's form.
     fn write_escape(&mut self) {
         let next = self.byte(self.at);
         let has_digits = |count: usize| {
@@ -82,12 +83,12 @@ impl Writer<'_> {
             b'b' | b'f' | b'n' | b'r' | b't' => &[b'\\', next],
             b'u' if has_digits(4) => b"\\u",
             b'x' if has_digits(2) => b"\\u00",
-            // The beginning of an escape sequence that is cut off.
+            // An escape sequence that is cut off.
             b'u' if self.text.len() - self.at <= 4 => {
                 self.at = self.text.len();
                 return;
             }
-            // A line that goes on.
+            // A backslash at the end of a line: the string goes on in the next line.
             b'\n' => b"",
             _ => {
                 if self.at < self.text.len() {
@@ -100,8 +101,8 @@ impl Writer<'_> {
         self.at += 1;
     }
 
-    /// Whether a quotation mark before `at` ends its string: what follows a value comes after it. The
-    /// apostrophe in `'I don't know'` does not.
+    /// Whether the quotation mark before `at` ends its string. It does where the text after it can
+    /// follow a value. The apostrophe in `'I don't know'` does not.
     fn is_closing(&self, at: usize) -> bool {
         let next = self.skip_space(at);
         let is_new_line = || self.text[at..next].contains('\n');
@@ -117,15 +118,15 @@ impl Writer<'_> {
         }
     }
 
-    /// Whether the string at `at` is a key. Keys are short.
+    /// Whether the string at `at` is a key: a short string before a colon.
     fn is_key(&self, at: usize) -> bool {
         let quote = self.byte(at);
         let end = (at + 1..at + 60).find(|end| self.byte(*end) == quote);
         end.is_some_and(|end| self.byte(self.skip_space(end + 1)) == b':')
     }
 
-    /// Whether the text after a comma is the next value or key, and not the rest of a sentence: a bare
-    /// word only if it is a key or the last of a value.
+    /// Whether the text after a comma is the next value or key, and not the rest of a sentence. A
+    /// bare word is one only where it is a key, or where the value ends after it.
     fn is_list_going_on(&self, at: usize) -> bool {
         let start = self.skip_space(at);
         let end = self.end_of_word(start);
@@ -155,8 +156,8 @@ impl Writer<'_> {
         self.text.len()
     }
 
-    /// Writes what has no quotation marks: a number, a constant, a key, the name of a type, or words
-    /// that should have had them.
+    /// Writes text without quotation marks: a number, a constant, a key, the name of a type, or a
+    /// string that lacks its marks.
     pub(super) fn write_bare_word(&mut self) -> Option<()> {
         let text = self.text;
         let end = self.end_of_word(self.at);
@@ -182,16 +183,16 @@ impl Writer<'_> {
                 "False" | "FALSE" => Some("false"),
                 "None" | "undefined" | "nil" | "NULL" | "Null" | "NaN" | "nan" | "Infinity"
                 | "-Infinity" => Some("null"),
-                // A number, or a word of JSON. `.5` and `+8` become strings, which may be scores too.
+                // A number, or a constant of JSON. `.5` and `+8` become strings, which may be scores.
                 _ => json::parse(word.as_bytes()).map(|_| word),
             };
         }
         let written = match constant {
             Some(_) => word,
-            // Words go on up to what ends a key or a value.
+            // A string goes on up to the byte that ends a key or a value.
             None => {
                 let ends: &[u8] = if is_key { b",]})\n:=\"'" } else { b",]})\n" };
-                // It has at least the byte that no other rule takes.
+                // It has at least this byte, which no other rule accepts.
                 let mut end = self.at + 1;
                 while end < text.len() && !ends.contains(&self.byte(end)) {
                     end += 1;
@@ -201,7 +202,7 @@ impl Writer<'_> {
         };
         self.at += written.len();
         if self.at >= text.len() {
-            // It may have had more digits.
+            // A number may have lost digits.
             self.damage = Some(CUT_OFF);
             return Some(());
         }
@@ -223,7 +224,7 @@ impl Writer<'_> {
         Some(())
     }
 
-    /// `Row(question='Q', score=8)` is an object; `Decimal('8.5')` is what it has inside.
+    /// Opens a constructor. `Row(question='Q', score=8)` becomes an object, `Decimal('8.5')` its content.
     fn open_constructor(&mut self, bracket: usize) -> Option<()> {
         let inside = self.skip_space(bracket + 1);
         let end = self.end_of_word(inside);
@@ -233,7 +234,7 @@ impl Writer<'_> {
         }
         self.separate();
         self.at = bracket + 1;
-        // For a bracket, if it has several values.
+        // This byte becomes `[` where the constructor has several values.
         self.out.push(b' ');
         self.push_bracket(b')', None)
     }

@@ -1,41 +1,41 @@
-//! May this phone be rung? Decisions only.
+//! Decides whether a phone may be rung again. Pure functions only.
 
 use crate::error::{Error, ErrorKind};
 
-/// A moment by the two clocks of a page, each as Unix time in milliseconds.
+/// A moment by a page's two clocks, each as Unix time in milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Moment {
-    /// The clock on the wall, which people and networks set.
+    /// By the wall clock, which users and networks may set.
     pub wall_ms: f64,
-    /// The page's own clock: it starts with the page, at the wall clock's time, and nobody sets it.
+    /// By the page's monotonic clock. It starts with the page at the wall clock's time, and cannot
+    /// be set.
     pub steady_ms: f64,
 }
 
-/// The last dial for an application, as it outlives a reload: ids and times, nothing else.
+/// The last dial for an application, as it is stored. It has ids and times, and nothing else.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct DialRecord {
-    /// When it was sent or answered.
+    /// When the dial was sent or answered.
     pub at: Moment,
-    /// What a redial must name, so that one confirmation is good for one redial.
+    /// The token that a redial must have. Each dial has its own, so one confirmation allows one redial.
     pub token: String,
-    /// The call it placed, where that is known.
+    /// The call that the dial placed, where it is known.
     pub call_id: Option<String>,
 }
 
 impl DialRecord {
-    /// `wall/steady token call_id`: a form that needs no decoder. Nothing in it has a space but,
-    /// perhaps, the last.
+    /// The record as `wall/steady token call_id`. Only `call_id` may contain a space.
     pub(crate) fn to_text(&self) -> String {
         let call_id = self.call_id.as_deref().unwrap_or_default();
         let (wall_ms, steady_ms) = (self.at.wall_ms as u64, self.at.steady_ms as u64);
         format!("{wall_ms}/{steady_ms} {} {call_id}", self.token)
     }
 
-    /// `None` where the text is not one of ours.
+    /// `None` where the text is not a record.
     pub(crate) fn from_text(text: &str) -> Option<Self> {
         let mut parts = text.splitn(3, ' ');
         let (at, token, call_id) = (parts.next()?, parts.next()?, parts.next()?);
-        // Version 0.1 wrote one clock.
+        // Version 0.1 stored the wall clock only.
         let (wall_ms, steady_ms) = at.split_once('/').unwrap_or((at, at));
         let ms = |text: &str| Some(text.parse::<u64>().ok()? as f64);
         if token.is_empty() {
@@ -51,31 +51,31 @@ impl DialRecord {
         })
     }
 
-    /// How long ago it was, in milliseconds. `seen_ms`: when this page first knew of it, by the
-    /// page's own clock.
+    /// How long ago the dial was, in milliseconds. `seen_ms`: when this page first saw the record,
+    /// by its monotonic clock.
     ///
-    /// Where a clock was set in between, the two clocks disagree. The dial cannot be in the future,
-    /// so a clock that says that is wrong; of two that may be right, the one counts that makes the
-    /// dial younger, since ringing early is worse than ringing late. But it is no younger than this
-    /// page has known of it: so a guard ends in time, whatever was done to the clocks.
+    /// Where the wall clock was set meanwhile, the two clocks disagree. A clock by which the dial
+    /// is in the future is wrong. Where both may be right, the smaller age counts, since ringing
+    /// too early is worse than ringing too late. But the dial is at least as old as this page has
+    /// known it. So the guard always ends in time.
     pub(crate) fn age_ms(&self, seen_ms: f64, now: Moment) -> f64 {
         let age_ms = self.possible_age_ms(now).unwrap_or(0.0);
         age_ms.max(now.steady_ms - seen_ms)
     }
 
-    /// The youngest that it may be, in milliseconds, by the clocks alone. `None` where it is in the
+    /// The smaller of the ages by the two clocks, in milliseconds. `None` where the dial is in the
     /// future by both.
     pub(crate) fn possible_age_ms(&self, now: Moment) -> Option<f64> {
         let wall_ms = now.wall_ms - self.at.wall_ms;
         let steady_ms = now.steady_ms - self.at.steady_ms;
-        // Both clocks are written down in whole milliseconds.
+        // Records have whole milliseconds, so a dial may seem to be up to 1 ms in the future.
         let ages = [wall_ms, steady_ms].into_iter().filter(|age| *age > -1.0);
         ages.map(|age| age.max(0.0)).reduce(f64::min)
     }
 }
 
-/// Whether `application_id` may be rung, given the last dial for it and how long ago that was, in
-/// milliseconds.
+/// An error where `application_id` must not be rung. `last` is the last dial for it, and how long
+/// ago that was in milliseconds. `redial` is the token of a confirmed redial.
 pub(crate) fn check_redial(
     application_id: &str,
     last: Option<(&DialRecord, f64)>,
@@ -97,8 +97,9 @@ pub(crate) fn check_redial(
     .into())
 }
 
-/// What all spellings of an application's id have in common: the case of a UUID says nothing.
-pub(crate) fn same_for_all_spellings(application_id: &str) -> String {
+/// One spelling of an application's id for locks and records: a UUID in lower case, any other id
+/// unchanged.
+pub(crate) fn normalise_id(application_id: &str) -> String {
     let is_uuid = application_id.len() == 36
         && application_id
             .bytes()
@@ -144,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_second_within_the_guard_is_refused_with_all_one_needs_to_go_on() {
+    fn a_second_dial_within_the_guard_is_refused_with_its_redial_token() {
         let last = record(at(1_000.0, 1_000.0));
         assert_eq!(
             check_redial("a", Some((&last, 10_000.0)), GUARD_MS, None),
@@ -159,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn the_guard_ends_on_time_and_can_be_off() {
+    fn the_guard_ends_on_time_and_can_be_turned_off() {
         assert!(!may(59_999.0, None));
         assert!(may(60_000.0, None));
         let last = record(at(0.0, 0.0));
@@ -167,15 +168,15 @@ mod tests {
     }
 
     #[test]
-    fn a_redial_must_name_the_very_dial_it_follows() {
+    fn a_redial_needs_the_token_of_the_last_dial() {
         assert!(may(1.0, Some("t-1")));
         assert!(!may(1.0, Some("t-0")));
         assert!(!may(1.0, Some("")));
     }
 
-    /// Where the page that asks is the one that dialled, its own clock is exact.
+    /// For the page that dialled, `seen_ms` is the time of the dial.
     #[test]
-    fn whatever_is_done_to_the_clock_a_page_knows_how_long_ago_it_dialled() {
+    fn setting_the_clock_does_not_change_how_long_ago_the_same_page_dialled() {
         let dialled = at(HOUR_MS, HOUR_MS);
         let record = record(dialled);
         for elapsed in [0.0, 1.0, 30_000.0, 59_999.0, 60_000.0, 10.0 * HOUR_MS] {
@@ -187,15 +188,16 @@ mod tests {
         }
     }
 
-    /// `(the dialling page's clocks at the dial, this page's clocks now, since this page saw it, age)`.
+    /// `(what, the dialling page's clocks at the dial, this page's clocks now, how long this page
+    /// has known the record, age)`.
     #[test]
-    fn another_pages_dial_is_as_young_as_it_can_be_and_no_younger_than_it_is_known() {
+    fn another_pages_dial_has_the_smaller_age_but_is_no_younger_than_it_is_known() {
         let h = HOUR_MS;
         for (what, dialled, now, known_ms, age) in [
             ("nothing was set", at(h, h), at(h + 9e3, h + 9e3), 0.0, 9e3),
             // This page was open before the clock was set forward, and so was the other.
             ("set forward", at(h, h), at(2.0 * h, h + 9e3), 0.0, 9e3),
-            // The same, set back: the wall clock puts the dial into the future.
+            // The same, set back: by the wall clock the dial is in the future.
             ("set back", at(h, h), at(1e3, h + 9e3), 0.0, 9e3),
             // Set before the dial, but after both pages began.
             (
@@ -205,11 +207,11 @@ mod tests {
                 0.0,
                 9e3,
             ),
-            // This page began after the clock was set back: only this is known.
+            // This page was opened after the clock was set back, so both clocks are wrong.
             ("set back, then opened", at(h, h), at(1e3, 1e3), 0.0, 0.0),
             ("the same, later", at(h, h), at(51e3, 51e3), 50e3, 50e3),
             ("the same, in time", at(h, h), at(61e3, 61e3), 60e3, 60e3),
-            // Set back by less than has passed: it may be that young, for no longer than a guard.
+            // Set back by less than has passed: the smaller age counts, for no longer than the guard.
             (
                 "set back a little",
                 at(h, h),
@@ -239,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn a_record_survives_being_written_down() {
+    fn a_record_is_the_same_after_writing_and_parsing() {
         for call_id in [None, Some("c-1".to_owned()), Some("a b".to_owned())] {
             let record = DialRecord {
                 call_id,
@@ -263,22 +265,22 @@ mod tests {
     }
 
     #[test]
-    fn a_record_of_version_0_1_is_read() {
-        let read = DialRecord::from_text("1234 t-1 c-1");
-        assert_eq!(read, Some(record(at(1_234.0, 1_234.0))));
+    fn a_record_of_version_0_1_is_parsed() {
+        let record_0_1 = DialRecord::from_text("1234 t-1 c-1");
+        assert_eq!(record_0_1, Some(record(at(1_234.0, 1_234.0))));
     }
 
     #[test]
     fn a_uuid_is_the_same_in_any_case_and_no_other_id_is() {
         let id = "0C9F5A1e-0000-4000-8000-00000000000F";
-        assert_eq!(same_for_all_spellings(id), id.to_lowercase());
+        assert_eq!(normalise_id(id), id.to_lowercase());
         for other in [
             "ABC",
             "",
             "0C9F5A1e-0000-4000-8000-00000000000G",
             "0C9F5A1e000040008000",
         ] {
-            assert_eq!(same_for_all_spellings(other), other);
+            assert_eq!(normalise_id(other), other);
         }
     }
 

@@ -1,4 +1,4 @@
-//! One dial for an application at a time, over all tabs and clients of an origin.
+//! A lock per application, across all tabs and clients of an origin: one dial at a time.
 
 use std::cell::Cell;
 use std::pin::pin;
@@ -15,24 +15,24 @@ use crate::client::scope::sleep;
 
 const PREFIX: &str = "ninjahire-calls:lock:";
 
-/// How long the browser has to grant a lock or to refuse it, in milliseconds.
+/// How long to wait until the browser grants or refuses a lock, in milliseconds.
 const GRANT_MS: f64 = 2_000.0;
 
-/// How long the browser has to take a lock back, in milliseconds.
-const RETURN_MS: f64 = 1_000.0;
+/// How long to wait until the browser has released a lock, in milliseconds.
+const RELEASE_MS: f64 = 1_000.0;
 
-/// A lock that lasts as long as its dial. The function that releases it is in `held`, outside of the wasm
-/// instance, so that the page can release the lock after the instance has died.
+/// A lock that lasts as long as its dial. The function that releases it is in `held`, outside of
+/// the wasm instance. So the page can release the lock after the instance has crashed.
 pub(crate) struct DialLock {
     name: JsValue,
     held: Map,
-    /// Settles when the browser has taken the lock back.
-    returned: Option<Promise>,
-    /// Whether the browser had locks, and did not say in time whether this one is free.
+    /// Settles when the browser has released the lock.
+    is_released: Option<Promise>,
+    /// Whether the browser has Web Locks, but did not answer in time whether this one is free.
     pub(crate) is_unanswered: bool,
 }
 
-/// What the browser says to a request for a lock.
+/// The browser's answer to a request for a lock.
 enum Grant {
     Granted,
     Refused,
@@ -40,8 +40,8 @@ enum Grant {
 }
 
 impl DialLock {
-    /// `None` if another dial has the lock. `held` excludes dials of this page, Web Locks those of other
-    /// tabs. A browser without Web Locks has `held` only.
+    /// `None` where another dial has the lock. `held` finds the other dials of this page, Web Locks
+    /// those of other tabs. In a browser without Web Locks only `held` counts.
     pub(crate) async fn acquire(application_id: &str, held: &Map) -> Option<Self> {
         let name = JsValue::from_str(&format!("{PREFIX}{application_id}"));
         if held.has(&name) {
@@ -51,44 +51,44 @@ impl DialLock {
         let mut lock = Self {
             name,
             held: held.clone(),
-            returned: None,
+            is_released: None,
             is_unanswered: false,
         };
-        match lock.web_lock().await {
+        match lock.request_web_lock().await {
             Ok(Grant::Refused) => None,
             Ok(Grant::Unanswered) => {
                 lock.is_unanswered = true;
                 Some(lock)
             }
-            // Granted; or no Web Locks here, or not for this origin.
+            // Granted; or an error, because Web Locks are missing or forbidden here.
             _ => Some(lock),
         }
     }
 
-    /// Lets go of it, and waits until the next dial can have it, within reason: a confirmed redial
-    /// may follow at once.
+    /// Releases the lock, and waits until the next dial can have it, for at most a second. A
+    /// confirmed redial may follow at once.
     pub(crate) async fn release(mut self) {
-        let returned = self.returned.take();
+        let is_released = self.is_released.take();
         drop(self);
-        if let Some(returned) = returned {
-            settled_within(returned, RETURN_MS).await;
+        if let Some(is_released) = is_released {
+            settled_within(is_released, RELEASE_MS).await;
         }
     }
 
-    /// Asks for the lock; an error where the browser has none to give.
-    async fn web_lock(&mut self) -> Result<Grant, JsValue> {
+    /// Requests the Web Lock. An error where the browser has no Web Locks.
+    async fn request_web_lock(&mut self) -> Result<Grant, JsValue> {
         let locks = property(&global("navigator"), "locks");
         let (released, release) = resolvable();
         let (granted, grant) = resolvable();
         let held = (self.held.clone(), self.name.clone());
         let is_late = Rc::new(Cell::new(false));
-        // It may be called long after this dial, and lives until then.
+        // The browser may call it long after this dial, so JavaScript owns it.
         let callback: Closure<dyn Fn(JsValue) -> JsValue> = Closure::new({
             let is_late = is_late.clone();
             move |lock: JsValue| {
                 let is_granted = !lock.is_null();
                 call(&grant, &is_granted.into());
-                // Nobody waits for a lock that comes too late: it goes back at once.
+                // A lock that comes too late is released at once, because no dial waits for it.
                 if !is_granted || is_late.get() {
                     return JsValue::UNDEFINED;
                 }
@@ -100,12 +100,13 @@ impl DialLock {
         Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE)?;
         let arguments = Array::of3(&self.name, &options, &callback.into_js_value());
         let requested = Promise::resolve(&call_method(&locks, "request", &arguments)?);
-        // The request itself ends when the lock is released, or with an error at once.
+        // `requested` settles when the lock is released, or with an error at once. So `granted` says
+        // when the lock is granted.
         let answered = Promise::race(&Array::of2(&granted, &requested));
         let answer = settled_within(answered, GRANT_MS).await.transpose()?;
         match answer.and_then(|granted| granted.as_bool()) {
             Some(true) => {
-                self.returned = Some(requested);
+                self.is_released = Some(requested);
                 Ok(Grant::Granted)
             }
             Some(false) => Ok(Grant::Refused),
@@ -117,14 +118,14 @@ impl DialLock {
     }
 }
 
-/// A promise, and what resolves it.
+/// A promise, and the function that resolves it.
 fn resolvable() -> (Promise, Function) {
     let mut resolve = JsValue::UNDEFINED;
     let promise = Promise::new(&mut |resolves, _| resolve = resolves.into());
     (promise, resolve.unchecked_into())
 }
 
-/// What becomes of a promise within so many milliseconds.
+/// The outcome of a promise; `None` where it does not settle within so many milliseconds.
 async fn settled_within(promise: Promise, ms: f64) -> Option<Result<JsValue, JsValue>> {
     match select(JsFuture::from(promise), pin!(sleep(ms))).await {
         Either::Left((settled, _)) => Some(settled),

@@ -21,7 +21,7 @@ mod placing {
     use uuid::Uuid;
     use wasm_bindgen::JsValue;
 
-    use super::guard::{DialRecord, Moment, check_redial, same_for_all_spellings};
+    use super::guard::{DialRecord, Moment, check_redial, normalise_id};
     use super::lock::DialLock;
     use super::store::KnownDial;
     use crate::api::facts::surely_did_not_ring;
@@ -33,10 +33,10 @@ mod placing {
     use crate::client::scope::{Scope, spawn_shared};
     use crate::error::{Error, ErrorKind, Thrown};
 
-    /// The dials on their way, with their applications. There are few at a time.
+    /// The dials under way, with their applications. There are few at a time.
     pub(in crate::client) type Dials = Vec<(String, SharedDial)>;
 
-    /// A dial, and all who wait for it.
+    /// A dial that several callers may wait for.
     #[derive(Clone)]
     pub(in crate::client) struct SharedDial {
         outcome: Shared<LocalBoxFuture<'static, Result<Placed, Error>>>,
@@ -45,32 +45,32 @@ mod placing {
 
     #[derive(Default)]
     struct Progress {
-        /// From here on a phone may be ringing.
+        /// Whether the request is sent. From then on a phone may be ringing.
         is_sent: Cell<bool>,
-        /// How many callers still want it.
+        /// How many callers still wait.
         waiting: Cell<usize>,
-        /// What came of it, which is known before the lock is back.
+        /// The outcome, which is known before the lock is released.
         outcome: RefCell<Option<Result<Placed, Error>>>,
     }
 
-    /// One caller's wish, for as long as it lives.
-    struct Wish<'a>(&'a Cell<usize>);
+    /// Counts one waiting caller, until it is dropped.
+    struct Waiting<'a>(&'a Cell<usize>);
 
-    impl<'a> Wish<'a> {
+    impl<'a> Waiting<'a> {
         fn new(waiting: &'a Cell<usize>) -> Self {
             waiting.set(waiting.get() + 1);
             Self(waiting)
         }
     }
 
-    impl Drop for Wish<'_> {
+    impl Drop for Waiting<'_> {
         fn drop(&mut self) {
             self.0.set(self.0.get() - 1);
         }
     }
 
-    /// The answer of a placed call; `None` where it has no body. Each caller decodes it anew,
-    /// because JavaScript may change the object that it is given.
+    /// The body of the answer to a placed call; `None` where there is none. Each caller decodes it
+    /// separately, because JavaScript may change the object that it gets.
     #[derive(Clone)]
     struct Placed(Option<JsString>);
 
@@ -80,7 +80,7 @@ mod placing {
                 Some(body) => Ok(InstantCall::from_json(&crate::client::http::parse_body(
                     body,
                 )?)),
-                None => Ok(InstantCall::without_body()),
+                None => Ok(InstantCall::from_empty_answer()),
             }
         }
     }
@@ -88,12 +88,11 @@ mod placing {
     impl Client {
         /// Initiate an instant call for an application: **rings the candidate's phone, now.**
         ///
-        /// The request is sent once. Calls for one application at the same time on one client share
-        /// it. Another call soon after is refused; see [`ErrorKind::RedialGuard`].
+        /// The request is sent once. Simultaneous calls for one application on one client share it.
+        /// Another call soon after is refused; see [`ErrorKind::RedialGuard`].
         ///
-        /// # Errors
-        /// [`ErrorKind::DialOutcomeUnknown`] whenever a phone may be ringing; with every other error
-        /// none is.
+        /// # Errors [`ErrorKind::DialOutcomeUnknown`] whenever a phone may be ringing. After every
+        /// other error no phone rings.
         pub async fn initiate_instant_call(
             &self,
             application_id: &str,
@@ -108,10 +107,11 @@ mod placing {
             Scope::new(&info, signal, timeout_ms).check()?;
             let redial = options.redial.map(String::from);
             let (dial, is_joined) = self.join_dial(request, timeout_ms, redial);
-            // Whoever starts the dial gives it its deadline, and waits for what comes of that.
+            // The caller that starts the dial gives it its deadline, and waits for the outcome. A caller
+            // that joins has its own deadline.
             let timeout_ms = if is_joined { timeout_ms } else { f64::INFINITY };
             let scope = Scope::new(&info, signal, timeout_ms);
-            let _wish = Wish::new(&dial.progress.waiting);
+            let _waiting = Waiting::new(&dial.progress.waiting);
             let outcome = scope.wait(dial.outcome).await.or_else(|ended| {
                 let known = dial.progress.outcome.borrow().clone();
                 known.ok_or(ended)
@@ -125,14 +125,14 @@ mod placing {
             }
         }
 
-        /// The dial that is on its way for the application, or a new one; and whether it was there.
+        /// The dial that is under way for the application, or a new one; and whether it was under way.
         fn join_dial(
             &self,
             request: InstantCallRequest,
             timeout_ms: f64,
             redial: Option<String>,
         ) -> (SharedDial, bool) {
-            let key = same_for_all_spellings(request.application_id());
+            let key = normalise_id(request.application_id());
             let mut dials = self.inner.dials.borrow_mut();
             if let Some((_, dial)) = dials.iter().find(|(other, _)| *other == key) {
                 return (dial.clone(), true);
@@ -165,9 +165,9 @@ mod placing {
     struct Dial<'a> {
         client: &'a Client,
         request: &'a InstantCallRequest,
-        /// The application, as locks and records name it.
+        /// The application's id, normalised for locks and records.
         key: &'a str,
-        /// What a redial after this one must name.
+        /// The token that a redial after this one must have.
         token: String,
         redial: Option<String>,
         progress: &'a Progress,
@@ -177,8 +177,8 @@ mod placing {
         async fn run(&self, timeout_ms: f64) -> Result<Placed, Error> {
             let store = &self.client.inner.store;
             let lock = DialLock::acquire(self.key, store.memory()).await;
-            // Where the browser does not say whether the lock is free, the records of other tabs
-            // must do.
+            // Where the browser does not answer whether the lock is free, the records of other tabs
+            // decide; without them the dial is refused.
             let is_taken = |lock: &DialLock| lock.is_unanswered && !store.sees_other_tabs();
             let Some(lock) = lock.filter(|lock| !is_taken(lock)) else {
                 return Err(ErrorKind::DialPending {
@@ -186,22 +186,22 @@ mod placing {
                 }
                 .into());
             };
-            let outcome = self.run_alone(timeout_ms).await;
+            let outcome = self.run_locked(timeout_ms).await;
             self.progress.outcome.replace(Some(outcome.clone()));
             lock.release().await;
             outcome
         }
 
-        /// The dial, while nobody else dials for the application.
-        async fn run_alone(&self, timeout_ms: f64) -> Result<Placed, Error> {
+        /// Dials while this tab has the lock.
+        async fn run_locked(&self, timeout_ms: f64) -> Result<Placed, Error> {
             self.check_guard()?;
             let config = &self.client.inner.config;
             let http = self.request.to_http(&config.routes);
             let scope = Scope::new(&http.request, None, timeout_ms);
             let before = RefCell::new(None);
-            // All of this at once, so that no other tab comes in between, also where there are no
-            // locks. The record is written before the dial is sent: a page that is closed in
-            // between must not ring again.
+            // This runs without interruption, so that no other tab can dial between the check and
+            // the record, even without locks. It writes the record before the dial is sent: a page
+            // that is closed right after must not ring again.
             let before_sending = || {
                 if self.progress.waiting.get() == 0 {
                     let reason = Thrown(JsValue::UNDEFINED);
@@ -212,7 +212,7 @@ mod placing {
                     before.replace(Some(last));
                 }
                 self.progress.is_sent.set(true);
-                self.remember(None);
+                self.store_record(None);
                 Ok(())
             };
             let key = config.has_idempotency_key().then(random_uuid);
@@ -231,8 +231,7 @@ mod placing {
                 if is_renewed || !may_renew {
                     break answer;
                 }
-                // A 401 was turned away at the door, so no phone rings. Until the next is sent,
-                // none does.
+                // After a 401 no phone rings. The request may be sent again, with a new token.
                 is_renewed = true;
                 self.progress.is_sent.set(false);
             };
@@ -245,25 +244,25 @@ mod placing {
             });
             match placed {
                 Ok((placed, call)) => {
-                    self.remember(call.call_id.map(String::from));
+                    self.store_record(call.call_id.map(String::from));
                     self.client.report_issues(&http, &call.decode_issues);
                     Ok(placed)
                 }
-                Err(refused) if !self.progress.is_sent.get() || is_refusal(&refused) => {
+                Err(error) if !self.progress.is_sent.get() || is_refusal(&error) => {
                     self.progress.is_sent.set(false);
                     let store = &self.client.inner.store;
-                    store.release(self.key, &self.token, before.borrow().as_ref());
-                    Err(refused)
+                    store.withdraw(self.key, &self.token, before.borrow().as_ref());
+                    Err(error)
                 }
                 Err(cause) => {
-                    self.remember(None);
+                    self.store_record(None);
                     Err(outcome_unknown(self.request.application_id(), cause))
                 }
             }
         }
 
-        /// The last dial for the application, unless that is this one; an error where it stands in
-        /// the way.
+        /// The last dial for the application that is not this one. An error where its guard forbids
+        /// this dial.
         fn check_guard(&self) -> Result<Option<KnownDial>, Error> {
             let inner = &self.client.inner;
             let now = now();
@@ -278,8 +277,8 @@ mod placing {
             Ok(last)
         }
 
-        /// Writes this dial down.
-        fn remember(&self, call_id: Option<String>) {
+        /// Stores the record of this dial.
+        fn store_record(&self, call_id: Option<String>) {
             let record = DialRecord {
                 at: now(),
                 token: self.token.clone(),

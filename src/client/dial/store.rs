@@ -1,5 +1,5 @@
-//! Where the last dials are remembered: in local storage, for other tabs and after a reload, and
-//! in the page, where there is no storage. Ids and times, nothing else.
+//! Stores the last dials: in local storage, for other tabs and after a reload, and in the page's
+//! memory, where there is no storage. A record has ids and times, and nothing else.
 
 use js_sys::{Array, Map};
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,37 +10,37 @@ use crate::client::platform::{call_method, global};
 const PREFIX: &str = "ninjahire-calls:dial:";
 
 pub(crate) struct DialStore {
-    /// By key: when this page first knew of a dial, by its own clock, and the record as text.
+    /// By key: when this page first saw a record, by its monotonic clock, and the record as text.
     memory: Map,
 }
 
-/// A dial, as this page knows it.
+/// A dial's record, and since when this page knows it.
 #[derive(Clone)]
 pub(crate) struct KnownDial {
-    /// When this page first knew of it, by its own clock.
+    /// When this page first saw the record, by its monotonic clock, in milliseconds.
     pub(crate) seen_ms: f64,
     pub(crate) record: DialRecord,
 }
 
 impl KnownDial {
-    /// How long ago it was, in milliseconds.
+    /// How long ago the dial was, in milliseconds.
     pub(crate) fn age_ms(&self, now: Moment) -> f64 {
         self.record.age_ms(self.seen_ms, now)
     }
 }
 
-fn key(application_id: &str) -> String {
+fn storage_key(application_id: &str) -> String {
     format!("{PREFIX}{application_id}")
 }
 
-/// Calls a method of local storage. There is none in workers and on servers, and a page may be
-/// forbidden to use it.
-fn storage(method: &str, arguments: &Array) -> Result<JsValue, JsValue> {
+/// Calls a method of local storage. An error in workers and on servers, which have none, and where the
+/// browser forbids it.
+fn call_storage(method: &str, arguments: &Array) -> Result<JsValue, JsValue> {
     call_method(&global("localStorage"), method, arguments)
 }
 
-fn get(key: &str) -> Result<JsValue, JsValue> {
-    storage("getItem", &Array::of1(&key.into()))
+fn get_item(key: &str) -> Result<JsValue, JsValue> {
+    call_storage("getItem", &Array::of1(&key.into()))
 }
 
 impl DialStore {
@@ -48,16 +48,16 @@ impl DialStore {
         Self { memory }
     }
 
-    /// Whether the dials of other tabs can be seen.
+    /// Whether the records of other tabs can be read.
     pub(crate) fn sees_other_tabs(&self) -> bool {
-        get(PREFIX).is_ok()
+        get_item(PREFIX).is_ok()
     }
 
     /// The youngest dial known for the application.
     pub(crate) fn last(&self, application_id: &str, now: Moment) -> Option<KnownDial> {
-        let key = key(application_id);
+        let key = storage_key(application_id);
         let remembered = self.remembered(&key);
-        let stored = stored(&key).filter(|stored| {
+        let stored = stored_record(&key).filter(|stored| {
             let known = remembered.as_ref();
             known.is_none_or(|known| known.record.token != stored.token)
         });
@@ -75,32 +75,35 @@ impl DialStore {
             return remembered;
         }
         if stored.record.possible_age_ms(now).is_none() {
-            // The clock was set back. From now on it guards for no longer than a fresh one, also
-            // after a reload.
+            // The wall clock was set back. Dated to now, the record guards for no longer than a new
+            // one, even after a reload.
             stored.record.at = now;
-            store(&key, &stored.record);
+            store_record(&key, &stored.record);
         }
         self.remember(&key, &stored);
         Some(stored)
     }
 
-    /// Writes a dial of this page down. Storage that is full or forbidden is done without.
+    /// Stores a dial of this page. Where local storage is full or forbidden, only in memory.
     pub(crate) fn set(&self, application_id: &str, record: DialRecord) {
-        let key = key(application_id);
-        store(&key, &record);
+        let key = storage_key(application_id);
+        store_record(&key, &record);
         let seen_ms = record.at.steady_ms;
         self.remember(&key, &KnownDial { seen_ms, record });
     }
 
-    /// Takes back the dial with this token, which did not ring: `before` is the last one again.
-    /// What another page has written since stays.
-    pub(crate) fn release(&self, application_id: &str, token: &str, before: Option<&KnownDial>) {
-        let key = key(application_id);
+    /// Withdraws the dial with this token, which did not ring: `before` becomes the last dial
+    /// again. A record that another page has written since stays.
+    pub(crate) fn withdraw(&self, application_id: &str, token: &str, before: Option<&KnownDial>) {
+        let key = storage_key(application_id);
         let is_ours = |record: &DialRecord| record.token == token;
-        if stored(&key).is_some_and(|stored| is_ours(&stored)) {
+        if stored_record(&key).is_some_and(|stored| is_ours(&stored)) {
             match before {
-                Some(before) => store(&key, &before.record),
-                None => drop(storage("removeItem", &Array::of1(&key.as_str().into()))),
+                Some(before) => store_record(&key, &before.record),
+                None => drop(call_storage(
+                    "removeItem",
+                    &Array::of1(&key.as_str().into()),
+                )),
             }
         }
         let remembered = self.remembered(&key);
@@ -126,17 +129,17 @@ impl DialStore {
         self.memory.set(&key.into(), &known);
     }
 
-    /// What must be let go of when the wasm instance dies; see [`super::lock`].
+    /// The map that also has the functions that release locks; see [`super::lock`].
     pub(crate) fn memory(&self) -> &Map {
         &self.memory
     }
 }
 
-fn stored(key: &str) -> Option<DialRecord> {
-    DialRecord::from_text(&get(key).ok()?.as_string()?)
+fn stored_record(key: &str) -> Option<DialRecord> {
+    DialRecord::from_text(&get_item(key).ok()?.as_string()?)
 }
 
-fn store(key: &str, record: &DialRecord) {
+fn store_record(key: &str, record: &DialRecord) {
     let text = record.to_text().into();
-    let _ = storage("setItem", &Array::of2(&key.into(), &text));
+    let _ = call_storage("setItem", &Array::of2(&key.into(), &text));
 }

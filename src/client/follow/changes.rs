@@ -1,20 +1,20 @@
-//! Following a call: what is new since the last poll. Decisions only.
+//! Compares a call with the previous poll. Pure functions only.
 
 use serde::Serialize;
 
 use crate::api::{CallDetails, ScreeningReport, Text};
 use crate::transcript::TranscriptReader;
 
-/// What became of the transcript between two polls.
+/// How the transcript differs from the previous poll.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub enum TranscriptChange {
-    /// Nothing.
+    /// It is the same.
     Unchanged,
-    /// All that was there is still there, and there is more.
+    /// It starts with the previous text, and is longer.
     Grown,
-    /// What was there has changed: what was shown of it must be shown anew.
+    /// The previous text has changed, so turns that are already shown must be replaced.
     Rewritten,
 }
 
@@ -23,19 +23,19 @@ pub enum TranscriptChange {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct CallChange {
-    /// The names of the fields that differ.
+    /// The names of the fields that are new or different.
     pub fields: Vec<String>,
-    /// The first turn that is new or differs; the number of turns where none does.
+    /// The index of the first turn that is new or different; the number of turns where none is.
     pub first_new_turn: usize,
-    /// `"rewritten"`: what was shown of the transcript must be shown anew, from `firstNewTurn` on.
+    /// How the transcript differs. After `"rewritten"`, replace the turns from `firstNewTurn` on.
     pub transcript: TranscriptChange,
-    /// Whether the call itself has moved on, and will soon again.
+    /// Whether the call has moved on. Then the next poll comes soon.
     #[serde(skip)]
     pub(crate) is_progress: bool,
 }
 
 impl CallChange {
-    /// What `new` has that `old` had not. Without an `old`, everything it has. `reader` has read the
+    /// Compares `new` with `old`. Without `old`, everything is new. `reader` must have read the
     /// transcript of `old`, and reads that of `new`.
     pub fn between(
         old: Option<&CallDetails>,
@@ -59,14 +59,14 @@ impl CallChange {
             fields: new.fields_that_differ(old),
             first_new_turn,
             transcript,
-            is_progress: progress(old) != progress(Some(new)),
+            is_progress: progress_fields(old) != progress_fields(Some(new)),
         }
     }
 }
 
-/// The part of a call that moves on with it. A signed URL that is new at every poll says nothing,
-/// and neither do unknown fields.
-fn progress(call: Option<&CallDetails>) -> ScreeningReport {
+/// The fields that show progress. A signed recording URL may be new at every poll, and an unknown
+/// field may be anything, so neither counts.
+fn progress_fields(call: Option<&CallDetails>) -> ScreeningReport {
     let report = call.map(|call| call.report.clone()).unwrap_or_default();
     ScreeningReport {
         recording_url: None,
@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn a_first_poll_shows_everything_as_new() {
+    fn on_the_first_poll_everything_is_new() {
         let new = call(
             r#"{"call_id":"c","call_status":"call_in_progress","transcript":"BOT: Hi.","x":1}"#,
         );
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn a_grown_transcript_has_new_turns_and_the_last_one_that_grew() {
+    fn of_a_grown_transcript_the_new_turns_and_the_one_that_grew_are_new() {
         let old = call(r#"{"call_id":"c","transcript":"BOT: Hi.\nHUMAN: I"}"#);
         let new = call(r#"{"call_id":"c","transcript":"BOT: Hi.\nHUMAN: I do.\nBOT: Good."}"#);
         let change = between(Some(&old), &new);
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rewritten_transcript_is_told_from_a_grown_one() {
+    fn a_rewritten_transcript_is_not_taken_for_a_grown_one() {
         let old = call(r#"{"call_id":"c","transcript":"BOT: Hi.\nHUMAN: Yes.\nBOT: Good."}"#);
         let new = call(r#"{"call_id":"c","transcript":"BOT: Hi.\nHUMAN: No.\nBOT: Good."}"#);
         let change = between(Some(&old), &new);
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_url_that_is_new_at_every_poll_is_no_progress() {
+    fn a_recording_url_that_changes_at_every_poll_is_no_progress() {
         let old = call(r#"{"call_id":"c","recording_url":"https://x/?s=1","t":1}"#);
         let new = call(r#"{"call_id":"c","recording_url":"https://x/?s=2","t":2}"#);
         let change = between(Some(&old), &new);

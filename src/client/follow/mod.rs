@@ -1,4 +1,4 @@
-//! Following a call: the polling and waiting that `policy` decides on.
+//! Follows a call: polls it, waits between polls, and reports what is new.
 
 mod changes;
 mod policy;
@@ -10,7 +10,6 @@ mod visibility;
 mod watch;
 
 pub use changes::{CallChange, TranscriptChange};
-#[doc(hidden)]
 pub use policy::{Pace, Polled};
 #[cfg(target_arch = "wasm32")]
 pub(super) use sharing::Polls;

@@ -1,42 +1,41 @@
-//! Following a call: when to poll again, and when it is over. Decisions only.
+//! Decides when to poll a call again, and when following ends. Pure functions only.
 
 use crate::api::{CallStatus, ScreeningReport};
 use crate::client::options::{Until, WatchOptions};
 use crate::client::retry::is_transient;
 use crate::error::{Error, ErrorKind};
 
-/// What a poll showed.
+/// The result of a poll.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Polled {
     /// The call has moved on.
     Progress,
     /// The call is as it was.
     Nothing,
-    /// No answer, or an error that may pass. The server asked to be left alone for so long, in
-    /// milliseconds; 0 where it did not.
+    /// No answer came, or a transient error.
     Failed {
-        /// `Retry-After`.
+        /// The server's `Retry-After`, in milliseconds; 0 where it sent none.
         retry_after_ms: f64,
     },
 }
 
-/// How the following of a call has gone so far, as far as the time of the next poll depends on it.
+/// The history of polls that the time of the next poll depends on.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Pace {
-    /// Polls in a row that showed nothing new.
+    /// The number of polls in a row without progress.
     idle: u32,
-    /// Whether the server was out of reach before the last poll.
+    /// Whether the last poll failed.
     was_out: bool,
 }
 
 impl Pace {
-    /// When to poll next, in milliseconds from now. `took_ms`: how long the last poll took.
+    /// When to poll next, in milliseconds from now. `took_ms` is how long the last poll took.
     /// `random` is uniform in 0..1.
     ///
-    /// Calls that do not move on are polled less and less. Many pages follow calls at the same time,
-    /// and an outage brings them in step: a server that answers again answers all who wait at once,
-    /// and one that names a time names the same to all. So the first wait after an outage, and all
-    /// after a `Retry-After`, are spread over the longest interval.
+    /// A call without progress is polled less and less often. Many pages may follow calls at the
+    /// same time, and an outage synchronises their polls: they all get an answer at the same
+    /// moment, or all get the same `Retry-After`. So the first wait after an outage, and each wait
+    /// after a `Retry-After`, is spread over the longest interval.
     pub fn next_poll_ms(
         &mut self,
         options: &WatchOptions,
@@ -70,8 +69,8 @@ impl WatchOptions {
         (shortest_ms, self.max_interval_ms.0.max(shortest_ms))
     }
 
-    /// How long to wait, in milliseconds, after `idle` polls in a row that showed nothing new.
-    /// `random` is uniform in 0..1: many watchers must not poll in step.
+    /// How long to wait, in milliseconds, after `idle` polls in a row without progress. `random` is
+    /// uniform in 0..1, and keeps many watches from polling at the same moments.
     pub(crate) fn interval_ms(&self, idle: u32, random: f64) -> f64 {
         let (shortest, longest) = self.bounds_ms();
         let upper = (shortest * 1.5_f64.powi(idle.min(64) as i32)).min(longest);
@@ -79,7 +78,7 @@ impl WatchOptions {
         lower + (upper - lower) * random
     }
 
-    /// Whether there is nothing left to wait for. An unknown status is not the end.
+    /// Whether the call is as `until` requires. An unknown status does not end a call.
     pub(crate) fn is_done(&self, report: &ScreeningReport) -> bool {
         match report.call_status {
             Some(CallStatus::CallFailed) => true,
@@ -92,8 +91,8 @@ impl WatchOptions {
         }
     }
 
-    /// Whether the call is polled again in spite of this error. `is_known`: it was found before.
-    /// `age_ms`: how long it has been followed.
+    /// Whether to poll the call again after this error. `is_known`: an earlier poll has found the
+    /// call. `age_ms`: how long it has been followed.
     pub(crate) fn survives(&self, error: &Error, is_known: bool, age_ms: f64) -> bool {
         match error.kind() {
             ErrorKind::Http(problem) if problem.status == 404 => {
@@ -146,7 +145,7 @@ mod tests {
             r#"{"call_id":"c","call_status":"call_ringing"}"#
         ));
         assert!(!is_done(Until::Ended, r#"{"call_id":"c"}"#));
-        // The intelligence of the same name is another thing.
+        // `call_failed` is also a value of the intelligence, where it does not end the call.
         assert!(!is_done(
             Until::Ended,
             r#"{"call_id":"c","ninjahire_intelligence":"call_failed"}"#
@@ -154,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn an_assessment_is_waited_for_unless_the_call_failed() {
+    fn until_assessed_waits_for_an_assessment_unless_the_call_failed() {
         let done = |json| is_done(Until::Assessed, json);
         assert!(!done(r#"{"call_id":"c","call_status":"call_completed"}"#));
         assert!(done(
@@ -170,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn intervals_grow_while_nothing_happens_and_stay_within_their_bounds() {
+    fn intervals_grow_without_progress_and_stay_within_their_bounds() {
         let settings = WatchOptions::default();
         assert_eq!(settings.interval_ms(0, 0.5), settings.min_interval_ms.0);
         assert!(settings.interval_ms(3, 0.0) > settings.interval_ms(1, 1.0));
@@ -200,12 +199,12 @@ mod tests {
                 pace.next_poll_ms(&options, Polled::Progress, 0.0, random),
                 wait_ms
             );
-            // Then it is over.
+            // After that the waits are as usual.
             assert_eq!(
                 pace.next_poll_ms(&options, Polled::Progress, 0.0, random),
                 1_000.0
             );
-            // An answer that came after all says the same as a failure.
+            // A slow answer counts as an outage too.
             assert_eq!(
                 pace.next_poll_ms(&options, Polled::Progress, 9e3, random),
                 wait_ms
@@ -214,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_asked_to_come_back_at_one_time_comes_back_spread_over_a_while() {
+    fn polls_after_a_retry_after_are_spread() {
         let options = WatchOptions::default();
         let wait_ms = |retry_after_ms, random| {
             let failed = Polled::Failed { retry_after_ms };
@@ -223,12 +222,12 @@ mod tests {
         assert_eq!(wait_ms(30_000.0, 0.0), 30_000.0);
         assert_eq!(wait_ms(30_000.0, 1.0), 40_000.0);
         assert_eq!(wait_ms(2_000.0, 1.0), 4_000.0);
-        // No sooner than without it.
+        // Never sooner than without a `Retry-After`.
         assert_eq!(wait_ms(0.0, 1.0), 1_500.0);
     }
 
     #[test]
-    fn a_call_that_is_not_there_yet_is_polled_again_for_a_while() {
+    fn a_404_is_polled_again_for_a_while_at_the_start() {
         let options = WatchOptions::default();
         assert!(options.survives(&answered(404), false, 0.0));
         assert!(!options.survives(&answered(404), false, 30_000.0));

@@ -1,8 +1,9 @@
-//! Polls: all who follow one call on one client share them.
+//! Polls of a call. All watches of one call on one client share them.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+use futures_util::FutureExt;
 use futures_util::future::{LocalBoxFuture, Shared};
 use js_sys::JsString;
 
@@ -13,14 +14,13 @@ use crate::client::event::Event;
 use crate::client::http::parse_body;
 use crate::client::options::ReadOptions;
 use crate::client::platform::steady_ms;
-use crate::client::scope::spawn_shared;
 use crate::error::Error;
 
-/// The polls of a client, with their calls.
+/// A client's polls, with the ids of their calls.
 pub(in crate::client) type Polls = Vec<(String, Weak<SharedPolls>)>;
 
-/// The answer to a poll. Each watcher decodes it anew, because JavaScript may change the object
-/// that it is given.
+/// The body of the answer to a poll. Each watch decodes it separately, because JavaScript may
+/// change the object that it gets.
 #[derive(Clone)]
 pub(super) struct Answered(JsString);
 
@@ -41,8 +41,8 @@ pub(in crate::client) struct SharedPolls {
 }
 
 impl SharedPolls {
-    /// Those of a call, which end with the last who has them.
-    pub(super) fn of(client: &Client, call_id: &str) -> Rc<Self> {
+    /// The shared polls of a call. They are dropped with the last watch that uses them.
+    pub(super) fn for_call(client: &Client, call_id: &str) -> Rc<Self> {
         let mut polls = client.inner.polls.borrow_mut();
         polls.retain(|(_, shared)| shared.strong_count() > 0);
         let known = polls.iter().find(|(id, _)| id == call_id);
@@ -54,14 +54,14 @@ impl SharedPolls {
         shared
     }
 
-    /// The outcome of the last poll, if that was after `since_ms`, and when it was.
-    pub(super) fn since(&self, since_ms: f64) -> Option<(f64, Result<Answered, Error>)> {
+    /// The time and the outcome of the last poll, where it ended after `since_ms`.
+    pub(super) fn last_since(&self, since_ms: f64) -> Option<(f64, Result<Answered, Error>)> {
         let last = self.last.borrow().clone();
         last.filter(|(at_ms, _)| *at_ms > since_ms)
     }
 
     /// The poll that is running, or a new one.
-    pub(super) fn poll(self: &Rc<Self>, client: &Client, request: &HttpRequest) -> Poll {
+    pub(super) fn join_poll(self: &Rc<Self>, client: &Client, request: &HttpRequest) -> Poll {
         let mut running = self.running.borrow_mut();
         if let Some(poll) = &*running {
             return poll.clone();
@@ -70,27 +70,29 @@ impl SharedPolls {
         client.report(|| Event::Poll { polls });
         let (client, request) = (client.clone(), request.clone());
         let shared = Rc::downgrade(self);
-        let poll = spawn_shared(async move {
+        let poll = async move {
             let polled = client.poll_once(&request).await;
             if let Some(shared) = shared.upgrade() {
                 shared.last.replace(Some((steady_ms(), polled.clone())));
                 shared.running.take();
             }
             polled
-        });
+        };
+        // It runs while a watch awaits it, and is aborted with the last watch.
+        let poll = poll.boxed_local().shared();
         *running = Some(poll.clone());
         poll
     }
 }
 
 impl Client {
-    /// One request: the watch itself polls again.
+    /// Sends one request without retries, because the watch polls again.
     async fn poll_once(&self, request: &HttpRequest) -> Result<Answered, Error> {
         let options = ReadOptions {
             retries: Some(Times(0)),
             ..ReadOptions::default()
         };
-        let polled = Answered(self.read(request, &options).await?.body);
+        let polled = Answered(self.send_read(request, &options).await?.body);
         let call = polled.decode(self.inner.config.strict)?;
         self.report_issues(request, &call.decode_issues);
         Ok(polled)

@@ -1,4 +1,4 @@
-//! Whether following pauses: while nobody can see the page, or the network is gone.
+//! Pauses polling while the page is hidden or offline.
 
 use futures_channel::mpsc;
 use futures_util::StreamExt;
@@ -8,15 +8,15 @@ use web_sys::EventTarget;
 
 use crate::client::platform::{global, property};
 
-/// Whether nobody can see the page, or nothing can be reached. Compared with `true` and `false`,
-/// because an element with that name can stand in the way.
+/// Whether the page is hidden or offline. It compares with `true` and `false`, because
+/// `document.hidden` is an element where the page has one of that name.
 pub(super) fn is_paused() -> bool {
     property(&global("document"), "hidden") == JsValue::TRUE
         || property(&global("navigator"), "onLine") == JsValue::FALSE
 }
 
-/// Ends when the page was hidden, shown, cut off or connected.
-pub(super) async fn changed() {
+/// Waits until the page is hidden, shown, offline or online.
+pub(super) async fn visibility_changed() {
     let (report, mut reported) = mpsc::unbounded();
     let listen = |target: JsValue, name: &'static str| {
         let report = report.clone();

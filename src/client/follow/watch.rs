@@ -1,4 +1,4 @@
-//! A followed call.
+//! A watch: follows one call, and gives an update whenever something is new.
 
 use std::pin::pin;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use js_sys::Math;
 use super::changes::CallChange;
 use super::policy::{Pace, Polled};
 use super::sharing::{Answered, SharedPolls};
-use super::visibility::{changed, is_paused};
+use super::visibility::{is_paused, visibility_changed};
 use crate::api::{CallDetails, CallDetailsRequest, HttpRequest};
 use crate::client::Client;
 use crate::client::event::Event;
@@ -20,7 +20,7 @@ use crate::client::scope::{Scope, after};
 use crate::error::{Error, ErrorCode};
 use crate::transcript::TranscriptReader;
 
-/// A call, followed. Dropping it stops that.
+/// Follows one call. Dropping it stops the polling.
 pub struct Watch {
     client: Client,
     call_id: String,
@@ -28,38 +28,40 @@ pub struct Watch {
     options: WatchOptions,
     scope: Scope,
     polls: Rc<SharedPolls>,
-    // All times are those of the page's own clock, in milliseconds.
+    // All times are by the page's monotonic clock, in milliseconds.
     started_ms: f64,
-    /// When the poll was that was last handed over or passed over.
+    /// When the last poll ended that this watch has handled.
     seen_ms: f64,
-    /// How long to wait before the next poll, until that wait begins.
+    /// How long to wait before the next poll; 0 once that wait has begun.
     wait_ms: f64,
+    /// When the next poll is due.
     next_ms: f64,
     pace: Pace,
-    /// The call as it was, decoded for this watch alone, and the answer that it was in.
+    /// The call of the last answer. Only this watch has it, so no caller can change it.
     call: Option<CallDetails>,
-    /// Has read its transcript.
+    /// Has read the transcript of `call`.
     reader: TranscriptReader,
+    /// The answer that `call` was decoded from.
     answered: Option<Answered>,
     silence: Silence,
     is_done: bool,
 }
 
-/// How the service leaves a watch without an answer.
+/// Since when the service has not answered, and whether an update has reported it.
 #[derive(Default)]
 struct Silence {
-    /// When the poll began that is running.
+    /// When the running poll began.
     poll_ms: Option<f64>,
-    /// When the first poll began that had no answer.
+    /// When the first poll without an answer began.
     since_ms: Option<f64>,
-    /// What the last poll failed with.
+    /// The error of the last poll.
     error: Option<Error>,
-    /// Whether an update has said so, and with the code of which error.
+    /// Whether an update has reported the silence, and the code of the error in it.
     reported: Option<Option<ErrorCode>>,
 }
 
 impl Silence {
-    /// How long, in milliseconds, until an update must say so; infinity where none must.
+    /// How long, in milliseconds, until an update must report the silence; infinite where none must.
     fn report_in_ms(&self, stale_after_ms: f64) -> f64 {
         match self.since_ms {
             Some(since_ms) if self.reported != Some(self.code()) => {
@@ -74,27 +76,26 @@ impl Silence {
     }
 }
 
-/// A call that has moved on, or of which nothing is heard.
+/// The state of a followed call: after a change, or when the service does not answer.
 #[derive(Debug, Clone)]
 pub struct CallUpdate {
-    /// The call as it is now. Where the service has not answered at all so far, it has a `call_id`
-    /// and nothing else.
+    /// The call as it is now. Where the service has not answered yet, it has only a `call_id`.
     pub call: CallDetails,
     /// What is new since the last update.
     pub change: CallChange,
-    /// The turns from `change.first_new_turn` on, as numbers for JavaScript.
+    /// The turns from `change.first_new_turn` on, as an array of numbers for JavaScript.
     pub(crate) flat_turns: Vec<f64>,
-    /// The service does not answer, so `call` is as it was. The watch goes on; the update after the
-    /// next answer has no `stale`.
+    /// Set where the service does not answer; `call` is then the last known one. The watch goes on,
+    /// and the update after the next answer has no `stale`.
     pub stale: Option<Stale>,
 }
 
-/// That a service does not answer.
+/// How long the service has not answered, and why.
 #[derive(Debug, Clone)]
 pub struct Stale {
-    /// For how long, in milliseconds.
+    /// For how long the service has not answered, in milliseconds.
     pub since_ms: f64,
-    /// What the last poll failed with; `None` where it is still waited for.
+    /// The error of the last poll; `None` while it is running.
     pub error: Option<Error>,
 }
 
@@ -102,7 +103,7 @@ impl Client {
     /// Follows a call until it has ended, or, with `options.until`, until it is assessed.
     ///
     /// # Errors
-    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) before anything is sent.
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) where an argument is wrong.
     pub fn watch_call(&self, call_id: &str, options: WatchOptions) -> Result<Watch, Error> {
         let request = CallDetailsRequest::new(call_id)?.to_http(&self.inner.config.routes);
         let signal = options.signal.as_ref().map(|signal| &signal.0);
@@ -110,7 +111,7 @@ impl Client {
             client: self.clone(),
             call_id: call_id.into(),
             scope: Scope::new(&request.request, signal, options.timeout_ms.0),
-            polls: SharedPolls::of(self, call_id),
+            polls: SharedPolls::for_call(self, call_id),
             request,
             options,
             started_ms: steady_ms(),
@@ -128,18 +129,18 @@ impl Client {
 }
 
 impl Watch {
-    /// The next update: at once for the first, then whenever something is new. `None` after the
-    /// last, or after an error.
+    /// The next update. The first comes with the first answer, the others whenever something is
+    /// new. `None` after the last update, and after an error.
     pub async fn next(&mut self) -> Option<Result<CallUpdate, Error>> {
         if self.is_done {
             return None;
         }
-        let update = self.update().await;
+        let update = self.next_update().await;
         self.is_done |= update.is_err();
         Some(update)
     }
 
-    async fn update(&mut self) -> Result<CallUpdate, Error> {
+    async fn next_update(&mut self) -> Result<CallUpdate, Error> {
         let is_strict = self.client.inner.config.strict;
         loop {
             let Some(polled) = self.next_poll().await? else {
@@ -150,7 +151,7 @@ impl Watch {
                     let call = answered.decode(is_strict)?;
                     let change = CallChange::between(self.call.as_ref(), &call, &mut self.reader);
                     self.is_done = self.options.is_done(&call.report);
-                    self.plan(match change.is_progress {
+                    self.plan_next_poll(match change.is_progress {
                         true => Polled::Progress,
                         false => Polled::Nothing,
                     });
@@ -174,13 +175,13 @@ impl Watch {
                     if !self.options.survives(&error, self.call.is_some(), age_ms) {
                         return Err(error);
                     }
-                    // That a call is not there yet is an answer.
+                    // A 404 is an answer: the call does not exist yet.
                     if error.problem().is_some_and(|problem| problem.status == 404) {
-                        self.plan(Polled::Nothing);
+                        self.plan_next_poll(Polled::Nothing);
                         self.silence.since_ms = None;
                         continue;
                     }
-                    self.plan(Polled::Failed {
+                    self.plan_next_poll(Polled::Failed {
                         retry_after_ms: retry_after_ms(&error).unwrap_or_default(),
                     });
                     self.silence.error = Some(error);
@@ -189,7 +190,7 @@ impl Watch {
         }
     }
 
-    /// What says that the service does not answer, with the call as it was.
+    /// The update that reports that the service does not answer, with the last known call.
     fn stale_update(&mut self) -> Result<CallUpdate, Error> {
         let silence = &mut self.silence;
         silence.reported = Some(silence.code());
@@ -209,27 +210,27 @@ impl Watch {
         })
     }
 
-    /// Plans the next poll.
-    fn plan(&mut self, polled: Polled) {
+    /// Sets the wait before the next poll.
+    fn plan_next_poll(&mut self, polled: Polled) {
         let took_ms = self.silence.poll_ms.take();
         let took_ms = took_ms.map_or(0.0, |began_ms| steady_ms() - began_ms);
         let random = Math::random();
         self.wait_ms = (self.pace).next_poll_ms(&self.options, polled, took_ms, random);
     }
 
-    /// The outcome of the next poll, when its time has come; `None` where an update must say before
-    /// that there is no answer. The outer error is the end of the watch itself.
+    /// Waits, polls, and returns the outcome. `None` where an update must report first that there
+    /// is no answer. The outer error ends the watch.
     async fn next_poll(&mut self) -> Result<Option<Result<Answered, Error>>, Error> {
-        match self.wait().await? {
+        match self.wait_until_due().await? {
             true => self.poll().await,
             false => Ok(None),
         }
     }
 
-    /// Waits for the time of the next poll; and, while nobody could see it or the network is gone,
-    /// for that to pass, and then no longer. `false` where an update must say before that there is
-    /// no answer.
-    async fn wait(&mut self) -> Result<bool, Error> {
+    /// Waits until the next poll is due. While the page is hidden or offline it waits until that
+    /// ends, and the poll is then due at once. `false` where an update must report first that there
+    /// is no answer.
+    async fn wait_until_due(&mut self) -> Result<bool, Error> {
         if self.wait_ms > 0.0 {
             let wait_ms = std::mem::take(&mut self.wait_ms);
             self.client.report(|| Event::Wait {
@@ -248,7 +249,7 @@ impl Watch {
             }
             let mut timer_ms = f64::INFINITY;
             if is_paused {
-                // Nobody asks, so no answer is missing.
+                // No poll runs, so no answer is missing.
                 self.silence.since_ms = None;
             } else {
                 let report_ms = self.silence.report_in_ms(self.options.stale_after_ms.0);
@@ -257,23 +258,23 @@ impl Watch {
                 }
                 timer_ms = left_ms.min(report_ms).ceil();
             }
-            let (elapsed, changed) = (pin!(after(timer_ms)), pin!(changed()));
+            let (elapsed, changed) = (pin!(after(timer_ms)), pin!(visibility_changed()));
             self.scope.wait(select(elapsed, changed)).await?;
         }
     }
 
-    /// The outcome of a poll that this watch has not seen: one that another started meanwhile, or a
-    /// new one. `None` where an update must say before that there is no answer.
+    /// The outcome of a poll that this watch has not handled: a finished one of another watch, or a
+    /// new one. `None` where an update must report first that there is no answer.
     async fn poll(&mut self) -> Result<Option<Result<Answered, Error>>, Error> {
-        // On starting, one of a moment ago will do.
+        // At the start, a poll of another watch that ended a moment ago is recent enough.
         let recent_ms = self.started_ms - self.options.min_interval_ms.0;
-        if let Some((at_ms, polled)) = self.polls.since(self.seen_ms.max(recent_ms)) {
+        if let Some((at_ms, polled)) = self.polls.last_since(self.seen_ms.max(recent_ms)) {
             self.seen_ms = at_ms;
             return Ok(Some(polled));
         }
         let began_ms = *self.silence.poll_ms.get_or_insert_with(steady_ms);
         self.silence.since_ms.get_or_insert(began_ms);
-        let poll = self.polls.poll(&self.client, &self.request);
+        let poll = self.polls.join_poll(&self.client, &self.request);
         let report_ms = self.silence.report_in_ms(self.options.stale_after_ms.0);
         let silent = pin!(after(report_ms.max(0.0).ceil()));
         match self.scope.wait(select(poll, silent)).await? {

@@ -1,22 +1,22 @@
-//! The turns that answer a question.
+//! Finds the turns that answer a question.
 
 use super::call::Call;
 use super::model::ANSWERS;
 use super::overlap::Query;
 use super::words::Token;
 
-/// What was found, and what speaks for it.
+/// The turns that answer a question, and the features for their probability.
 pub(super) struct Answers {
     pub(super) turns: Vec<usize>,
     pub(super) features: [f64; ANSWERS],
 }
 
-/// The human turns that answer `question`, last asked in turn `asked`. `claims` has the questions that
-/// each turn asks. `ask_logit` says how sure the ask is.
+/// The human turns that answer `question`, which turn `asked` asks, or asks last. `claims` has the
+/// questions that each turn asks. `ask_logit` is the logit of the ask's probability.
 ///
-/// They end where the bot goes on. It does not go on with `Mm-hm.`, nor with an explanation that it
-/// was asked for.
-pub(super) fn find(
+/// The answer ends where the bot goes on with something else. `Mm-hm.` does not end it, and neither
+/// does an explanation that the candidate has asked for.
+pub(super) fn find_answers(
     call: &Call<'_>,
     question: usize,
     asked: usize,
@@ -37,8 +37,8 @@ pub(super) fn find(
             .whole(&call.turns[turn].tokens, &call.answer_weights)
             .score()
     };
-    // Whether a turn has a good part of the response that the turns before do not have: it answers a
-    // follow-up question that the response is about too.
+    // Whether a turn has a part of the recorded response that the previous turns lack. Then it
+    // answers a follow-up question that the response covers too.
     let adds_to_response = |before: &[usize], turn: usize| {
         let cover = |turns: &[usize]| {
             let tokens = tokens_of(call, turns);
@@ -51,12 +51,12 @@ pub(super) fn find(
     let mut interrupted = 0;
     for (turn, claimed) in claims.iter().enumerate().skip(asked + 1) {
         if call.may_answer(turn, asked) {
-            // `Thanks.` `Uh-huh.` goes on with nothing.
-            let nothing = interrupted > 0
+            // After an interruption, `Thanks.` or `Uh-huh.` does not go on with the answer.
+            let is_empty_reply = interrupted > 0
                 && !turns.is_empty()
                 && call.says_little(turn)
                 && !in_response(turn);
-            if !call.turns[turn].tokens.is_empty() && !nothing {
+            if !call.turns[turn].tokens.is_empty() && !is_empty_reply {
                 turns.push(turn);
             }
             continue;
@@ -67,8 +67,8 @@ pub(super) fn find(
         let asked_back = turns
             .last()
             .is_some_and(|last| call.turns[*last].only_asks());
-        let more = turn + 1 < call.turns.len() && call.may_answer(turn + 1, asked);
-        if !more {
+        let is_answered = turn + 1 < call.turns.len() && call.may_answer(turn + 1, asked);
+        if !is_answered {
             break;
         }
         let answered_by_asking = asked_back
@@ -80,7 +80,7 @@ pub(super) fn find(
             break;
         }
         if asked_back && explained < 2 {
-            // What was asked back is no answer where one follows.
+            // A question of the candidate is not the answer where an answer follows.
             explained += 1;
             while turns
                 .last()
@@ -88,7 +88,7 @@ pub(super) fn find(
             {
                 turns.pop();
             }
-            // `I have a car. What is the pay?` answers before it asks.
+            // `I have a car. What is the pay?` answers first, and then asks.
             if !turns.is_empty() {
                 break;
             }
@@ -101,7 +101,7 @@ pub(super) fn find(
             break;
         }
     }
-    // A question of the candidate's, at the end, is none of the answer.
+    // A question of the candidate at the end is not part of the answer.
     while turns.len() > 1
         && turns
             .last()

@@ -1,4 +1,4 @@
-//! The words that ask a question: where a pair says, and where it is asked again.
+//! Finds the words that ask a question: in the turn of its pair, and where the question is repeated.
 
 use super::call::Call;
 use super::link::EvidenceSpan;
@@ -7,15 +7,15 @@ use super::pair::Pair;
 use super::words::{Token, Words};
 use crate::transcript::TextRange;
 
-/// How many times a question is asked again at most, before and after it was asked best.
+/// The most repetitions of a question before its pair, and the most after it.
 const MOST_REPETITIONS: usize = 5;
 
-/// Below this share of the question's words, a link rests on the response.
+/// Below this share of the question's words, a link is based on the response.
 pub(super) const OWN_WORDS: f64 = 0.34;
 
-/// The spans that ask: those of the pair, and those of the turns before and after that ask the same
-/// again, because it was not heard or understood.
-pub(super) fn asks(
+/// The spans that ask: those of the pair, and those of the turns before and after it that repeat
+/// the question, because it was not heard or understood.
+pub(super) fn find_asks(
     call: &Call<'_>,
     row: &[Pair],
     pair: &Pair,
@@ -27,17 +27,17 @@ pub(super) fn asks(
             let Some(edge) = (if forward { asks.last() } else { asks.first() }) else {
                 break;
             };
-            let again = |next: &&Pair| {
+            let is_repetition = |next: &&Pair| {
                 claims[next.turn]
                     .iter()
                     .all(|claim| *claim == pair.question)
-                    && asks_again(call, pair, next, edge.turn)
+                    && repeats_question(call, pair, next, edge.turn)
             };
             let next = neighbours(call, edge.turn, forward)
                 .into_iter()
                 .filter_map(|next| row.binary_search_by_key(&next, |other| other.turn).ok())
                 .map(|index| &row[index])
-                .find(again);
+                .find(is_repetition);
             match next {
                 Some(next) if forward => asks.push(span(call, next)),
                 Some(next) => asks.insert(0, span(call, next)),
@@ -48,7 +48,8 @@ pub(super) fn asks(
     asks
 }
 
-/// The next turns of whoever asks, two at most, while no more than short turns or questions are between.
+/// The next turns of the interviewer, at most two, as long as there are only short turns or
+/// questions between.
 fn neighbours(call: &Call<'_>, turn: usize, forward: bool) -> Vec<usize> {
     let mut found = Vec::new();
     let step = |from: usize, by: usize| match forward {
@@ -68,16 +69,17 @@ fn neighbours(call: &Call<'_>, turn: usize, forward: bool) -> Vec<usize> {
     found
 }
 
-/// Whether the turn of `other` asks the same as that of `pair` again.
+/// Whether the turn of `other` repeats the question of `pair`.
 ///
-/// By shape, whatever the language: between it and the turn `edge`, which asks already, is a question of
-/// the candidate's, or there are short turns that have none of the recorded response.
-fn asks_again(call: &Call<'_>, pair: &Pair, other: &Pair, edge: usize) -> bool {
+/// It decides by the shape of the conversation, in any language: between it and the turn `edge`,
+/// which already asks the question, there is a question of the candidate, or short turns without
+/// words of the recorded response.
+fn repeats_question(call: &Call<'_>, pair: &Pair, other: &Pair, edge: usize) -> bool {
     let forward = edge < other.turn;
     let between = edge.min(other.turn) + 1..edge.max(other.turn);
     let asked_back = between.len() == 1 && call.turns[between.start].ends_asking();
     let words = &call.turns[other.turn];
-    // The words of the first time may come again, or those of the question.
+    // The repetition may have the words of the first turn, or those of the recorded question.
     let first_time = Words {
         tokens: asking_sentences(call, pair),
         sentences: Vec::new(),
@@ -88,7 +90,7 @@ fn asks_again(call: &Call<'_>, pair: &Pair, other: &Pair, edge: usize) -> bool {
     let question = words.asks() || !call.punctuated;
     let answered = (other.turn + 1..call.turns.len()).any(|turn| call.may_answer(turn, other.turn));
     if asked_back {
-        // `Gross or net?` `Gross, please.` asks nothing.
+        // In `Gross or net?` `Gross, please.` the reply does not ask.
         let shaped = question || forward;
         let other_words = forward && words.ends_asking();
         let cover = again
@@ -111,7 +113,7 @@ fn asks_again(call: &Call<'_>, pair: &Pair, other: &Pair, edge: usize) -> bool {
                 .score()
                 < 0.3
         });
-    // The farther away, the more of it must come again.
+    // The farther away, the more words must be the same.
     let (cover, missing) = if between.len() == 1 {
         (0.6, 0.5)
     } else {
@@ -134,7 +136,7 @@ fn asking_sentences(call: &Call<'_>, pair: &Pair) -> Vec<Token> {
         .collect()
 }
 
-/// The words of a pair that ask: in one turn, or in two.
+/// The spans of a pair that ask: in one turn, or in two.
 fn spans(call: &Call<'_>, pair: &Pair) -> Vec<EvidenceSpan> {
     let Some(second) = pair.second else {
         return vec![span(call, pair)];
@@ -154,7 +156,7 @@ fn spans(call: &Call<'_>, pair: &Pair) -> Vec<EvidenceSpan> {
     ]
 }
 
-/// The words of one turn that ask.
+/// The span of one turn that asks.
 fn span(call: &Call<'_>, pair: &Pair) -> EvidenceSpan {
     let words = &call.turns[pair.turn];
     let (start, end) = asking_part(words, pair);
@@ -165,8 +167,8 @@ fn span(call: &Call<'_>, pair: &Pair) -> EvidenceSpan {
     EvidenceSpan::new(call.spoken, pair.turn, range)
 }
 
-/// The tokens of one turn that ask: those of the question; where it asks in other words, its last
-/// question.
+/// The tokens of one turn that ask: those that match the question; where the turn asks in other
+/// words, its last question.
 fn asking_part(words: &Words, pair: &Pair) -> (usize, usize) {
     let asked = &pair.asked;
     if pair.second.is_none() && asked.end > asked.start && asked.cover >= OWN_WORDS {

@@ -1,51 +1,60 @@
-//! A call and its questions in words, and how much each word says.
+//! A call and its questions as words, with the weight of each word.
 
 use super::vocabulary::Vocabulary;
 use super::words::{Words, is_unspaced};
 use crate::assessment::QuestionRow;
 use crate::reading::Spoken;
+use crate::reading::steps::end_step;
 use crate::transcript::Role;
 
-/// A question has no more words than this, and a response no more than twice as many. What is longer
-/// is cut, so that no single field takes long.
+/// The most words of a question that are compared; of a response twice as many. The rest is
+/// ignored, so that no single field takes long.
 const MOST_TOKENS: usize = 200;
 
-/// Everything there is to compare.
+/// The number of turns that one step splits into words: a few milliseconds of work.
+const TURNS_A_STEP: usize = 100;
+
+/// The texts to compare.
 pub(super) struct Call<'a> {
     pub(super) spoken: &'a [Spoken<'a>],
     pub(super) turns: Vec<Words>,
     pub(super) questions: Vec<Words>,
     pub(super) responses: Vec<Words>,
     pub(super) vocabulary: Vocabulary,
-    /// How much each word says among what is asked, and among what is answered.
+    /// The weight of each word in the turns of the interviewer, and in those of the candidate.
     pub(super) ask_weights: Vec<f64>,
     pub(super) answer_weights: Vec<f64>,
-    /// Whoever asks does so with question marks.
+    /// Whether the interviewer's turns have question marks.
     pub(super) punctuated: bool,
     has_bot: bool,
 }
 
 impl<'a> Call<'a> {
-    pub(super) fn new(spoken: &'a [Spoken<'a>], rows: &'a [QuestionRow]) -> Self {
+    pub(super) async fn new(spoken: &'a [Spoken<'a>], rows: &'a [QuestionRow]) -> Self {
         let mut vocabulary = Vocabulary::default();
+        let mut turns = Vec::with_capacity(spoken.len());
+        for part in spoken.chunks(TURNS_A_STEP) {
+            end_step().await;
+            turns.extend(
+                part.iter()
+                    .map(|turn| vocabulary.split(turn.text, usize::MAX)),
+            );
+        }
         let mut call = Call {
             spoken,
-            turns: spoken
-                .iter()
-                .map(|turn| vocabulary.words(turn.text, usize::MAX))
-                .collect(),
+            turns,
             questions: rows
                 .iter()
                 .map(|row| {
                     let question = row.question.as_deref().unwrap_or_default();
-                    vocabulary.words(without_number(question), MOST_TOKENS)
+                    vocabulary.split(without_number(question), MOST_TOKENS)
                 })
                 .collect(),
             responses: rows
                 .iter()
                 .map(|row| {
                     let response = row.response.as_deref().unwrap_or_default();
-                    vocabulary.words(response, 2 * MOST_TOKENS)
+                    vocabulary.split(response, 2 * MOST_TOKENS)
                 })
                 .collect(),
             ask_weights: Vec::new(),
@@ -62,8 +71,8 @@ impl<'a> Call<'a> {
         call
     }
 
-    /// Whether the turn is of whoever asks: the bot, or, where nobody is known to be it, a speaker
-    /// whose label says nothing.
+    /// Whether the turn is the interviewer's: that of the bot, or, where no turn has the bot's
+    /// role, of a speaker with a neutral label.
     pub(super) fn may_ask(&self, turn: usize) -> bool {
         match self.spoken[turn].role {
             Role::Bot => true,
@@ -78,24 +87,24 @@ impl<'a> Call<'a> {
         one.role == Role::Human || (one.role == Role::Other && !one.same_speaker(other))
     }
 
-    /// Whether the turn is no more than `Sorry, what was that?`.
+    /// Whether the turn is as short as `Sorry, what was that?`.
     pub(super) fn is_brief(&self, turn: usize) -> bool {
         self.length(turn) <= 36
     }
 
-    /// Whether the turn is no more than `Mm-hm.`
+    /// Whether the turn is as short as `Mm-hm.`
     pub(super) fn says_little(&self, turn: usize) -> bool {
         self.length(turn) <= 12
     }
 
-    /// Whether the turn says no more than that someone listens: `Mm-hm.`, `Right.`
+    /// Whether the turn only shows that the speaker listens: `Mm-hm.`, `Right.`
     pub(super) fn is_backchannel(&self, turn: usize) -> bool {
         let most = if self.punctuated { 16 } else { 8 };
         self.length(turn) <= most && !self.turns[turn].asks()
     }
 
-    /// How many letters a turn has. A character of a script without spaces, or a syllable of Hangul,
-    /// says as much as three.
+    /// The number of letters in a turn. A character of a script without spaces, or a syllable of
+    /// Hangul, counts as three.
     pub(super) fn length(&self, turn: usize) -> usize {
         let letters = self.spoken[turn]
             .text
@@ -111,7 +120,7 @@ impl<'a> Call<'a> {
             .sum()
     }
 
-    /// Whether two rows ask the same, word for word.
+    /// Whether two rows have the same question, word for word.
     pub(super) fn same_question(&self, one: usize, other: usize) -> bool {
         let words = |question: usize| {
             self.questions[question]
@@ -122,8 +131,8 @@ impl<'a> Call<'a> {
         !self.questions[one].tokens.is_empty() && words(one).eq(words(other))
     }
 
-    /// Whether many turns that are answered, of whoever asks, have a question mark. Where nothing is
-    /// answered, as on a voicemail, whether there is any punctuation.
+    /// Whether a third of the interviewer's turns that are answered have a question mark. Where no
+    /// turn is answered, as on a voicemail, whether the bot's turns have any punctuation.
     fn asks_with_marks(&self) -> bool {
         let answered = (0..self.turns.len().saturating_sub(1))
             .filter(|turn| self.may_ask(*turn) && self.may_answer(turn + 1, *turn));
@@ -138,8 +147,8 @@ impl<'a> Call<'a> {
         3 * marked >= all && marked > 0
     }
 
-    /// How much each word says in the given turns and texts: its inverse document frequency, times its
-    /// prior.
+    /// The weight of each word in the given turns and texts: its inverse document frequency, times
+    /// its prior.
     fn weights(&self, turns: &[usize], texts: &[Words]) -> Vec<f64> {
         let mut counts = vec![0_u32; self.vocabulary.len()];
         let mut seen = vec![usize::MAX; self.vocabulary.len()];

@@ -1,23 +1,23 @@
-//! Which pair of a question and a turn becomes a link.
+//! Chooses the pairs of a question and a turn that become links.
 
 use super::call::Call;
-use super::pair::{Pair, sort_surest_first};
+use super::pair::{Pair, sort_by_probability};
 
-/// Below this probability a link is not made.
+/// A pair with a smaller probability does not become a link.
 const THRESHOLD: f64 = 0.7;
 
-/// Gives each question its surest turn, the surest question first. Words that ask one question ask no
-/// other, but for rows of the same text.
+/// Chooses the most probable turn for each question, the most probable pair first. The same words
+/// ask only one question, unless rows have the same text.
 pub(super) fn choose(call: &Call<'_>, pairs: &[Vec<Pair>]) -> Vec<Pair> {
-    let mut sure: Vec<&Pair> = pairs
+    let mut candidates: Vec<&Pair> = pairs
         .iter()
         .flatten()
         .filter(|pair| pair.probability >= THRESHOLD)
         .collect();
-    sort_surest_first(&mut sure);
+    sort_by_probability(&mut candidates);
     let mut chosen: Vec<Option<&Pair>> = vec![None; pairs.len()];
     let mut taken: Vec<Vec<&Pair>> = vec![Vec::new(); call.turns.len()];
-    for pair in sure {
+    for pair in candidates {
         let turns = [Some(pair.turn), pair.second];
         let free = turns.iter().flatten().all(|turn| {
             taken[*turn].iter().all(|other| {

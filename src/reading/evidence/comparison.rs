@@ -1,27 +1,30 @@
-//! What the words of a pair say, beside what they say of other turns and other questions.
+//! Computes the features of a pair that come from its words.
 
 use super::call::Call;
 use super::pair::Pair;
 use std::ops::Range;
 
-/// Fills in what the words say, beside what they say of other turns and other questions.
-pub(super) fn compare(call: &Call<'_>, pairs: &mut [Vec<Pair>]) {
+/// Sets the features that come from the words: of the pair itself, and compared with other turns and
+/// other questions.
+pub(super) fn add_word_features(call: &Call<'_>, pairs: &mut [Vec<Pair>]) {
     let scores: Vec<Vec<f64>> = matrix(pairs, |pair| pair.asked.score());
     let responses: Vec<Vec<f64>> = matrix(pairs, |pair| pair.answered.score());
     let columns = scores.iter().map(Vec::len).max().unwrap_or(0);
     let turn_responses: Vec<Best> = (0..columns)
         .map(|index| {
-            Best::of(
+            Best::among(
                 responses
                     .iter()
                     .map(|row| row.get(index).copied().unwrap_or(0.0)),
             )
         })
         .collect();
-    let rivals: Vec<Rivals> = (0..columns).map(|index| Rivals::of(pairs, index)).collect();
+    let rivals: Vec<Rivals> = (0..columns)
+        .map(|index| Rivals::for_turn(pairs, index))
+        .collect();
     for (question, row) in pairs.iter_mut().enumerate() {
-        let own_scores = Best::of(scores[question].iter().copied());
-        let own_responses = Best::of(responses[question].iter().copied());
+        let own_scores = Best::among(scores[question].iter().copied());
+        let own_responses = Best::among(responses[question].iter().copied());
         let has_mark = call.questions[question].asks();
         for (index, pair) in row.iter_mut().enumerate() {
             let words = &call.turns[pair.turn];
@@ -56,11 +59,12 @@ pub(super) fn compare(call: &Call<'_>, pairs: &mut [Vec<Pair>]) {
                 response - turn_responses[index].without(question),
                 (answered.heaviest / 3.0).min(1.0),
                 flag(asks && words.asks() && answers) * response,
-                // One word of the question is another: it asks for something else.
+                // High where the turn has the question with another important word: it asks for
+                // something else.
                 asked.missing * asked.order,
                 asked.missing * (1.0 - asked.precision),
                 asked.missing * asked.missing,
-                // Nobody took it for a question.
+                // The turn has no question mark, and no one answers it.
                 flag(!asks && !answers),
             ];
         }
@@ -74,16 +78,16 @@ fn matrix(pairs: &[Vec<Pair>], value: impl Fn(&Pair) -> f64) -> Vec<Vec<f64>> {
         .collect()
 }
 
-/// The questions that are most in one turn, and where in it.
+/// The questions that match one turn best, and their words in it.
 struct Rivals {
     best: Vec<(f64, usize, Range<usize>)>,
 }
 
 impl Rivals {
-    /// A turn asks few questions at once.
+    /// How many questions to keep: a turn asks few at once.
     const MOST: usize = 4;
 
-    fn of(pairs: &[Vec<Pair>], index: usize) -> Rivals {
+    fn for_turn(pairs: &[Vec<Pair>], index: usize) -> Rivals {
         let mut best: Vec<(f64, usize, Range<usize>)> = Vec::new();
         for pair in pairs.iter().filter_map(|row| row.get(index)) {
             let score = pair.asked.score();
@@ -99,7 +103,7 @@ impl Rivals {
         Rivals { best }
     }
 
-    /// The highest score of another question in words that `range` has too.
+    /// The highest score of another question in words that overlap with `range`.
     fn best_besides(&self, question: usize, range: &Range<usize>) -> f64 {
         let rivals = self.best.iter().filter(|(_, other, words)| {
             *other != question && words.start < range.end && range.start < words.end
@@ -108,7 +112,7 @@ impl Rivals {
     }
 }
 
-/// The highest of some values, and the second.
+/// The highest and the second highest of some values.
 struct Best {
     index: usize,
     first: f64,
@@ -116,7 +120,7 @@ struct Best {
 }
 
 impl Best {
-    fn of(values: impl Iterator<Item = f64>) -> Best {
+    fn among(values: impl Iterator<Item = f64>) -> Best {
         let mut best = Best {
             index: usize::MAX,
             first: 0.0,
@@ -136,7 +140,7 @@ impl Best {
         best
     }
 
-    /// The highest of the others.
+    /// The highest value except that at `index`.
     fn without(&self, index: usize) -> f64 {
         if self.index == index {
             self.second

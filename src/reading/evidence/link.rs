@@ -1,54 +1,54 @@
-//! What linking gives.
+//! The links of questions to turns.
 
 use crate::reading::Spoken;
 use crate::transcript::{TextRange, Utf16Offsets};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-/// Where a question was asked and answered.
+/// A link: where a question was asked and answered.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Evidence {
-    /// Which question, by its index among the rows.
+    /// The index of the question's row.
     pub question: usize,
-    /// The words that ask it: one turn; two, if the question is split over them; or more, if it was
-    /// asked again. In the order of the call.
+    /// The words that ask the question, in the order of the call: in one turn; in two, where the
+    /// question is split over them; in more, where it was repeated.
     #[cfg_attr(feature = "typescript", tsify(type = "TurnRange[]"))]
     pub asks: Vec<EvidenceSpan>,
-    /// The human turns that answer it, whole. Empty if nobody answered.
+    /// The human turns that answer the question. Empty where no one answered.
     #[cfg_attr(feature = "typescript", tsify(type = "TurnRange[]"))]
     pub answers: Vec<EvidenceSpan>,
-    /// What the link rests on.
+    /// What the link is based on.
     pub basis: EvidenceBasis,
-    /// How sure it is that the asks are right, 0 to 1. Of links at 0.9 and above, at least 95 % were
-    /// right on labelled calls that it was not fitted to.
+    /// The estimated probability that the asks are right, 0 to 1. Of the links at 0.9 and above, at
+    /// least 95 % were right on labelled calls that the model was not fitted to.
     pub ask_confidence: f64,
-    /// How sure it is that the answers are right, 0 to 1, measured in the same way.
+    /// The estimated probability that the answers are right, 0 to 1, measured in the same way.
     pub answer_confidence: f64,
-    /// The smaller one of both.
+    /// The smaller of the two.
     pub confidence: f64,
 }
 
-/// What a link rests on.
+/// What a link is based on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 pub enum EvidenceBasis {
-    /// The question's own words.
+    /// The words of the question, found in the turn.
     Question,
-    /// The recorded response, found in what was answered, and the order of the questions. The asks are
-    /// inferred: show that.
+    /// The words of the recorded response, found in the answer, and the order of the questions. The
+    /// asks are inferred, and the page should say so.
     Response,
 }
 
 /// A part of a turn's text. Serialized, it is `{ turn, start, end }` in UTF-16 code units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EvidenceSpan {
-    /// Which turn.
+    /// The index of the turn.
     pub turn: usize,
-    /// Where in that turn's text, in bytes.
+    /// The range in that turn's text, in bytes.
     pub range: TextRange,
-    /// The same in UTF-16 code units, as JavaScript counts.
+    /// The same range in UTF-16 code units, for JavaScript.
     pub utf16: TextRange,
 }
 

@@ -1,32 +1,33 @@
-//! From turns and questions to links.
+//! Links questions to turns, from the features to the links.
 
-use super::answers;
-use super::asks::{OWN_WORDS, asks};
+use super::answers::find_answers;
+use super::asks::{OWN_WORDS, find_asks};
 use super::call::Call;
 use super::choice::choose;
 use super::link::{Evidence, EvidenceBasis, EvidenceSpan};
 use super::model::{ANSWERS, Model, probability};
 use super::pair::Pair;
-use super::pairs::pairs;
+use super::pairs::compute_pairs;
 use crate::assessment::QuestionRow;
 use crate::reading::Spoken;
 use crate::transcript::TextRange;
 
-/// A link, and what the probability of its answers was made of.
+/// A link, with values for the fitting of the model.
 pub(super) struct Link {
     pub(super) evidence: Evidence,
+    /// The features of the probability of the answers.
     pub(super) answer_features: [f64; ANSWERS],
-    /// Before calibration.
+    /// The probability of the pair, before calibration.
     pub(super) probability: f64,
 }
 
-pub(super) fn link_with(
+pub(super) async fn link_with(
     model: &Model,
     turns: &[Spoken<'_>],
     questions: &[QuestionRow],
 ) -> Vec<Link> {
-    let call = Call::new(turns, questions);
-    let pairs = pairs(&call, model);
+    let call = Call::new(turns, questions).await;
+    let pairs = compute_pairs(&call, model).await;
     let chosen = choose(&call, &pairs);
     // For each turn, the questions that it asks.
     let mut claims: Vec<Vec<usize>> = vec![Vec::new(); turns.len()];
@@ -42,10 +43,10 @@ pub(super) fn link_with(
 }
 
 fn link(model: &Model, call: &Call<'_>, row: &[Pair], pair: &Pair, claims: &[Vec<usize>]) -> Link {
-    let asks = asks(call, row, pair, claims);
+    let asks = find_asks(call, row, pair, claims);
     let last = asks.last().map_or(pair.turn, |span| span.turn);
     let logit = (pair.probability / (1.0 - pair.probability).max(1e-9)).ln();
-    let answers = answers::find(call, pair.question, last, claims, logit);
+    let answers = find_answers(call, pair.question, last, claims, logit);
     let [slope, offset] = model.calibration;
     let ask_confidence = probability(&[slope, offset], &[logit, 1.0]);
     let answer_confidence = probability(&model.answers, &answers.features);

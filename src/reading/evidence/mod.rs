@@ -1,17 +1,19 @@
-//! Which words a score was given for: where each question was asked, and what answers it.
+//! Links each question of an assessment to the turns in which it was asked and answered.
 //!
-//! A recruiter must be able to check a score against what was said. A wrong link is worse than none:
-//! what is not sure enough gets none.
+//! With the links a recruiter can check a score against the words. A wrong link is worse than none, so
+//! a question without a sufficiently probable turn gets no link.
 //!
 //! How it works, in any language and script:
 //!
-//! 1. `words` splits everything into words, or into pairs of characters where a script has no spaces,
-//!    and weighs them by how rare they are in the call.
-//! 2. `overlap` measures how much of a question is in a turn, and how much of its recorded response is
-//!    in what was said next.
-//! 3. `pairs` adds what other turns, other questions and the order of the list say, and `model` makes a
-//!    probability of it: a logistic regression, fitted to labelled calls.
-//! 4. The surest pairs are linked; then each link gets the turns that ask again, and the answers.
+//! 1. `words` splits the texts into words, or into pairs of characters where a script has no spaces.
+//!    `call` weighs each word: the rarer it is in the call, the more it counts.
+//! 2. `overlap` measures how much of a question is in a turn, and how much of the recorded response is
+//!    in the turns after it.
+//! 3. `comparison` and `order` compute the features of each pair of a question and a turn: from the
+//!    words, from other turns and questions, and from the order of the questions. `model` turns the
+//!    features into a probability by logistic regression. It is fitted to labelled calls.
+//! 4. `choice` links the most probable pairs. `asks` and `answers` find the turns that repeat a
+//!    question, and those that answer it.
 
 mod answers;
 mod asks;
@@ -25,6 +27,7 @@ mod order;
 mod overlap;
 mod pair;
 mod pairs;
+// Public for `examples/evidence`, which fits the model.
 #[doc(hidden)]
 pub mod training;
 mod vocabulary;
@@ -32,20 +35,20 @@ mod words;
 
 pub use link::{Evidence, EvidenceBasis, EvidenceSpan};
 
-use super::Spoken;
+use super::{Spoken, steps};
 use crate::assessment::QuestionRow;
 use linking::link_with;
 use model::MODEL;
 
 /// Finds, for each question, the turn of the bot that asked it and the human turns that answer it.
 ///
-/// Works on the words themselves, in any language and script; it knows no synonyms. A question that was
-/// asked in other words is found where the words of its recorded response were said, if the order of the
-/// list agrees: [`EvidenceBasis::Response`]. Questions of different texts never share words that ask.
-/// Where nobody has the bot's role, whoever has a label that says nothing (`Speaker 0`) may be the one who
-/// asks.
+/// It compares words, in any language and script, and knows no synonyms. A question that was asked
+/// in other words is found by the words of its recorded response, where the order of the questions
+/// agrees: [`EvidenceBasis::Response`]. The same words never ask two questions with different
+/// texts. Where no turn has the bot's role, a speaker with a neutral label (`Speaker 0`) may be the
+/// interviewer.
 ///
-/// Takes time proportional to the number of questions times the length of the call.
+/// It takes time proportional to the number of questions times the length of the call.
 ///
 /// ```
 /// use ninjahire_calls::reading::evidence::link_evidence;
@@ -60,13 +63,19 @@ use model::MODEL;
 ///     {"question": "What motivates you?", "score": 3}]"#);
 /// let turns = parse_transcript(transcript, &TranscriptOptions::default());
 /// let evidence = link_evidence(&spoken(transcript, &turns), &questions.rows);
-/// assert_eq!(evidence.len(), 1); // nobody asked about motivation
+/// assert_eq!(evidence.len(), 1); // no one asked about motivation
 /// assert_eq!((evidence[0].question, evidence[0].asks[0].turn), (0, 2));
 /// assert_eq!(evidence[0].answers[0].turn, 3);
 /// ```
 pub fn link_evidence(turns: &[Spoken<'_>], questions: &[QuestionRow]) -> Vec<Evidence> {
-    link_with(&MODEL, turns, questions)
-        .into_iter()
-        .map(|link| link.evidence)
-        .collect()
+    steps::run(link_in_steps(turns, questions))
+}
+
+/// The same as [`link_evidence`], in steps of a few milliseconds.
+pub(crate) async fn link_in_steps(
+    turns: &[Spoken<'_>],
+    questions: &[QuestionRow],
+) -> Vec<Evidence> {
+    let links = link_with(&MODEL, turns, questions).await;
+    links.into_iter().map(|link| link.evidence).collect()
 }

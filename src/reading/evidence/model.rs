@@ -1,25 +1,26 @@
-//! The fitted numbers: how much each feature says.
+//! The model: the fitted weight of each feature.
 //!
 //! `cargo run --release --features reading --example evidence -- --fit` fits them to the calls in
 //! `tests/fixtures/evidence/tuning` and prints this table.
 
-/// How many features the words give, and how many the words and the order.
+/// The number of features that come from the words.
 pub const FIRST: usize = 24;
+/// The number of features that come from the words and the order of the questions.
 pub const SECOND: usize = FIRST + 7;
-/// How many features say whether the answers are right.
+/// The number of features for the probability of the answers.
 pub const ANSWERS: usize = 8;
 
-/// The weights of the features, in the order in which `pairs.rs` and `answers.rs` list them.
+/// The weights of the features, in the order of `comparison.rs`, `order.rs` and `answers.rs`.
 #[derive(Clone, Debug)]
 pub struct Model {
     pub first: [f64; FIRST],
     pub second: [f64; SECOND],
     pub answers: [f64; ANSWERS],
-    /// Slope and offset that make a probability of the second model one of a link that was chosen.
+    /// Slope and offset that convert the logit of a pair into that of a chosen link.
     pub calibration: [f64; 2],
 }
 
-/// The probability that a logistic model gives.
+/// The probability by a logistic model.
 pub fn probability(weights: &[f64], features: &[f64]) -> f64 {
     let sum: f64 = weights
         .iter()

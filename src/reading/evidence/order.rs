@@ -1,17 +1,17 @@
-//! What the order of the questions says of a pair.
+//! Computes the features of a pair that come from the order of the questions.
 
 use super::call::Call;
 use super::model::{FIRST, SECOND};
-use super::pair::{Pair, sort_surest_first};
+use super::pair::{Pair, sort_by_probability};
 
-/// Above this, by its words alone, a pair is an anchor for the order of the others.
+/// A pair with at least this probability, by its words alone, is an anchor for the order of the others.
 const ANCHOR: f64 = 0.6;
 
-/// Fills in what the order says. Questions are mostly asked in the order of the list: what is asked
-/// between two questions that are found is mostly what is listed between them.
-pub(super) fn add_order(call: &Call<'_>, pairs: &mut [Vec<Pair>]) {
-    // The surest pair of each question, the surest question first; no turn twice.
-    let mut surest: Vec<&Pair> = pairs
+/// Sets the features that come from the order. Questions are mostly asked in the order of the list.
+/// So the turns between two anchors mostly ask the questions that are listed between them.
+pub(super) fn add_order_features(call: &Call<'_>, pairs: &mut [Vec<Pair>]) {
+    // The most probable pair of each question, in order of probability; no turn twice.
+    let mut most_probable: Vec<&Pair> = pairs
         .iter()
         .filter_map(|row| {
             row.iter()
@@ -19,10 +19,10 @@ pub(super) fn add_order(call: &Call<'_>, pairs: &mut [Vec<Pair>]) {
         })
         .filter(|pair| pair.probability >= ANCHOR)
         .collect();
-    sort_surest_first(&mut surest);
+    sort_by_probability(&mut most_probable);
     let mut anchors: Vec<Option<usize>> = vec![None; pairs.len()];
     let mut owners: Vec<Vec<Pair>> = vec![Vec::new(); call.turns.len()];
-    for pair in surest {
+    for pair in most_probable {
         if owners[pair.turn]
             .iter()
             .all(|owner| owner.asks_beside(pair))
@@ -31,7 +31,7 @@ pub(super) fn add_order(call: &Call<'_>, pairs: &mut [Vec<Pair>]) {
             owners[pair.turn].push(pair.clone());
         }
     }
-    // Turns that may ask something that is not found yet.
+    // The turns that may ask a question without an anchor.
     let open: Vec<bool> = (0..call.turns.len())
         .map(|turn| {
             call.may_ask(turn)
@@ -64,7 +64,7 @@ pub(super) fn add_order(call: &Call<'_>, pairs: &mut [Vec<Pair>]) {
             };
             let sides = side(from.map(|(_, turn)| turn < pair.turn))
                 + side(to.map(|(_, turn)| pair.turn < turn));
-            // The questions and the turns between the anchors, that may belong together.
+            // The questions and the open turns between the two anchors.
             let first_question = from.map_or(0, |(question, _)| question + 1);
             let last_question = to.map_or(anchors.len(), |(question, _)| question);
             let listed = last_question.saturating_sub(first_question).max(1);
@@ -73,7 +73,7 @@ pub(super) fn add_order(call: &Call<'_>, pairs: &mut [Vec<Pair>]) {
                 true => listed as f64 / asked.max(listed) as f64,
                 false => 0.0,
             };
-            // Of as many turns as questions, the one of the same rank.
+            // Whether the turn has the same rank among the open turns as the question in the list.
             let rank = open_before[pair.turn] as i64 - open_before[from_turn] as i64;
             let same_rank = rank == question as i64 - first_question as i64;
             let response = pair.answered.score();

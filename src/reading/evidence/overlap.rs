@@ -1,24 +1,25 @@
-//! How much of one text is in another.
+//! Measures how much of one text is in another.
 
 use super::vocabulary::Vocabulary;
 use super::words::{Token, Words};
 use std::collections::HashMap;
 
-/// How much a word that is not looked for takes away, where the best part of a text is sought.
+/// In the search for the best part of a text: the share of its weight that an unmatched word costs.
 const GAP: f64 = 0.45;
 
-/// How much the end of a sentence takes away: about a word of middling weight.
+/// The cost of the end of a sentence: about that of a word of average weight.
 const SENTENCE_END: f64 = 1.0;
 
-/// The words of a question or a response, to look for.
+/// The words of a question or a response, to be found in turns.
 pub(super) struct Query {
     tokens: Vec<Token>,
-    /// For each word that is one of them or a form of one: which, and how alike they are.
+    /// For each word that is one of `tokens` or a form of one: the index of the token, and the similarity,
+    /// 0 to 1.
     matches: HashMap<usize, (usize, f64)>,
     total: f64,
 }
 
-/// What was found of a query in a part of a text.
+/// The overlap of a query with a part of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Overlap {
     /// The share of the query that is in the part, by weight.
@@ -72,8 +73,8 @@ impl Query {
         self.tokens.is_empty()
     }
 
-    /// The overlap with the part of a turn that fits best: where the words found weigh most, less those
-    /// between them and the ends of sentences.
+    /// The overlap with the best part of a turn. That is the part with the highest weight of
+    /// matched words, minus the cost of the other words and of the ends of sentences.
     pub(super) fn best_part(&self, words: &Words, weights: &[f64]) -> Overlap {
         let mut sentences = words.sentences.iter().skip(1).peekable();
         let tokens = &words.tokens;
@@ -116,7 +117,7 @@ impl Query {
                 ..Overlap::default()
             };
         }
-        // How alike the best form is that was found of each token.
+        // For each token, the similarity of the best form that was found.
         let mut found = vec![0.0_f64; self.tokens.len()];
         let (mut matched, mut all, mut neighbours, mut heaviest) = (0.0, 0.0, 0, 0.0_f64);
         let mut before = None;
@@ -140,7 +141,7 @@ impl Query {
         let (mut covered, mut heaviest_of_all, mut missing) = (0.0, 0.0_f64, 0.0_f64);
         for token in &self.tokens {
             let weight = weights[token.word];
-            // A word that the query has twice is found once.
+            // A word that is twice in the query needs to be found only once.
             let share = self
                 .matches
                 .get(&token.word)

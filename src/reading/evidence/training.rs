@@ -1,14 +1,16 @@
-//! For fitting the model to labelled calls. No part of the library's interface.
+//! Access for `examples/evidence`, which fits the model to labelled calls. It is not part of the public
+//! interface.
 
 use super::call::Call;
 use super::link::Evidence;
 use super::linking::link_with;
 pub use super::model::{ANSWERS, FIRST, MODEL, Model, SECOND, probability};
-use super::pairs::pairs;
+use super::pairs::compute_pairs;
 use crate::assessment::QuestionRow;
 use crate::reading::Spoken;
+use crate::reading::steps::run;
 
-/// What the features of [`Model::second`] are, in their order; the first [`FIRST`] are those of
+/// The names of the features of [`Model::second`], in their order. The first [`FIRST`] are also those of
 /// [`Model::first`].
 pub const PAIR_NAMES: [&str; SECOND] = [
     "always 1",
@@ -44,7 +46,7 @@ pub const PAIR_NAMES: [&str; SECOND] = [
     "the response's mean, between those two",
 ];
 
-/// What the features of [`Model::answers`] are.
+/// The names of the features of [`Model::answers`], in their order.
 pub const ANSWER_NAMES: [&str; ANSWERS] = [
     "always 1",
     "how sure the ask is, as a logit",
@@ -71,8 +73,11 @@ pub fn pair_features(
     turns: &[Spoken<'_>],
     questions: &[QuestionRow],
 ) -> Vec<PairFeatures> {
-    let call = Call::new(turns, questions);
-    pairs(&call, model)
+    let pairs = run(async {
+        let call = Call::new(turns, questions).await;
+        compute_pairs(&call, model).await
+    });
+    pairs
         .into_iter()
         .flatten()
         .map(|pair| PairFeatures {
@@ -91,7 +96,7 @@ pub fn links(
     turns: &[Spoken<'_>],
     questions: &[QuestionRow],
 ) -> Vec<(Evidence, [f64; ANSWERS], f64)> {
-    link_with(model, turns, questions)
+    run(link_with(model, turns, questions))
         .into_iter()
         .map(|link| (link.evidence, link.answer_features, link.probability))
         .collect()

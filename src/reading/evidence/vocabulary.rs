@@ -1,19 +1,19 @@
-//! All words of a call and its questions, and which of them are forms of one word.
+//! The words of a call and its questions, and which of them are forms of the same word.
 
 use std::collections::HashMap;
 
-/// All words that occur, by their folded text.
+/// All words that occur, indexed by their folded text.
 #[derive(Default)]
 pub(super) struct Vocabulary {
     indices: HashMap<String, usize>,
     words: Vec<Word>,
-    /// Words that share their first or last letters, to find forms of one word.
+    /// The words with the same first or last letters, to find forms of the same word.
     neighbours: HashMap<(Affix, [char; AFFIX]), Vec<usize>>,
 }
 
-/// How many letters forms of one word share at least, at its start or its end.
+/// The number of letters that forms of a word must share, at the start or at the end.
 const AFFIX: usize = 3;
-/// How many words with a common affix are compared at most.
+/// The most words with a common affix that are compared.
 const MOST_NEIGHBOURS: usize = 64;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,7 +24,7 @@ enum Affix {
 
 struct Word {
     letters: Vec<char>,
-    /// How much it says whatever the call.
+    /// The word's weight independent of the call.
     prior: f64,
 }
 
@@ -37,7 +37,8 @@ impl Vocabulary {
         self.words[word].prior
     }
 
-    pub(super) fn index(&mut self, folded: String, prior: impl FnOnce(&[char]) -> f64) -> usize {
+    /// The index of a folded word, which is added where it is new. `prior` computes its prior weight.
+    pub(super) fn index_of(&mut self, folded: String, prior: impl FnOnce(&[char]) -> f64) -> usize {
         if let Some(index) = self.indices.get(&folded) {
             return *index;
         }
@@ -57,8 +58,8 @@ impl Vocabulary {
         index
     }
 
-    /// The words that look like forms of `word`, and how alike they are, 0 to 1. They share most of
-    /// their letters at the start (endings differ) or at the end (prefixes differ, as in Arabic).
+    /// The words that look like forms of `word`, and their similarity, 0 to 1. They share most
+    /// letters at the start (the endings differ) or at the end (the prefixes differ, as in Arabic).
     pub(super) fn forms(&self, word: usize) -> Vec<(usize, f64)> {
         let letters = &self.words[word].letters;
         let mut forms = Vec::new();
@@ -70,8 +71,11 @@ impl Vocabulary {
                 let others = &self.words[*other].letters;
                 let longest = letters.len().max(others.len()) as f64;
                 let (shared, least) = match affix {
-                    Affix::First => (common(letters.iter(), others.iter()), 0.6),
-                    Affix::Last => (common(letters.iter().rev(), others.iter().rev()), 0.7),
+                    Affix::First => (common_length(letters.iter(), others.iter()), 0.6),
+                    Affix::Last => (
+                        common_length(letters.iter().rev(), others.iter().rev()),
+                        0.7,
+                    ),
                 };
                 let alike = shared as f64 / longest;
                 if *other != word && alike >= least {
@@ -83,6 +87,10 @@ impl Vocabulary {
     }
 }
 
-fn common<'a>(one: impl Iterator<Item = &'a char>, other: impl Iterator<Item = &'a char>) -> usize {
+/// The number of equal items at the start.
+fn common_length<'a>(
+    one: impl Iterator<Item = &'a char>,
+    other: impl Iterator<Item = &'a char>,
+) -> usize {
     one.zip(other).take_while(|(a, b)| a == b).count()
 }

@@ -1,4 +1,4 @@
-//! Texts in words and sentences.
+//! Splits texts into words and sentences.
 
 use super::vocabulary::Vocabulary;
 use crate::reading::folding::fold;
@@ -6,12 +6,12 @@ use crate::reading::question_marks::{is_greek, is_question_mark};
 use crate::transcript::TextRange;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// One word; in scripts without spaces between words, one pair of neighbouring characters.
+/// One word; in a script without spaces, one pair of neighbouring characters.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token {
     /// Its index in the vocabulary.
     pub(super) word: usize,
-    /// Where it is in its text, in bytes.
+    /// Its range in the text, in bytes.
     pub(super) range: TextRange,
 }
 
@@ -20,11 +20,11 @@ pub(super) struct Token {
 pub(super) struct Sentence {
     pub(super) start: usize,
     pub(super) end: usize,
-    /// It ends with a question mark.
+    /// Whether it ends with a question mark.
     pub(super) asks: bool,
 }
 
-/// A text in tokens.
+/// A text as tokens and sentences.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words {
     pub(super) tokens: Vec<Token>,
@@ -32,7 +32,7 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// Whether a sentence that has part in the tokens `start..end` ends with a question mark.
+    /// Whether a sentence that overlaps the tokens `start..end` ends with a question mark.
     pub(super) fn asks_in(&self, start: usize, end: usize) -> bool {
         self.sentences
             .iter()
@@ -56,10 +56,10 @@ impl Words {
 }
 
 impl Vocabulary {
-    /// Splits `text` into words, `most` at most.
-    pub(super) fn words(&mut self, text: &str, most: usize) -> Words {
+    /// Splits `text` into words, at most `most`.
+    pub(super) fn split(&mut self, text: &str, most: usize) -> Words {
         let mut tokens: Vec<Token> = Vec::new();
-        // The character of a script without spaces that ends where the next word starts.
+        // The last character of a script without spaces, and whether it is in a pair.
         let mut last: Option<TextRange> = None;
         let mut paired = false;
         for (at, word) in text.unicode_word_indices() {
@@ -77,7 +77,7 @@ impl Vocabulary {
                     Some(before) if before.end == range.start => {
                         let pair = TextRange::new(before.start, range.end);
                         let written = &text[pair.start..pair.end];
-                        let word = self.index(fold(written), |_| pair_prior(written));
+                        let word = self.index_of(fold(written), |_| pair_prior(written));
                         tokens.push(Token { word, range: pair });
                         paired = true;
                     }
@@ -94,15 +94,15 @@ impl Vocabulary {
         Words { tokens, sentences }
     }
 
-    /// A character that has no neighbour to make a pair with.
+    /// Adds a character that has no neighbour for a pair.
     fn push_single(&mut self, text: &str, tokens: &mut Vec<Token>, range: Option<TextRange>) {
         if let Some(range) = range {
-            let word = self.index(fold(&text[range.start..range.end]), |_| 0.5);
+            let word = self.index_of(fold(&text[range.start..range.end]), |_| 0.5);
             tokens.push(Token { word, range });
         }
     }
 
-    /// A word, or the words that an apostrophe joins.
+    /// Adds a word, or the words that an apostrophe joins.
     fn push_word(&mut self, tokens: &mut Vec<Token>, at: usize, word: &str) {
         let mut start = at;
         for piece in word.split(['\'', '’']) {
@@ -114,15 +114,15 @@ impl Vocabulary {
                     .map_or(0, char::len_utf8);
             let folded = fold(piece);
             if !folded.is_empty() {
-                let word = self.index(folded, word_prior);
+                let word = self.index_of(folded, word_prior);
                 tokens.push(Token { word, range });
             }
         }
     }
 }
 
-/// Short words are mostly those that only connect others: in any language the words that are used
-/// most are the shortest (Zipf's law of abbreviation). Numbers say much, however short.
+/// The prior weight of a word. Short words get less weight: in any language the most frequent
+/// words, which say little, are the shortest (Zipf's law of abbreviation). Numbers get full weight.
 fn word_prior(letters: &[char]) -> f64 {
     if letters.iter().any(|letter| letter.is_numeric()) {
         return 1.0;
@@ -136,7 +136,7 @@ fn word_prior(letters: &[char]) -> f64 {
     }
 }
 
-/// A pair of Hiragana is mostly an ending or a particle.
+/// The prior weight of a pair of characters. A pair of Hiragana is mostly an ending or a particle.
 fn pair_prior(pair: &str) -> f64 {
     let hiragana = |letter| matches!(letter, '\u{3040}'..='\u{309F}' | 'ー');
     match pair.chars().all(hiragana) {
@@ -145,7 +145,7 @@ fn pair_prior(pair: &str) -> f64 {
     }
 }
 
-/// Scripts that write words without spaces between them.
+/// Whether `letter` is of a script that writes words without spaces.
 pub(super) fn is_unspaced(letter: char) -> bool {
     matches!(letter,
         '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}'

@@ -1,6 +1,6 @@
-//! Screening results as a table.
+//! Screening results as CSV.
 
-/// One screening result, as much of it as there is.
+/// One screening result. A field that is `None` becomes an empty cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ResultRow<'a> {
     /// `call_id`.
@@ -17,7 +17,7 @@ pub struct ResultRow<'a> {
     pub intelligence: Option<&'a str>,
     /// `call_direction`.
     pub direction: Option<&'a str>,
-    /// `call_score`, of 100.
+    /// `call_score`, 0 to 100.
     pub call_score: Option<u8>,
     /// `call_digest`.
     pub digest: Option<&'a str>,
@@ -25,16 +25,16 @@ pub struct ResultRow<'a> {
     pub recording_url: Option<&'a str>,
     /// `transcript`.
     pub transcript: Option<&'a str>,
-    /// `questions_response`, as it came.
+    /// `questions_response`, as the server sent it.
     pub questions_response: Option<&'a str>,
     /// `call_summary`, as JSON.
     pub call_summary: Option<&'a str>,
 }
 
-/// How to write a table.
+/// How to write CSV.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CsvOptions {
-    /// Begin with a byte order mark: without it, Excel takes the text for another encoding.
+    /// Whether to start with a byte order mark. Without it, Excel reads the text in another encoding.
     pub byte_order_mark: bool,
 }
 
@@ -54,15 +54,14 @@ const HEADER: [&str; 13] = [
     "call_summary",
 ];
 
-/// Writes results as CSV (RFC 4180): a header with the wire's names, one record per result, CRLF at
-/// every end. What is absent is an empty field.
+/// Writes results as CSV (RFC 4180): a header with the wire's names, one record per result, and
+/// CRLF after each. An absent field is an empty cell.
 ///
-/// No cell becomes a formula, whether the file is opened with comma, semicolon or tab as the
-/// separator. A spreadsheet takes a cell for a formula if it begins with `=`, `+`, `-` or `@`
-/// (whitespace and quotes before it left aside). Opened with the wrong separator, a cell can begin at
-/// every semicolon, tab and line break in a text. In all those places the sign gets an apostrophe in
-/// front, and so does a text that begins with a tab or a carriage return. That is the one way in which
-/// a cell is not what was said.
+/// No cell becomes a formula, whether a spreadsheet opens the file with comma, semicolon or tab as
+/// separator. A cell is a formula where it starts with `=`, `+`, `-` or `@`, after any whitespace
+/// and quotes. With the wrong separator a cell may start after every semicolon, tab and line break
+/// of a text. In all these positions the sign gets an apostrophe in front, and so does a text that
+/// starts with a tab or a carriage return. Nothing else in a text is changed.
 ///
 /// ```
 /// use ninjahire_calls::reading::export::{CsvOptions, ResultRow, results_to_csv};
@@ -101,8 +100,8 @@ pub fn results_to_csv(rows: &[ResultRow<'_>], options: &CsvOptions) -> String {
 
 /// Appends one record, without formulas.
 ///
-/// The quoting is `csv_core`'s. The writer of the crate `csv` would bring a parser of floating-point
-/// numbers, for a style of quoting that is not used: 14 kB of the download.
+/// `csv_core` does the quoting. The writer of the crate `csv` would add 14 kB to the download: for
+/// a style of quoting that is not used here, it contains a parser of floating-point numbers.
 fn push_record(table: &mut String, cells: [&str; HEADER.len()]) {
     for (index, cell) in cells.into_iter().enumerate() {
         if index > 0 {
@@ -118,7 +117,7 @@ fn push_record(table: &mut String, cells: [&str; HEADER.len()]) {
 }
 
 fn push_quoted(table: &mut String, cell: &str) {
-    // Every character could be a quote, which is doubled.
+    // Every character may be a quote, which is doubled.
     let mut quoted = vec![0; 2 * cell.len()];
     let (_, _, length) = csv_core::quote(cell.as_bytes(), &mut quoted, b'"', b'"', true);
     let quoted = str::from_utf8(&quoted[..length]).expect("quotes are doubled, and no more");
@@ -127,7 +126,7 @@ fn push_quoted(table: &mut String, cell: &str) {
     table.push('"');
 }
 
-/// `text` with an apostrophe before each sign that could begin a formula.
+/// `text` with an apostrophe before each sign that could start a formula.
 fn without_formulas(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     if text.starts_with(['\t', '\r']) {
@@ -151,7 +150,8 @@ fn without_formulas(text: &str) -> String {
     safe
 }
 
-/// Full-width signs count: Excel takes them for the plain ones where the system's language has them.
+/// Whether a formula may start with `letter`. Full-width signs count, because Excel accepts them on
+/// systems in East Asian languages.
 fn is_formula_sign(letter: char) -> bool {
     matches!(
         letter,

@@ -16,11 +16,11 @@ blockquote{margin:.5rem 0;padding-left:1rem;border-left:3px solid #ccc}
 @media print{body{margin:0;max-width:none}.turn{border:1px solid #ccc;background:none}}
 ";
 
-/// Whatever might slip through, the page runs and loads nothing.
+/// A second line of defence: even if an escape were missing, the page would run and load nothing.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
-/// Writes a call as one HTML page: everything in it, no script, nothing loaded from elsewhere, made
-/// to be printed. All text is escaped.
+/// Writes a call as one HTML page for printing. It has no script, loads nothing, and escapes all
+/// text.
 ///
 /// ```
 /// use ninjahire_calls::reading::export::{CallReport, call_to_html};
@@ -140,7 +140,7 @@ fn score(score: Option<&str>) -> Markup {
     }
 }
 
-/// `text` with U+FFFD for the control characters that HTML cannot have.
+/// `text` with U+FFFD for each control character that HTML does not allow.
 fn printable(text: &str) -> String {
     text.replace(
         |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t'),

@@ -4,8 +4,8 @@ use super::report::{CallReport, is_web_link, timestamp};
 use super::text::{lines, one_line};
 
 /// Writes a call as Markdown (CommonMark): a heading, the facts, digest, summary, questions and
-/// transcript, as far as the report has them. All text is escaped: nothing anybody said becomes
-/// markup or HTML.
+/// transcript, as far as the report has them. It escapes all text, so that no words of a call
+/// become markup or HTML.
 ///
 /// ```
 /// use ninjahire_calls::reading::export::{CallReport, call_to_markdown};
@@ -33,7 +33,7 @@ pub fn call_to_markdown(report: &CallReport<'_>) -> String {
     }
     if let Some(digest) = report.digest {
         out.push_str("\n## Digest\n\n");
-        paragraphs(&mut out, digest, "");
+        push_paragraphs(&mut out, digest, "");
     }
     if !report.summary.is_empty() {
         out.push_str("\n## Summary\n");
@@ -43,7 +43,7 @@ pub fn call_to_markdown(report: &CallReport<'_>) -> String {
                 out.push_str(&format!("Score: {}\n\n", escape(&one_line(score))));
             }
             if let Some(text) = &row.text {
-                paragraphs(&mut out, text, "");
+                push_paragraphs(&mut out, text, "");
             }
         }
     }
@@ -54,7 +54,7 @@ pub fn call_to_markdown(report: &CallReport<'_>) -> String {
             let heading = escape(&one_line(question));
             out.push_str(&format!("\n### {}. {heading}\n\n", index + 1));
             if let Some(response) = &row.response {
-                paragraphs(&mut out, response, "> ");
+                push_paragraphs(&mut out, response, "> ");
                 out.push('\n');
             }
             if let Some(score) = &row.score_text {
@@ -66,21 +66,21 @@ pub fn call_to_markdown(report: &CallReport<'_>) -> String {
         out.push_str("\n## Transcript\n");
         for turn in report.turns {
             out.push_str("\n**");
-            // Emphasis cannot begin or end with a blank.
+            // Emphasis cannot start or end with a space.
             out.push_str(&escape(one_line(turn.name()).trim()));
             out.push_str("**");
             if let Some(time) = turn.start_time {
                 out.push_str(&format!(" ({})", timestamp(time)));
             }
             out.push_str("\n\n");
-            paragraphs(&mut out, turn.text, "");
+            push_paragraphs(&mut out, turn.text, "");
         }
     }
     out
 }
 
-/// Writes text line by line, each with `prefix`; line breaks stay line breaks.
-fn paragraphs(out: &mut String, text: &str, prefix: &str) {
+/// Writes the lines of a text, each with `prefix`, and keeps the line breaks.
+fn push_paragraphs(out: &mut String, text: &str, prefix: &str) {
     let mut lines = lines(text).map(str::trim).peekable();
     while let Some(line) = lines.next() {
         out.push_str(prefix);
@@ -92,7 +92,7 @@ fn paragraphs(out: &mut String, text: &str, prefix: &str) {
     }
 }
 
-/// Escapes all that could be markup, wherever it stands.
+/// Escapes every character that could be markup in any position.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut start = true;
@@ -104,7 +104,7 @@ fn escape(text: &str) -> String {
                 out.push('\\');
             }
             '-' | '+' | '=' if start => out.push('\\'),
-            // `1.` at the start of a line begins a list; `https://` may become a link.
+            // `1.` at the start of a line starts a list; `https://` may become a link.
             '.' | ')' if at > 0 && digits_only => {
                 out.push('\\');
             }

@@ -1,6 +1,6 @@
-//! Calls and results as files: Markdown, HTML, plain text, WebVTT, CSV.
+//! Exports calls and results: Markdown, HTML, plain text, WebVTT, CSV.
 //!
-//! What people said is data: nothing in it becomes markup, a script or a spreadsheet formula.
+//! The words of a call are data. They never become markup, a script or a spreadsheet formula.
 
 mod csv;
 mod html;

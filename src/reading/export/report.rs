@@ -1,9 +1,9 @@
-//! What there is to say about a call, for the documents that are made of it.
+//! The contents of a call's document.
 
 use crate::assessment::{QuestionRow, SummaryRow};
 use crate::reading::Spoken;
 
-/// One call, as much of it as there is. All of it optional: leave the rest to `Default`.
+/// One call. Every field is optional: use `..CallReport::default()` for the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct CallReport<'a> {
     /// The heading, such as the candidate's name; `Call` where there is none.
@@ -16,9 +16,9 @@ pub struct CallReport<'a> {
     pub intelligence: Option<&'a str>,
     /// `call_direction`.
     pub direction: Option<&'a str>,
-    /// `call_score`, of 100.
+    /// `call_score`, 0 to 100.
     pub call_score: Option<u8>,
-    /// `recording_url`. A link is made of it only if it is `http` or `https`.
+    /// `recording_url`. It becomes a link only where it is `http` or `https`.
     pub recording_url: Option<&'a str>,
     /// `call_digest`.
     pub digest: Option<&'a str>,
@@ -35,7 +35,7 @@ impl CallReport<'_> {
         self.title.unwrap_or("Call")
     }
 
-    /// The short facts: name and value.
+    /// The short facts, as name and value.
     pub(super) fn facts(&self) -> Vec<(&'static str, String)> {
         let mut facts = Vec::new();
         let mut push = |name, value: Option<&str>| {
@@ -53,7 +53,7 @@ impl CallReport<'_> {
     }
 }
 
-/// Seconds as `M:SS`, or `H:MM:SS` from an hour on; with milliseconds where there are any.
+/// Seconds as `M:SS`, or as `H:MM:SS` from one hour on; with milliseconds unless they are 0.
 pub(super) fn timestamp(seconds: f64) -> String {
     let millis = (seconds.max(0.0) * 1000.0).round() as u64;
     let whole = millis / 1000;
@@ -68,7 +68,7 @@ pub(super) fn timestamp(seconds: f64) -> String {
     timestamp
 }
 
-/// Whether a browser may follow the link.
+/// Whether a URL may become a link: `http` or `https`, without whitespace.
 pub(super) fn is_web_link(url: &str) -> bool {
     let scheme = url.get(..8).unwrap_or(url).to_ascii_lowercase();
     (scheme.starts_with("https://") || scheme.starts_with("http://"))

@@ -4,13 +4,13 @@ use super::report::timestamp;
 use crate::reading::Spoken;
 use crate::transcript::Role;
 
-/// Writes turns as text: a timestamp where there is one, the label, the words, and an empty line
-/// between turns.
+/// Writes turns as text: for each a timestamp where it has one, the label and the text, with an empty
+/// line between turns.
 ///
 /// [`parse_transcript`](crate::reading::parse_transcript) reads the same turns back, given the same
-/// labels of your own. For that a further line of a turn that has a colon, and so could be taken for
-/// a label, goes to the end of the line before it. A turn without a label gets `BOT`, `HUMAN` or
-/// `Speaker`; only text before the first label has none.
+/// custom labels. For that, a later line of a turn that has a colon, and so could be taken for a
+/// label, is appended to the previous line. A turn without a label gets `BOT`, `HUMAN` or
+/// `Speaker`; only text before the first label gets none.
 ///
 /// ```
 /// use ninjahire_calls::reading::export::turns_to_text;
@@ -65,7 +65,7 @@ fn label(turn: &Spoken<'_>, index: usize) -> Option<String> {
     Some(one_line(turn.label.unwrap_or(by_role)))
 }
 
-/// The lines of a text, whatever breaks them.
+/// The lines of a text, by any line break.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split('\n')
         .map(|line| line.strip_suffix('\r').unwrap_or(line))

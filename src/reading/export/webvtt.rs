@@ -1,10 +1,10 @@
-//! Turns as captions.
+//! Turns as WebVTT captions.
 
 use super::text::{lines, one_line};
 use crate::reading::Spoken;
 use std::fmt;
 
-/// No turn has a timestamp, so captions cannot be made of them.
+/// No turn has a timestamp, so there are no captions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoClocks;
 
@@ -18,14 +18,15 @@ impl fmt::Display for NoClocks {
 
 impl std::error::Error for NoClocks {}
 
-/// Writes turns as WebVTT, speakers as `<v>`.
+/// Writes turns as WebVTT, with the speakers as `<v>`.
 ///
-/// A cue lasts from its turn's timestamp to the next one's. How long the last turn takes is not known:
-/// it lasts until `end`, in seconds, such as the recording's length, or else two seconds and half a
-/// second more for each word. A turn without a timestamp is shown together with the turn before it
-/// (at the beginning, with the first turn that has one), and so are turns of the same time.
+/// A cue lasts from its turn's timestamp to the next turn's. The last cue lasts until `end`, in
+/// seconds, such as the recording's length. Without `end` it lasts two seconds, and half a second
+/// for each word. A turn without a timestamp is in the cue of the previous turn, or at the start in
+/// that of the first turn with a timestamp. Turns with the same timestamp share a cue.
 ///
-/// Fails where no turn has a timestamp.
+/// # Errors
+/// [`NoClocks`] where no turn has a timestamp.
 ///
 /// ```
 /// use ninjahire_calls::reading::export::turns_to_webvtt;
@@ -39,7 +40,7 @@ impl std::error::Error for NoClocks {}
 /// );
 /// ```
 pub fn turns_to_webvtt(turns: &[Spoken<'_>], end: Option<f64>) -> Result<String, NoClocks> {
-    // In milliseconds, as they are written: what is equal there is one cue.
+    // In whole milliseconds, as WebVTT has them. Turns that start in the same one share a cue.
     let mut cues: Vec<(u64, String)> = Vec::new();
     let first = turns
         .iter()
@@ -62,12 +63,12 @@ pub fn turns_to_webvtt(turns: &[Spoken<'_>], end: Option<f64>) -> Result<String,
             .count()
             .max(turn.text.chars().count() / 8);
         if let Some((_, cue)) = cues.last_mut() {
-            speak(cue, turn);
+            push_turn(cue, turn);
         }
     }
     let mut out = String::from("WEBVTT\n");
-    for (place, (start, cue)) in cues.iter().enumerate() {
-        let end = match cues.get(place + 1) {
+    for (index, (start, cue)) in cues.iter().enumerate() {
+        let end = match cues.get(index + 1) {
             Some((next, _)) => *next,
             None => end
                 .map(millis)
@@ -79,8 +80,8 @@ pub fn turns_to_webvtt(turns: &[Spoken<'_>], end: Option<f64>) -> Result<String,
     Ok(out)
 }
 
-/// Writes one turn into a cue. A blank line would end the cue, and so blank lines go.
-fn speak(cue: &mut String, turn: &Spoken<'_>) {
+/// Writes one turn into a cue, without its blank lines, which would end the cue.
+fn push_turn(cue: &mut String, turn: &Spoken<'_>) {
     cue.push_str("<v ");
     cue.push_str(escape(&one_line(turn.name())).trim());
     cue.push('>');
@@ -93,7 +94,7 @@ fn speak(cue: &mut String, turn: &Spoken<'_>) {
     }
 }
 
-/// `>` too: `-->` within a cue would begin another.
+/// Escapes text for a cue, `>` too: `-->` within a cue would start another one.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {

@@ -1,13 +1,13 @@
-//! What the words around a number or a domain say about it.
+//! Cues: words beside a number or a domain that say what it is.
 
 use super::word_lists::{AMOUNT, ID, LINK, NUMBER, PHONE, is_unspaced};
 use crate::reading::folding::Folded;
 use std::sync::LazyLock;
 
-/// How many bytes before and after a number a cue is looked for.
+/// The number of bytes before a number in which a cue counts; after it, half as many.
 const REACH: usize = 60;
 
-/// What a cue says about the number or the domain beside it.
+/// What a cue says about the number or domain beside it: the list that it is in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum CueKind {
     Phone,
@@ -24,10 +24,10 @@ pub(super) struct Cue {
     end: usize,
 }
 
-/// How many buckets the cues are in, by their first letter.
+/// The number of buckets for the cues, by their first letter.
 const BUCKETS: usize = 128;
 
-/// All cues.
+/// All cues, in buckets.
 static CUES: LazyLock<Vec<Vec<(&'static str, CueKind)>>> = LazyLock::new(|| {
     let lists = [
         (&PHONE, CueKind::Phone),
@@ -47,13 +47,14 @@ static CUES: LazyLock<Vec<Vec<(&'static str, CueKind)>>> = LazyLock::new(|| {
     cues
 });
 
-/// What may stand before a word and be written together with it: nothing; the articles and
-/// prepositions of Arabic and Hebrew.
+/// What may be written together with the word after it: nothing, or the articles and prepositions
+/// of Arabic and Hebrew.
 const PREFIXES: [&str; 14] = [
     "", "ال", "وال", "بال", "لل", "و", "ب", "ל", "ה", "ב", "ו", "ש", "מ", "כ",
 ];
 
-/// Every cue in `text`: where a word begins with it. A cue of up to three letters is a whole word.
+/// Every cue in `text`. A word must start with the cue; where the cue has at most three letters, it must
+/// be the whole word.
 pub(super) fn find_cues(text: &str) -> Vec<Cue> {
     let folded = Folded::new(text);
     let mut found = Vec::new();
@@ -91,18 +92,18 @@ pub(super) fn find_cues(text: &str) -> Vec<Cue> {
     found
 }
 
-/// What the sentence says about the number at `start..end`.
+/// What the cues in a sentence say about a number.
 pub(super) struct Surroundings {
     pub(super) phone: bool,
     pub(super) id: bool,
     pub(super) amount: bool,
 }
 
-/// Looks at the `cues` of `text` around `start..end`.
+/// Evaluates the `cues` of `text` around the number at `start..end`.
 pub(super) fn surroundings(text: &str, cues: &[Cue], start: usize, end: usize) -> Surroundings {
     let from = sentence_start(text, start);
     let to = sentence_end(text, end);
-    // How far the nearest cue is, before the number or behind it.
+    // The distance of the nearest cue before or after the number, in bytes.
     let near = |kind: CueKind, before: bool| {
         let first = cues.partition_point(|cue| cue.start < from);
         cues[first..]
@@ -127,7 +128,7 @@ pub(super) fn surroundings(text: &str, cues: &[Cue], start: usize, end: usize) -
     }
 }
 
-/// Whether a word before `start` announces a link.
+/// Whether a cue before `start`, in the same sentence, announces a link.
 pub(super) fn announces_link(text: &str, cues: &[Cue], start: usize) -> bool {
     let from = sentence_start(text, start);
     let first = cues.partition_point(|cue| cue.start < from);
@@ -139,14 +140,14 @@ pub(super) fn announces_link(text: &str, cues: &[Cue], start: usize) -> bool {
 
 const SENTENCE_ENDS: [char; 9] = ['?', '!', ';', '\n', '。', '！', '？', '।', '؟'];
 
-/// Where the sentence of `at` starts, [`REACH`] bytes before it at most.
+/// The start of the sentence around `at`, at most [`REACH`] bytes before it.
 fn sentence_start(text: &str, at: usize) -> usize {
     let from = floor(text, at.saturating_sub(REACH));
     let window = &text[from..at];
     let mut start = window
         .rfind(SENTENCE_ENDS)
         .map_or(0, |end| floor(window, end + 1));
-    // A full stop ends a sentence too, unless it is that of an abbreviation.
+    // A full stop ends a sentence too, except after a short word, which may be an abbreviation.
     for (dot, _) in window.match_indices(". ") {
         let word = window[..dot].rsplit(' ').next().unwrap_or_default();
         if word.chars().count() > 4 {
@@ -156,7 +157,7 @@ fn sentence_start(text: &str, at: usize) -> usize {
     from + start
 }
 
-/// Where the sentence of `at` ends, half of [`REACH`] behind it at most.
+/// The end of the sentence around `at`, at most half of [`REACH`] bytes after it.
 fn sentence_end(text: &str, at: usize) -> usize {
     let to = floor(text, (at + REACH / 2).min(text.len()));
     let window = &text[at..to];
@@ -164,7 +165,7 @@ fn sentence_end(text: &str, at: usize) -> usize {
     at + window[..end].find(". ").unwrap_or(end)
 }
 
-/// The character boundary at `at` or before it.
+/// The last character boundary at or before `at`.
 fn floor(text: &str, mut at: usize) -> usize {
     while !text.is_char_boundary(at) {
         at -= 1;

@@ -1,20 +1,20 @@
-//! Runs of digits that may be one number, and what stands between their groups.
+//! Finds runs of digits that may be one number, with the separators between their groups.
 
 use std::ops::Range;
 
-/// More digits than any phone number or card has.
+/// A longer run is not parsed further: no phone number or card has more digits.
 pub(super) const MOST_DIGITS: usize = 24;
 
-/// A run of digits with what may stand between those of one number.
+/// A run of digits that may be one number, with its separators.
 pub(super) struct Run {
     pub(super) range: Range<usize>,
     pub(super) digits: Vec<u8>,
-    /// How many digits each group has.
+    /// The number of digits in each group.
     pub(super) groups: Vec<usize>,
-    /// What stands between the groups.
+    /// The separators between the groups.
     pub(super) separators: Vec<Separator>,
     pub(super) plus: bool,
-    /// A group is in brackets: `(0)170`.
+    /// Whether a group is in brackets: `(0)170`.
     pub(super) bracket: bool,
 }
 
@@ -28,7 +28,7 @@ pub(super) enum Separator {
     Bracket,
 }
 
-/// The next digit, or plus or bracket with a digit behind it.
+/// The position of the next digit, or of a plus or bracket before a digit.
 pub(super) fn next_start(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -40,7 +40,7 @@ pub(super) fn next_start(text: &str, from: usize) -> Option<usize> {
     })
 }
 
-/// Parses the run that starts at `start`. At most three characters stand between its groups.
+/// Parses the run that starts at `start`. There are at most three characters between its groups.
 pub(super) fn parse_run(text: &str, start: usize) -> Run {
     let bytes = text.as_bytes();
     let mut run = Run {
@@ -51,7 +51,7 @@ pub(super) fn parse_run(text: &str, start: usize) -> Run {
         plus: false,
         bracket: false,
     };
-    // What stands between the last digit and here.
+    // The characters since the last digit.
     let mut gap = String::new();
     let mut opened = 0;
     let mut closed = 0;
@@ -60,7 +60,7 @@ pub(super) fn parse_run(text: &str, start: usize) -> Run {
             b'0'..=b'9' => {
                 if !gap.is_empty() || run.groups.is_empty() {
                     if !run.groups.is_empty() {
-                        match separator(&gap) {
+                        match parse_separator(&gap) {
                             Some(separator) => run.separators.push(separator),
                             None => break,
                         }
@@ -80,7 +80,7 @@ pub(super) fn parse_run(text: &str, start: usize) -> Run {
                 }
             }
             b'+' if run.digits.is_empty() => run.plus = true,
-            // A comma after a whole number begins another.
+            // A comma after a whole phone number starts another one.
             b',' if run.digits.len() >= 7 => break,
             b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b',' | b'_' if gap.len() < 3 => {
                 gap.push(char::from(*byte));
@@ -90,14 +90,15 @@ pub(super) fn parse_run(text: &str, start: usize) -> Run {
     }
     run.bracket = closed > 0;
     if opened > closed && bytes[start] == b'(' {
-        // A bracket of the sentence, not of the number.
+        // The bracket belongs to the sentence, not to the number.
         run.range.start += 1;
     }
     run
 }
 
-/// What separates two groups; `None` where they cannot be of one number: `1,250`, `5 - - 6`.
-fn separator(gap: &str) -> Option<Separator> {
+/// The separator between two groups. `None` where the groups cannot belong to one number: `1,250`,
+/// `5 - - 6`.
+fn parse_separator(gap: &str) -> Option<Separator> {
     let signs: Vec<char> = gap.chars().filter(|sign| *sign != ' ').collect();
     match signs.as_slice() {
         [] if gap.len() <= 2 => Some(Separator::Space),
@@ -115,8 +116,8 @@ fn separator(gap: &str) -> Option<Separator> {
 
 /// Whether the run is part of a word, an id or an amount.
 pub(super) fn is_glued(text: &str, range: &Range<usize>) -> bool {
-    // In scripts without spaces, and after the prefixes of Hebrew and Arabic, a number stands right
-    // in the sentence.
+    // Only Latin, Greek and Cyrillic letters count. In scripts without spaces, and after the prefixes of
+    // Hebrew and Arabic, other letters are next to a number.
     let is_word = |c: char| c.is_alphanumeric() && c < '\u{530}';
     let mut before = text[..range.start].chars().rev();
     let glued_before = match before.next() {

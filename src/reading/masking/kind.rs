@@ -1,6 +1,6 @@
-//! What something that was masked is.
+//! The kinds of masked details.
 
-/// What something that was masked is.
+/// The kind of a masked detail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
@@ -11,9 +11,9 @@ pub enum MaskedKind {
     Phone,
     /// A link.
     Url,
-    /// Digits that could be a payment card's: 13 to 19 with a valid check digit.
+    /// A number that may be a payment card's: 13 to 19 digits with a valid check digit.
     Card,
-    /// One of [`MaskOptions::terms`].
+    /// One of [`MaskOptions::terms`](super::MaskOptions::terms).
     Term,
 }
 

@@ -1,4 +1,4 @@
-//! Links and e-mail addresses that are written as such.
+//! Finds links and e-mail addresses in their usual notation.
 
 use super::cues;
 use super::kind::MaskedKind;
@@ -23,13 +23,13 @@ pub(super) fn links_and_emails(normal: &Normal) -> Vec<(TextRange, MaskedKind)> 
             _ if is_link(normal, start, end) => MaskedKind::Url,
             _ => continue,
         };
-        found.push((normal.original(start, end), kind));
+        found.push((normal.original_range(start, end), kind));
     }
     found
 }
 
-/// An address without the words that are written together with it: `邮箱是sam@example.cn`,
-/// `sam@example.com입니다`.
+/// The bounds of an address without words of another script that are attached to it:
+/// `邮箱是sam@example.cn`, `sam@example.com입니다`.
 fn email_bounds(text: &str, start: usize, end: usize) -> (usize, usize) {
     let address = &text[start..end];
     let Some(at) = address.rfind('@') else {
@@ -44,7 +44,7 @@ fn email_bounds(text: &str, start: usize, end: usize) -> (usize, usize) {
     (start + local_start, start + latin_end(address, top))
 }
 
-/// A link without the words of another script that follow its host at once.
+/// The bounds of a link without words of another script that are attached to it.
 fn link_bounds(text: &str, start: usize, end: usize) -> (usize, usize) {
     let link = &text[start..end];
     let link_start = match link.find("://").is_some() {
@@ -58,8 +58,8 @@ fn link_bounds(text: &str, start: usize, end: usize) -> (usize, usize) {
     (start + link_start, start + latin_end(link, link_start))
 }
 
-/// Where the letters of the Latin script and what else is in an address end, from `from` on; where
-/// `text` ends if it goes on in another script.
+/// The end of the Latin part of an address, from `from` on. The end of `text` where the part at
+/// `from` is in another script.
 fn latin_end(text: &str, from: usize) -> usize {
     match text[from..].find(|letter: char| !is_latin(letter)) {
         None | Some(0) => text.len(),
@@ -75,9 +75,9 @@ fn is_latin(letter: char) -> bool {
     letter < '\u{250}' || matches!(letter, '\u{1E00}'..='\u{1EFF}')
 }
 
-/// Whether what has a dot in it is a link and no name such as `Node.js` or `Booking.com`: it has a
-/// scheme, starts with `www.`, or is a known kind of domain with a path or beside a word that
-/// announces it.
+/// Whether a text with a dot is a link, and not a name such as `Node.js` or `Booking.com`. A link
+/// has a scheme or starts with `www.`; or it has a known top-level domain, and a path or a cue
+/// before it.
 fn is_link(normal: &Normal, start: usize, end: usize) -> bool {
     let text = &normal.text;
     let link = text[start..end].to_ascii_lowercase();

@@ -1,9 +1,9 @@
-//! Masking contact details.
+//! Masks contact details.
 //!
-//! This is **not** anonymisation. It finds what is written like an e-mail address, a phone number,
-//! a link or a payment card, e-mail addresses that are spelled out (`sam at example dot com`), and the
-//! terms it is given. Names, employers, postal addresses, numbers in words (`five five five`) and
-//! everything else that tells who a person is stay.
+//! This is **not** anonymisation. It finds text that looks like an e-mail address, a phone number, a
+//! link or a payment card, e-mail addresses that are spelled out (`sam at example dot com`), and the
+//! given terms. It does not find names, employers, postal addresses, numbers in words
+//! (`five five five`), or anything else that identifies a person.
 
 mod cues;
 mod digits;
@@ -27,23 +27,24 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 /// What to mask.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MaskOptions {
-    /// Terms to mask besides, such as a name: whole words, whatever their case and diacritics.
+    /// Terms to mask as well, such as a name. They match whole words, without regard to case and
+    /// diacritics.
     pub terms: Vec<String>,
-    /// What to put in place of everything masked. By default what it was, in brackets: `[email]`,
+    /// The text that replaces each masked detail. By default its kind in brackets: `[email]`,
     /// `[phone]`, `[link]`, `[card]`, `[masked]`.
     pub replacement: Option<String>,
 }
 
-/// One thing that was masked. Serialized, it is `{ turn, start, end, kind }` in UTF-16 code units.
+/// A masked detail. Serialized, it is `{ turn, start, end, kind }` in UTF-16 code units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MaskedItem {
-    /// In which turn.
+    /// The index of the turn.
     pub turn: usize,
-    /// Where it was in that turn's original text, in bytes.
+    /// The range in that turn's original text, in bytes.
     pub range: TextRange,
-    /// The same in UTF-16 code units, as JavaScript counts.
+    /// The same range in UTF-16 code units, for JavaScript.
     pub utf16: TextRange,
-    /// What it is.
+    /// Its kind.
     pub kind: MaskedKind,
 }
 
@@ -58,18 +59,19 @@ impl Serialize for MaskedItem {
     }
 }
 
-/// Turns' texts with contact details masked.
+/// The texts of turns, with contact details masked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Masked {
     /// The texts, one per turn.
     pub texts: Vec<String>,
-    /// What was masked, in order.
+    /// The masked details, in order.
     pub items: Vec<MaskedItem>,
 }
 
-/// Masks contact details in the turns' texts. See the module for what it does not do.
+/// Masks contact details in the texts of turns. The module's documentation says what it does not
+/// find.
 ///
-/// Numbers in words, ids, dates, times, scores, years and amounts stay. A bare number without `+`, a
+/// It keeps numbers in words, ids, dates, times, scores, years and amounts. A number without `+`, a
 /// leading zero or the groups of a phone number is masked only beside a word such as *phone* or
 /// *call me*.
 ///
@@ -119,21 +121,21 @@ pub fn mask_contact_details(turns: &[Spoken<'_>], options: &MaskOptions) -> Mask
 /// Everything to mask in `text`, in order, without overlaps.
 fn find_details(text: &str, terms: &[String]) -> Vec<(TextRange, MaskedKind)> {
     let normal = Normal::new(text);
-    // Where two overlap the first kind wins: digits in a link are no phone number.
+    // Where two overlap the first kind wins: digits in a link are not a phone number.
     let mut found = links::links_and_emails(&normal);
-    found.extend(spelled::addresses(&normal));
-    found.extend(numbers::numbers(&normal));
+    found.extend(spelled::spelled_addresses(&normal));
+    found.extend(numbers::phones_and_cards(&normal));
     for term in terms {
         for range in search::find(text, term, true) {
             found.push((range, MaskedKind::Term));
         }
     }
-    // A stable sort: of those that start together the first kind leads.
+    // The sort is stable: where two start at the same position, the first kind comes first.
     found.sort_by_key(|(range, _)| range.start);
     let mut kept: Vec<(TextRange, MaskedKind)> = Vec::new();
     for (range, kind) in found {
         match kept.last_mut() {
-            // What sticks out of another that is masked is masked with it.
+            // Where they overlap, both are masked as one.
             Some((last, _)) if range.start < last.end => last.end = last.end.max(range.end),
             _ => kept.push((range, kind)),
         }

@@ -1,14 +1,14 @@
-//! Text with one way of writing each digit, dash, bracket and space.
+//! Normalises digits, dashes, brackets and spaces to ASCII.
 
 use super::cues::{Cue, find_cues};
 use crate::transcript::TextRange;
 use std::cell::OnceCell;
 
-/// A copy of a text that the finders work on, so that they need to know ASCII alone.
+/// A normalised copy of a text, so that the finders need to handle ASCII only.
 pub(super) struct Normal {
     pub(super) text: String,
-    /// For each byte of `text`, the offset in the original of the character it stands for; at last,
-    /// the length of the original.
+    /// For each byte of `text`, the offset of its character in the original text; the last is the length
+    /// of the original text.
     origins: Vec<usize>,
     cues: OnceCell<Vec<Cue>>,
 }
@@ -22,7 +22,7 @@ impl Normal {
         };
         let mut before = ' ';
         for (at, letter) in original.char_indices() {
-            // Japanese recognisers write the mark of a long vowel between the groups of a number.
+            // Japanese speech recognition writes the long vowel mark between the groups of a number.
             let plain = match letter {
                 'ー' if before.is_ascii_digit() => '-',
                 _ => plain(letter),
@@ -35,18 +35,19 @@ impl Normal {
         normal
     }
 
-    /// The cues in [`text`](Self::text), in order. Most texts have no number that needs them.
+    /// The cues in [`text`](Self::text), in order. They are found on first use, because most texts have
+    /// no number that needs them.
     pub(super) fn cues(&self) -> &[Cue] {
         self.cues.get_or_init(|| find_cues(&self.text))
     }
 
-    /// The range of the original text that the range `start..end` of [`text`](Self::text) stands for.
-    pub(super) fn original(&self, start: usize, end: usize) -> TextRange {
+    /// The range in the original text of the range `start..end` in [`text`](Self::text).
+    pub(super) fn original_range(&self, start: usize, end: usize) -> TextRange {
         TextRange::new(self.origins[start], self.origins[end])
     }
 }
 
-/// The ASCII character that `letter` is another form of, or `letter`.
+/// The ASCII character of which `letter` is another form, or `letter`.
 fn plain(letter: char) -> char {
     match letter {
         '[' => return '(',
@@ -58,11 +59,11 @@ fn plain(letter: char) -> char {
         return char::from(b'0' + value);
     }
     match letter {
-        // A comma between Chinese words is never one inside a number.
+        // A full-width comma is never inside a number.
         '，' => letter,
         // Full-width forms.
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(letter as u32 - 0xFEE0).unwrap_or(letter),
-        // Hyphens and dashes, a minus, a soft hyphen, middle dots.
+        // Hyphens and dashes, the minus sign, the soft hyphen, middle dots.
         '\u{AD}'
         | '\u{2010}'..='\u{2015}'
         | '\u{2043}'

@@ -1,14 +1,14 @@
-//! Numbers that look like phone numbers and are none: amounts, dates, years, ranges, lists.
+//! Recognises numbers that look like phone numbers: amounts, dates, years, ranges, lists.
 
 use super::digits::{Run, Separator};
 
-/// `078-05-1120`, as in the United States.
+/// Whether a run is grouped like a social security number of the United States: `078-05-1120`.
 pub(super) fn is_social_security_number(run: &Run) -> bool {
     run.groups == [3, 2, 4] && run.separators == [Separator::Dash; 2]
 }
 
-/// `1 250 000`: groups of three after the first, as thousands are written. Nine digits that do not end
-/// with zeros are more likely a phone number.
+/// Whether a run is an amount, with groups of three digits after the first: `1 250 000`. Nine
+/// digits that do not end with zeros are more likely a phone number.
 pub(super) fn is_amount(run: &Run) -> bool {
     let Some((first, rest)) = run.groups.split_first() else {
         return false;
@@ -19,7 +19,23 @@ pub(super) fn is_amount(run: &Run) -> bool {
         || (rest.is_empty() && run.digits.ends_with(&[0, 0, 0, 0, 0]))
 }
 
-/// Numbers that were listed, and are no one number: years, a range, an address of a computer, a count.
+/// Whether a run is a range of two round amounts: `60 000 – 70 000`.
+pub(super) fn is_range_of_amounts(run: &Run) -> bool {
+    let is_dash = |separator: &Separator| *separator == Separator::Dash;
+    let Some(dash) = run.separators.iter().position(is_dash) else {
+        return false;
+    };
+    let (from, to) = run.groups.split_at(dash + 1);
+    let from_digits = from.iter().sum();
+    let is_round_amount = |groups: &[usize], digits: &[u8]| {
+        let in_thousands = groups.len() > 1 && groups[1..].iter().all(|group| *group == 3);
+        in_thousands && digits[0] != 0 && digits.ends_with(&[0, 0])
+    };
+    is_round_amount(from, &run.digits[..from_digits])
+        && is_round_amount(to, &run.digits[from_digits..])
+}
+
+/// Whether a run is a series of numbers: years, a range, an IP address, counting, a list, a date.
 pub(super) fn is_series(run: &Run) -> bool {
     let groups = run.groups.as_slice();
     let values: Vec<u64> = {
@@ -81,7 +97,8 @@ pub(super) fn is_series(run: &Run) -> bool {
     years || range || host || count || listed || date
 }
 
-/// Where a date at the beginning of the run ends: `2026-05-01`, `1.5.2026`, `05/01/26`.
+/// The end of a date at the start of the run: `2026-05-01`, `1.5.2026`, `05/01/26`. `None` where there
+/// is none.
 pub(super) fn date_end(text: &str, run: &Run) -> Option<usize> {
     let separator = *run.separators.first()?;
     let same = run.separators.get(1) == Some(&separator);

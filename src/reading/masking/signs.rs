@@ -1,4 +1,4 @@
-//! The signs of an address, as they are spoken.
+//! The spoken names of the signs in an address.
 
 use super::word_lists::{AT, DOT, DOT_DOMAIN, SIGN, SLASH, is_unspaced};
 use crate::reading::folding::fold;
@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 pub(super) enum Sign {
     At,
     Dot,
-    /// Dot and top-level domain in one word.
+    /// A dot and a top-level domain in one word.
     DotDomain,
     Slash,
     /// A dash, an underscore, a plus.
@@ -24,7 +24,7 @@ const SIGN_LISTS: [(&str, Sign); 5] = [
     (SLASH, Sign::Slash),
 ];
 
-/// The signs of an address, folded and sorted.
+/// The names of the signs, folded and sorted.
 static SIGNS: LazyLock<Vec<(String, Sign)>> = LazyLock::new(|| {
     let lists = SIGN_LISTS.iter();
     let mut signs: Vec<(String, Sign)> = lists
@@ -34,7 +34,7 @@ static SIGNS: LazyLock<Vec<(String, Sign)>> = LazyLock::new(|| {
     signs
 });
 
-/// The signs in scripts that do not put spaces between words.
+/// The names in scripts without spaces.
 static UNSPACED_SIGNS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     SIGN_LISTS
         .iter()
@@ -43,15 +43,15 @@ static UNSPACED_SIGNS: LazyLock<Vec<&str>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The sign that the folded `words` stand for.
-pub(super) fn sign(words: &str) -> Option<Sign> {
+/// The sign of which the folded `words` are a name.
+pub(super) fn parse_sign(words: &str) -> Option<Sign> {
     let found = SIGNS.binary_search_by(|(known, _)| known.as_str().cmp(words));
     found.ok().map(|index| SIGNS[index].1)
 }
 
-/// Whether a sign of several words starts with these words.
+/// Whether a name of several words starts with these words.
 pub(super) fn starts_sign(words: &str) -> bool {
-    // Nothing sorts before a space.
+    // A space sorts before all letters, so the longer name comes next.
     let next = SIGNS.partition_point(|(known, _)| known.as_str() <= words);
     let rest = SIGNS
         .get(next)
@@ -59,8 +59,8 @@ pub(super) fn starts_sign(words: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with(' '))
 }
 
-/// How many bytes the longest sign takes that `text` starts with, in a script that does not put
-/// spaces between words.
+/// The length in bytes of the longest name of a sign at the start of `text`, in a script without
+/// spaces.
 pub(super) fn unspaced_sign_length(text: &str) -> Option<usize> {
     UNSPACED_SIGNS
         .iter()

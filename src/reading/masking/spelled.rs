@@ -1,18 +1,19 @@
-//! Addresses that are spelled out, as recognisers write them: `sam dot lee at example dot com`.
+//! Finds addresses that are spelled out, as speech recognition writes them:
+//! `sam dot lee at example dot com`.
 
 use super::kind::MaskedKind;
 use super::normal::Normal;
 use super::signs::{self, Sign};
-use super::tokens::{Token, tokens};
+use super::tokens::{Token, split_tokens};
 use super::word_lists::{is_spoken_domain, is_top_level_domain, takes_preposition};
 use crate::transcript::TextRange;
 
-/// How many words a sign can have: `tiret du bas`.
+/// The most words in the name of a sign, such as `tiret du bas`.
 const LONGEST_SIGN: usize = 4;
 
-/// Every address that is spelled out.
-pub(super) fn addresses(normal: &Normal) -> Vec<(TextRange, MaskedKind)> {
-    let tokens = tokens(&normal.text);
+/// Every e-mail address and link that is spelled out.
+pub(super) fn spelled_addresses(normal: &Normal) -> Vec<(TextRange, MaskedKind)> {
+    let tokens = split_tokens(&normal.text);
     let mut found = Vec::new();
     let mut index = 0;
     while index < tokens.len() {
@@ -22,7 +23,7 @@ pub(super) fn addresses(normal: &Normal) -> Vec<(TextRange, MaskedKind)> {
         };
         match address {
             Some((first, last)) => {
-                let range = normal.original(tokens[first].start, tokens[last].end);
+                let range = normal.original_range(tokens[first].start, tokens[last].end);
                 found.push((range, kind));
                 index = last + 1;
             }
@@ -34,7 +35,7 @@ pub(super) fn addresses(normal: &Normal) -> Vec<(TextRange, MaskedKind)> {
 
 /// The first and last token of the e-mail address whose `at` is at `index`.
 fn email_at(tokens: &[Token], index: usize) -> Option<(usize, usize)> {
-    let length = phrase(tokens, index, |sign| sign == Sign::At)?;
+    let length = sign_length(tokens, index, |sign| sign == Sign::At)?;
     // Hosts of two words are common: `proton mail dot com`.
     let last = domain_end(tokens, index + length, 2)?;
     let first = local_start(tokens, index)?;
@@ -50,7 +51,7 @@ fn link_at(tokens: &[Token], index: usize) -> Option<(usize, usize)> {
         return None;
     }
     // The path: words with a slash, a dot or another sign between them.
-    while let Some(length) = phrase(tokens, last + 1, |sign| sign != Sign::At) {
+    while let Some(length) = sign_length(tokens, last + 1, |sign| sign != Sign::At) {
         let next = last + 1 + length;
         if !tokens.get(next).is_some_and(Token::is_word) {
             break;
@@ -63,8 +64,9 @@ fn link_at(tokens: &[Token], index: usize) -> Option<(usize, usize)> {
     Some((index, last))
 }
 
-/// The last token of the domain that starts at `from`: names with dots between them, of which the
-/// last is a top-level domain. The first name has `most_words` at most, or is spelled.
+/// The last token of the domain that starts at `from`: names with dots between them, the last of
+/// which is a top-level domain. The first name has at most `most_words` words, or is spelled letter
+/// by letter.
 fn domain_end(tokens: &[Token], from: usize, most_words: usize) -> Option<usize> {
     let mut found = None;
     let mut at = from;
@@ -126,14 +128,14 @@ fn top_level_end(tokens: &[Token], at: usize) -> Option<usize> {
     (at + 1..at + 4).rev().find(spelled)
 }
 
-/// Whether a word has a domain in it: `example.com`.
+/// Whether a word ends with a domain: `example.com`.
 fn has_domain(word: &str) -> bool {
     word.rsplit_once('.').is_some_and(|(name, top)| {
         name.ends_with(char::is_alphanumeric) && is_top_level_domain(top)
     })
 }
 
-/// The first token of what stands before the `at` at index `at`.
+/// The first token of the local part before the `at` at index `at`. `None` where `at` is a preposition.
 fn local_start(tokens: &[Token], at: usize) -> Option<usize> {
     let mut first = at.checked_sub(1)?;
     let word = &tokens[first];
@@ -175,9 +177,10 @@ fn local_start(tokens: &[Token], at: usize) -> Option<usize> {
     Some(first)
 }
 
-/// The first token of a name of two or three words that ends at `last`, if a sign stands before it:
-/// `jan dot de vries at example dot com`. After `example dot com` another address begins, but `de` and
-/// the like are parts of names more often than domains here.
+/// The first token of a name of two or three words that ends at `last`, where a sign is before it:
+/// `jan dot de vries at example dot com`. It must not start with a top-level domain, after which
+/// another address starts. `de` and other short domains are allowed, because here they are mostly
+/// parts of names.
 fn name_start(tokens: &[Token], last: usize) -> Option<usize> {
     let is_domain = |token: &Token| token.folded.len() > 2 && is_spoken_domain(&token.folded);
     (1..=2)
@@ -189,26 +192,27 @@ fn name_start(tokens: &[Token], last: usize) -> Option<usize> {
         })
 }
 
-/// The sign that the one token at `index` stands for.
+/// The sign that the single token at `index` names.
 fn sign_at(tokens: &[Token], index: usize) -> Option<Sign> {
     phrase_sign(tokens, index, 1)
 }
 
-/// How many tokens from `index` on are a sign that `accepts` takes, as many as can be.
-fn phrase(tokens: &[Token], index: usize, accepts: fn(Sign) -> bool) -> Option<usize> {
+/// The number of tokens from `index` on that name a sign which `accepts` allows; the most, where
+/// there are several ways.
+fn sign_length(tokens: &[Token], index: usize, accepts: fn(Sign) -> bool) -> Option<usize> {
     (1..=LONGEST_SIGN)
         .rev()
         .find(|length| phrase_sign(tokens, index, *length).is_some_and(accepts))
 }
 
-/// The sign that `length` tokens from `index` on stand for.
+/// The sign that the `length` tokens from `index` on name.
 fn phrase_sign(tokens: &[Token], index: usize, length: usize) -> Option<Sign> {
     match tokens.get(index..index + length)? {
         [token] => token.sign,
         [first, ..] if !first.starts_sign => None,
         tokens => {
             let words: Vec<&str> = tokens.iter().map(|token| token.folded.as_str()).collect();
-            signs::sign(&words.join(" "))
+            signs::parse_sign(&words.join(" "))
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Texts in words and signs, as far as addresses are made of them.
+//! Splits text into words and signs, to find spelled-out addresses.
 
 use super::signs::{self, Sign};
 use super::word_lists::is_unspaced;
@@ -9,16 +9,16 @@ pub(super) struct Token {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) folded: String,
-    /// The sign that it stands for by itself.
+    /// The sign that this token alone names.
     pub(super) sign: Option<Sign>,
-    /// A sign of several words may start with it.
+    /// Whether the name of a sign with several words starts with this token.
     pub(super) starts_sign: bool,
-    /// A letter with a full stop: the `T.` of `T. Brooks`.
+    /// Whether this is a letter with a full stop: the `T.` of `T. Brooks`.
     pub(super) is_initial: bool,
 }
 
 impl Token {
-    /// A letter or digits, as an address is spelled: `s a m 8 5`.
+    /// Whether this is a letter or digits, as in an address that is spelled: `s a m 8 5`.
     pub(super) fn is_spelled(&self) -> bool {
         let mut letters = self.folded.chars();
         let first = letters.next().is_some_and(char::is_alphanumeric);
@@ -34,9 +34,9 @@ impl Token {
     }
 }
 
-/// The words of a text, without the punctuation around them. What is written together is taken apart
-/// at an `@` and a slash, between scripts, and at signs in scripts without spaces.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+/// The words of a text, without the punctuation around them. A word is split at `@` and slashes,
+/// between scripts, and at names of signs in scripts without spaces.
+pub(super) fn split_tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let separators = |c: char| {
         c.is_whitespace()
@@ -62,7 +62,7 @@ fn push_tokens(word: &str, start: usize, tokens: &mut Vec<Token>) {
     let mut piece_start = 0;
     let mut push = |from: usize, to: usize| {
         let piece = &word[from..to];
-        // A sign by itself stays.
+        // A single character is kept, because it may be a sign.
         let inner = match piece.len() {
             1 => piece,
             _ => piece.trim_matches(around),
@@ -73,7 +73,7 @@ fn push_tokens(word: &str, start: usize, tokens: &mut Vec<Token>) {
             tokens.push(Token {
                 start: from,
                 end: from + inner.len(),
-                sign: signs::sign(&folded),
+                sign: signs::parse_sign(&folded),
                 starts_sign: signs::starts_sign(&folded),
                 folded,
                 is_initial: inner.chars().count() == 1 && piece.ends_with('.'),

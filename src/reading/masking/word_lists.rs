@@ -1,12 +1,12 @@
-//! The words that masking knows, in the languages in which calls are made. Case and diacritics do not
-//! matter.
+//! The word lists of masking, in the languages in which calls are made. They are compared without
+//! regard to case and diacritics.
 
 use crate::reading::folding::fold;
 use std::sync::LazyLock;
 
 pub(super) type Words = LazyLock<Vec<String>>;
 
-/// Words and phrases, separated by `|`, folded and sorted.
+/// A list of words and phrases, separated by `|`. It is folded and sorted on first use.
 macro_rules! words {
     ($words:expr) => {
         LazyLock::new(|| sorted_words($words))
@@ -25,8 +25,8 @@ fn contains(words: &Words, word: &str) -> bool {
         .is_ok()
 }
 
-/// Words beside which a bare number is a phone number: at the start of a word, or anywhere where
-/// words have no spaces between them.
+/// Words beside which any number is a phone number. They match the start of a word, or any position
+/// in scripts without spaces.
 pub(super) static PHONE: Words = words!(
     "\
     phone|telephone|mobile|cell|cellphone|call |dial|call me|call us|call back|ring me|reach me|reach us|text me|whatsapp|\
@@ -57,14 +57,14 @@ pub(super) static PHONE: Words = words!(
     simu|namba yangu"
 );
 
-/// Words beside which a bare number is a phone number, if nothing says that it is an id.
+/// Words after which any number is a phone number, unless another word says that it is an id.
 pub(super) static NUMBER: Words = words!(
     "\
     number is|number's|nummer|numero|numer|cislo|szam|numar|номер|αριθμο|numara|המספר|رقم|شماره|نمبر|नंबर|नम्बर|নম্বর|\
     号码|號碼|番号|번호|nomor|nombor|namba"
 );
 
-/// Words beside which a number is an id of something, and no phone number.
+/// Words after which a number is an id, and not a phone number.
 pub(super) static ID: Words = words!(
     "\
     application|reference|ref|ticket|order|case|id|invoice|badge|license|licence|employee|account|\
@@ -110,7 +110,7 @@ pub(super) static LINK: Words = words!(
     сайт|страниц|ссылк|网站|主页|链接|網站|サイト|ホームページ|リンク|사이트|홈페이지|링크|موقع|रابط|वेबसाइट|เว็บ|trang"
 );
 
-/// Currencies and the like: beside them a number is an amount.
+/// Currencies and other units: a number directly beside one is an amount.
 pub(super) static AMOUNT: Words = words!(
     "\
     usd|eur|gbp|inr|rs|rmb|jpy|krw|chf|pln|rub|aed|sar|brl|mxn|try|czk|huf|sek|nok|dkk|dollar|euro|pound|rupee|\
@@ -118,7 +118,7 @@ pub(super) static AMOUNT: Words = words!(
     people|row|record|transaction|руб|евро|доллар|грив|тысяч|миллион|пользовател|клиент|元|円|万|萬|億|원|만|บาท|dong|rupiah|ريال|درهم|रुपय|लाख"
 );
 
-/// Domains that people's pages and addresses end with.
+/// The top-level domains of personal pages and addresses.
 static DOMAINS: Words = words!(
     "\
     com|net|org|edu|gov|info|biz|io|ai|dev|app|me|co|tech|online|site|xyz|page|pro|name|eu|fm|tv|cc|gg|sh|\
@@ -127,7 +127,7 @@ static DOMAINS: Words = words!(
     lt|lu|lv|ma|mx|my|ng|nl|no|nz|pe|ph|pk|pl|pt|ro|rs|ru|sa|se|sg|si|sk|th|tr|tw|ua|uk|us|vn|za"
 );
 
-/// The word for `@` where it is spoken, as recognisers write it.
+/// Spoken names of `@`, as speech recognition writes them.
 pub(super) const AT: &str = "\
     @|at|at the rate|at the rate of|at sign|\
     arroba|arrova|arobase|arrobas|aroba|chiocciola|klammeraffe|at-zeichen|apenstaartje|\
@@ -136,15 +136,15 @@ pub(super) const AT: &str = "\
     שטרודל|כרוכית|ات|ات ساين|ات ساین|اتساین|एट|एट द रेट|ऐट|अट|এট|\
     ایٹ|ایٹ دا ریٹ|অ্যাট|அட்|アットマーク|アット|골뱅이|앳사인|爱特|앳|艾特|圈a|小老鼠|แอท|แอด|แอ็ด|a cong|a moc|a vong";
 
-/// The word for the dot of an address.
+/// Spoken names of the dot in an address.
 pub(super) const DOT: &str = "\
     .|dot|point|period|punto|ponto|punt|punkt|kropka|tecka|bodka|pont|punct|nokta|punktum|piste|\
     точка|крапка|tacka|tocka|τελεια|נקודה|نقطة|نقطه|دوت|دات|डॉट|डाट|बिंदु|ডট|ڈاٹ|டாட்|డాట్|ドット|てん|点|點|닷|점|จุด|ดอท|ดอต|cham|titik|nukta";
 
-/// Dot and domain in one word.
+/// A dot and a top-level domain in one word.
 pub(super) const DOT_DOMAIN: &str = "ドットコム|ドットジェーピー|닷컴|닷넷|דוט קום|דוטקום|dotcom";
 
-/// The other signs of an address, spoken.
+/// Spoken names of the other signs in an address.
 pub(super) const SIGN: &str = "\
     _|-|+|dash|hyphen|minus|underscore|plus|guion|guion bajo|hifen|tiret|tiret du bas|trait d'union|bindestrich|\
     unterstrich|trattino|streepje|liggend streepje|myslnik|podkreslnik|podkreslenie|pomlcka|podtrzitko|kotojel|\
@@ -155,16 +155,16 @@ pub(super) const SIGN: &str = "\
     bindestrek|understrek|understregning|bindestreg|viiva|alaviiva|yhdysmerkki|παυλα|κατω παυλα|минус|мінус|\
     اندرسكور|gach noi|garis bawah|strip|อันเดอร์สกอร์|대시|밑줄|マイナス|中划线|短横";
 
-/// The slash of a link, spoken.
+/// Spoken names of the slash in a link.
 pub(super) const SLASH: &str = "/|slash|barra|barre oblique|schragstrich|слэш|слеш|косая черта|スラッシュ|슬래시|斜杠|斜线|سلاش|स्लैश|slas";
 
-/// Domains in other scripts, as they are spoken.
+/// Spoken top-level domains in other scripts.
 static SPOKEN_DOMAINS: Words = words!(
     "\
     ком|ру|рф|нет|орг|юа|уа|ком юа|бай|кз|бг|κομ|γκρ|gr|קום|נט|כום|كوم|نت|اورج|कॉम|काम|नेट|इन|কম|コム|ネット|ジェーピー|컴|넷|케이알|คอม|เน็ต"
 );
 
-/// Words before `at` that make it a preposition: `I worked at booking dot com`.
+/// Words after which `at` is a preposition: `I worked at booking dot com`.
 static NOT_LOCAL: Words = words!(
     "\
     work|works|worked|working|job|role|position|intern|internship|employed|engineer|developer|manager|based|been|\
@@ -175,17 +175,17 @@ pub(super) fn is_top_level_domain(word: &str) -> bool {
     contains(&DOMAINS, word)
 }
 
-/// A top-level domain as it is spoken, in any script.
+/// Whether a word is a top-level domain, written or spoken, in any script.
 pub(super) fn is_spoken_domain(word: &str) -> bool {
     contains(&DOMAINS, word) || contains(&SPOKEN_DOMAINS, word)
 }
 
-/// Whether `at` behind the word is a preposition: `I worked at booking dot com`.
+/// Whether `at` after the word is a preposition: `I worked at booking dot com`.
 pub(super) fn takes_preposition(word: &str) -> bool {
     contains(&NOT_LOCAL, word)
 }
 
-/// Scripts without spaces between words, and Hangul, whose particles join the word before them.
+/// Whether `letter` is of a script without spaces, or Hangul, where particles are attached to words.
 pub(super) fn is_unspaced(letter: char) -> bool {
     matches!(letter, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1100}'..='\u{11FF}' | '\u{1780}'..='\u{17FF}'
         | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}')

@@ -14,7 +14,7 @@ export const networks = [
 const preload =
   '<link rel="preload" href="/core.wasm" as="fetch" type="application/wasm" crossorigin>';
 
-/** Each is one page with one script, which the page's head names: there is nothing to modulepreload. */
+/** Each is one page with one script in its head, so there is nothing to modulepreload. */
 const contestants = {
   "ky + { z }": { path: "/ky-whole-zod.html", script: "ky-whole-zod" },
   "ky + * as z": { path: "/ky-zod.html", script: "ky-zod" },

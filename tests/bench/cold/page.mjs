@@ -1,6 +1,6 @@
-/** What the pages share. It is imported first, so that the script's start is seen. */
+/** Helpers of the pages. They are imported first, to measure when the script starts. */
 
-/** Milliseconds since the navigation started, by what was reached. */
+/** Milliseconds since the navigation started, by milestone. */
 const reached = {};
 
 export function mark(name) {
@@ -9,7 +9,7 @@ export function mark(name) {
 
 mark("script");
 
-/** About what a screen shows at first. */
+/** About one screen of turns. */
 const firstTurns = 20;
 
 /** Shows the first turns, waits until they are laid out, and reports how long all of it took. */

@@ -1,6 +1,6 @@
 /** Answers of the API, with every field that the vendor's page names and a few that it does not. */
 
-import { between, pick, sentence, transcript } from "./conversation.mjs";
+import { between, pick, sentence, transcript, transcriptOfTurns } from "./conversation.mjs";
 
 const categories = [
   "Relevant experience",
@@ -61,6 +61,12 @@ export function callDetails(random, languages, bytes) {
     created_at: "2026-11-26T09:41:07.512Z",
     duration_seconds: between(random, 240, 1_800),
   });
+}
+
+/** The same for a call with `count` turns of any length. */
+export function callOfTurns(random, languages, count) {
+  const call = JSON.parse(callDetails(random, languages, 0));
+  return JSON.stringify({ ...call, transcript: transcriptOfTurns(random, languages, count) });
 }
 
 /** One item of a listing. Not every application came from another system. */

@@ -1,6 +1,6 @@
 /** Transcripts of any length, the same for the same seed. */
 
-/** One of a list. */
+/** A random item of a list. */
 export const pick = (random, list) => list[Math.floor(random() * list.length)];
 
 /** A whole number from `least` to `most`. */
@@ -32,7 +32,7 @@ function vocabulary(language) {
   return vocabularies.get(language);
 }
 
-/** Words, or what comes close to them in scripts that write no spaces. */
+/** Words, or parts of similar length in scripts without spaces. */
 export function countWords(text, { charactersPerWord } = {}) {
   return charactersPerWord
     ? Math.ceil(text.replace(/\s/g, "").length / charactersPerWord)
@@ -42,7 +42,7 @@ export function countWords(text, { charactersPerWord } = {}) {
 const fewestWords = 5;
 const mostWords = 35;
 
-/** What one speaker says in a row: 5 to 35 words, now and then on two lines. */
+/** A turn: 5 to 35 words, sometimes on two lines. */
 function speech(random, language, role) {
   const wanted = between(random, fewestWords, mostWords);
   const sentences = [];
@@ -63,17 +63,30 @@ function speech(random, language, role) {
 /** How many turns pass before a conversation in several languages goes on in another. */
 const turnsPerLanguage = 10;
 
-/** A transcript of at least so many bytes of UTF-8, in one language after the other. */
+/** Endless turns of a transcript, in one language after the other. */
+function* turnsOf(random, languages) {
+  let language;
+  for (let index = 0; ; index += 1) {
+    if (index % turnsPerLanguage === 0) language = pick(random, languages);
+    const isBot = index % 2 === 0;
+    yield `${isBot ? "BOT" : "HUMAN"}: ${speech(random, language, isBot ? "bot" : "human")}`;
+  }
+}
+
+/** A transcript of at least `bytes` bytes of UTF-8. */
 export function transcript(random, languages, bytes) {
   const turns = [];
-  let language;
   let size = 0;
-  while (size < bytes) {
-    if (turns.length % turnsPerLanguage === 0) language = pick(random, languages);
-    const isBot = turns.length % 2 === 0;
-    const turn = `${isBot ? "BOT" : "HUMAN"}: ${speech(random, language, isBot ? "bot" : "human")}`;
+  for (const turn of turnsOf(random, languages)) {
+    if (size >= bytes) break;
     turns.push(turn);
     size += Buffer.byteLength(turn) + 1;
   }
   return turns.join("\n");
+}
+
+/** A transcript of `count` turns. */
+export function transcriptOfTurns(random, languages, count) {
+  const turns = turnsOf(random, languages);
+  return Array.from({ length: count }, () => turns.next().value).join("\n");
 }

@@ -1,4 +1,4 @@
-/** What is said in a screening call, in twelve languages. Invented, and ordinary on purpose. */
+/** Invented, ordinary sentences of screening calls in twelve languages. */
 
 const english = {
   bot: [
@@ -318,10 +318,10 @@ const korean = {
   ],
 };
 
-/** Plain ASCII, which engines store in one byte a character. */
+/** Plain ASCII, which engines store with one byte for each character. */
 export const ascii = [english];
 
-/** One, two and three bytes of UTF-8 a character, from both directions of writing. */
+/** Characters of one, two and three bytes in UTF-8, in both writing directions. */
 export const mixed = [
   english,
   german,

@@ -21,5 +21,5 @@ export function contestants(kind, bytes, ours) {
   };
 }
 
-/** What must be the same for all: the page without what was asked for, which only we add. */
+/** The part that must be equal for all: the page without `request`, which only we add. */
 export const comparable = ({ request: _, ...answer }) => answer;

@@ -10,7 +10,7 @@ import { bundle, installed, wasm } from "../bundle.mjs";
 import { corpus } from "../corpora/index.mjs";
 import { serve } from "../server.mjs";
 
-/** By name: opens an engine, which has `measure(what)` and `close()`. */
+/** Functions by name that open an engine, which has `measure(what)` and `close()`. */
 const engines = {
   Node: openNode,
   Chromium: async (origin) => openPage(await openChromium(), origin),
@@ -53,7 +53,7 @@ async function site(corpora) {
   ]);
 }
 
-/** A process of its own for every corpus: this one has a server and browsers to look after. */
+/** A separate process for every corpus, because this one runs a server and browsers. */
 function openNode(origin) {
   const module = pathToFileURL(`${import.meta.dirname}/measure.mjs`).href;
   const folder = dirname(dirname(installed));
@@ -78,7 +78,7 @@ async function openPage(browser, origin) {
   await page.bringToFront();
   return {
     async measure(what) {
-      // A fresh page for each: what one has compiled for its corpus does not help the next.
+      // A new page for each, so that code compiled for one corpus does not help the next.
       await page.goto(`${origin}/page.html`);
       await page.waitForFunction("globalThis.measure");
       return page.evaluate((what) => globalThis.measure(what), what);

@@ -1,6 +1,6 @@
-/** How long each of several functions takes, when they take turns. */
+/** Measures several functions, interleaved. */
 
-/** How long one measurement lasts at least: a contestant pays for the garbage that it leaves. */
+/** The shortest measurement in milliseconds, so that it includes the garbage collection. */
 const sampleMs = 20;
 const warmUpMs = 250;
 
@@ -21,14 +21,14 @@ export function interleave(contestants, rounds) {
     }
     return runs;
   };
-  // Twice: what was compiled first is then as warm as what was compiled last.
+  // Twice, so that the first contestant is as warm as the last.
   names.forEach(runsOf);
   const runs = names.map((name) => Math.ceil((runsOf(name) * sampleMs) / warmUpMs));
 
   const samples = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (let turn = 0; turn < names.length; turn += 1) {
-      // Every second round backwards, so that nobody always follows the same neighbour.
+      // Every second round runs backwards, so that no contestant always follows the same one.
       const step = round % 2 === 0 ? turn : names.length - turn;
       const index = (round + step) % names.length;
       const work = contestants[names[index]];

@@ -1,4 +1,4 @@
-/** What runs in every engine: fetches a corpus, compares the results, then takes the time. */
+/** Runs in every engine: fetches a corpus, compares the results, and measures. */
 
 import * as decode from "./decode.mjs";
 import { difference } from "./difference.mjs";

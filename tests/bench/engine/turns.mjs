@@ -8,11 +8,11 @@ const match = (transcript, pattern) =>
     text,
   }));
 
-/** What a user writes who has an eye on speed: whole lines, and those without a label after them. */
+/** A fast regular expression: whole lines, with the lines without a label after them. */
 export const matchTurns = (transcript) =>
   match(transcript, /^(BOT|HUMAN): (.*(?:\n(?!BOT: |HUMAN: ).*)*)/gm);
 
-/** What more users write: whatever comes before the next label. It looks ahead at every character. */
+/** A more obvious one: everything before the next label. It looks ahead at every character. */
 const matchTurnsLazily = (transcript) =>
   match(transcript, /(BOT|HUMAN): ([\s\S]*?)(?=\n(?:BOT|HUMAN): |$)/g);
 
@@ -26,5 +26,5 @@ export function contestants(_kind, bytes, ours) {
   };
 }
 
-/** What must be the same for all: who said what. */
+/** The part that must be equal for all: speakers and texts. */
 export const comparable = (turns) => turns.map(({ role, text }) => ({ role, text }));

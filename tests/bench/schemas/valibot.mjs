@@ -1,4 +1,4 @@
-/** The vendor's page as a user of valibot writes it down: null until there is something to say. */
+/** The vendor's page as a valibot schema; fields without a value yet are null. */
 
 import * as v from "valibot";
 

@@ -1,4 +1,4 @@
-/** The vendor's page as a user of zod writes it down: null until there is something to say. */
+/** The vendor's page as a zod schema; fields without a value yet are null. */
 
 import * as z from "zod";
 

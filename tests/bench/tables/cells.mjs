@@ -1,14 +1,14 @@
-/** What the cells of a table say, and the table itself. */
+/** The cells of a table, and the table. */
 
 import { ratio, spread } from "./statistics.mjs";
 
 export const milliseconds = (value) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 
-/** How many times as long as the baseline, and how noisy that is: `1.10 ± 0.02`. */
+/** The ratio to the baseline, and its spread: `1.10 ± 0.02`. */
 export const times = (values, baseline) =>
   `${ratio(values, baseline).toFixed(2)} ± ${spread(values, baseline).toFixed(2)}`;
 
-/** Whether a ratio holds its goal, both as they are printed. */
+/** Whether a ratio meets its goal, both rounded as printed. */
 export const holds = (value, goal) => Number(value.toFixed(2)) <= Number(goal.toFixed(2));
 
 export const missed = "missed";

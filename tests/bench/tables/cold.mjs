@@ -6,7 +6,7 @@ import { median, ratio } from "./statistics.mjs";
 /** The most that it may take with the wasm preloaded, as a multiple of ky + zod, by Mbit/s. */
 const goals = { 10: 1, 1.6: 1.1 };
 
-/** The page with zod in each of the two ways in which it is imported: whole, and what is used of it. */
+/** The page with zod in both ways of importing it: whole, and only the used parts. */
 const baselines = ["ky + { z }", "ky + * as z"];
 
 /** The tables of `{ network, sizes, samples }`. */

@@ -10,13 +10,13 @@ function quantile(values, share) {
   return below + (above - below) * (position % 1);
 }
 
-/** Of every round: what a machine does besides slows both sides of one ratio. */
+/** One ratio for every round, so that other work of the machine slows both sides. */
 const ratios = (values, baseline) => values.map((value, round) => value / baseline[round]);
 
-/** How many times as long as `baseline` it takes: the median of the rounds. */
+/** The median ratio to `baseline`. */
 export const ratio = (values, baseline) => median(ratios(values, baseline));
 
-/** Half of the range that holds the middle half of the rounds: how noisy the run was. */
+/** Half of the interquartile range of the rounds. */
 export function spread(values, baseline) {
   const all = ratios(values, baseline);
   return (quantile(all, 0.75) - quantile(all, 0.25)) / 2;

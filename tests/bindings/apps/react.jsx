@@ -33,7 +33,7 @@ function Results() {
   );
 }
 
-// Suspends at first, so that the tree around it is rendered and thrown away.
+// Suspends at first, so that React renders the tree around it and discards it.
 const Late = lazy(async () => {
   await new Promise((resolve) => setTimeout(resolve, 20));
   return { default: () => <p id="late" /> };
@@ -43,7 +43,7 @@ function App({ application, isDialedByEffect }) {
   const { place, call, status } = useInstantCall();
   const [isShown, setShown] = useState(true);
   useEffect(() => {
-    // A mistake that the client has to survive.
+    // A mistake that the client must handle.
     if (isDialedByEffect) place(application);
   }, []);
   return (

@@ -1,4 +1,4 @@
-/** What the apps of all frameworks are given: an API in the page, and a client of it. */
+/** The test API in the page, and a client of it, for the apps of all frameworks. */
 
 // The wasm is inside the script.
 import { NinjaHireClient } from "ninjahire-calls/inline";
@@ -12,7 +12,7 @@ export const client = new NinjaHireClient({
 });
 export const applications = api.applications.map(({ application_id }) => application_id);
 
-/** Made anew at each render, as users write it. */
+/** Options are created at each render, as users write them. */
 export const watchOptions = () => ({ minIntervalMs: 1, maxIntervalMs: 5 });
 
 globalThis.api = api;

@@ -20,7 +20,7 @@ const svelte = (generate) => ({
   },
 });
 
-/** Bundles `apps/<name>`; gives its text. */
+/** Bundles `apps/<name>`, and returns its text. */
 export async function bundle(name, { platform = "browser" } = {}) {
   const isPage = platform === "browser";
   const { outputFiles } = await build({
@@ -31,7 +31,7 @@ export async function bundle(name, { platform = "browser" } = {}) {
     platform,
     jsx: "automatic",
     conditions: isPage ? ["browser", "svelte"] : ["svelte"],
-    // Development, since only there StrictMode does everything twice.
+    // Development, because only there StrictMode runs effects twice.
     define: {
       "process.env.NODE_ENV": '"development"',
       __VUE_OPTIONS_API__: "false",

@@ -11,10 +11,10 @@ export const { createTestApi } = await load("testing/index.js");
 export const stores = await load("store/index.js");
 export const query = await load("query/index.js");
 
-/** Where `ninjahire-calls` is found. */
+/** The path of `ninjahire-calls`. */
 export const installed = resolve(packaged("."), "..");
 
-/** An API whose calls proceed by being read, and a client of it. */
+/** An API whose calls advance with each read, and a client of it. */
 export function world(options) {
   const api = createTestApi({ advanceOnReadMs: 3_000, ...options });
   const client = new NinjaHireClient({ apiKey: "any", fetch: api.fetch, redialGuardMs: 0 });

@@ -1,38 +1,46 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { versionOf } from "../helpers/version.mjs";
 
+export const guides = {
+  "docs/csp.md": ["policy.js", "policy-for-a-cdn.js", "policy-with-a-nonce.js"],
+};
+
+const nonce = "cmluZ3Mgb25jZQ";
+
+export const quick = /own origin/;
+
 export default (folder) => {
-  const version = versionOf(folder, "ninjahire-calls");
-  const place = (name, isElsewhere) => ({
-    place: `embed.js, ${name}, README's policy and Trusted Types`,
-    version,
-    run: (here) =>
-      here.serving(
-        join(folder, "node_modules"),
-        (elsewhere) => {
-          const packageAt = isElsewhere
-            ? `${elsewhere}/ninjahire-calls`
-            : "/node_modules/ninjahire-calls";
-          const other = isElsewhere ? ` ${elsewhere}` : "";
-          writeFileSync(
-            join(folder, "index.html"),
-            `<!doctype html><title>Consumer</title><meta name="package" data-package-at="${packageAt}">
-<script type="module" src="${packageAt}/embed.js"></script>
-<script type="module" src="main.mjs"></script><body></body>`,
-          );
-          const policy = [
-            "default-src 'none'",
-            `script-src 'self' 'wasm-unsafe-eval'${other}`,
-            `connect-src 'self' ${here.mock.url}${other}`,
-            `media-src ${here.mock.url}`,
-            "require-trusted-types-for 'script'",
-          ].join("; ");
-          const headers = { "content-security-policy": policy };
-          return here.serving(folder, (url) => here.worksInPage(url), { headers });
-        },
-        { headers: { "access-control-allow-origin": "*" } },
-      ),
-  });
-  return [place("own origin", false), place("another origin", true)];
+  const load = (file) => import(pathToFileURL(join(folder, file)).href);
+  const policies = {
+    "own origin": async () => (await load("policy.js")).policy,
+    "another origin": async () => (await load("policy-for-a-cdn.js")).policyForACdn,
+    "a nonce": async () => (await load("policy-with-a-nonce.js")).policyWithANonce(nonce),
+  };
+  return Object.entries(policies).map(([name, policyOf]) => ({
+    place: `embed.js, ${name}, the guide's policy and Trusted Types`,
+    version: versionOf(folder, "ninjahire-calls"),
+    async run(here) {
+      const guide = await policyOf();
+      const use = async (elsewhere) => {
+        const packageAt = `${name === "another origin" ? elsewhere : "/node_modules"}/ninjahire-calls`;
+        writeFileSync(
+          join(folder, "index.html"),
+          `<!doctype html><title>Consumer</title><meta name="package" data-package-at="${packageAt}">
+<script type="module" nonce="${nonce}" src="${packageAt}/embed.js"></script>
+<script type="module" nonce="${nonce}" src="/main.mjs"></script><body></body>`,
+        );
+        // The tests' own servers instead of the guide's.
+        const policy = guide
+          .replaceAll("https://cdn.example", elsewhere)
+          .replace("https://recordings.example", here.mock.url)
+          .replace("connect-src 'self'", `connect-src 'self' ${here.mock.url}`);
+        const headers = { "content-security-policy": policy };
+        await here.serving(folder, (url) => here.worksInPage(url), { headers });
+      };
+      const headers = { "access-control-allow-origin": "*" };
+      await here.serving(join(folder, "node_modules"), use, { headers });
+    },
+  }));
 };

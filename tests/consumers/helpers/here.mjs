@@ -85,7 +85,12 @@ export class Here {
     try {
       const page = await browser.newPage();
       const problems = [];
+      const violations = [];
       page.on("pageerror", (error) => problems.push(error.message));
+      page.on("console", (message) => {
+        if (/Content Security Policy|TrustedHTML/.test(message.text()))
+          violations.push(message.text());
+      });
       page.on("requestfailed", (request) => problems.push(`${request.url()} failed`));
       page.on("response", (response) => {
         if (response.status() >= 400 && !response.url().endsWith("/favicon.ico"))
@@ -102,6 +107,7 @@ export class Here {
         .waitFor({ state: "attached", timeout: 20_000 })
         .catch(() => assert.fail(`<ninjahire-call> showed no call ${told()}`));
       assert.ok((await page.locator("ninjahire-call .turn").count()) > 1, "it shows no turns");
+      assert.deepEqual(violations, []);
     } finally {
       await browser.close();
     }

@@ -13,8 +13,8 @@ export async function freePort() {
 }
 
 /** Runs a program, which must listen on `PORT`, while `use` runs. */
-export async function runningServer(here, program, args, use, env = {}) {
-  const port = await freePort();
+export async function runningServer(here, program, args, use, env = {}, port = undefined) {
+  port ??= await freePort();
   const url = `http://127.0.0.1:${port}`;
   const { NODE_ENV: _, ...clean } = process.env;
   const server = spawn(program, args(port), {

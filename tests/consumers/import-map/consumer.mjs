@@ -1,41 +1,93 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { checkReport } from "../helpers/here.mjs";
+import { inWebKit, webKitVersion } from "../helpers/webkit.mjs";
 
-export default (folder) => [
-  {
-    place: "import map, Chromium",
-    version: execFileSync(process.env.CHROME, ["--version"], { encoding: "utf8" }).match(
-      /[\d.]+/,
-    )[0],
-    run: (here) => here.serving(folder, (url) => here.worksInPage(url)),
-  },
-  {
-    place: "import map, Firefox",
-    version: execFileSync(process.env.FIREFOX, ["--version"], { encoding: "utf8" }).match(
-      /[\d.]+/,
-    )[0],
-    run: (here) =>
-      here.serving(folder, async (origin) => {
-        const puppeteer = createRequire(join(folder, "x.js"))("puppeteer-core");
-        const executablePath = process.env.FIREFOX;
-        const browser = await puppeteer.launch({
-          browser: "firefox",
-          executablePath,
-          headless: true,
-        });
-        try {
+const versionOf = (program) =>
+  execFileSync(program, ["--version"], { encoding: "utf8" }).match(/[\d.]+/)[0];
+
+export const guides = { "docs/bundlers.md": ["import-map.html"] };
+
+/** A page with the guide's import map. */
+const page = (importMap) => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <title>Consumer</title>
+    ${importMap.replaceAll("/ninjahire-calls/", "/node_modules/ninjahire-calls/")}
+    <script type="module">
+      import "ninjahire-calls/elements";
+      import * as lib from "ninjahire-calls";
+      import * as reading from "ninjahire-calls/reading";
+      import { exerciseInPage } from "./page.mjs";
+
+      exerciseInPage(lib, reading);
+    </script>
+  </head>
+  <body></body>
+</html>
+`;
+
+/** What `find` finds within a minute. */
+async function until(find) {
+  for (let tried = 0; tried < 600; tried += 1) {
+    const found = await find();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("the page never reported");
+}
+
+export default async (folder) => {
+  const importMap = readFileSync(join(folder, "import-map.html"), "utf8");
+  writeFileSync(join(folder, "index.html"), page(importMap));
+  return [
+    {
+      place: "import map, Chromium",
+      version: versionOf(process.env.CHROME),
+      run: (here) => here.serving(folder, (url) => here.worksInPage(url)),
+    },
+    {
+      place: "import map, Firefox",
+      version: versionOf(process.env.FIREFOX),
+      run: (here) =>
+        here.serving(folder, async (origin) => {
+          const puppeteer = createRequire(join(folder, "x.js"))("puppeteer-core");
+          const executablePath = process.env.FIREFOX;
+          const browser = await puppeteer.launch({
+            browser: "firefox",
+            executablePath,
+            headless: true,
+          });
+          try {
+            const application = here.application();
+            const page = await browser.newPage();
+            await page.goto(`${origin}/?application=${application}&api=${here.mock.url}`);
+            const until = (wanted) => page.waitForFunction(wanted, { timeout: 60_000 });
+            await until("globalThis.report");
+            await checkReport(await page.evaluate("globalThis.report"), here.mock, application);
+            await until("document.querySelector('ninjahire-call[state=\"done\"]')");
+          } finally {
+            await browser.close();
+          }
+        }),
+    },
+    {
+      place: "import map, WebKit",
+      version: await webKitVersion(),
+      run: (here) =>
+        here.serving(folder, async (origin) => {
           const application = here.application();
-          const page = await browser.newPage();
-          await page.goto(`${origin}/?application=${application}&api=${here.mock.url}`);
-          const until = (wanted) => page.waitForFunction(wanted, { timeout: 60_000 });
-          await until("globalThis.report");
-          await checkReport(await page.evaluate("globalThis.report"), here.mock, application);
-          await until("document.querySelector('ninjahire-call[state=\"done\"]')");
-        } finally {
-          await browser.close();
-        }
-      }),
-  },
-];
+          const address = `${origin}/?application=${application}&api=${here.mock.url}`;
+          await inWebKit(address, async (evaluate) => {
+            const report = await until(() => evaluate("return globalThis.report"));
+            await checkReport(report, here.mock, application);
+            const done = "return !!document.querySelector('ninjahire-call[state=done]')";
+            await until(() => evaluate(done));
+          });
+        }),
+    },
+  ];
+};

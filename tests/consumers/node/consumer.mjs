@@ -1,3 +1,5 @@
 import { nodePlaces } from "../helpers/node.mjs";
 
+export const quick = /./;
+
 export default () => nodePlaces(process.execPath);

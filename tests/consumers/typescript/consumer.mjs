@@ -26,6 +26,8 @@ const setups = {
   },
 };
 
+export const quick = /5\.0|7\.0/;
+
 export default (folder) => {
   const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   return Object.keys(dependencies)

@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { versionOf } from "../helpers/version.mjs";
 
+export const quick = /./;
+
 export default async (folder) => {
   const version = versionOf(folder, "vite");
   const vite = await import(

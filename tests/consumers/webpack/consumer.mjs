@@ -1,32 +1,13 @@
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { promisify } from "node:util";
-import { writeFileSync } from "node:fs";
+import { tool } from "../helpers/tool.mjs";
 import { versionOf } from "../helpers/version.mjs";
+import { webpackGuides, webpackPlaces } from "../helpers/webpack.mjs";
 
-export default (folder) => {
-  const version = versionOf(folder, "webpack");
-  const webpack = createRequire(join(folder, "x.js"))("webpack");
-  const build = async (mode) => {
-    const path = join(folder, mode);
-    const stats = await promisify(webpack)({
-      mode,
-      context: folder,
-      entry: "./main.js",
-      output: { path: join(path, "assets"), filename: "main.js" },
-      // The wasm is above what webpack recommends for any one file.
-      performance: { hints: false },
-    });
-    if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString());
-    writeFileSync(
-      join(path, "index.html"),
-      '<!doctype html><title>Consumer</title><body><script src="assets/main.js"></script></body>',
-    );
-    return path;
-  };
-  return ["production", "development"].map((mode) => ({
-    place: `webpack, ${mode}`,
-    version,
-    run: async (here) => here.serving(await build(mode), (url) => here.worksInPage(url)),
-  }));
-};
+export const guides = webpackGuides;
+
+export default async (folder) =>
+  webpackPlaces(folder, {
+    name: "webpack",
+    version: versionOf(folder, "webpack"),
+    bundler: (await tool(folder, "webpack")).default,
+    DevServer: (await tool(folder, "webpack-dev-server")).default,
+  });

@@ -1,4 +1,5 @@
-import "./node_modules/ninjahire-calls/elements/index.js";
+// The elements with a client from another copy of the package.
+import "./node_modules/ninjahire-calls/embed.js";
 import { NinjaHireClient } from "./node_modules/ninjahire-calls/index.js";
 
 const query = new URLSearchParams(location.search);

@@ -1,4 +1,4 @@
-/** A proxy in a process of its own, which says how much memory it has. Prints its URL when it is ready. */
+/** A proxy in a separate process, which reports its memory. Prints its URL when it is ready. */
 
 import http from "node:http";
 import pg from "pg";
@@ -28,7 +28,7 @@ const stores = {
   },
 };
 
-/** Answers at once, so that the proxy is what is measured. */
+/** Answers at once, so that only the proxy is measured. */
 const call = JSON.stringify({ status: "initiated", call_id: "c-1" });
 const answerAtOnce = async () =>
   new Response(call, { headers: { "content-type": "application/json" } });

@@ -1,5 +1,4 @@
-//! One TCP connection as the rest of the mock sees it: a number, how much it was used, and a way
-//! to end it, politely or not.
+//! A TCP connection of the mock: its number, its use, and a way to end it by FIN or RST.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -33,7 +32,7 @@ impl Connection {
         }
     }
 
-    /// A request begins; returns which one it is on this connection, from 1.
+    /// Counts a request. Returns its number on this connection, from 1.
     pub fn begin(&self) -> u64 {
         self.in_flight.fetch_add(1, Ordering::SeqCst);
         self.requests.fetch_add(1, Ordering::SeqCst) + 1
@@ -55,7 +54,7 @@ impl Connection {
         self.end.send_replace(how);
     }
 
-    /// Waits until someone wants this connection to end.
+    /// Waits until this connection must end.
     pub async fn ended(&self) -> End {
         match self
             .end

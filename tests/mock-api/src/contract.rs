@@ -1,5 +1,5 @@
-//! The vendor's three endpoints, strictly: what the contract does not know is an error here, so
-//! that a client's slip shows.
+//! The vendor's three endpoints, strictly: anything outside the contract is an error, so that a
+//! client's mistake shows.
 
 use axum::Json;
 use axum::extract::{FromRequestParts, Path, Query, State};
@@ -14,7 +14,7 @@ use crate::problem::Problem;
 use crate::webhooks;
 use crate::world::call::FILTERS;
 
-/// The caller has a bearer key (the right one, where one was given to the mock).
+/// Proof that the caller has a bearer key (the right one, where the mock has one).
 pub struct Authorized;
 
 impl FromRequestParts<Shared> for Authorized {
@@ -79,7 +79,7 @@ pub async fn details(
     call(&mock, &call_id)
 }
 
-/// The same with the id in the query: the vendor's page does not say where it is.
+/// The same with the id in the query, because the vendor's page does not say where it is.
 pub async fn details_by_query(
     _: Authorized,
     State(mock): State<Shared>,

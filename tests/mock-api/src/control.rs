@@ -1,4 +1,4 @@
-//! `/__mock/…`: how tests ask what the mock saw, and tell it what to do.
+//! `/__mock/…`: tests read the mock's records and control it.
 
 use std::time::Duration;
 
@@ -120,7 +120,7 @@ async fn clear_faults(State(mock): State<Shared>) -> Json<Value> {
     Json(json!({"waiting": 0}))
 }
 
-/// What is not said stays as it is.
+/// A field that is not set keeps its value.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Settings {
@@ -188,7 +188,7 @@ async fn connections(State(mock): State<Shared>) -> Json<Vec<Value>> {
 enum EndThem {
     ResetIdle,
     CloseIdle,
-    /// Also those with a request under way, but not the one that this was asked on.
+    /// Also those with a request under way, but not the connection of this command.
     ResetAll,
 }
 
@@ -221,7 +221,7 @@ async fn deliveries(State(mock): State<Shared>) -> Json<Value> {
     Json(mock.webhooks(|all| json!({"setup": all.setup, "deliveries": all.deliveries})))
 }
 
-/// Takes a set-up, or `null` for none.
+/// Sets the webhook, or removes it with `null`.
 async fn set_up_webhooks(
     state: State<Shared>,
     body: Result<Json<Option<Setup>>, JsonRejection>,
@@ -243,7 +243,7 @@ struct SendOne {
     call_id: String,
 }
 
-/// Posts a call's webhook now, and answers when that has come to an end.
+/// Posts a call's webhook now, and answers after the last attempt.
 async fn send_webhook(
     State(mock): State<Shared>,
     body: Result<Json<SendOne>, JsonRejection>,

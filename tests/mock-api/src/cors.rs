@@ -1,5 +1,5 @@
-//! CORS as a gateway does it: any origin, and exactly the methods and headers that the contract
-//! needs. A preflight that asks for more is answered the same; it is the browser that refuses.
+//! CORS as in a gateway: any origin, and exactly the methods and headers of the contract. A
+//! preflight for more gets the same answer, and the browser then refuses the request.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -29,7 +29,7 @@ pub fn expose(headers: &mut HeaderMap) {
     );
 }
 
-/// For what is not the vendor's: tests in a page steer the mock with whatever their client sends.
+/// For the mock's own routes, which accept every header of a test's client.
 pub fn control_preflight(asked: &HeaderMap) -> Response {
     let mut response = StatusCode::NO_CONTENT.into_response();
     let headers = response.headers_mut();

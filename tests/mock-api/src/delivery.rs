@@ -1,4 +1,4 @@
-//! A body that arrives slowly, not at all, or not to its end.
+//! Bodies that arrive slowly, in part, or not at all.
 
 use std::future::pending;
 use std::io;
@@ -13,8 +13,8 @@ use tokio::time::sleep;
 use crate::connection::{Connection, End};
 use crate::faults::BodyPace;
 
-/// How long what was written gets to reach the client before the connection is cut. A reset throws
-/// away what is still on its way, and a test wants to know what arrived.
+/// How long written bytes have to reach the client before the connection is cut. A reset discards
+/// bytes that are still under way, and tests need to know what arrived.
 const ON_ITS_WAY: Duration = Duration::from_millis(40);
 const CHUNK: u64 = 64 * 1024;
 
@@ -26,7 +26,7 @@ pub enum Last {
 }
 
 pub struct Delivery {
-    /// Followed by spaces, as many as it takes.
+    /// Followed by spaces up to the given size.
     pub bytes: Bytes,
     pub at: u64,
     pub stop_at: u64,
@@ -71,7 +71,7 @@ impl Delivery {
                 connection.end(how);
                 pending().await
             }
-            // Served by something else than `serve`: an error is all that can be done.
+            // Another server than `serve` runs this, so it can only return an error.
             (Last::End(_), None) => Some(Err(io::ErrorKind::ConnectionAborted.into())),
         }
     }

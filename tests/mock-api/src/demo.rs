@@ -1,5 +1,5 @@
-//! Not the vendor's: who applied for what, as an ATS would have it in its own database. The demo
-//! page needs names to put beside the calls.
+//! Candidates and their applications, as in the database of an ATS. This is not part of the
+//! vendor's API. The demo page needs names for the calls.
 
 use axum::Json;
 use axum::extract::State;
@@ -20,7 +20,7 @@ pub struct Candidate {
     job_title: &'static str,
     company: &'static str,
     location: &'static str,
-    /// What is spoken on the call: a code for `lang` attributes, and its English name.
+    /// The language of the call: a code for `lang` attributes, and its English name.
     language: &'static str,
     language_name: &'static str,
     stage: &'static str,

@@ -1,5 +1,5 @@
-//! One request and its answer, followed to the last byte: the log tells whether the answer was
-//! sent in full, and a connection is idle only when nothing is under way on it.
+//! One request and its answer, tracked to the last byte. The log shows whether the whole answer was
+//! sent, and a connection is idle only when nothing is under way on it.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use crate::state::Shared;
 pub struct Exchange {
     mock: Shared,
     connection: Option<Arc<Connection>>,
-    /// Which request it is on its connection.
+    /// The number of the request on its connection.
     nth: u64,
     number: Option<RequestNumber>,
     sent: bool,
@@ -44,7 +44,7 @@ impl Exchange {
         }
     }
 
-    /// `None` for a request that steers the mock.
+    /// `None` for a request that controls the mock.
     pub fn number(&self) -> Option<RequestNumber> {
         self.number
     }
@@ -56,7 +56,7 @@ impl Exchange {
     pub fn track(mut self, response: Response) -> Response {
         let status = response.status().as_u16();
         self.note(|entry| entry.status = Some(status));
-        // An empty body may never be asked for its end.
+        // The end of an empty body may never be polled.
         self.sent = response.body().is_end_stream();
         response.map(|inner| {
             Body::new(Tracked {

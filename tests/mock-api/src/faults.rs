@@ -1,4 +1,4 @@
-//! Which request is to be answered wrongly, and how: the queue that tests fill.
+//! The queue of faults: which requests get a wrong answer, and which one.
 
 use axum::http::Method;
 use serde::Deserialize;
@@ -10,10 +10,10 @@ use serde_json::{Map, Value};
 pub struct Fault {
     #[serde(default, rename = "match")]
     pub matching: Match,
-    /// How many requests it is for; 0: until the next reset.
+    /// How many requests it applies to; 0: until the next reset.
     #[serde(default = "once")]
     pub times: u64,
-    /// How many matching requests go untouched first.
+    /// How many matching requests are answered normally first.
     #[serde(default)]
     pub after: u64,
     pub action: Value,
@@ -23,8 +23,8 @@ fn once() -> u64 {
     1
 }
 
-/// What is not said matches anything, but for preflights: they match only `"method": "OPTIONS"`,
-/// or else the browser's own request would use up what was meant for the client's.
+/// A field that is not set matches everything. A preflight matches only `"method": "OPTIONS"`;
+/// otherwise the browser's preflight would use up a fault for the client's request.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Match {
@@ -43,24 +43,24 @@ pub struct Action {
     #[serde(skip)]
     pub as_written: Value,
 
-    /// Whether a dial rings before it goes wrong. By default a refusal (`status` from 300 on, or a
-    /// redirect) does not, and everything else does.
+    /// Whether a dial rings before the fault. By default a refusal (a `status` of 300 or more, or a
+    /// redirect) does not ring, and everything else does.
     pub place: Option<bool>,
     pub delay_ms: u64,
 
     pub status: Option<u16>,
-    /// A string is sent as it is, anything else as JSON.
+    /// A string is sent unchanged, any other value as JSON.
     pub body: Option<Value>,
     pub raw_body: Option<String>,
     pub replace_json: Option<Value>,
-    /// RFC 7386, on the true answer.
+    /// A JSON merge patch (RFC 7386) on the true answer.
     pub merge: Option<Value>,
     /// The same, on the items of a listing: `{"0": {…}, "3": {…}}`.
     pub merge_items: Option<Map<String, Value>>,
     pub no_content: bool,
     pub redirect: Option<Redirect>,
     pub content_type: Option<String>,
-    /// A string, several strings, or null to take a header away.
+    /// A string, several strings, or null to remove a header.
     pub headers: Map<String, Value>,
     pub gzip: bool,
     /// The body is filled up with spaces to this many bytes.
@@ -71,9 +71,9 @@ pub struct Action {
     pub stall: Option<Stall>,
     pub reset: Option<Reset>,
     pub cut_body: bool,
-    /// After how many bytes of the body to stall, reset or cut; by default in its middle.
+    /// After how many bytes of the body to stall, reset or cut. Default: in the middle.
     pub at_byte: Option<u64>,
-    /// A body that arrives, slowly.
+    /// The speed of a body that arrives slowly.
     pub pace: Option<BodyPace>,
 }
 
@@ -137,7 +137,7 @@ impl Action {
     }
 }
 
-/// What a fault can match on.
+/// The properties of a request that a fault can match.
 pub struct Seen<'a> {
     pub method: &'a Method,
     pub path: &'a str,
@@ -179,7 +179,7 @@ pub struct Faults {
 }
 
 impl Faults {
-    /// All of them or, if one is wrong, none.
+    /// Adds all of them, or none where one is invalid.
     pub fn add(&mut self, faults: Vec<Fault>) -> Result<usize, String> {
         let queued = faults.into_iter().enumerate().map(|(at, fault)| {
             let action =
@@ -192,7 +192,7 @@ impl Faults {
         Ok(added)
     }
 
-    /// What to do to this request: the first fault that fits and has waited long enough.
+    /// The action for a request: that of the first matching fault whose `after` is used up.
     pub fn take(&mut self, seen: &Seen) -> Option<Action> {
         for at in 0..self.queue.len() {
             let Queued { fault, action } = &mut self.queue[at];
@@ -218,7 +218,7 @@ impl Faults {
         self.queue.clear();
     }
 
-    /// How many are waiting.
+    /// The number of faults that are not used up.
     pub fn waiting(&self) -> usize {
         self.queue.len()
     }

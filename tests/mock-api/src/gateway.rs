@@ -1,5 +1,5 @@
-//! What stands in front of the handlers: counts what comes in, answers preflights, gives every
-//! answer a request id, and misbehaves when told to.
+//! The layer before the handlers. It counts requests, answers preflights, adds request ids, and
+//! applies faults.
 
 use std::sync::Arc;
 
@@ -49,7 +49,7 @@ pub async fn gateway(State(mock): State<Shared>, mut request: Request, next: Nex
     exchange.track(response)
 }
 
-/// Steering the mock: not counted, and open to any page.
+/// Requests that control the mock. They are not counted, and any page may send them.
 async fn control(request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let response = if request.method() == Method::OPTIONS {

@@ -1,5 +1,5 @@
-//! A stand-in for the NinjaHire Calls API on loopback: strict about the contract, with a small
-//! world of calls in it, counting what it receives, and misbehaving when told to.
+//! A mock of the NinjaHire Calls API on the loopback. It is strict about the contract, has seeded
+//! calls, counts its requests, and simulates faults.
 //!
 //! ```no_run
 //! # async fn example() -> std::io::Result<()> {
@@ -39,21 +39,22 @@ pub use state::{Mock, Shared, seconds};
 
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// 0 takes any free one.
+    /// The port; 0 for any free one.
     pub port: u16,
-    /// How long an instant call lasts.
+    /// The length of an instant call.
     pub call_duration: Duration,
-    /// From the end of a call to its score, summary, digest and questions.
+    /// The time from the end of a call to its score, summary, digest and questions.
     pub assessment_delay: Duration,
-    /// For how long the details of a new call are 404.
+    /// How long the details of a new call are a 404.
     pub details_lag: Duration,
-    /// How many screening results there are.
+    /// The number of screening results.
     pub results: usize,
     pub seed: u64,
-    /// For people to look at: calls up to today, timestamps, questions in other words than they were
-    /// asked in. Otherwise a seed gives the same world, byte for byte, on any day.
+    /// Makes realistic data for the demo: calls up to today, timestamps, and questions in other
+    /// words than they were asked. Without it a seed gives the same world, byte for byte, on any
+    /// day.
     pub is_lifelike: bool,
-    /// The only key that is accepted; without it any will do.
+    /// The only key that is accepted. Without it any key is.
     pub key: Option<String>,
 }
 

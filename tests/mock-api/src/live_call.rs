@@ -1,23 +1,23 @@
-//! An instant call that was placed. How far it has come is a function of its script and of the
-//! time that has passed, nothing else: no task runs, and nobody has to look for it to proceed.
+//! A placed instant call. Its state is a function of its script and the elapsed time, so it
+//! proceeds without a task and without polls.
 
 use std::time::{Duration, Instant};
 
 use crate::recording::Recording;
 use crate::world::{Assessment, Call, Length, Screening, World, assess, rng::Rng, time};
 
-/// How long things take; calls keep what was set when they were placed.
+/// The times of a call. A call keeps the times that were set when it was placed.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace {
-    /// From dialling to hanging up.
+    /// The time from dialling to hanging up.
     pub call: Duration,
-    /// From hanging up to score, summary, digest and questions.
+    /// The time from hanging up to score, summary, digest and questions.
     pub assessment: Duration,
-    /// From dialling until the call can be found.
+    /// The time from dialling until the call can be found.
     pub lag: Duration,
 }
 
-/// It rings for this share of the call before anybody says anything.
+/// The share of the call during which the phone rings.
 const RINGING: f64 = 0.08;
 
 pub struct LiveCall {
@@ -26,7 +26,7 @@ pub struct LiveCall {
     pub placed: Instant,
     created_at: u64,
     pace: Pace,
-    /// `None` if nobody picks up.
+    /// `None` where no one picks up.
     talk: Option<(Screening, Assessment)>,
 }
 
@@ -50,7 +50,7 @@ impl LiveCall {
         }
     }
 
-    /// What the API would say `elapsed` after dialling; `None` if it does not know the call yet.
+    /// The call's state `elapsed` after dialling; `None` where it cannot be found yet.
     pub fn view(&self, world: &World, base_url: &str, elapsed: Duration) -> Option<Call> {
         if elapsed < self.pace.lag {
             return None;
@@ -99,7 +99,7 @@ impl LiveCall {
             .filter(|transcript| !transcript.is_empty())
     }
 
-    /// As long as the call was, once it is over.
+    /// The recording, with the length of the call, once the call is over.
     pub fn recording(&self, elapsed: Duration) -> Option<Recording> {
         let (talk, _) = self.talk.as_ref()?;
         (elapsed >= self.pace.call).then(|| Recording::of(talk))

@@ -1,4 +1,4 @@
-//! What reached the mock: every request whose head was read, and what became of it.
+//! The log: every request whose head was read, and its outcome.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Instant;
@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, Uri};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-/// Enough for any test; a demo that runs for weeks must not eat the memory.
+/// Enough for any test, and bounded for a demo that runs for weeks.
 const KEPT: usize = 50_000;
 
 /// The number of a request, for the handler that places a call.
@@ -17,18 +17,18 @@ pub struct RequestNumber(pub u64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// Not answered, or not in full, yet.
+    /// The answer is not yet complete.
     Pending,
-    /// The whole answer was handed to the connection.
+    /// The whole answer was written to the connection.
     Sent,
-    /// The connection ended first: the client left, or a fault cut it.
+    /// The connection ended first: the client closed it, or a fault cut it.
     Dropped,
 }
 
 #[derive(Clone, Debug, Serialize)]
 pub struct Entry {
     pub n: u64,
-    /// Since the mock was started.
+    /// The time since the mock was started.
     pub at_ms: u64,
     pub method: String,
     pub path: String,
@@ -85,7 +85,7 @@ impl Default for Log {
     }
 }
 
-/// The application whose phone is to ring, if that is what is asked for.
+/// The application of a dial; `None` for other requests.
 pub fn dialled(method: &Method, path: &str) -> Option<String> {
     let id = path
         .strip_prefix("/applications/")?
@@ -137,7 +137,7 @@ impl Log {
         RequestNumber(n)
     }
 
-    /// Nothing happens if the log was reset since.
+    /// Does nothing where the log was reset meanwhile.
     pub fn note(&mut self, number: RequestNumber, change: impl FnOnce(&mut Entry)) {
         let first = self.entries.front().map_or(0, |entry| entry.n);
         let at = number
@@ -171,7 +171,7 @@ impl Log {
         &self.placed
     }
 
-    /// Of one application, or of all.
+    /// The counts of one application, or of all.
     pub fn counts(&self, application: Option<&str>) -> Value {
         let counts = &self.counts;
         let placed: Vec<_> = self

@@ -58,7 +58,7 @@ async fn main() -> std::io::Result<()> {
     .await?;
     println!("{}", serde_json::json!({"url": mock.url()}));
     if arguments.exit_on_stdin_close {
-        // A thread of its own: a blocking read must not hold up the runtime's end.
+        // In a separate thread: a blocking read in the runtime would delay its shutdown.
         std::thread::spawn(|| {
             let mut stdin = std::io::stdin().lock();
             let mut ignored = [0; 4096];

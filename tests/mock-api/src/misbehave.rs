@@ -1,4 +1,4 @@
-//! Doing to one answer what a fault says.
+//! Applies a fault to an answer.
 
 use std::future::{Future, pending};
 use std::io::Write;
@@ -19,8 +19,8 @@ use crate::exchange::whole;
 use crate::faults::{Action, Reset, Stall};
 use crate::problem::Problem;
 
-/// `truth` is the true answer; unless it is awaited, nothing has happened. `instead` makes a whole
-/// answer of a problem.
+/// `truth` is the true answer, and has effects only when it is awaited. `instead` makes an answer
+/// from a problem.
 pub async fn apply(
     action: &Action,
     dial: bool,
@@ -101,7 +101,7 @@ async fn rewrite_body(action: &Action, mut response: Response) -> Response {
     if action.gzip {
         let bytes = whole(std::mem::take(response.body_mut())).await;
         let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
-        // Into memory: there is nothing that could fail.
+        // Writing into memory cannot fail.
         let zipped = encoder.write_all(&bytes).and_then(|()| encoder.finish());
         replace(&mut response, zipped.unwrap_or_default());
         let gzip = HeaderValue::from_static("gzip");
@@ -112,7 +112,7 @@ async fn rewrite_body(action: &Action, mut response: Response) -> Response {
     response
 }
 
-/// `None` if the answer is no JSON: then there is nothing to merge into.
+/// `None` where the answer is not JSON, so that nothing can be merged.
 fn merged(action: &Action, bytes: &[u8]) -> Option<String> {
     let mut answer: Value = serde_json::from_slice(bytes).ok()?;
     if let Some(patch) = &action.merge {
@@ -130,7 +130,7 @@ fn merged(action: &Action, bytes: &[u8]) -> Option<String> {
     Some(answer.to_string())
 }
 
-/// RFC 7386.
+/// Applies a JSON merge patch (RFC 7386).
 fn merge(target: &mut Value, patch: &Value) {
     let Value::Object(patch) = patch else {
         *target = patch.clone();
@@ -178,7 +178,7 @@ fn set_headers(action: &Action, response: &mut Response) {
     }
 }
 
-/// How the body arrives, or does not.
+/// How the body arrives, if it does.
 async fn deliver(
     action: &Action,
     mut response: Response,
@@ -201,7 +201,7 @@ async fn deliver(
         (_, Some(Reset::AfterHeaders)) => 0,
         _ => action.at_byte.unwrap_or(length / 2).min(length),
     };
-    // An empty body could not be cut: the client must be made to expect more.
+    // An empty body cannot be cut, so the client must expect more bytes.
     let promised = if last == Last::Complete {
         length
     } else {

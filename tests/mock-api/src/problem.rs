@@ -44,7 +44,7 @@ impl Problem {
         .to_string()
     }
 
-    /// Writes the body, now that the request is known: a handler only knows what went wrong.
+    /// Writes the body with the request's path and id, which a handler does not have.
     pub fn render(response: Response, instance: &str, request_id: &str) -> Response {
         match response.extensions().get::<Self>() {
             None => response,

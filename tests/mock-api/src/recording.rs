@@ -1,6 +1,5 @@
-//! The recording of a call: a WAV file that is computed where it is asked for. Every byte is a
-//! function of its offset, so an hour of audio costs nothing until somebody listens to it, and
-//! seeking is free.
+//! The recording of a call: a WAV file that is computed on request. Every byte is a function of its
+//! offset, so long recordings and seeking cost nothing.
 
 use std::convert::Infallible;
 use std::ops::Range;
@@ -19,10 +18,10 @@ use crate::world::{Screening, Speaker};
 const SAMPLES_PER_SECOND: u64 = 8_000;
 const HEADER: u64 = 44;
 const CHUNK: u64 = 64 * 1024;
-/// Nobody listens to more, and a file of several hours helps no test.
+/// The longest recording. A longer one helps no test.
 const LONGEST_SECONDS: f64 = 1_800.0;
 
-/// 16-bit mono. Who speaks until when, in samples.
+/// 16-bit mono. The speakers, and when each ends, in samples.
 #[derive(Clone, Debug)]
 pub struct Recording {
     turns: Vec<(Speaker, u64)>,
@@ -68,7 +67,7 @@ impl Recording {
         header
     }
 
-    /// Two soft voices that take turns: a hum with an overtone, in syllables.
+    /// Two soft voices that alternate: a hum with an overtone, in syllables.
     fn sample(&self, at: u64) -> i16 {
         let turn = self.turns.partition_point(|&(_, until)| until <= at);
         let Some(&(speaker, until)) = self.turns.get(turn) else {
@@ -173,7 +172,7 @@ enum Asked {
     Unsatisfiable,
 }
 
-/// One range. Several at once, or something else than bytes, may be answered with the whole file.
+/// Parses a single range. For several ranges, or another unit, the answer may be the whole file.
 fn parse_range(asked: &str, length: u64) -> Asked {
     let Some((first, last)) = asked
         .strip_prefix("bytes=")

@@ -1,4 +1,4 @@
-//! Which address is answered by what.
+//! The routes of the mock.
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -7,8 +7,7 @@ use axum::routing::{get, post};
 use crate::state::Shared;
 use crate::{contract, control, demo, gateway, recording};
 
-/// Everything, to be served by `serve`. Under another server only the faults that end a connection
-/// do not work.
+/// All routes, for `serve`. On another server, the faults that end a connection do not work.
 pub fn router(mock: Shared) -> Router {
     let inner = Router::new()
         .route(
@@ -24,8 +23,8 @@ pub fn router(mock: Shared) -> Router {
         .fallback(contract::not_found)
         .method_not_allowed_fallback(contract::method_not_allowed)
         .with_state(mock.clone());
-    // Around the whole of it: a layer on the routes themselves would be inside of axum's own
-    // handling of methods, which adds `Allow` to what the gateway answers by itself.
+    // The layer is around all routes. A layer on the routes would be inside axum's handling of
+    // methods, which adds `Allow` to the gateway's own answers.
     Router::new()
         .fallback_service(inner)
         .layer(from_fn_with_state(mock, gateway::gateway))

@@ -1,5 +1,5 @@
-//! The accept loop. Our own, because a fault must be able to reset the very connection that a
-//! request came on, which no framework lets one reach.
+//! The accept loop. It is our own code, because a fault must be able to reset the connection of a
+//! request, which no framework exposes.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -15,7 +15,7 @@ use tokio::task::{JoinHandle, JoinSet};
 use crate::connection::End;
 use crate::{Config, Mock, Shared, router};
 
-/// A running mock. It stops when this is dropped.
+/// A running mock. Dropping this stops it.
 pub struct Handle {
     pub addr: SocketAddr,
     accepting: JoinHandle<()>,
@@ -26,19 +26,19 @@ impl Handle {
         format!("http://{}", self.addr)
     }
 
-    /// Stops, and waits until it has.
+    /// Stops the mock, and waits until it has stopped.
     pub async fn shutdown(mut self) {
         self.accepting.abort();
         self.stop().await;
     }
 
-    /// Waits for an end that does not come by itself.
+    /// Waits until the mock ends, which it does not do by itself.
     pub async fn stopped(mut self) {
         self.stop().await;
     }
 
     async fn stop(&mut self) {
-        // An error is the abortion that was asked for.
+        // An error means that the task was aborted, as intended.
         let _ = (&mut self.accepting).await;
     }
 }
@@ -60,14 +60,14 @@ pub async fn serve(config: Config) -> io::Result<Handle> {
 
 async fn accept(listener: TcpListener, mock: Shared) {
     let router = router(mock.clone());
-    // Dropping the set, as an abort of this task does, ends the connections too.
+    // Aborting this task drops the set, which ends the connections too.
     let mut connections = JoinSet::new();
     loop {
         match listener.accept().await {
             Ok((stream, _)) => {
                 connections.spawn(converse(stream, mock.clone(), router.clone()));
             }
-            // Out of file descriptors, for example: it may be better in a moment.
+            // The error may be temporary, such as too many open files.
             Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
         }
         while connections.try_join_next().is_some() {}
@@ -75,18 +75,18 @@ async fn accept(listener: TcpListener, mock: Shared) {
 }
 
 async fn converse(stream: TcpStream, mock: Shared, router: Router) {
-    // Small answers should not wait for one another; where it fails they do, no more than that.
+    // Without this, small answers may be delayed, so a failure does not matter.
     let _ = stream.set_nodelay(true);
     let connection = mock.connections.accept();
     let service = TowerToHyperService::new(router.layer(Extension(connection.clone())));
     let mut http = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
     let end = tokio::select! {
-        // An error here is the client's leaving, which the log tells already.
+        // An error here means that the client has disconnected, which is in the log.
         _ = &mut http => End::Close,
         end = connection.ended() => end,
     };
     if end == End::Reset {
-        // Linger 0 makes the kernel send RST in place of FIN when the stream is dropped.
+        // With linger 0 the kernel sends RST instead of FIN when the stream is dropped.
         let _ = http.into_parts().io.into_inner().set_zero_linger();
     }
     mock.connections.forget(connection.id);

@@ -1,4 +1,4 @@
-//! What the mock knows: the world that never changes, and what its clients did to it.
+//! The mock's state: the fixed world, and the changes by clients.
 
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
@@ -34,7 +34,7 @@ struct Changing {
     webhooks: Webhooks,
 }
 
-/// Where to post webhooks, and what came of it.
+/// Where to post webhooks, and the outcomes.
 #[derive(Default)]
 pub(crate) struct Webhooks {
     pub setup: Option<webhooks::Setup>,
@@ -42,7 +42,7 @@ pub(crate) struct Webhooks {
 }
 
 impl Mock {
-    /// `base_url` is where this mock can be reached; recordings have it in their addresses.
+    /// `base_url` is the mock's URL, which is part of the recordings' URLs.
     pub fn new(config: Config, base_url: impl Into<String>) -> Shared {
         let base_url = base_url.into();
         let changing = Changing {
@@ -50,7 +50,7 @@ impl Mock {
             log: Log::default(),
             faults: Faults::default(),
             live: Vec::new(),
-            // The world is the same at every start; the ids of new calls must not be.
+            // The world is the same at every start, but the ids of new calls must differ.
             rng: Rng::for_part(config.seed ^ time::now(), "live", std::process::id().into()),
             webhooks: Webhooks::default(),
         };
@@ -67,7 +67,7 @@ impl Mock {
         self.changing.lock().expect("no panic while held")
     }
 
-    /// The phone rings. Returns the call's id.
+    /// Places a call. Returns its id.
     pub(crate) fn place(
         &self,
         application: usize,
@@ -140,7 +140,7 @@ impl Mock {
         with(&mut self.changing().webhooks)
     }
 
-    /// Forgets everything that clients did, and what they told the mock to do.
+    /// Removes all changes by clients, and all settings.
     pub fn reset(&self) {
         let changing = &mut *self.changing();
         changing.log.reset();
@@ -161,7 +161,7 @@ impl Config {
     }
 }
 
-/// Seconds, possibly with a fraction. Refuses what is no duration.
+/// Parses seconds, which may have a fraction. Refuses anything else.
 pub fn seconds(value: f64) -> Result<Duration, String> {
     Duration::try_from_secs_f64(value).map_err(|error| error.to_string())
 }

@@ -1,5 +1,5 @@
-//! Signed webhooks: posted to the loopback when a call that was placed has been assessed, or when
-//! asked to.
+//! Signed webhooks. The mock posts them to the loopback after the assessment of a placed call, or
+//! on command.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -15,7 +15,7 @@ use tokio::time::{sleep, timeout};
 
 use crate::state::Shared;
 
-/// What the tenant API has of a webhook, and how the mock is to sign.
+/// A webhook's settings as in the tenant API, and how the mock signs.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Setup {
@@ -26,12 +26,12 @@ pub struct Setup {
     pub http_method: String,
     #[serde(default = "json")]
     pub content_type: String,
-    /// The call's fields that are sent; all of them where there is no list.
+    /// The call's fields to send. Default: all.
     pub fields: Option<Vec<String>>,
     /// Sends the JSON indented, and signs it without the white space, as the vendor's sample would.
     #[serde(default)]
     pub indented: bool,
-    /// How often a delivery that was not answered with 2xx is repeated.
+    /// How often a delivery is retried that was not answered with 2xx.
     #[serde(default = "retries")]
     pub retries: u32,
 }
@@ -77,7 +77,7 @@ impl Setup {
         Ok(())
     }
 
-    /// The body, and what is signed.
+    /// The body, and the signed text.
     fn payload(&self, call: &Map<String, Value>) -> (String, String) {
         let is_wanted = |name: &String| self.fields.as_ref().is_none_or(|all| all.contains(name));
         let fields = call.iter().filter(|(name, _)| is_wanted(name));
@@ -103,7 +103,7 @@ impl Setup {
     }
 }
 
-/// Posts it once the call that was just placed has been assessed.
+/// Posts the webhook of a placed call after its assessment.
 pub fn after_assessment(mock: &Shared, call_id: &str) {
     let Some(setup) = mock.webhooks(|webhooks| webhooks.setup.clone()) else {
         return;
@@ -116,7 +116,7 @@ pub fn after_assessment(mock: &Shared, call_id: &str) {
     });
 }
 
-/// Posts it now, and again where it is not answered with 2xx. `None` where there is no such call.
+/// Posts a call's webhook now, and retries where the answer is not 2xx. `None` where there is no such call.
 pub async fn deliver(mock: &Shared, setup: &Setup, call_id: &str) -> Option<Vec<Delivery>> {
     let call: Map<String, Value> = serde_json::from_str(mock.call_json(call_id)?.get()).ok()?;
     let (body, signed) = setup.payload(&call);

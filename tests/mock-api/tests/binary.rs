@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::process::{Command, Stdio};
 
 #[test]
-fn it_prints_one_line_of_json_and_leaves_with_the_one_who_started_it() {
+fn it_prints_one_line_of_json_and_ends_with_its_parent_process() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_mock-api"))
         .args([
             "--port",
@@ -39,7 +39,7 @@ fn it_prints_one_line_of_json_and_leaves_with_the_one_who_started_it() {
 }
 
 #[test]
-fn a_duration_that_is_none_is_refused() {
+fn an_invalid_duration_is_refused() {
     for wrong in ["-1", "soon", "NaN"] {
         let argument = format!("--call-seconds={wrong}");
         let output = Command::new(env!("CARGO_BIN_EXE_mock-api"))

@@ -1,4 +1,4 @@
-//! The vendor's contract, and nothing that is not in it.
+//! The vendor's contract, and nothing else.
 
 mod support;
 
@@ -61,7 +61,7 @@ async fn where_a_key_was_set_only_that_one_is_accepted() {
 }
 
 #[tokio::test]
-async fn what_the_contract_does_not_know_is_an_error() {
+async fn anything_outside_the_contract_is_an_error() {
     let mock = mock().await;
     let id = application_id(&mock).await;
     for (target, status) in [
@@ -162,7 +162,7 @@ async fn the_pages_together_are_all_results_newest_first_and_each_can_be_fetched
 }
 
 #[tokio::test]
-async fn the_world_has_every_enum_value_and_follows_from_its_seed() {
+async fn the_world_has_every_enum_value_and_is_a_function_of_its_seed() {
     let big = Config {
         results: 300,
         ..quick()

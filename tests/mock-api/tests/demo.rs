@@ -5,7 +5,7 @@ mod support;
 use support::{Client, get, mock};
 
 #[tokio::test]
-async fn the_candidates_have_what_a_recruiter_looks_for_and_need_no_key() {
+async fn the_candidates_have_the_demos_fields_and_need_no_key() {
     let mock = mock().await;
     let answer = Client::of(&mock)
         .await

@@ -1,4 +1,4 @@
-//! The mock misbehaves exactly as told, on cold and on warm connections.
+//! The mock simulates faults exactly, on cold and on warm connections.
 
 mod support;
 
@@ -46,7 +46,7 @@ async fn a_reset_before_the_headers_is_a_real_one_and_the_phone_has_rung() {
 }
 
 #[tokio::test]
-async fn a_reset_or_a_cut_later_lets_arrive_what_came_before_it() {
+async fn bytes_before_a_later_reset_or_cut_arrive() {
     let mock = mock().await;
     for (action, arrives, how) in [
         (
@@ -103,7 +103,7 @@ async fn a_stall_never_ends_and_a_dial_has_rung_by_then() {
 }
 
 #[tokio::test]
-async fn a_refusal_does_not_ring_unless_it_is_told_to() {
+async fn a_refusal_does_not_ring_unless_place_is_set() {
     let mock = mock().await;
     let id = application_id(&mock).await;
     for (action, status, rings) in [
@@ -216,7 +216,7 @@ async fn an_answer_can_be_late_or_trickle() {
 }
 
 #[tokio::test]
-async fn faults_queue_and_the_first_that_fits_is_taken_as_often_as_it_says() {
+async fn the_first_matching_fault_is_applied_as_often_as_it_says() {
     let mock = mock().await;
     let queue = json!([
         {"match": {"path_prefix": "/calls"}, "times": 2, "after": 1, "action": {"status": 503}},
@@ -231,7 +231,7 @@ async fn faults_queue_and_the_first_that_fits_is_taken_as_often_as_it_says() {
     for _ in 0..5 {
         statuses.push(get(&mock, "/calls").await.status);
     }
-    // The first one lets one request go by, which the second one then takes.
+    // The first one skips one request, to which the second one then applies.
     assert_eq!(statuses, [500, 503, 503, 200, 200]);
     for _ in 0..3 {
         assert_eq!(get(&mock, "/calls?page=9").await.status, 418);
@@ -245,7 +245,7 @@ async fn faults_queue_and_the_first_that_fits_is_taken_as_often_as_it_says() {
 }
 
 #[tokio::test]
-async fn a_preflight_does_not_use_up_a_fault_unless_it_is_meant() {
+async fn a_preflight_uses_up_only_a_fault_for_options() {
     let mock = mock().await;
     fault(&mock, json!({}), json!({"status": 500})).await;
     let headers = [
@@ -274,7 +274,7 @@ async fn a_preflight_does_not_use_up_a_fault_unless_it_is_meant() {
 }
 
 #[tokio::test]
-async fn a_fault_that_is_not_understood_is_refused_with_the_reason() {
+async fn an_invalid_fault_is_refused_with_the_reason() {
     let mock = mock().await;
     for (wrong, reason) in [
         (json!({"action": {"sttaus": 500}}), "sttaus"),

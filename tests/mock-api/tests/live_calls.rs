@@ -1,4 +1,4 @@
-//! An instant call rings, is talked through, ends and is assessed, in its time.
+//! An instant call rings, proceeds, ends and is assessed in time.
 
 mod support;
 
@@ -91,7 +91,7 @@ async fn a_placed_call_is_the_first_of_the_listing_until_the_reset() {
 }
 
 #[tokio::test]
-async fn a_call_that_nobody_picks_up_fails_and_has_no_transcript() {
+async fn an_unanswered_call_fails_and_has_no_transcript() {
     let mock = mock().await;
     let world = get(&mock, "/__mock/world").await.json();
     let silent = world["applications"].as_array().unwrap().iter();
@@ -123,7 +123,7 @@ async fn the_details_of_a_new_call_can_lag_behind() {
 }
 
 #[tokio::test]
-async fn how_long_calls_take_can_be_changed_while_it_runs() {
+async fn the_length_of_calls_can_be_changed_while_the_mock_runs() {
     let mock = mock().await;
     let settings = json!({"call_seconds": 0, "assess_seconds": 0});
     let changed = post(&mock, "/__mock/settings", &settings).await.json();

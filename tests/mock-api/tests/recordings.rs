@@ -26,7 +26,7 @@ async fn a_recording(mock: &mock_api::Handle) -> String {
 }
 
 #[tokio::test]
-async fn a_recording_is_a_whole_wav_file_that_can_be_heard() {
+async fn a_recording_is_a_complete_audible_wav_file() {
     let mock = mock().await;
     let answer = ask(&mock, "GET", &a_recording(&mock).await, None).await;
     assert_eq!(answer.status, 200);

@@ -1,4 +1,4 @@
-/** The mock API, as a process of its own that counts what reaches it. */
+/** The mock API in a separate process, which counts its requests. */
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -45,13 +45,13 @@ export async function startMock(...options) {
     applications: applications.map(({ application_id }) => application_id),
     calls,
     counts: (application) => get(application ? `counts?application_id=${application}` : "counts"),
-    /** Every request that reached the API itself. */
+    /** Every request that reached the API. */
     log: () => get("log"),
     placed: () => get("placed"),
     reset: () => post("reset"),
-    /** Misbehave: `fault({ status: 500 })` once, or as often as `rest` says. */
+    /** Adds a fault: `fault({ status: 500 })` once, or as often as `rest` says. */
     fault: (action, rest) => post("faults", [{ match: {}, times: 1, action, ...rest }]),
-    /** Where to post webhooks; `sendWebhook` posts one now, and gives what came of it. */
+    /** Sets where to post webhooks. `sendWebhook` posts one now, and returns the result. */
     webhooks: (setup) => post("webhooks", setup),
     sendWebhook: (callId) => post("webhooks/send", { call_id: callId }),
     connections: (action) => post("connections", { action }),

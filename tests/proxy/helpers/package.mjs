@@ -1,4 +1,4 @@
-/** The built package's proxy; `NINJAHIRE_PKG` says where it is. */
+/** The built package's proxy, in the folder `NINJAHIRE_PKG`. */
 
 import { pathToFileURL } from "node:url";
 import { resolve } from "node:path";

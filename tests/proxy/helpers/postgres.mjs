@@ -1,4 +1,4 @@
-/** A real PostgreSQL server on a socket of its own. */
+/** A real PostgreSQL server on a separate socket. */
 
 import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
@@ -8,7 +8,7 @@ import { after } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 
-/** Debian keeps the server's programs off the PATH, one folder for each version. */
+/** On Debian the server's programs are not on the PATH, but in a folder for each version. */
 function folderOfPrograms() {
   const versions = "/usr/lib/postgresql";
   const folders = existsSync(versions)
@@ -20,14 +20,14 @@ function folderOfPrograms() {
   throw new Error("These tests need PostgreSQL (Debian: apt-get install postgresql)");
 }
 
-/** The server refuses to run as root, so root runs it as the user that its package made. */
+/** The server refuses to run as root, so root runs it as the user of its package. */
 function owner() {
   if (process.getuid() !== 0) return {};
   const id = (flag) => Number(spawnSync("id", [flag, "postgres"]).stdout.toString());
   return { uid: id("-u"), gid: id("-g") };
 }
 
-/** Starts one for this test file, and gives the settings to connect with. */
+/** Starts one for this test file, and returns the settings for a connection. */
 export async function startPostgres() {
   const programs = folderOfPrograms();
   const folder = mkdtempSync(join(tmpdir(), "proxy-postgres-"));

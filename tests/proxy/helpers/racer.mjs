@@ -1,4 +1,4 @@
-/** A proxy in a process of its own, on a shared PostgreSQL. Prints its URL when it is ready. */
+/** A proxy in a separate process, on a shared PostgreSQL. Prints its URL when it is ready. */
 
 import http from "node:http";
 import pg from "pg";

@@ -2,7 +2,7 @@
 
 import net from "node:net";
 
-/** Sends `bytes`, and gives what came back by the time the server closed or had answered in full. */
+/** Sends `bytes`. Returns the bytes that arrived until the server closed or the answer was complete. */
 export function sendRaw(port, bytes, { waitMs = 2_000 } = {}) {
   return new Promise((resolve) => {
     const socket = net.connect(port, "127.0.0.1");

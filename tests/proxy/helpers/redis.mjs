@@ -1,4 +1,4 @@
-/** A real redis-server on a socket of its own. */
+/** A real redis-server on a separate socket. */
 
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
@@ -9,7 +9,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { createClient } from "redis";
 import { redisStore } from "./package.mjs";
 
-/** Starts one for this test file, and gives its socket's path. */
+/** Starts one for this test file, and returns its socket's path. */
 export async function startRedis() {
   if (spawnSync("redis-server", ["--version"]).error) {
     throw new Error("These tests need redis-server (Debian: apt-get install redis-server)");

@@ -1,14 +1,14 @@
-/** A TCP relay on the loopback that resets connections (RST) where it is told to. */
+/** A TCP relay on the loopback that resets connections (RST) at given points. */
 
 import { once } from "node:events";
 import net from "node:net";
 
 /** Where a connection can be reset. */
 export const points = [
-  "before_request", // nothing of the request was handed on
-  "after_request", // the request's bytes were handed on
-  "before_response", // the answer is there, and none of it was handed back
-  "mid_response", // half of it was
+  "before_request", // nothing of the request was forwarded
+  "after_request", // the request was forwarded
+  "before_response", // the answer has arrived, and nothing of it was returned
+  "mid_response", // half of the answer was returned
 ];
 
 /** mulberry32: the same seed, the same numbers in [0, 1). */
@@ -24,10 +24,10 @@ export function random(seed) {
 /**
  * Relays a free port of the loopback to `port`.
  *
- * `plan(n)` is asked for every request that it sees (a chunk from the client after an answer, or the
- * first on a connection; `n` counts them): a point to reset both sides at, or nothing. So warm
- * connections are reset as well as cold ones. `refuse(n)` is asked for every connection: whether to
- * reset it as it is accepted.
+ * `plan(n)` is called for every request (a chunk from the client after an answer, or the first on a
+ * connection; `n` counts them). It returns a point at which to reset both sides, or nothing. So warm
+ * connections are reset as well as cold ones. `refuse(n)` is called for every connection, and returns
+ * whether to reset it at once.
  */
 export async function startRelay(port, plan = () => undefined, refuse = () => false) {
   let seen = 0;
@@ -47,7 +47,7 @@ export async function startRelay(port, plan = () => undefined, refuse = () => fa
     const reset = () => {
       resets[point]++;
       client.resetAndDestroy();
-      // What was handed on is given time to arrive: this is about answers that are lost.
+      // Give forwarded bytes time to arrive: the tests are about lost answers.
       setTimeout(() => upstream.resetAndDestroy(), 20);
     };
     client.on("data", (chunk) => {

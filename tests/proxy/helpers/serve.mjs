@@ -19,7 +19,7 @@ export async function serve(t, handler) {
 
 export const key = "sk_test_5f2b9c1e";
 
-/** Errors that a proxy told its owner, of the test under way. */
+/** The errors that `onError` got in the current test. */
 export const told = [];
 
 /** A proxy in front of the mock. */
@@ -39,7 +39,7 @@ export const serveProxy = (t, mock, options) => serve(t, nodeHandler(proxyTo(moc
 
 const base = "https://ats.example/api/ninjahire";
 
-/** A request as a page of the proxy's own site has it sent. */
+/** A request from a page of the proxy's site. */
 export function ask(path, { method = "GET", headers = {}, ...init } = {}) {
   return new Request(path.startsWith("http") ? path : base + path, {
     method,
@@ -55,7 +55,7 @@ export const askToDial = (application, idempotencyKey = crypto.randomUUID(), hea
     headers: { "idempotency-key": idempotencyKey, ...headers },
   });
 
-/** What was answered, in one object. */
+/** The answer as one object. */
 export async function read(response) {
   const body = await response.text();
   let json;

@@ -1,4 +1,4 @@
-/** Modules for workerd, from a file that imports the package by its files' URLs. */
+/** Modules for workerd, from a file that imports the package by file URLs. */
 
 import { build } from "esbuild";
 

@@ -1,35 +1,22 @@
-/** The kit in memory, the kit on a port, and the mock API in Rust, steered in one way. */
+/** The kit in memory, the kit on a port, and the mock API in Rust, with the same controls. */
 
 import { startMock } from "../../proxy/helpers/mock.mjs";
-import { createTestApi, serveTestApi } from "./kit.mjs";
+import { createTestApi, outcomeAction, serveTestApi } from "./kit.mjs";
 import { after } from "node:test";
 
-/** The kit's dial outcomes, as the faults of the mock API. */
-const faults = {
-  placed: {},
-  placed_without_id: { merge: { call_id: null } },
-  placed_without_body: { no_content: true },
-  unauthenticated: { status: 401 },
-  forbidden: { status: 403 },
-  not_found: { status: 404 },
-  conflict: { status: 409 },
-  refused: { status: 422 },
-  rate_limited: { status: 429, headers: { "retry-after": "2" } },
-  server_error: { status: 500, place: true },
-  unavailable: { status: 503 },
-  gateway_timeout: { status: 504, place: true },
-  reset: { reset: "before_headers" },
-  unreached: { reset: "before_headers", place: false },
-  cut_off: { reset: "mid_body" },
-  silent: { stall: "headers" },
-  redirected: { redirect: { location: "/elsewhere" } },
-  login_page: {
-    status: 200,
-    place: false,
-    raw_body: "<!doctype html><title>Sign in</title><h1>Sign in</h1>",
-    content_type: "text/html",
-  },
-};
+/** Translates an outcome of the kit into a fault of the mock API, which has other names. */
+function mockFault(outcome) {
+  const { rings, noContent, redirectTo, reset, body, contentType, ...same } =
+    outcomeAction(outcome);
+  return {
+    ...same,
+    ...(rings !== undefined && { place: rings }),
+    ...(noContent && { no_content: true }),
+    ...(redirectTo && { redirect: { location: redirectTo } }),
+    ...(reset && { reset: { headers: "before_headers", body: "mid_body" }[reset] }),
+    ...(body && { status: 200, raw_body: body, content_type: contentType }),
+  };
+}
 
 const ofKit = (api, url, fetch) => ({
   url,
@@ -67,7 +54,7 @@ async function rust() {
     applications,
     callIds: calls.map(({ call_id }) => call_id),
     nextDial: (outcome) =>
-      mock.fault(faults[outcome], { match: { path_contains: "instant-call" } }),
+      mock.fault(mockFault(outcome), { match: { path_contains: "instant-call" } }),
     failReads: (times, status) =>
       mock.fault({ status }, { times, match: { path_prefix: "/calls/" } }),
     rings: async (id) => (await mock.counts(id)).calls_placed,

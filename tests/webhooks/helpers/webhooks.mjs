@@ -14,7 +14,7 @@ export const {
 
 export const secret = "whsec_5f2b9c1e";
 
-/** By Node's own HMAC, so that not the same code signs and verifies. */
+/** Uses Node's HMAC, so that the same code does not sign and verify. */
 export const hmac = (body, key = secret) => createHmac("sha256", key).update(body).digest("hex");
 
 export const nowInSeconds = () => String(Math.floor(Date.now() / 1_000));
@@ -35,7 +35,7 @@ export function delivery(body, { signed = body, method = "POST", headers = {} } 
   return new Request("https://ats.example/webhooks/ninjahire", { method, body, headers: all });
 }
 
-/** A handler that writes down what it was called with. */
+/** A handler that records its calls. */
 export function listening(options) {
   const events = [];
   const errors = [];

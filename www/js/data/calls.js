@@ -28,6 +28,15 @@ export function learn(call, applicationId = call.application_id, seenAt) {
   calls.change({});
 }
 
+/** A screening call takes minutes: one that nothing was heard of for hours is not under way. */
+const silentAfterMs = 2 * 3_600_000;
+
+export function isUnderWay(call) {
+  if (call?.call_status !== "call_in_progress") return false;
+  const begunAt = Date.parse(call.created_at);
+  return Number.isNaN(begunAt) || Date.now() - begunAt < silentAfterMs;
+}
+
 /**
  * How a candidate stands: the newest call, and the one with the best score. `main` is the call to show
  * first: one under way, the best, or the newest.
@@ -37,6 +46,6 @@ export function standing(applicationId) {
   const [newest] = all;
   const scored = all.filter(({ call_score }) => typeof call_score === "number");
   const best = scored.sort((a, b) => b.call_score - a.call_score)[0];
-  const main = newest?.call_status === "call_in_progress" ? newest : (best ?? newest);
+  const main = isUnderWay(newest) ? newest : (best ?? newest);
   return { newest, best, main };
 }

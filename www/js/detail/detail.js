@@ -1,4 +1,4 @@
-import { callsOf, learn, standing } from "../data/calls.js";
+import { callsOf, isUnderWay, learn, standing } from "../data/calls.js";
 import { linkTo } from "../data/route.js";
 import { h, part } from "../common/dom.js";
 import { icon } from "../common/icons.js";
@@ -60,7 +60,8 @@ export function createDetail(candidate, go) {
       const { newest, main } = standing(application_id);
       const current = calls.find(({ call_id }) => call_id === route.call) ?? main;
       back.href = linkTo({ job: route.job });
-      button.disabled = newest?.call_status === "call_in_progress";
+      button.disabled = isUnderWay(newest);
+      button.disabledReason = "A call is under way.";
       call.callId = current?.call_id ?? null;
       others.show(
         calls.map(({ call_id, created_at, call_score }) => ({ call_id, created_at, call_score })),

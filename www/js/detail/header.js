@@ -1,8 +1,6 @@
 import { h } from "../common/dom.js";
 import { day, initials, plural } from "../common/format.js";
 
-const stages = ["Applied", "Screening", "Interview", "Offer"];
-
 /** Who it is: name, job, stage, how to reach them. */
 export function createHeader(candidate, action) {
   const { candidate_name, job_title, company, location, language, stage } = candidate;
@@ -11,14 +9,22 @@ export function createHeader(candidate, action) {
     { class: "person-name", dir: "auto", lang: language, tabindex: "-1" },
     candidate_name,
   );
-  const job = [job_title, company, location].map((text) => h("bdi", { lang: language }, text));
+  const job = [job_title, company, location].flatMap((text, index) => [
+    index > 0 && " · ",
+    h("bdi", { lang: language }, text),
+  ]);
   const element = h(
     "header",
     { class: "person" },
     h("span", { class: "avatar avatar-large", "aria-hidden": "true" }, initials(candidate_name)),
-    h("div", { class: "person-words" }, name, h("p", { class: "person-job muted" }, job)),
+    h(
+      "div",
+      { class: "person-words" },
+      h("div", { class: "person-title" }, name, h("span", { class: "stage" }, stage)),
+      h("p", { class: "person-job muted" }, job),
+    ),
     action,
-    h("div", { class: "person-more" }, facts(candidate), stepper(stage)),
+    facts(candidate),
   );
   return { element, focus: () => name.focus({ preventScroll: true }) };
 }
@@ -34,21 +40,5 @@ function facts({ phone_masked, experience_years, language_name, source, applied_
     fact("Experience", plural(experience_years, "year", "years")),
     fact("Applied", day(applied_at)),
     fact("Source", source),
-  );
-}
-
-function stepper(stage) {
-  const at = stages.indexOf(stage);
-  if (at < 0) return h("p", { class: "stage" }, stage);
-  return h(
-    "ol",
-    { class: "stages", "aria-label": "Stage" },
-    stages.map((name, index) =>
-      h(
-        "li",
-        { class: index < at ? "stage is-past" : "stage", "aria-current": index === at && "step" },
-        name,
-      ),
-    ),
   );
 }

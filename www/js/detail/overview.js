@@ -10,9 +10,15 @@ export function createOverview(go) {
         go({ application: result.application_id, call: result.call_id }),
     },
   });
+  const failed = h(
+    "div",
+    { class: "blank" },
+    h("p", {}, "The calls could not be loaded"),
+    h("p", {}, "What happened is told beside the list."),
+  );
   return {
-    element: h("div", { class: "overview" }, title.element, results),
-    show(job, candidates, isLoading) {
+    element: h("div", { class: "overview" }, title.element, results, failed),
+    show(job, candidates, { isLoading, hasFailed }) {
       const names = new Map(
         candidates.map(({ application_id, candidate_name }) => [application_id, candidate_name]),
       );
@@ -20,7 +26,9 @@ export function createOverview(go) {
       results.nameOf = ({ application_id }) => names.get(application_id);
       // The list has loaded them already; with `job-id` the element would do so itself.
       results.results = [...names.keys()].flatMap(callsOf);
-      results.hidden = isLoading && !results.results.length;
+      results.loading = isLoading;
+      failed.hidden = !hasFailed || results.results.length > 0;
+      results.hidden = !failed.hidden;
     },
   };
 }

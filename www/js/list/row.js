@@ -1,3 +1,4 @@
+import { isUnderWay } from "../data/calls.js";
 import { linkTo } from "../data/route.js";
 import { h, hidden, place } from "../common/dom.js";
 import { day, initials } from "../common/format.js";
@@ -42,8 +43,7 @@ export function createRow(candidate) {
 }
 
 function scoreOf({ main, best }, isLoading) {
-  if (main?.call_status === "call_in_progress")
-    return [h("span", { class: "live-dot" }), hidden("On a call")];
+  if (isUnderWay(main)) return [h("span", { class: "live-dot" }), hidden("On a call")];
   if (best) return [hidden("Score "), h("span", { class: "row-number" }, String(best.call_score))];
   return isLoading ? [h("span", { class: "skeleton skeleton-score" })] : [];
 }
@@ -59,7 +59,8 @@ function lineOf(candidate, { main, newest }, isKnown) {
 /** How it stands with that call. */
 function standingWords(call) {
   if (!call) return "Not called yet";
-  if (call.call_status === "call_in_progress") return "On a call";
+  if (isUnderWay(call)) return "On a call";
+  if (call.call_status === "call_in_progress") return `No news since ${day(call.created_at)}`;
   if (call.call_status === "call_failed") return "Not reached";
   const date = day(call.created_at);
   return date ? `Called ${date}` : "Called";

@@ -6,4 +6,10 @@ import { NinjahireCallButton } from "./call-button.js";
 if (globalThis.document && !customElements.get("ninjahire-call-button"))
   customElements.define("ninjahire-call-button", NinjahireCallButton);
 
+declare global {
+  interface HTMLElementTagNameMap {
+    "ninjahire-call-button": NinjahireCallButton;
+  }
+}
+
 export { NinjahireCallButton };

@@ -22,6 +22,24 @@ export const buttonStyles = css`
     font-weight: 400;
     color: var(--_muted);
   }
+  .call + .small {
+    margin-block-start: 0.35em;
+  }
+  /* A row without a button takes no room. */
+  .panel {
+    gap: 0;
+  }
+  .panel > * + :not(.row),
+  .panel > .row > button,
+  slot[name="actions"]::slotted(*) {
+    margin-block-start: 0.5em;
+  }
+  .panel > .row {
+    gap: 0 0.5em;
+  }
+  .panel > p:not(.title) {
+    font-size: 0.875em;
+  }
   .title > svg {
     margin-block-start: 0.2em;
     color: var(--_tone);

@@ -7,4 +7,10 @@ import "../transcript/define.js";
 if (globalThis.document && !customElements.get("ninjahire-call"))
   customElements.define("ninjahire-call", NinjahireCall);
 
+declare global {
+  interface HTMLElementTagNameMap {
+    "ninjahire-call": NinjahireCall;
+  }
+}
+
 export { NinjahireCall };

@@ -4,6 +4,7 @@ import { type CallDetails, type Turn, parseTranscript } from "../../index.js";
 import { save } from "../shared/parts.js";
 import { reading } from "../shared/reading.js";
 import type { ExportKind } from "./export-menu.js";
+import { printPage } from "./print.js";
 
 export interface ExportOptions {
   call: CallDetails;
@@ -31,19 +32,10 @@ export async function exportCall(kind: ExportKind, options: ExportOptions): Prom
   }[kind];
   const [ending, type, text] = (await made()) as [string, string, string];
   if (kind === "Print") {
-    print(text);
+    printPage(text);
     return "";
   }
   return save(text, `text/${type}`, `${facts.join(" ")}.${ending}`);
-}
-
-/** Opens the page that is made to be printed. */
-function print(page: string): void {
-  const url = URL.createObjectURL(new Blob([page], { type: "text/html" }));
-  const opened = open(url);
-  if (!opened) throw new Error("The page's pop-ups are blocked.");
-  opened.addEventListener("load", () => opened.print());
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /**

@@ -11,10 +11,16 @@ export const findingsStyles = css`
     gap: var(--_gap);
     list-style: none;
   }
+  /* A score is beside a title that leaves room for it, otherwise below. */
   .rows b {
-    flex: 1;
-    min-inline-size: 8em;
+    flex: 1 1 auto;
+    max-inline-size: calc(100% - 1.5em);
     font-weight: 600;
+  }
+  @container (inline-size >= 26em) {
+    .rows b {
+      flex: 1 1 13em;
+    }
   }
   /* In whatever direction its words are, each starts where its heading does. */
   .prose,
@@ -35,17 +41,6 @@ export const findingsStyles = css`
     padding: 0.5em;
     margin: -0.5em;
     border-radius: calc(var(--_radius) * 0.7);
-  }
-  .chip {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.5em;
-    padding: 0.1em 0.6em;
-    border: 1px solid var(--_line);
-    border-radius: 2em;
-    background: var(--_sunken);
-    font-size: 0.8em;
-    font-weight: 600;
   }
   .bar {
     inline-size: 3em;
@@ -72,10 +67,26 @@ export const findingsStyles = css`
     min-block-size: 1.9em;
     margin-block-start: 0.4em;
   }
+  /* In the margin, so that nothing moves when it comes. */
+  .verbatim {
+    position: relative;
+  }
+  .verbatim::before {
+    content: "";
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: -0.5em;
+    border-inline-start: 3px solid var(--_human);
+  }
   .said {
     margin: 0;
     padding-inline-start: 0.7em;
     border-inline-start: 3px solid var(--_human);
+  }
+  @media print {
+    [part="evidence"] {
+      display: none;
+    }
   }
   .said p {
     display: -webkit-box;

@@ -3,14 +3,15 @@
 import { html, nothing } from "lit";
 import type { QuestionRow, SummaryRow } from "../../index.js";
 import type { StringName, Translate } from "../i18n/strings.js";
+import { bone } from "../shared/base.js";
 import { button } from "../shared/parts.js";
 import type { Evidence, Match } from "../shared/reading.js";
-import type { Shown } from "./call.js";
-import { paragraphsOf, piecesOf } from "./quotes.js";
-
-export { findingsStyles } from "./findings-styles.js";
+import type { Shown } from "./shown.js";
+import { haveSameWords, paragraphsOf, piecesOf } from "./quotes.js";
 
 export interface FindingsOptions extends Shown {
+  /** What is not there yet may still come. */
+  isAwaited: boolean;
   locale: string | undefined;
   t: Translate;
   /** The question that the reader is at. */
@@ -26,8 +27,9 @@ export interface FindingsOptions extends Shown {
 }
 
 export function findings(options: FindingsOptions): unknown {
-  const { call, questions, summary, hasProblems, t, section } = options;
+  const { call, questions, summary, hasProblems, isAwaited, t, section } = options;
   const isNothing = !call.call_digest && !summary.length && !questions.length && !hasProblems;
+  if (isNothing && isAwaited) return awaited(t);
   return [
     section("digest", call.call_digest && digest(call.call_digest, options)),
     section(
@@ -55,13 +57,22 @@ export function findings(options: FindingsOptions): unknown {
         </div>`
       : nothing,
     isNothing
-      ? html`<div class="section">
-          <p class="muted">
-            ${t(call.call_status === "call_in_progress" ? "assessmentLater" : "assessmentNone")}
-          </p>
-        </div>`
+      ? html`<div class="section nothing"><p class="muted">${t("assessmentNone")}</p></div>`
       : nothing,
   ];
+}
+
+/** What is to come, in outline: the place is kept for it. */
+function awaited(t: Translate): unknown {
+  const names: StringName[] = ["digest", "breakdown", "questions"];
+  return html`<div class="section"><p class="muted">${t("assessmentLater")}</p></div>
+    ${names.map(
+      (name) =>
+        html`<div class="section outline" aria-hidden="true">
+          <p class="heading">${t(name)}</p>
+          ${bone} ${bone} ${bone}
+        </div>`,
+    )}`;
 }
 
 /** A score as a chip; only where its own text names a scale is it drawn as well. */
@@ -79,8 +90,12 @@ function scoreChip(score: string | null, t: Translate): unknown {
   return html`<bdi part="chip" class="chip">${bar}<span>${t("scoreGiven", { score })}</span></bdi>`;
 }
 
-function heading(title: unknown, score: string | null, t: Translate): unknown {
-  return html`<div class="row apart"><b dir="auto">${title}</b> ${scoreChip(score, t)}</div>`;
+/** A title in its own direction; its number, where it has one, in the page's. */
+function heading(title: string, score: string | null, t: Translate, number = ""): unknown {
+  return html`<div class="row apart">
+    ${number ? html`<span class="muted">${number}</span>` : nothing}
+    <b dir="auto">${title}</b> ${scoreChip(score, t)}
+  </div>`;
 }
 
 /** A text whose quotations look like such, and lead to the words. No whitespace of the template's own is in it. */
@@ -115,8 +130,11 @@ function category({ category, scoreText, text }: SummaryRow, options: FindingsOp
 /** A question, its recorded answer, and the words of it. */
 function question(row: QuestionRow, index: number, options: FindingsOptions): unknown {
   const { t, turns, current } = options;
-  const title = html`<span class="muted">${options.numeral(index + 1)}</span>
-    ${row.question ?? "–"}`;
+  const { response } = row;
+  const found = options.found(index);
+  const words = found ? answerOf(found, turns) : undefined;
+  // Nobody reads the same words twice: a bar says that the recorded answer is what was said.
+  const isVerbatim = haveSameWords(response, words);
   return html`<li
     part="question"
     class="question"
@@ -124,25 +142,55 @@ function question(row: QuestionRow, index: number, options: FindingsOptions): un
     tabindex="-1"
     aria-current=${index === current ? "true" : nothing}
   >
-    ${heading(title, row.scoreText, t)}
-    <p dir="auto" class=${row.response ? "prose" : "muted"}>${row.response || t("noAnswer")}</p>
-    ${turns.length ? html`<div class="found">${evidence(row, index, options)}</div>` : nothing}
+    ${heading(row.question ?? "–", row.scoreText, t, options.numeral(index + 1))}
+    <div class=${isVerbatim ? "verbatim" : nothing}>
+      ${recorded(response || t("noAnswer"), response ? "prose" : "muted", isVerbatim)}
+    </div>
+    ${
+      turns.length
+        ? html`<div class="found">
+            ${words && !isVerbatim ? quotation(words) : nothing}
+            ${found === undefined ? nothing : evidence(found, row, index, options)}
+          </div>`
+        : nothing
+    }
   </li>`;
 }
 
-function evidence({ question }: QuestionRow, index: number, options: FindingsOptions): unknown {
-  const { t, turns } = options;
-  const found = options.found(index);
-  if (found === undefined) return nothing;
+/** The recorded answer. Its line breaks are kept: no whitespace of the template's own is in it. */
+function recorded(text: string, look: string, isVerbatim: boolean): unknown {
+  return html`<p dir="auto" part=${isVerbatim ? "said" : nothing} class=${look}>${text}</p>`;
+}
+
+/** The words of an answer. */
+function answerOf({ answers }: Evidence, turns: FindingsOptions["turns"]): string | undefined {
+  const [first] = answers;
+  return first && turns[first.turn]?.text.slice(first.start, first.end).trim();
+}
+
+function quotation(words: string): unknown {
+  return html`<blockquote part="said" class="said"><p dir="auto">${words}</p></blockquote>`;
+}
+
+/** The link to where a question was asked, or that this was not found. */
+function evidence(
+  found: Evidence | null,
+  { question }: QuestionRow,
+  index: number,
+  { t, reveal }: FindingsOptions,
+): unknown {
   if (!found) return html`<p class="small muted">${t("evidenceNone")}</p>`;
-  const [answer] = found.answers;
-  const words = answer && turns[answer.turn]?.text.slice(answer.start, answer.end).trim();
   const name =
     found.basis === "response"
       ? "evidenceInferred"
       : found.confidence < 0.75
         ? "evidenceUnsure"
         : "evidence";
-  return html`${words ? html`<blockquote part="said" class="said"><p dir="auto">${words}</p></blockquote>` : nothing}
-  ${button(t(name), () => options.reveal(index), "link small", "evidence", `${t(name)}: ${question ?? ""}`)}`;
+  return button(
+    t(name),
+    () => reveal(index),
+    "link small",
+    "evidence",
+    `${t(name)}: ${question ?? ""}`,
+  );
 }

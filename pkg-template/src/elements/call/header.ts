@@ -23,7 +23,9 @@ export interface HeaderOptions {
 }
 
 export function header(options: HeaderOptions): unknown {
-  const { call, candidate, job, date, elapsed, level, t } = options;
+  const { call, candidate, job, state, elapsed, level, t } = options;
+  // Otherwise it would stand there twice.
+  const date = state === "silent" && options.date === options.newsAt ? "" : options.date;
   const { call_direction } = call;
   const direction =
     call_direction === "outgoing" || call_direction === "incoming"

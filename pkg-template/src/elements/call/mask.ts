@@ -1,6 +1,10 @@
 import type { CallDetails } from "../../generated/types.js";
-import type { Shown } from "./call.js";
+import { slices } from "../../slices.js";
+import type { Shown } from "./shown.js";
 import type { Reading } from "../shared/reading.js";
+
+/** How many texts are masked at a time: some milliseconds of work. */
+const textsAtATime = 100;
 
 type Sieve = <Text extends string | null>(text: Text) => Text;
 
@@ -63,12 +67,21 @@ export async function maskCall(
 ): Promise<{ shown: Shown; count: number }> {
   const texts: { text: string }[] = [];
   sifted(shown, (text) => (texts.push({ text: text ?? "" }), text));
-  const { turns, masked } = await helpers.maskContactDetails(texts);
+  const done: string[] = [];
+  let count = 0;
+  const pause = slices();
+  while (done.length < texts.length) {
+    const next = texts.slice(done.length, done.length + textsAtATime);
+    const { turns, masked } = await helpers.maskContactDetails(next);
+    for (const { text } of turns) done.push(text);
+    count += masked.length;
+    await pause();
+  }
   let at = 0;
   return {
-    count: masked.length,
+    count,
     shown: sifted(shown, (text) => {
-      const { text: made } = turns[at++]!;
+      const made = done[at++]!;
       return text && (made as typeof text);
     }),
   };

@@ -36,6 +36,12 @@ function whereSaid(quote: string, turns: readonly Turn[]): Match | undefined {
   return undefined;
 }
 
+/** Whether two texts say the same in the same words, whatever the punctuation. */
+export function haveSameWords(one: string | null, other: string | undefined): boolean {
+  const wordsOf = (text: string) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(" ").toLowerCase();
+  return !!one && !!other && wordsOf(one) === wordsOf(other);
+}
+
 /** A text's paragraphs: as it has them, otherwise three sentences each. */
 export function paragraphsOf(text: string, locale: string | undefined): string[] {
   const given = text.split(/\n\s*\n|\n/u).filter((one) => one.trim());

@@ -1,105 +1,18 @@
 import { css } from "lit";
 
+/** What is there before a call is. */
 export const callStyles = css`
   :host {
     --_human: var(--ninjahire-human, var(--_accent));
     --_top: var(--ninjahire-sticky-top, 0px);
-    --_height: var(--ninjahire-transcript-height, max(20em, calc(100vh - var(--_top) - 25em)));
-  }
-  ninjahire-transcript {
-    --ninjahire-transcript-height: var(--_height);
+    --_height: var(--ninjahire-transcript-height, max(20em, calc(100vh - var(--_top) - 20em)));
   }
   .base {
     padding-block: calc(var(--_gap) * 0.25);
   }
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--_gap);
-    padding: var(--_gap);
-  }
-  .title {
-    margin-block-end: 0.5em;
-    font-size: 1.15em;
-    font-weight: 600;
-  }
-  .facts {
-    min-block-size: 1.8em;
-  }
-  /* As high as it will be, so that a score does not move what is below. */
-  .score {
-    display: flex;
-    align-items: center;
-    gap: 0.5em;
-    min-inline-size: 8.5em;
-    min-block-size: 3.2em;
-  }
-  .score p > * {
-    display: block;
-  }
-  .dial {
-    inline-size: 3em;
-    block-size: 3em;
-  }
-  .tools {
-    border-block: 1px solid var(--_line);
-    background: var(--_sunken);
-  }
-  .switch {
-    margin-inline-start: -0.8em;
-  }
-  .switch i {
-    inline-size: 2.1em;
-    block-size: 1.2em;
-    border: 2px solid var(--_control);
-    border-radius: 1em;
-  }
-  .switch i::before {
-    content: "";
-    display: block;
-    inline-size: 0;
-    margin: 0.15em;
-    border: 0.3em solid;
-    border-radius: 50%;
-  }
-  .switch[aria-checked="true"] i {
-    border-color: var(--_accent);
-    color: var(--_on-accent);
-    background: var(--_accent);
-  }
-  .switch[aria-checked="true"] i::before {
-    margin-inline-start: auto;
-  }
-  .menu {
-    position: relative;
-  }
-  .menu .list {
-    position: absolute;
-    z-index: 1;
-    inset-inline-end: 0;
-    display: grid;
-    min-inline-size: 8em;
-    padding: 0.25em;
-    box-shadow: 0 2px 10px rgb(0 0 0 / 0.2);
-  }
-  .list button {
-    justify-content: start;
-    color: var(--_text);
-  }
   .columns {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-  }
-  /* What came of it comes below what is being read. */
-  .wasLive .findings {
-    order: 1;
-  }
-  /* As high as it will be. */
-  ninjahire-picture:not(:defined) {
-    display: block;
-    block-size: 8.4em;
   }
   .bones {
     display: block;
@@ -109,56 +22,9 @@ export const callStyles = css`
     inline-size: 12em;
     max-inline-size: 100%;
   }
-  .record > div {
-    display: flex;
-    flex-direction: column;
-  }
-  /* A recording that comes at the end of a call comes below. */
-  .wasLive .recording {
-    order: 1;
-  }
-  .section {
-    padding: var(--_gap);
-  }
-  .heading {
-    margin-block-end: 0.5em;
-    font-weight: 600;
-  }
-  .review {
-    min-block-size: 3.5em;
-    margin-block: 0.35em;
-    padding-block: 0.35em;
-    border-block-start: 1px solid var(--_line);
-  }
-  .flip:dir(rtl) svg {
-    transform: scaleX(-1);
-  }
-  .bad {
-    color: var(--_bad);
-  }
-  [part~="silence"] {
-    margin: calc(var(--_gap) * 0.5) var(--_gap);
-  }
   @container (inline-size >= 58em) {
     .two {
       grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
-    }
-    .wasLive .findings {
-      order: 0;
-    }
-    .record {
-      border-inline-start: 1px solid var(--_line);
-    }
-    .record > div {
-      position: sticky;
-      inset-block-start: var(--_top);
-    }
-  }
-  @media print {
-    .tools,
-    .review,
-    .recording {
-      display: none;
     }
   }
 `;

@@ -164,6 +164,7 @@ const texts = {
   csv: "Export CSV",
   saved: "Saved as {name}",
   date: "Date",
+  lastCall: "Last call",
   sortBy: "Sort by",
   ascending: "Ascending",
   descending: "Descending",

@@ -6,4 +6,10 @@ import { NinjahirePicture } from "./picture.js";
 if (globalThis.document && !customElements.get("ninjahire-picture"))
   customElements.define("ninjahire-picture", NinjahirePicture);
 
+declare global {
+  interface HTMLElementTagNameMap {
+    "ninjahire-picture": NinjahirePicture;
+  }
+}
+
 export { NinjahirePicture };

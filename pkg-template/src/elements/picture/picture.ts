@@ -1,10 +1,12 @@
 import { type PropertyValues, html, nothing, svg } from "lit";
 import { property, state } from "lit/decorators.js";
 import type { QuestionRow, Turn } from "../../index.js";
+import { giveWay } from "../../slices.js";
 import { askedInOrder } from "../shared/asked.js";
 import { NinjahireElement } from "../shared/base.js";
 import { formatClock, formatsOf } from "../shared/format.js";
 import type { Evidence } from "../shared/reading.js";
+import { speakerOf } from "../shared/speaker.js";
 import { tokens } from "../shared/tokens.js";
 import { type Conversation, conversationOf, sharesOf, turnAt } from "./conversation.js";
 import { pictureStyles } from "./styles.js";
@@ -41,30 +43,38 @@ export class NinjahirePicture extends NinjahireElement {
   static override styles = [tokens, pictureStyles];
 
   /** The conversation. */
-  @property({ attribute: false }) turns: readonly Turn[] = [];
+  @property({ attribute: false }) turns: readonly Turn[] | null | undefined = [];
   /** The questions, and where they were asked: what `linkEvidence` gives. */
-  @property({ attribute: false }) questions: readonly QuestionRow[] = [];
-  @property({ attribute: false }) evidence: readonly Evidence[] = [];
+  @property({ attribute: false }) questions: readonly QuestionRow[] | null | undefined = [];
+  @property({ attribute: false }) evidence: readonly Evidence[] | null | undefined = [];
   /** The turn that the reader is at, by its index. */
-  @property({ type: Number }) current: number | null = null;
+  @property({ type: Number }) current: number | null | undefined = null;
   /** The question that the reader is at, by its index. */
-  @property({ type: Number }) question: number | null = null;
+  @property({ type: Number }) question: number | null | undefined = null;
   /** The turn that the pointer is over. @internal */
   @state() pointed: number | undefined;
 
   #conversation: Conversation = conversationOf([]);
   #shares: ReturnType<typeof sharesOf> = [];
+  readonly #rooms = new CSSStyleSheet();
+
+  /** @internal */
+  protected override firstUpdated(): void {
+    this.shadowRoot!.adoptedStyleSheets.push(this.#rooms);
+  }
+
+  /** In a task by itself: it is drawn beside a transcript, which takes its own time. @internal */
+  protected override async scheduleUpdate(): Promise<void> {
+    await giveWay();
+    super.scheduleUpdate();
+  }
 
   /** @internal */
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has("turns")) return;
-    this.#conversation = conversationOf(this.turns);
-    this.#shares = sharesOf(this.turns);
-  }
-
-  #speaker({ role, label }: Turn): string {
-    if (role === "bot" || role === "human") return this.t(role);
-    return label ?? this.t("unknown");
+    const turns = this.turns ?? [];
+    this.#conversation = conversationOf(turns);
+    this.#shares = sharesOf(turns);
   }
 
   /** A turn in one line. */
@@ -73,7 +83,7 @@ export class NinjahirePicture extends NinjahireElement {
     const { startTime, text } = turn;
     const time = startTime === null ? "" : ` · ${formatClock(this.locale, startTime)}`;
     const words = text.length > 90 ? `${text.slice(0, 89)}…` : text;
-    return `${this.#speaker(turn)}${time}: ${words}`;
+    return `${speakerOf(turn, this.t)}${time}: ${words}`;
   }
 
   #turnUnder({ clientX, currentTarget }: MouseEvent): number {
@@ -84,7 +94,7 @@ export class NinjahirePicture extends NinjahireElement {
   }
 
   #goTo(index: number): void {
-    const turn = this.turns[index];
+    const turn = this.turns?.[index];
     if (turn) this.emit("ninjahire-turn", { turn });
   }
 
@@ -95,25 +105,28 @@ export class NinjahirePicture extends NinjahireElement {
     const isSideways = event.key === "ArrowLeft" || event.key === "ArrowRight";
     const isRtl = (event.currentTarget as HTMLElement).matches(":dir(rtl)");
     const to = (this.current ?? 0) + (isSideways && isRtl ? -by : by);
-    this.#goTo(Math.max(0, Math.min(this.turns.length - 1, to)));
+    this.#goTo(Math.max(0, Math.min((this.turns ?? []).length - 1, to)));
   };
 
   /** @internal */
   protected override render(): unknown {
     const { t, turns } = this;
-    if (!turns.length) return nothing;
+    if (!turns?.length) return nothing;
     const current = turns[this.current ?? -1];
     const { percents } = formatsOf(this.locale);
-    const asked = askedInOrder(this.evidence);
+    const asked = askedInOrder(this.evidence ?? []);
     return html`<div part="picture" class="picture">
       <p class="row small legend">
         <span class="quiet">${t("shares")}</span>
         ${this.#shares.map(
           ({ turn, share }) =>
             html`<span class=${`share ${turn.role}`}
-              ><i></i><bdi>${this.#speaker(turn)}</bdi> <b>${percents.format(share)}</b></span
+              ><i></i><bdi>${speakerOf(turn, this.t)}</bdi> <b>${percents.format(share)}</b></span
             >`,
         )}
+        <bdi class="named muted" aria-hidden="true"
+          >${this.#describe(turns[this.pointed ?? -1] ?? current)}</bdi
+        >
       </p>
       <div
         part="strip"
@@ -132,17 +145,36 @@ export class NinjahirePicture extends NinjahireElement {
       >
         ${this.#strip(asked)}
       </div>
-      <p class="small muted named" aria-hidden="true">
-        <bdi>${this.#describe(turns[this.pointed ?? -1] ?? current)}</bdi>
-      </p>
       <p
-        class="row markers"
+        class="markers"
         role=${asked.length ? "group" : nothing}
         aria-label=${asked.length ? t("questionsAsked") : nothing}
       >
-        ${asked.map(({ question }) => this.#marker(question))}
+        ${this.#markers(asked)}
       </p>
     </div>`;
+  }
+
+  /** Each question below the place where it was asked; the room between them grows as the time does. */
+  #markers(asked: ReturnType<typeof askedInOrder>): unknown {
+    if (!asked.length) return nothing;
+    const { starts } = this.#conversation;
+    let before = 0;
+    const shares = [...asked.map(({ turn }) => starts[turn] ?? before), 1].map((to) => {
+      const share = Math.max(0, to - before);
+      before = to;
+      return share;
+    });
+    // In a sheet: a page's policy may allow no style attributes.
+    const rules = shares.map((share, index) => `.markers .room-${index} { flex-grow: ${share} }`);
+    this.#rooms.replaceSync(rules.join(""));
+    return [
+      ...asked.map(({ question }, index) => [
+        html`<i class=${`room-${index}`}></i>`,
+        this.#marker(question),
+      ]),
+      html`<i class=${`room-${asked.length}`}></i>`,
+    ];
   }
 
   #strip(asked: ReturnType<typeof askedInOrder>): unknown {
@@ -163,7 +195,7 @@ export class NinjahirePicture extends NinjahireElement {
   }
 
   #marker(question: number): unknown {
-    const words = this.questions[question]?.question ?? "";
+    const words = this.questions?.[question]?.question ?? "";
     return html`<button
       type="button"
       part="marker"

@@ -7,6 +7,7 @@ export const pictureStyles = css`
   }
   .picture {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.35em;
   }
   .legend {
@@ -30,6 +31,7 @@ export const pictureStyles = css`
     background: var(--_human);
   }
   .strip {
+    overflow: clip;
     cursor: pointer;
     border-radius: 4px;
     background: var(--_sunken);
@@ -63,25 +65,70 @@ export const pictureStyles = css`
   }
   /* Kept from the start, so that what comes later moves nothing. */
   .markers {
+    display: flex;
+    flex-wrap: wrap;
     min-block-size: 26px;
-    gap: 0.25em;
+    row-gap: 0.25em;
+  }
+  /* No marker is upon another, however soon the next question was asked. */
+  .markers i {
+    pointer-events: none;
+    flex: 0 1 0;
+    min-inline-size: 27px;
+  }
+  .markers i:is(:first-child, :last-child) {
+    min-inline-size: 13px;
   }
   .marker {
+    inline-size: 26px;
     min-block-size: 26px;
-    min-inline-size: 26px;
-    padding: 0 0.4em;
-    border-radius: 2em;
+    margin-inline: -13px;
+    padding: 0;
+    border-radius: 50%;
     font-size: 0.8em;
   }
-  .named {
+  .marker[aria-current] {
+    border-color: var(--_accent);
+    box-shadow: none;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .legend .named {
+    flex: 1 1 0;
+    min-inline-size: 0;
     overflow: hidden;
-    block-size: 1.5em;
+    text-align: end;
     white-space: nowrap;
     text-overflow: ellipsis;
   }
+  @container (inline-size < 28em) {
+    .named {
+      display: none;
+    }
+  }
   @media (forced-colors: active) {
+    .share i {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
+    .share.bot i {
+      background: GrayText;
+    }
+    .share.human i {
+      background: Highlight;
+    }
     .strip svg {
       forced-color-adjust: none;
+      fill: CanvasText;
+    }
+    .strip .bot {
+      fill: GrayText;
+    }
+    .strip .human {
+      fill: Highlight;
+    }
+    .strip :is(.tick, .at) {
+      fill: CanvasText;
     }
   }
   @media print {

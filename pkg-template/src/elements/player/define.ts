@@ -6,4 +6,10 @@ import { NinjahirePlayer } from "./player.js";
 if (globalThis.document && !customElements.get("ninjahire-player"))
   customElements.define("ninjahire-player", NinjahirePlayer);
 
+declare global {
+  interface HTMLElementTagNameMap {
+    "ninjahire-player": NinjahirePlayer;
+  }
+}
+
 export { NinjahirePlayer };

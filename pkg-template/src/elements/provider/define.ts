@@ -6,4 +6,10 @@ import { NinjahireProvider } from "./provider.js";
 if (globalThis.document && !customElements.get("ninjahire-provider"))
   customElements.define("ninjahire-provider", NinjahireProvider);
 
+declare global {
+  interface HTMLElementTagNameMap {
+    "ninjahire-provider": NinjahireProvider;
+  }
+}
+
 export { NinjahireProvider };

@@ -6,4 +6,10 @@ import { NinjahireResults } from "./results.js";
 if (globalThis.document && !customElements.get("ninjahire-results"))
   customElements.define("ninjahire-results", NinjahireResults);
 
+declare global {
+  interface HTMLElementTagNameMap {
+    "ninjahire-results": NinjahireResults;
+  }
+}
+
 export { NinjahireResults };

@@ -1,17 +1,7 @@
-/** From results to the table's rows: grouping, filtering, sorting. Decisions only. */
+/** From results to the table's rows: grouping, filtering, sorting, pages. Decisions only. */
 
 import type { ScreeningResult } from "../../index.js";
 import { dateOfCall, millisecondsOf } from "../shared/call-state.js";
-
-/** A column of your own. */
-export interface ResultColumn {
-  /** A name that no other column has. */
-  name: string;
-  /** What stands above it. */
-  label: string;
-  /** What it shows of a result: a text, a number, a date or nothing. */
-  value(result: ScreeningResult): string | number | Date | null | undefined;
-}
 
 /** One candidate: the calls, of which one is shown. */
 export interface Row {
@@ -31,6 +21,47 @@ export type Value = string | number | null;
 export interface Naming {
   name(result: ScreeningResult): string;
   date(result: ScreeningResult): number | null;
+}
+
+/** What the rows are narrowed by; an empty text narrows nothing. */
+export interface RowFilter {
+  /** A part of the name. */
+  query: string;
+  status: string;
+  /** `"-"` for calls without an assessment. */
+  assessment: string;
+}
+
+export interface Order {
+  /** The column's name. */
+  column: string;
+  isUp: boolean;
+}
+
+/** A part of the rows, and which one it is. */
+export interface Page {
+  rows: readonly Row[];
+  /** The page's index. */
+  at: number;
+  /** The index of the first row. */
+  from: number;
+  isLast: boolean;
+}
+
+/** Whose call it was: as the page says, or the server; otherwise one of its ids. */
+export function nameOfResult(
+  result: ScreeningResult,
+  nameOf: ((result: ScreeningResult) => string | null | undefined) | undefined,
+): string | undefined {
+  const { candidate_name, candidate_source_id, candidate_id, application_id, call_id } = result;
+  const name =
+    nameOf?.(result) ??
+    candidate_name ??
+    candidate_source_id ??
+    candidate_id ??
+    application_id ??
+    call_id;
+  return name ? String(name) : undefined;
 }
 
 /** When a result's call was: as the page says, or as the server does. */
@@ -67,6 +98,36 @@ export function rowsOf(
   });
 }
 
+/** The names that more than one candidate has. */
+export function sharedNames(rows: readonly Row[]): Set<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { name } of rows) (seen.has(name) ? shared : seen).add(name);
+  return shared;
+}
+
+/** Candidates by name, with at least one call of this status and assessment. */
+export function matching(
+  rows: readonly Row[],
+  { query, status, assessment }: RowFilter,
+): readonly Row[] {
+  const wanted = query.trim().toLocaleLowerCase();
+  return rows.filter(
+    ({ name, calls }) =>
+      (!wanted || name.toLocaleLowerCase().includes(wanted)) &&
+      calls.some(
+        (result) =>
+          (!status || result.call_status === status) &&
+          (!assessment || (result.ninjahire_intelligence ?? "-") === assessment),
+      ),
+  );
+}
+
+/** The order after a column was chosen: the same again turns it; scores and dates begin with the highest. */
+export function nextOrder({ column: before, isUp }: Order, column: string): Order {
+  return { column, isUp: column === before ? !isUp : column !== "score" && column !== "date" };
+}
+
 /** Sorted by a value; rows without one are behind all others, whichever way. */
 export function sorted(
   rows: readonly Row[],
@@ -85,4 +146,12 @@ export function sorted(
         : way * collator.compare(String(a.value), String(b.value));
     })
     .map(({ row }) => row);
+}
+
+/** A page of the rows; the last one where there are not so many. */
+export function pageOf(rows: readonly Row[], wanted: number, size: number): Page {
+  const last = Math.ceil((rows.length || 1) / size) - 1;
+  const at = Math.min(wanted, last);
+  const from = at * size;
+  return { rows: rows.slice(from, from + size), at, from, isLast: at >= last };
 }

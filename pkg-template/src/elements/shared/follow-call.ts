@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { CallUpdate, NinjaHireClient, Stale, WatchOptions } from "../../index.js";
+import { init } from "./core.js";
 
 /** What happens to a call that is followed. */
 export interface CallListener {
@@ -51,6 +52,8 @@ async function watch(
   const { signal } = options;
   let hasAnswered = false;
   try {
+    // The client can be from another copy of the package, which starts its own wasm.
+    await init();
     for await (const update of client.watchCall(callId, options)) {
       if (signal.aborted) return;
       const { stale } = update;

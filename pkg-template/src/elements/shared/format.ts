@@ -2,26 +2,37 @@
 
 import { memo } from "./memo.js";
 
-function make(tag?: string) {
-  return {
-    numbers: new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }),
-    twoDigits: new Intl.NumberFormat(tag, { minimumIntegerDigits: 2 }),
-    plurals: new Intl.PluralRules(tag),
-    times: new Intl.DateTimeFormat(tag, { timeStyle: "short" }),
-    dates: new Intl.DateTimeFormat(tag, { dateStyle: "medium" }),
-    datesAndTimes: new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" }),
-    percents: new Intl.NumberFormat(tag, { style: "percent" }),
-    collator: new Intl.Collator(tag, { numeric: true }),
-  };
-}
+const makers = {
+  numbers: (tag?: string) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }),
+  twoDigits: (tag?: string) => new Intl.NumberFormat(tag, { minimumIntegerDigits: 2 }),
+  plurals: (tag?: string) => new Intl.PluralRules(tag),
+  times: (tag?: string) => new Intl.DateTimeFormat(tag, { timeStyle: "short" }),
+  dates: (tag?: string) => new Intl.DateTimeFormat(tag, { dateStyle: "medium" }),
+  datesAndTimes: (tag?: string) =>
+    new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" }),
+  percents: (tag?: string) => new Intl.NumberFormat(tag, { style: "percent" }),
+  collator: (tag?: string) => new Intl.Collator(tag, { numeric: true }),
+};
 
-/** What `Intl` has for a language; for one that is none, for the browser's. */
-export const formatsOf = memo((locale: string | undefined) => {
-  try {
-    return make(locale);
-  } catch {
-    return make();
+type Formats = { readonly [Name in keyof typeof makers]: ReturnType<(typeof makers)[Name]> };
+
+/**
+ * What `Intl` has for a language; for one that is none, for the browser's. Each is made when it is first
+ * wanted: all of them take longer than a frame.
+ */
+export const formatsOf = memo((locale: string | undefined): Formats => {
+  const formats = {};
+  for (const [name, make] of Object.entries(makers)) {
+    const made = memo(() => {
+      try {
+        return make(locale);
+      } catch {
+        return make();
+      }
+    });
+    Object.defineProperty(formats, name, { get: () => made(name) });
   }
+  return formats as Formats;
 });
 
 /** Seconds as `1:09` or `1:02:03`. */

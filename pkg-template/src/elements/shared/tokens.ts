@@ -101,6 +101,26 @@ export const tokens = css`
     inline-size: 2.25em;
     flex: none;
   }
+  /* Drawn, not loaded: a page's policy may allow no pictures. */
+  select {
+    max-inline-size: 100%;
+    padding-inline-end: 2em;
+    appearance: none;
+    text-overflow: ellipsis;
+    background-image:
+      linear-gradient(45deg, transparent 50%, currentColor 50%),
+      linear-gradient(-45deg, transparent 50%, currentColor 50%);
+    background-position:
+      right 1.05em center,
+      right 0.75em center;
+    background-size: 0.3em 0.3em;
+    background-repeat: no-repeat;
+  }
+  select:dir(rtl) {
+    background-position:
+      left 0.75em center,
+      left 1.05em center;
+  }
   button.link {
     min-block-size: 24px;
     padding: 0;
@@ -118,10 +138,14 @@ export const tokens = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
+  /* Where the reader is: a bar at the start, and a tint. */
   [aria-current] {
-    outline: 2px solid var(--_accent);
-    outline-offset: -2px;
+    --_side: 3px;
+    box-shadow: inset var(--_side) 0 var(--_accent);
     background: color-mix(in oklab, var(--_accent) 9%, var(--_surface));
+  }
+  [aria-current]:dir(rtl) {
+    --_side: -3px;
   }
   svg {
     inline-size: 1.1em;
@@ -158,9 +182,30 @@ export const tokens = css`
     padding: var(--_gap);
     border-radius: var(--_radius);
   }
+  /* What to do about it is beside the words. */
   .notice {
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    gap: 0.15em 1em;
+    padding-block: calc(var(--_gap) * 0.6);
     background: var(--_sunken);
     border-inline-start: 3px solid var(--_tone, var(--_control));
+  }
+  .notice > :not(button) {
+    grid-column: 1;
+    max-inline-size: 100%;
+  }
+  .notice > button {
+    grid-area: 1 / 2 / span 2;
+  }
+  .notice > button:last-child {
+    grid-row: 1;
+  }
+  @container (inline-size < 24em) {
+    .notice > button {
+      grid-area: auto / 1;
+      margin-block-start: 0.35em;
+    }
   }
   .base > slot > .notice {
     margin: var(--_gap);
@@ -181,7 +226,7 @@ export const tokens = css`
     align-items: center;
     gap: 0.5em;
     padding: 0.1em 0.6em;
-    border-radius: 2em;
+    border-radius: 1em;
     background: color-mix(in oklab, currentColor 10%, var(--_surface));
     color: var(--_tone, var(--_muted));
     font-size: 0.8em;
@@ -205,6 +250,18 @@ export const tokens = css`
   .live {
     --_tone: var(--_accent);
   }
+  /* A score as it was given. */
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5em;
+    padding: 0.1em 0.6em;
+    border: 1px solid var(--_line);
+    border-radius: 1em;
+    background: var(--_sunken);
+    font-size: 0.8em;
+    font-weight: 600;
+  }
   .dial {
     stroke-width: 5;
     stroke: var(--_accent);
@@ -218,6 +275,12 @@ export const tokens = css`
     margin-block: 0.5em;
     border-radius: 1em;
     background: var(--_line);
+  }
+  .bone:nth-child(3n) {
+    inline-size: 72%;
+  }
+  .bone:nth-child(4n + 2) {
+    inline-size: 90%;
   }
   @media (prefers-reduced-motion: no-preference) {
     .live::before,
@@ -239,6 +302,21 @@ export const tokens = css`
     }
     button:disabled {
       opacity: 1;
+    }
+    select {
+      padding-inline-end: 0.8em;
+      appearance: auto;
+    }
+    .dial {
+      stroke: CanvasText;
+    }
+    .track {
+      stroke: GrayText;
+      stroke-width: 1;
+    }
+    [aria-current] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
     }
   }
 `;

@@ -6,4 +6,10 @@ import { NinjahireTranscript } from "./transcript.js";
 if (globalThis.document && !customElements.get("ninjahire-transcript"))
   customElements.define("ninjahire-transcript", NinjahireTranscript);
 
+declare global {
+  interface HTMLElementTagNameMap {
+    "ninjahire-transcript": NinjahireTranscript;
+  }
+}
+
 export { NinjahireTranscript };

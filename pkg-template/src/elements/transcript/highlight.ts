@@ -1,5 +1,5 @@
 import type { Match } from "../shared/reading.js";
-import type { TurnList } from "./turn-list.js";
+import { type TurnList, chunkSize } from "./turn-list.js";
 
 /**
  * Shows matches in a list of turns by the CSS Custom Highlight API, which leaves the text alone.
@@ -10,7 +10,8 @@ export class Matches {
   readonly #near = new Set<Element>();
   /** Not there in simulated pages, where all of it counts as near. */
   readonly #observer: IntersectionObserver | undefined;
-  #matches: readonly Match[] = [];
+  /** All matches, by the chunk of the list that they are in. */
+  #matches = new Map<number, Match[]>();
   #current: readonly Match[] = [];
   /** What takes away what was painted. */
   #painted: (() => void)[] = [];
@@ -30,7 +31,7 @@ export class Matches {
 
   /** What is shown: all matches, and those of them that stand out. */
   show(matches: readonly Match[], current: readonly Match[]): void {
-    this.#matches = matches;
+    this.#matches = byChunk(matches);
     this.#current = current;
     if (matches.length)
       for (const chunk of this.#list.element.children) this.#observer?.observe(chunk);
@@ -46,19 +47,18 @@ export class Matches {
 
   #paint(): void {
     this.#clear();
-    this.#paintAll(
-      "ninjahire-match",
-      this.#matches,
-      (chunk) => !this.#observer || this.#near.has(chunk),
-    );
-    this.#paintAll("ninjahire-match-current", this.#current, () => true);
+    const chunks = this.#list.element.children;
+    for (const [at, matches] of this.#matches)
+      if (!this.#observer || this.#near.has(chunks[at]!))
+        this.#paintAll("ninjahire-match", matches);
+    this.#paintAll("ninjahire-match-current", this.#current);
   }
 
-  #paintAll(name: string, matches: readonly Match[], isWanted: (chunk: Element) => boolean): void {
+  #paintAll(name: string, matches: readonly Match[]): void {
     const highlight = registered(name);
     for (const { turn, start, end } of matches) {
       const { element, text } = this.#list.rows[turn] ?? {};
-      if (!element || !text || !isWanted(element.parentElement!)) continue;
+      if (!element || !text) continue;
       if (highlight) {
         // One that is no longer within the text is not painted.
         const range = new StaticRange({
@@ -79,6 +79,17 @@ export class Matches {
   #clear(): void {
     for (const clear of this.#painted.splice(0)) clear();
   }
+}
+
+function byChunk(matches: readonly Match[]): Map<number, Match[]> {
+  const chunks = new Map<number, Match[]>();
+  for (const match of matches) {
+    const at = Math.floor(match.turn / chunkSize);
+    const chunk = chunks.get(at);
+    if (chunk) chunk.push(match);
+    else chunks.set(at, [match]);
+  }
+  return chunks;
 }
 
 /** The document's highlight of this name, which all elements share. */

@@ -54,8 +54,8 @@ export const transcriptStyles = css`
     position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    padding: 0.25em calc(var(--_gap) * 0.5);
-    margin-block-start: calc(var(--_gap) * 0.5);
+    padding: 0.25em calc(var(--_gap) * 0.6);
+    margin-block-start: calc(var(--_gap) * 0.25);
     border-radius: 4px;
   }
   .again {
@@ -89,8 +89,17 @@ export const transcriptStyles = css`
   button.time {
     text-decoration: underline;
   }
+  .again .time {
+    padding-inline-start: 0;
+  }
   .anchor {
     margin-inline-start: auto;
+    text-decoration: none;
+  }
+  @media (hover: hover) {
+    .turn:not(:hover, :focus-within) .anchor {
+      opacity: 0;
+    }
   }
   .text {
     max-inline-size: 68ch;
@@ -101,17 +110,34 @@ export const transcriptStyles = css`
   .match:not([aria-current]) {
     outline: 1px dashed var(--_care);
   }
-  @container (inline-size >= 38em) {
+  @container (inline-size >= 40em) {
     .turn {
-      grid-template-columns: 9.5em minmax(0, 1fr);
+      grid-template-columns: 9em minmax(0, 1fr);
       gap: 0 1em;
     }
+    /* All times are below each other, whoever speaks. */
     .who {
-      align-content: start;
-      padding-block-start: 0.25em;
+      flex-wrap: nowrap;
+      padding-block-start: 0.15em;
+    }
+    .who bdi {
+      flex: 1;
+      min-inline-size: 0;
+      overflow-wrap: break-word;
+    }
+    .again .time {
+      margin-inline-start: auto;
     }
     .anchor {
-      margin-inline-start: 0;
+      position: absolute;
+      inset-block-start: 0.25em;
+      inset-inline-end: 0.25em;
+      background: var(--_surface);
+    }
+    @media (hover: none) {
+      .turn {
+        padding-inline-end: 2.5em;
+      }
     }
   }
   .latest {
@@ -125,12 +151,22 @@ export const transcriptStyles = css`
     color: var(--ninjahire-match-text, MarkText);
   }
   ::highlight(ninjahire-match-current) {
-    background-color: var(--ninjahire-match-current, Highlight);
-    color: var(--ninjahire-match-current-text, HighlightText);
+    background-color: var(--ninjahire-match-current, var(--_accent));
+    color: var(--ninjahire-match-current-text, var(--_on-accent));
     text-decoration: underline;
   }
+  @media (forced-colors: active) {
+    ::highlight(ninjahire-match-current) {
+      background-color: Highlight;
+      color: HighlightText;
+    }
+  }
   @media print {
+    button.time {
+      text-decoration: none;
+    }
     .tools,
+    .anchor,
     .latest {
       display: none;
     }

@@ -1,25 +1,26 @@
 import { type PropertyValues, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 import type { TranscriptOptions, Turn } from "../../index.js";
-import type { StringName } from "../i18n/strings.js";
 import { NinjahireElement, type State } from "../shared/base.js";
-import { TranscriptReader, init } from "../shared/core.js";
 import { make } from "../shared/dom.js";
-import { formatClock } from "../shared/format.js";
 import { HotkeyController } from "../shared/hotkeys.js";
 import { icon } from "../shared/icons.js";
 import { button } from "../shared/parts.js";
 import type { Match } from "../shared/reading.js";
+import { speakerOf } from "../shared/speaker.js";
 import { tokens } from "../shared/tokens.js";
 import { AnnouncementController } from "./announcer.js";
+import { conversationText, excerptText } from "./copying.js";
 import { EndFollower } from "./follow-scroll.js";
-import { Matches } from "./highlight.js";
 import { PlayerController } from "./player.js";
 import { isInWindow, scrollInto } from "./scroll.js";
 import { SearchController } from "./search.js";
 import { selectedTurns } from "./selection.js";
 import { transcriptStyles } from "./styles.js";
+import { TextReader } from "./text-reader.js";
+import { toolbar } from "./toolbar.js";
 import { TurnList } from "./turn-list.js";
+import type { TurnStyle } from "./turn-row.js";
 
 /** Where to go in a transcript. */
 export interface JumpOptions {
@@ -60,7 +61,7 @@ export interface JumpOptions {
  * @csspart retry - The button that tries again.
  *
  * @cssprop [--ninjahire-match=Mark] - Behind words that were found; `--ninjahire-match-text` is on it.
- * @cssprop [--ninjahire-match-current=Highlight] - Behind those that the reader is at; `--ninjahire-match-current-text` is on it.
+ * @cssprop [--ninjahire-match-current=light-dark(#2456c7, #9dbcff)] - Behind those that the reader is at; `--ninjahire-match-current-text` is on it.
  * @cssprop [--ninjahire-transcript-height=min(36em, 80vh)] - How high it grows before it scrolls; `none` for never.
  *
  * @fires {TurnEvent} ninjahire-turn - The reader, or the player, has come to a turn.
@@ -71,9 +72,9 @@ export class NinjahireTranscript extends NinjahireElement {
   static override styles = [tokens, transcriptStyles];
 
   /** The transcript's text. */
-  @property() transcript: string | null = null;
+  @property() transcript: string | null | undefined = null;
   /** Turns, in place of a text. */
-  @property({ attribute: false }) turns: readonly Turn[] | null = null;
+  @property({ attribute: false }) turns: readonly Turn[] | null | undefined = null;
   /** How a text is split: labels of your own. */
   @property({ attribute: false }) options: TranscriptOptions | undefined;
   /** It is still growing: it is followed, and new turns are announced. */
@@ -83,41 +84,28 @@ export class NinjahireTranscript extends NinjahireElement {
   /** Shows that the transcript is on its way. */
   @property({ type: Boolean }) loading: boolean = false;
   /** What a screen reader calls it. */
-  @property() label: string | null = null;
+  @property() label: string | null | undefined = null;
   /** Gives each turn a link to itself, `#` and this and its number, and goes to that of the address. */
-  @property({ attribute: "anchor-prefix" }) anchorPrefix: string | null = null;
+  @property({ attribute: "anchor-prefix" }) anchorPrefix: string | null | undefined = null;
   /** The player to seek, or its id. */
-  @property() player: HTMLMediaElement | string | null = null;
+  @property() player: HTMLMediaElement | string | null | undefined = null;
   /** What a copied selection says it is from. */
-  @property() credit: string | null = null;
+  @property() credit: string | null | undefined = null;
   /** Single keys do nothing. */
   @property({ type: Boolean }) nohotkeys: boolean = false;
-  /** @internal */
-  @state() parseError: unknown;
   /** @internal */
   @state() copied: "" | "copied" | "copyFailed" = "";
 
   #turns: readonly Turn[] = [];
-  /** Reads a transcript that grows; a new one for other options. */
-  #reader: TranscriptReader | undefined;
+  /** What the style of the rows is made of: they are styled anew when that has changed. */
   #styleKey = "";
-  #isParsing = false;
   #isAnnounced = false;
+  readonly #reader = new TextReader(this, () => this.requestUpdate("transcript"));
   // What Lit does not draw.
-  readonly #list = new TurnList(
-    {
-      speaker: (turn) => this.#speaker(turn),
-      clock: (seconds) => formatClock(this.locale, seconds),
-      text: this.t,
-      anchorPrefix: () => this.anchorPrefix,
-      canSeek: () => !!this.player,
-    },
-    () => this.#search.found && this.#search.show(),
-  );
+  readonly #list = new TurnList(() => this.#search.found && this.#search.show());
   readonly #scroller = make("div", "scroller");
-  readonly #announcer = new AnnouncementController(this, (turn) => this.#speaker(turn));
-  readonly #matches = new Matches(this.#list);
-  readonly #search = new SearchController(this, this.#matches);
+  readonly #announcer = new AnnouncementController(this, (turn) => speakerOf(turn, this.t));
+  readonly #search = new SearchController(this, this.#list);
   readonly #end = new EndFollower(this, this.#scroller, this.#list.element);
   readonly #playing = new PlayerController(this, {
     player: () => this.#player(),
@@ -138,7 +126,7 @@ export class NinjahireTranscript extends NinjahireElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#list.resumeIfPaused();
+    this.#list.resume();
     addEventListener("hashchange", this.#toHash);
   }
 
@@ -202,18 +190,12 @@ export class NinjahireTranscript extends NinjahireElement {
     k: () => this.nextTurn(-1),
   };
 
-  /** What is copied says who said it, when, and in which call. */
   #copying = (event: ClipboardEvent) => {
-    const root = this.shadowRoot!;
-    const selected = selectedTurns(root, this.#list);
+    const { locale, credit, t } = this;
+    const selected = selectedTurns(this.shadowRoot!, this.#list);
     if (!selected.length || !event.clipboardData) return;
-    const lines = selected.map(({ index, text }) => {
-      const turn = this.#turns[index]!;
-      const time = turn.startTime === null ? "" : ` (${formatClock(this.locale, turn.startTime)})`;
-      return `${this.#speaker(turn)}${time}: ${text}`;
-    });
-    if (this.credit) lines.push(`— ${this.credit}`);
-    event.clipboardData.setData("text/plain", lines.join("\n"));
+    const text = excerptText({ turns: this.#turns, selected, credit, locale, t });
+    event.clipboardData.setData("text/plain", text);
     event.preventDefault();
   };
 
@@ -239,9 +221,8 @@ export class NinjahireTranscript extends NinjahireElement {
 
   /** Copies the whole conversation, or selects it where copying is not allowed. */
   async copy(): Promise<void> {
-    const text = this.#turns.map((turn) => `${this.#speaker(turn)}: ${turn.text}`).join("\n\n");
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(conversationText(this.#turns, this.t));
       this.copied = "copied";
     } catch {
       this.copied = "copyFailed";
@@ -253,12 +234,10 @@ export class NinjahireTranscript extends NinjahireElement {
 
   /** @internal */
   protected override willUpdate(changed: PropertyValues): void {
-    const key = JSON.stringify([this.usedStrings, this.locale, this.anchorPrefix, !!this.player]);
-    if (key !== this.#styleKey) {
-      const { scrollTop } = this.#scroller;
-      this.#list.restyle();
-      if (scrollTop) this.#scroller.scrollTop = scrollTop;
-    }
+    const style = this.#turnStyle();
+    const { names, locale, anchorPrefix, canSeek, t } = style;
+    const key = JSON.stringify([names, locale, anchorPrefix, canSeek, t("playFrom"), t("turn")]);
+    if (key !== this.#styleKey) this.#list.restyle(style);
     this.#styleKey = key;
     if (changed.has("transcript") || changed.has("turns") || changed.has("options"))
       this.#read(changed.has("options"));
@@ -267,7 +246,7 @@ export class NinjahireTranscript extends NinjahireElement {
   /** @internal */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#list.resumeIfPaused();
+    this.#list.resume();
     if (!changed.has("live")) return;
     this.#end.isOn = this.live;
     this.#end.grown();
@@ -277,35 +256,28 @@ export class NinjahireTranscript extends NinjahireElement {
   /** @internal */
   protected override get state(): State {
     if (this.#turns.length) return "done";
-    if (this.loading || this.#isParsing) return "loading";
-    return this.parseError ? "error" : "empty";
+    if (this.loading || this.#reader.isStarting) return "loading";
+    return this.#reader.error ? "error" : "empty";
+  }
+
+  #turnStyle(): TurnStyle {
+    const { t, locale, anchorPrefix, player } = this;
+    const [bot, human, unknown, emptyTurn] = [t("bot"), t("human"), t("unknown"), t("emptyTurn")];
+    return {
+      names: { bot, human, unknown, emptyTurn },
+      t,
+      locale,
+      anchorPrefix,
+      canSeek: !!player,
+    };
   }
 
   #read(isOther: boolean): void {
     const { turns, transcript: text, options } = this;
-    this.#isParsing = false;
-    this.parseError = undefined;
-    if (isOther || turns || !text) this.#reader = undefined;
+    if (isOther || turns || !text) this.#reader.forget();
     if (turns || !text) return this.#take(turns ?? []);
-    try {
-      this.#reader ??= new TranscriptReader(options);
-      const unchanged = this.#reader.update(text);
-      this.#take(this.#reader.turns, unchanged);
-    } catch (error) {
-      this.#reader = undefined;
-      if ((error as { code?: string }).code !== "not_started") {
-        this.parseError = error;
-        return;
-      }
-      this.#isParsing = true;
-      init().then(
-        () => this.requestUpdate("transcript"),
-        (failed: unknown) => {
-          this.#isParsing = false;
-          this.parseError = failed;
-        },
-      );
-    }
+    const read = this.#reader.read(text, options);
+    if (read) this.#take(read.turns, read.from);
   }
 
   #take(turns: readonly Turn[], from = 0): void {
@@ -321,12 +293,6 @@ export class NinjahireTranscript extends NinjahireElement {
     this.#isAnnounced = true;
     // Without moving the reader.
     if (this.#search.query) void this.#search.run(turns, this.#search.at);
-  }
-
-  #speaker(turn: Turn): string {
-    const { role, label } = turn;
-    if (role === "bot" || role === "human") return this.t(role);
-    return label ?? this.t("unknown");
   }
 
   #player(): HTMLMediaElement | null {
@@ -359,18 +325,6 @@ export class NinjahireTranscript extends NinjahireElement {
     this.requestUpdate();
   };
 
-  #pressed = (event: KeyboardEvent) => {
-    const { query, hasFailed } = this.#search;
-    if (event.key === "Escape" && query) {
-      event.preventDefault();
-      void this.search("");
-    } else if (event.key === "Enter" && !event.isComposing) {
-      event.preventDefault();
-      if (hasFailed) void this.search(query);
-      else this.nextMatch(event.shiftKey ? -1 : 1);
-    }
-  };
-
   /** @internal */
   protected override render(): unknown {
     const { live } = this;
@@ -380,7 +334,7 @@ export class NinjahireTranscript extends NinjahireElement {
       <slot name="header"></slot>
       ${this.contents(
         () => [this.#toolbar(), this.#scroller],
-        this.parseError,
+        this.#reader.error,
         () => this.requestUpdate("transcript"),
         live ? "transcriptWaiting" : "transcriptEmpty",
       )}
@@ -394,50 +348,13 @@ export class NinjahireTranscript extends NinjahireElement {
   }
 
   #toolbar(): unknown {
-    const { t } = this;
-    const { query } = this.#search;
-    return html`<div part="toolbar" class="tools row">
-        <div part="search" class="find" role="search" aria-label=${t("search")}>
-          <span class="field">
-            ${icon("search")}
-            <input
-              part="search-input"
-              type="search"
-              dir=${query ? "auto" : nothing}
-              aria-label=${t("search")}
-              placeholder=${t("search")}
-              .value=${query}
-              @input=${(event: Event) => this.search((event.target as HTMLInputElement).value)}
-              @keydown=${this.#pressed}
-            />
-          </span>
-          ${query ? this.#results() : nothing}
-        </div>
-        <span class="row">
-          ${button(
-            [icon("copy"), t(this.copied === "copied" ? "copied" : "copy")],
-            () => this.copy(),
-            "bare",
-          )}
-          <slot name="actions"></slot>
-        </span>
-      </div>
-      ${this.copied === "copyFailed" ? html`<p class="small muted">${t("copyFailed")}</p>` : nothing}`;
-  }
-
-  #results(): unknown {
-    const { found, at, hasFailed } = this.#search;
-    const n = found?.length;
-    const said = hasFailed
-      ? this.t("errorReading")
-      : n
-        ? this.t("matches", { at: at + 1, n })
-        : found
-          ? this.t("noMatches")
-          : nothing;
-    const step = (by: number, name: StringName, sign: unknown) =>
-      button(sign, () => this.nextMatch(by), "bare icon", "button", this.t(name), !n);
-    return html`<span part="search-count" class="count small muted" role="status">${said}</span>
-      ${step(-1, "previous", icon("up"))}${step(1, "next", icon("down"))}`;
+    return toolbar({
+      search: this.#search,
+      copied: this.copied,
+      find: (query) => this.search(query),
+      step: (by) => this.nextMatch(by),
+      copy: () => this.copy(),
+      t: this.t,
+    });
   }
 }

@@ -1,64 +1,41 @@
 import type { Turn } from "../../index.js";
+import { endOfSlice, giveWay } from "../../slices.js";
 import { make } from "../shared/dom.js";
-import type { Translate } from "../i18n/strings.js";
-
-/** How turns are shown. */
-export interface TurnStyle {
-  speaker(turn: Turn): string;
-  clock(seconds: number): string;
-  text: Translate;
-  anchorPrefix(): string | null;
-  canSeek(): boolean;
-}
-
-interface Row {
-  element: HTMLElement;
-  text: Text;
-}
+import { type Row, type TurnStyle, isSameRow, makeRow, styleRow } from "./turn-row.js";
 
 /** How many turns are laid out together. What is far away is not laid out at all. */
-const chunkSize = 50;
+export const chunkSize = 50;
 
-/** How many turns are made at once: at first, so that they are seen at once, and then. */
-const firstSlice = 600;
-const slice = 1_000;
+/** How many rows are made at once, before anything was painted: more than a screen shows. */
+const firstRows = 2 * chunkSize;
 
 /**
  * Turns as a list in the page, written by hand: what is new is added at the end, whatever the
- * length of the rest, and what is there is left alone, selections included.
+ * length of the rest, and what is there is left alone, selections included. Long work is done in
+ * slices, so that the page stays alive.
  */
 export class TurnList {
   readonly element = make("div", "turns", "list");
   readonly rows: Row[] = [];
   turns: readonly Turn[] = [];
-  readonly #style: TurnStyle;
   readonly #added: () => void;
-  readonly #row = make("div", "turn", "listitem");
+  #style: TurnStyle | undefined;
+  /** How many rows, from the start, are in the current style. */
+  #styled = 0;
   #current: HTMLElement | undefined;
-  #later: ReturnType<typeof setTimeout> | undefined;
-  #isPaused = false;
+  /** More work comes in a task of its own. */
+  #isScheduled = false;
 
-  /** `added` is told when more turns are there. */
-  constructor(style: TurnStyle, added: () => void) {
-    this.#style = style;
+  /** `added` is called when later slices have brought more turns. */
+  constructor(added: () => void) {
     this.#added = added;
-    const who = make("div", "who");
-    const text = make("p", "text");
-    text.dir = "auto";
-    text.append("");
-    const name = make("bdi", "speaker");
-    name.append("");
-    who.append(name);
-    this.#row.append(who, text);
   }
 
-  /** Shows everything anew, in another style: as many rows as there were. */
-  restyle(): void {
-    const { turns } = this;
-    const { length } = this.rows;
-    this.show([]);
-    this.show(turns);
-    while (this.rows.length < length) this.#add();
+  /** Shows everything in this style. */
+  restyle(style: TurnStyle): void {
+    this.#style = style;
+    this.#styled = 0;
+    this.#work();
   }
 
   /**
@@ -80,23 +57,18 @@ export class TurnList {
       else words.data = after.text;
     }
     this.#cut(at);
-    this.#add();
+    this.#work();
   }
 
-  /** Goes on with adding rows where that was put off, because the list was in no page. */
-  resumeIfPaused(): void {
-    if (this.#isPaused && this.element.isConnected) this.#add();
+  /** Goes on with what was put off, because the list was in no page. */
+  resume(): void {
+    this.#schedule();
   }
-
-  #addLater = () => {
-    this.#isPaused = !this.element.isConnected;
-    if (!this.#isPaused) this.#add();
-  };
 
   /** Marks one turn as the current one. */
   mark(index: number | undefined): HTMLElement | undefined {
     const last = index ?? -1;
-    while (last >= this.rows.length && last < this.turns.length) this.#add();
+    while (last >= this.rows.length && last < this.turns.length) this.#addRows();
     const element = this.rows[last]?.element;
     if (element !== this.#current) {
       this.#current?.removeAttribute("aria-current");
@@ -113,6 +85,7 @@ export class TurnList {
   }
 
   #cut(length: number): void {
+    this.#styled = Math.min(this.#styled, length);
     while (this.rows.length > length) {
       const { element } = this.rows.pop()!;
       if (element === this.#current) this.#current = undefined;
@@ -122,73 +95,70 @@ export class TurnList {
     }
   }
 
-  /** Adds what is missing; of very much, a part now and the rest soon, so that the page stays alive. */
-  #add(): void {
-    clearTimeout(this.#later);
-    this.#isPaused = false;
-    const from = this.rows.length;
-    const to = Math.min(this.turns.length, from + (from ? slice : firstSlice));
-    const fresh = document.createDocumentFragment();
-    let chunk = this.element.lastElementChild;
-    for (let index = from; index < to; index++) {
-      if (index % chunkSize === 0) fresh.append((chunk = make("div", "chunk", "presentation")));
-      chunk!.append(this.#render(this.turns[index]!, this.turns[index - 1]));
-    }
-    this.element.append(fresh);
-    for (let at = Math.floor(from / chunkSize); at * chunkSize < to; at++) this.#reserve(at);
+  get #hasWork(): boolean {
+    return !!this.#style && this.#styled < this.turns.length;
+  }
+
+  /** Does what is to be done: a little now, unless more is coming anyway, and the rest soon. */
+  #work(): void {
     this.element.classList.toggle("long", this.turns.length > 2 * chunkSize);
-    if (to < this.turns.length) this.#later = setTimeout(this.#addLater, 30);
-    if (from) this.#added();
+    if (!this.#isScheduled) this.#doSlice(firstRows);
+    this.#schedule();
+  }
+
+  /** Goes on with what is left in another task, if the list is in a page. */
+  #schedule(): void {
+    if (this.#isScheduled || !this.#hasWork || !this.element.isConnected) return;
+    this.#isScheduled = true;
+    void giveWay().then(() => {
+      this.#isScheduled = false;
+      this.#doSlice();
+      this.#schedule();
+    });
+  }
+
+  /** Styles and adds rows for the length of a slice, at most so many. */
+  #doSlice(mostRows = Infinity): void {
+    const end = endOfSlice();
+    const { length } = this.rows;
+    const last = this.#styled + mostRows;
+    while (this.#hasWork && this.#styled < last && performance.now() < end) {
+      if (this.#styled < this.rows.length) this.#styleRows();
+      else this.#addRows();
+    }
+    if (length && length < this.rows.length) this.#added();
+  }
+
+  /** Styles the next rows, at most a chunk of them. */
+  #styleRows(): void {
+    const to = Math.min(this.rows.length, this.#styled + chunkSize);
+    for (; this.#styled < to; this.#styled++)
+      styleRow(this.rows[this.#styled]!, this.turns[this.#styled]!, this.#style!);
+  }
+
+  /** Adds the rows that a chunk lacks, or the next chunk. */
+  #addRows(): void {
+    const { length } = this.rows;
+    const isStyled = this.#styled === length;
+    const at = Math.floor(length / chunkSize);
+    const isNew = length % chunkSize === 0;
+    const chunk = isNew ? make("div", "chunk", "presentation") : this.element.children[at]!;
+    const to = Math.min(this.turns.length, (at + 1) * chunkSize);
+    for (let index = length; index < to; index++) {
+      const row = makeRow(this.turns[index]!, this.turns[index - 1]);
+      this.rows.push(row);
+      chunk.append(row.element);
+    }
+    // Still in no page, where styling it costs least.
+    if (isStyled && this.#style) this.#styleRows();
+    if (isNew) this.element.append(chunk);
+    this.#reserve(chunk as HTMLElement, this.turns.slice(at * chunkSize, to));
   }
 
   /** Guesses the height of a chunk, until it was laid out once. */
-  #reserve(at: number): void {
-    const chunk = this.element.children[at] as HTMLElement;
+  #reserve(chunk: HTMLElement, turns: readonly Turn[]): void {
     let height = 0;
-    for (const { text } of this.turns.slice(at * chunkSize, (at + 1) * chunkSize))
-      height += 3 + Math.ceil(text.length / 70) * 1.5;
+    for (const { text } of turns) height += 3 + Math.ceil(text.length / 70) * 1.5;
     chunk.style.setProperty("--chunk-height", `${height}em`);
   }
-
-  #render(turn: Turn, previous: Turn | undefined): HTMLElement {
-    const style = this.#style;
-    const row = this.#row.cloneNode(true) as HTMLElement;
-    const [who, paragraph] = row.children as unknown as [HTMLElement, HTMLElement];
-    row.className = `turn ${turn.role}`;
-    row.setAttribute("part", `turn turn-${turn.role}`);
-    if (previous && previous.role === turn.role && previous.label === turn.label) {
-      row.classList.add("again");
-      row.part.add("turn-again");
-    }
-    (who.firstChild!.firstChild as Text).data = style.speaker(turn);
-    if (turn.startTime !== null) {
-      const clock = style.clock(turn.startTime);
-      const canSeek = style.canSeek();
-      const time = make(canSeek ? "button" : "span", "time");
-      if (canSeek) time.ariaLabel = style.text("playFrom", { time: clock });
-      time.textContent = clock;
-      who.append(time);
-    }
-    const prefix = style.anchorPrefix();
-    if (prefix) {
-      const n = turn.index + 1;
-      const anchor = make("a", "anchor") as HTMLAnchorElement;
-      anchor.href = `#${prefix}${n}`;
-      anchor.textContent = `#${n}`;
-      anchor.ariaLabel = style.text("turn", { n });
-      who.append(anchor);
-    }
-    const text = paragraph.firstChild as Text;
-    text.data = turn.text || style.text("emptyTurn");
-    if (!turn.text) paragraph.classList.add("muted");
-    this.rows.push({ element: row, text });
-    return row;
-  }
-}
-
-/** Whether a row is the same but for its words. */
-function isSameRow(a: Turn, b: Turn): boolean {
-  return (
-    a.role === b.role && a.label === b.label && a.startTime === b.startTime && !a.text === !b.text
-  );
 }

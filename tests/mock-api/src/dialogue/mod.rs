@@ -1,5 +1,5 @@
-//! What is said on a screening call, one file per language. Text only: who says it when, and how
-//! well it was answered, is decided in `world::screening`.
+//! The sentences of screening calls, one file per language. `world::screening` decides who says
+//! which one, when, and how good an answer is.
 //!
 //! Placeholders: `{name}` `{job}` `{company}` `{city}` `{certificate}` `{salary}` `{years}` `{weeks}`.
 
@@ -14,7 +14,7 @@ mod japanese;
 mod portuguese;
 mod spanish;
 
-/// What a screening question is about; the category breakdown of a summary has the same names.
+/// The topic of a screening question. A summary's category breakdown has the same names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
     Experience,
@@ -29,31 +29,31 @@ pub enum About {
 pub struct Topic {
     pub about: About,
     pub question: &'static str,
-    /// Answers with the points (0–10) that they are worth.
+    /// Answers, each with its points (0–10).
     pub answers: &'static [(u8, &'static str)],
 }
 
 pub struct Language {
     pub code: &'static str,
     pub name: &'static str,
-    /// What stands between two sentences: Chinese and Japanese write none.
+    /// The separator between two sentences. Chinese and Japanese have none.
     pub space: &'static str,
-    /// How fast it is spoken, in characters a second: it decides how long a recording is.
+    /// The speed of speech, in characters per second. It determines the length of a recording.
     pub chars_per_second: f64,
     pub greeting: &'static str,
     pub greeting_replies: &'static [&'static str],
     pub topics: &'static [Topic],
     pub hesitations: &'static [&'static str],
     pub acknowledgements: &'static [&'static str],
-    /// What makes a candidate go on.
+    /// Remarks of the bot that make a candidate go on.
     pub follow_ups: &'static [&'static str],
-    /// What a talkative candidate adds: the stuff that long transcripts are made of.
+    /// Sentences that a talkative candidate adds, for long transcripts.
     pub asides: &'static [&'static str],
     pub closing: &'static str,
     pub goodbyes: &'static [&'static str],
 }
 
-/// English first and often, as in the vendor's market; the index is what `world::jobs` refers to.
+/// English comes first and often, as in the vendor's market. `world::jobs` refers to the index.
 pub static LANGUAGES: [&Language; 10] = [
     &english::ENGLISH,
     &spanish::SPANISH,

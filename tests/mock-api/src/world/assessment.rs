@@ -1,5 +1,5 @@
-//! What the vendor's model makes of a conversation: score, category breakdown, digest and the
-//! questions, in the different shapes in which such free-form fields have been seen.
+//! The assessment of a conversation: score, category breakdown, digest and questions, in the
+//! different shapes of such free-form fields.
 
 use serde_json::{Map, Value, json};
 
@@ -184,7 +184,7 @@ fn digest(answered: &[Answered], job: &JobSeed, name: &str, score: u8) -> String
     digest
 }
 
-/// A JSON array in a string: mostly plain, now and then as language models write it.
+/// A JSON array in a string: mostly plain, sometimes as language models write it.
 fn questions(answered: &[Answered], rng: &mut Rng) -> String {
     let plain: Vec<Value> = answered
         .iter()

@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
-/// Whom a call is about: what a listing can be filtered by.
+/// The ids of a call, by which a listing can be filtered.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Ids {
     pub application_id: String,
@@ -52,7 +52,7 @@ pub struct Call {
     pub questions: Option<String>,
     pub ids: Ids,
     pub created_at: String,
-    /// Whether what is not there is written as `null`, or not at all: both are met.
+    /// Whether a missing field is `null` or absent. Clients must handle both.
     pub absent_as_null: bool,
 }
 

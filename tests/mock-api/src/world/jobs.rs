@@ -1,4 +1,4 @@
-//! The jobs that people apply for: titles, places, papers and pay as they are in that country.
+//! The jobs: titles, places, certificates and salaries as usual in each country.
 
 pub struct JobSeed {
     pub title: &'static str,

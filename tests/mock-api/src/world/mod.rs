@@ -1,5 +1,5 @@
-//! A small world of jobs, candidates, applications and screening calls. All of it follows from the
-//! seed; nothing changes after it was made. Calls placed by a client are `live_call`'s business.
+//! A small world of jobs, candidates, applications and screening calls. It is a function of the
+//! seed, and never changes. `live_call` has the calls that clients place.
 
 mod assessment;
 pub mod call;
@@ -53,7 +53,7 @@ pub struct Application {
     pub answers: bool,
 }
 
-/// A call of the world: written down once, since it never changes.
+/// A call of the world. It is serialised once, because it never changes.
 pub struct StoredCall {
     pub call_id: String,
     pub application: usize,
@@ -76,7 +76,7 @@ pub struct World {
 }
 
 impl World {
-    /// `base_url` is where the recordings are.
+    /// `base_url` is the start of the recordings' URLs.
     pub fn generate(config: &Config, base_url: &str) -> Self {
         let seed = config.seed;
         let now = match config.is_lifelike {
@@ -97,7 +97,7 @@ impl World {
         };
         world.calls = results::generate(&world, config, now, base_url);
         if config.is_lifelike {
-            // Nobody is rung before they have applied.
+            // A call is never before the application.
             for call in &world.calls {
                 let applied_at = &mut world.applications[call.application].applied_at;
                 *applied_at = (*applied_at).min(call.created_at - 86_400);
@@ -115,14 +115,14 @@ impl World {
         self.call_by_id.get(id).map(|&at| &self.calls[at])
     }
 
-    /// What is said on a call about that application.
+    /// The conversation of a call for that application.
     pub fn talk(&self, application: &Application, length: Length, rng: &mut Rng) -> Screening {
         let job = self.job_of(application).seed;
         let name = &self.candidate_of(application).person.spoken_name;
         if !self.is_lifelike {
             return screening(job, name, length, rng);
         }
-        // Nobody talks to a bot for hours, and a recording is cut after half an hour.
+        // Conversations are short, and a recording is cut after half an hour.
         let length = match length {
             Length::AtLeast(bytes) => Length::AtLeast(bytes.min(20_000)),
             other => other,
@@ -165,7 +165,7 @@ fn jobs(seed: u64) -> Vec<Job> {
     jobs::JOBS.iter().enumerate().map(job).collect()
 }
 
-/// Each language gets people as it has jobs, so that everybody finds something to apply for.
+/// Each language gets candidates in proportion to its jobs, so that each finds a job to apply for.
 fn candidates(seed: u64) -> Vec<Candidate> {
     let mut seen: HashMap<&str, usize> = HashMap::new();
     let candidate = |at: usize| {
@@ -212,7 +212,7 @@ fn applications(seed: u64, now: u64, jobs: &[Job], candidates: &[Candidate]) -> 
                 applied_at: now - rng.between(3_600, 40 * 86_400) as u64,
                 source: SOURCES[rng.below(SOURCES.len())],
                 stage: STAGES[rng.below(STAGES.len())],
-                // Not by chance: tests want the first ones to pick up.
+                // Not random, because tests need the first ones to pick up.
                 answers: number % 20 != 7,
             });
         }

@@ -1,5 +1,5 @@
-//! Names, from the countries in which the languages of the calls are spoken. The English-speaking
-//! labour market is where people from everywhere apply, so its names come from everywhere.
+//! Names from the countries in which the languages of the calls are spoken. Names for English calls
+//! come from all countries.
 
 use super::rng::Rng;
 
@@ -13,7 +13,7 @@ pub struct Names {
     dial: &'static [&'static str],
 }
 
-/// Whole names: mixing given and family names of different countries would look made up.
+/// Whole names, because mixed given and family names of different countries would look invented.
 #[rustfmt::skip] // Not one name a line.
 static INTERNATIONAL: &[&str] = &[
     "Aoife O’Sullivan", "Chukwuemeka Okafor", "Nguyễn Thị Minh Anh", "Łukasz Wiśniewski",
@@ -61,7 +61,7 @@ static NAMES: &[Names] = &[
 
 pub struct Person {
     pub name: String,
-    /// As one would be addressed on the telephone.
+    /// The form of address on the telephone.
     pub spoken_name: String,
     pub phone_masked: String,
 }

@@ -1,4 +1,4 @@
-//! How the vendor's model writes a question down: often shorter than it was asked, or in other words.
+//! The recorded form of a question: often shorter than it was asked, or in other words.
 
 use crate::dialogue::About;
 

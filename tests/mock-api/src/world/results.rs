@@ -1,4 +1,4 @@
-//! The screening calls that are already there.
+//! The screening calls at the start.
 
 use serde_json::value::to_raw_value;
 
@@ -10,7 +10,7 @@ use super::{StoredCall, World, assess, time};
 use crate::Config;
 use crate::recording::Recording;
 
-/// These (the numbers do not matter) are so long that a page with them is a heavy one.
+/// These calls (the numbers do not matter) are so long that a page with them is large.
 const VERY_LONG: [usize; 4] = [11, 74, 151, 226];
 
 pub fn generate(world: &World, config: &Config, now: u64, base_url: &str) -> Vec<StoredCall> {
@@ -28,7 +28,7 @@ pub fn generate(world: &World, config: &Config, now: u64, base_url: &str) -> Vec
         .collect()
 }
 
-/// The same time, or the evening before: nobody is rung at night.
+/// The same time, or the evening before, because there are no calls at night.
 fn by_day(seconds: u64) -> u64 {
     match seconds / 3_600 % 24 {
         hour @ 0..8 => seconds - (hour + 5) * 3_600,
@@ -40,16 +40,16 @@ fn by_day(seconds: u64) -> u64 {
 #[derive(Clone, Copy, PartialEq)]
 enum Outcome {
     Assessed,
-    /// Ended, but nobody has looked at it yet.
+    /// It has ended, but is not assessed yet.
     NotAssessedYet,
-    /// The conversation took place; the assessment of it went wrong.
+    /// The conversation took place, but its assessment failed.
     AssessmentFailed,
     Unanswered,
     InProgress,
 }
 
 fn outcome(number: usize, rng: &mut Rng) -> Outcome {
-    // The first ones are fixed, so that a first page shows a bit of everything whatever the seed.
+    // The first ones are fixed, so that the first page has every outcome with any seed.
     match number {
         0 | 2 | 4 | 5 | 7 | 9 => return Outcome::Assessed,
         1 => return Outcome::InProgress,
@@ -126,7 +126,7 @@ fn result(
             _ => Some("outgoing"),
         },
         recording_url: has_recording.then(|| format!("{base_url}/recordings/{call_id}.wav")),
-        // Hung up before the first answer: there is nothing to score.
+        // The candidate hung up before the first answer, so there is no score.
         score: assessment
             .as_ref()
             .filter(|_| talk.as_ref().is_some_and(|talk| !talk.answered.is_empty()))
@@ -135,7 +135,7 @@ fn result(
             Outcome::InProgress => talk.transcript_so_far(0.4),
             _ => talk.transcript(),
         }),
-        // Optional in the contract, so now and then really not there.
+        // This field is optional in the contract, so sometimes it is absent.
         digest: assessment
             .as_ref()
             .filter(|_| rng.chance(95))

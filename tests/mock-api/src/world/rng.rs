@@ -1,10 +1,10 @@
-//! The world's dice: splitmix64, so that a seed gives the same world on every machine.
+//! Random numbers by splitmix64, so that a seed gives the same world on every machine.
 
 pub struct Rng(u64);
 
 impl Rng {
-    /// Independent dice for one thing of the world: what it rolls does not depend on how much
-    /// the things before it rolled, so adding a field to one does not change all the others.
+    /// An independent generator for one part of the world. It does not depend on the numbers that
+    /// other parts have used, so a new field in one part does not change the others.
     pub fn for_part(seed: u64, part: &str, index: u64) -> Self {
         let mut state = seed ^ 0x9e37_79b9_7f4a_7c15;
         for byte in part.bytes() {

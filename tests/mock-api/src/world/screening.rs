@@ -1,4 +1,4 @@
-//! One conversation: who says what, in which order, and how well it was answered.
+//! One conversation: the turns in their order, and the points of the answers.
 
 use super::jobs::JobSeed;
 use super::rng::Rng;
@@ -16,7 +16,7 @@ pub struct Turn {
     pub text: String,
 }
 
-/// A question as it was asked, with its answer and the points (0–10) for it.
+/// A question as it was asked, with its answer and its points (0–10).
 #[derive(Clone, Debug)]
 pub struct Answered {
     pub about: About,
@@ -29,21 +29,21 @@ pub struct Answered {
 pub struct Screening {
     pub turns: Vec<Turn>,
     pub answered: Vec<Answered>,
-    /// Between two turns: one line break, or a blank line as well.
+    /// The separator between two turns: one line break or two.
     pub separator: &'static str,
     pub seconds: f64,
-    /// Whether the transcript says when each turn starts.
+    /// Whether turns have timestamps.
     pub has_timestamps: bool,
 }
 
-/// How much is said.
+/// The length of the conversation.
 #[derive(Clone, Copy, Debug)]
 pub enum Length {
-    /// Hung up after a moment.
+    /// The candidate hangs up after a moment.
     Cut,
-    /// The usual handful of questions.
+    /// A few questions, as usual.
     Usual,
-    /// A talkative candidate: so many bytes at least.
+    /// A talkative candidate: at least so many bytes.
     AtLeast(usize),
 }
 
@@ -66,14 +66,14 @@ pub fn screening(job: &JobSeed, name: &str, length: Length, rng: &mut Rng) -> Sc
     if matches!(length, Length::Cut) {
         topics.truncate(rng.below(2));
     } else {
-        // Experience opens and motivation closes; between them the order varies.
+        // Experience comes first and motivation last. The order of the others varies.
         let last = topics.len() - 1;
         rng.shuffle(&mut topics[1..last]);
         if rng.chance(25) {
             topics.remove(last - 1);
         }
     }
-    // People are good or not so good throughout, more or less.
+    // A candidate's answers are of similar quality.
     let quality = rng.below(100);
     for topic in &topics {
         talk.ask(topic.about, topic.question, topic.answers, quality, rng);
@@ -160,7 +160,7 @@ impl Talk<'_> {
         }
     }
 
-    /// Some sentences more on the same topic, because the bot asked.
+    /// More sentences on the same topic, after a remark of the bot.
     fn elaborate(&mut self, rng: &mut Rng) {
         let follow_up = *rng.pick(self.language.follow_ups);
         self.say(Speaker::Bot, follow_up, rng);
@@ -170,7 +170,7 @@ impl Talk<'_> {
         self.say(Speaker::Human, &said, rng);
     }
 
-    /// One after the other in a new order each round, so that a story comes again as late as can be.
+    /// Returns the stories in a new order each round, so that each repeats as late as possible.
     fn aside(&mut self, rng: &mut Rng) -> &'static str {
         if self.asides.is_empty() {
             self.asides = self.language.asides.to_vec();
@@ -205,7 +205,7 @@ impl Screening {
 
     /// When each turn ends, as a share of the call.
     pub fn turn_ends(&self) -> Vec<f64> {
-        // A pause takes as long as a few characters.
+        // A pause lasts as long as a few characters.
         let length = |turn: &Turn| turn.text.chars().count() + 4;
         let total: usize = self.turns.iter().map(length).sum();
         let mut spoken = 0;
@@ -216,7 +216,7 @@ impl Screening {
         self.turns.iter().map(end).collect()
     }
 
-    /// What stands before each turn: `BOT: `, or `[01:05] BOT: `.
+    /// The text before each turn: `BOT: `, or `[01:05] BOT: `.
     fn labels(&self) -> impl Iterator<Item = String> {
         let mut start = 0.0;
         let turns = self.turns.iter().zip(self.turn_ends());
@@ -233,8 +233,8 @@ impl Screening {
         })
     }
 
-    /// What has been written down when `share` (0–1) of everything has been said: always a prefix
-    /// of the whole transcript. The turn being spoken grows word by word.
+    /// The transcript when `share` (0–1) of the conversation is over. It is a prefix of the whole
+    /// transcript. The current turn grows word by word.
     pub fn transcript_so_far(&self, share: f64) -> String {
         let total: usize = self.turns.iter().map(|turn| turn.text.len()).sum();
         let mut left = (total as f64 * share.clamp(0.0, 1.0)) as usize;

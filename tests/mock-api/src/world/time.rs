@@ -1,9 +1,9 @@
-//! Seconds since 1970 as RFC 3339 text. That one direction is all that is needed here.
+//! Formats seconds since 1970 as RFC 3339 text.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// 2026-11-20T16:00:00Z. The generated calls lie before it, always the same days, so that a seed
-/// gives the same bytes whenever it is run.
+/// 2026-11-20T16:00:00Z. The generated calls are before it, always on the same days, so that a seed
+/// always gives the same bytes.
 pub const WORLD_NOW: u64 = 1_795_190_400;
 
 pub fn now() -> u64 {

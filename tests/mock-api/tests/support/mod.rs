@@ -1,4 +1,4 @@
-//! An HTTP client so plain that the tests see what really comes over the wire.
+//! A minimal HTTP client, so that tests see the transferred bytes.
 #![allow(dead_code, reason = "every test file uses some of it")]
 
 use std::io;
@@ -13,7 +13,7 @@ pub async fn mock() -> Handle {
     serve(quick()).await.expect("a free port")
 }
 
-/// Calls that last no time that a test would notice, in a world that is made quickly.
+/// A configuration with very short calls, and a small world.
 pub fn quick() -> Config {
     Config {
         call_duration: Duration::from_millis(300),
@@ -33,7 +33,7 @@ pub struct Answer {
     pub status: u16,
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
-    /// `None` if the body is whole.
+    /// `None` where the body is complete.
     pub broken_off: Option<io::ErrorKind>,
 }
 
@@ -162,7 +162,7 @@ impl Client {
     }
 }
 
-/// One request on a connection of its own.
+/// Sends one request on a new connection.
 pub async fn get(mock: &Handle, target: &str) -> Answer {
     Client::of(mock).await.get(target).await.expect("an answer")
 }

@@ -162,6 +162,7 @@ const strings: Strings = {
   csv: "تصدير CSV",
   saved: "حُفظ باسم {name}",
   date: "التاريخ",
+  lastCall: "آخر مكالمة",
   sortBy: "الترتيب حسب",
   ascending: "تصاعدي",
   descending: "تنازلي",

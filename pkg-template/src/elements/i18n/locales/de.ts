@@ -161,6 +161,7 @@ const strings: Strings = {
   csv: "Als CSV",
   saved: "Gespeichert als {name}",
   date: "Datum",
+  lastCall: "Letzter Anruf",
   sortBy: "Sortieren nach",
   ascending: "Aufsteigend",
   descending: "Absteigend",

@@ -158,6 +158,7 @@ const strings: Strings = {
   csv: "Exportar CSV",
   saved: "Guardado como {name}",
   date: "Fecha",
+  lastCall: "Última llamada",
   sortBy: "Ordenar por",
   ascending: "Ascendente",
   descending: "Descendente",

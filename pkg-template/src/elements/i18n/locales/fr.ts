@@ -157,6 +157,7 @@ const strings: Strings = {
   csv: "Exporter en CSV",
   saved: "Enregistré sous {name}",
   date: "Date",
+  lastCall: "Dernier appel",
   sortBy: "Trier par",
   ascending: "Croissant",
   descending: "Décroissant",

@@ -156,6 +156,7 @@ const strings: Strings = {
   csv: "CSV निर्यात करें",
   saved: "{name} के रूप में सहेजा गया",
   date: "तारीख",
+  lastCall: "पिछली कॉल",
   sortBy: "क्रम",
   ascending: "बढ़ता हुआ",
   descending: "घटता हुआ",

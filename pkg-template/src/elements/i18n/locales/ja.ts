@@ -153,6 +153,7 @@ const strings: Strings = {
   csv: "CSV を書き出す",
   saved: "{name} として保存しました",
   date: "日付",
+  lastCall: "最後の通話",
   sortBy: "並べ替え",
   ascending: "昇順",
   descending: "降順",

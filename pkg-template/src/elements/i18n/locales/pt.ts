@@ -157,6 +157,7 @@ const strings: Strings = {
   csv: "Exportar CSV",
   saved: "Salvo como {name}",
   date: "Data",
+  lastCall: "Última chamada",
   sortBy: "Ordenar por",
   ascending: "Crescente",
   descending: "Decrescente",

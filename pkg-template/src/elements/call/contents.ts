@@ -1,0 +1,25 @@
+/** Where the sections of a call are all below each other: links to them, the transcript among them. */
+
+import { html, nothing } from "lit";
+import type { StringName, Translate } from "../i18n/strings.js";
+import { button } from "../shared/parts.js";
+import type { Shown } from "./shown.js";
+
+/** One section alone needs no links. */
+export function contents(
+  { call, summary, questions, turns }: Shown,
+  go: (section: StringName) => void,
+  t: Translate,
+): unknown {
+  const sections: [StringName, unknown][] = [
+    ["digest", call.call_digest],
+    ["breakdown", summary.length],
+    ["questions", questions.length],
+    ["transcript", turns.length],
+  ];
+  const shown = sections.filter(([, content]) => content);
+  if (shown.length < 2) return nothing;
+  return html`<nav part="contents" class="row contents" aria-label=${t("call")}>
+    ${shown.map(([name]) => button(t(name), () => go(name), "link small", ""))}
+  </nav>`;
+}

@@ -1,0 +1,25 @@
+import type { CallDetails, QuestionRow, SummaryRow, Turn } from "../../index.js";
+import { parseQuestions, parseSummary } from "../shared/core.js";
+
+/** A call as it is drawn. */
+export interface Shown {
+  call: CallDetails;
+  turns: readonly Turn[];
+  questions: QuestionRow[];
+  summary: SummaryRow[];
+  /** Whether something could not be read. */
+  hasProblems: boolean;
+}
+
+/** A call with its turns, its questions and its summary in rows. */
+export function shownOf(call: CallDetails, turns: readonly Turn[]): Shown {
+  const questions = parseQuestions(call.questions_response);
+  const summary = parseSummary(call.call_summary);
+  return {
+    call,
+    turns,
+    questions: questions.rows,
+    summary: summary.rows,
+    hasProblems: questions.problems.length + summary.problems.length > 0,
+  };
+}

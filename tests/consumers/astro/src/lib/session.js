@@ -1,0 +1,2 @@
+/** Everybody is signed in. */
+export const userOf = async () => ({ id: "ann" });

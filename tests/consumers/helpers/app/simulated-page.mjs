@@ -1,0 +1,23 @@
+/** What a test runner does in a simulated page: exercises the package, and waits for the call as an element. */
+
+import { writeFileSync } from "node:fs";
+import { exercise } from "./exercise.mjs";
+
+async function until(isReached) {
+  while (!isReached()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** Writes the report into `report.json`. The settings are in the environment. */
+export async function exerciseInSimulatedPage(lib, reading) {
+  const settings = JSON.parse(process.env.SETTINGS);
+  settings.client.dangerouslyAllowBrowser = true;
+  const report = await exercise(lib, reading, settings);
+  const element = document.createElement("ninjahire-call");
+  element.client = new lib.NinjaHireClient(settings.client);
+  element.callId = report.call_id;
+  document.body.append(element);
+  await until(() => element.getAttribute("state") === "done");
+  const shown = element.shadowRoot.querySelector("ninjahire-transcript").shadowRoot;
+  await until(() => shown.querySelectorAll(".turn").length > 1);
+  writeFileSync("report.json", JSON.stringify(report));
+}
