@@ -36,7 +36,9 @@ function publishedManifest({ modules, ...rest }) {
       declarations: module.declarations.filter(({ tagName }) => tagName).map(publicPart),
       exports: [],
     }))
-    .filter(({ declarations }) => declarations.length);
+    .filter(({ declarations }) => declarations.length)
+    // The analyzer's order is that of the file system.
+    .sort((one, other) => (one.path < other.path ? -1 : 1));
   for (const module of [...kept]) {
     for (const { name, tagName } of module.declarations) {
       const declaration = { name, module: module.path };

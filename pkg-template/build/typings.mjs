@@ -19,7 +19,12 @@ import type * as Props from "./props.js";
 
   write(
     "props.d.ts",
-    `import type { ${names} } from "./index.js";\n\n${elements.map(propsOf).join("\n")}`,
+    `import type { ${names} } from "./index.js";
+
+/** Each may be left out, and may be \`undefined\`: that is the default. */
+type Settable<Element, Names extends keyof Element> = { [Name in Names]?: Element[Name] | undefined };
+
+${elements.map(propsOf).join("\n")}`,
   );
   write(
     "react.d.ts",
@@ -94,6 +99,12 @@ ${tags((name) => `Tag<${name}, Props.${name}Props>`)}
   );
 }
 
+/** An attribute's type: what its property takes, or that as text; `undefined` leaves it out. */
+function attributeType(text) {
+  const type = text === "number" ? "number | string" : text;
+  return type.endsWith("| undefined") ? type : `${type} | undefined`;
+}
+
 /** The properties that a template can set, and the attributes that have other names than their property. */
 function propsOf({ name, tagName, attributes, members }) {
   const fields = members
@@ -101,12 +112,9 @@ function propsOf({ name, tagName, attributes, members }) {
     .map((field) => `"${field.name}"`);
   const spelt = attributes
     .filter(({ name }) => name.includes("-"))
-    .map(
-      ({ name, type }) =>
-        `  "${name}"?: ${type.text === "number" ? "number | string" : type.text};`,
-    );
+    .map(({ name, type }) => `  "${name}"?: ${attributeType(type.text)};`);
   return `/** What can be set on \`<${tagName}>\`. */
-export interface ${name}Props extends Partial<Pick<${name}, ${fields.join(" | ")}>> {
+export interface ${name}Props extends Settable<${name}, ${fields.join(" | ")}> {
 ${spelt.join("\n")}
 }
 `;

@@ -1,6 +1,8 @@
 /** The gallery: every element in every state, on a page of the demo's server. */
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { after, afterEach, before, test } from "node:test";
 import { openPage, startDemo } from "./demo.support.mjs";
 
@@ -93,3 +95,30 @@ test("each state has its code to copy, and its parts", async () => {
   );
   assert.deepEqual(complaints, []);
 });
+
+for (const [name, query, options] of [
+  ["light", "", {}],
+  ["dark", "", { colorScheme: "dark" }],
+  ["forced colours", "", { forcedColors: "active" }],
+  ["Arabic, right to left", "?lang=ar&dir=rtl", {}],
+]) {
+  test(`axe finds nothing in any state: ${name}`, async () => {
+    const axe = await readFile(
+      createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+      "utf8",
+    );
+    const { page } = await open(query, { reducedMotion: "reduce", ...options });
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() =>
+      globalThis.axe.run({
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        // The same element many times on a page has the same landmarks many times.
+        rules: { "landmark-unique": { enabled: false } },
+      }),
+    );
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`),
+      [],
+    );
+  });
+}

@@ -43,7 +43,10 @@ const states = {
   "transcript error": [
     "<ninjahire-transcript></ninjahire-transcript>",
     ,
-    set("ninjahire-transcript", { parseError: { message: "No wasm" } }),
+    async (page) => {
+      await set("ninjahire-transcript", { transcript, options: { roles: "all of them" } })(page);
+      await shows(page, "ninjahire-transcript", "error");
+    },
   ],
   "transcript done": [
     "<ninjahire-transcript anchor-prefix=t></ninjahire-transcript>",

@@ -1,7 +1,21 @@
 // Compiled with `exactOptionalPropertyTypes`: an optional property may be `undefined`.
 
-import { NinjaHireClient, parseTranscript, requests } from "ninjahire-calls";
+import type { JSX } from "react";
+import {
+  type CallDetails,
+  NinjaHireClient,
+  type Turn,
+  parseTranscript,
+  requests,
+} from "ninjahire-calls";
 import { allowAnyone, createProxy, memoryStore } from "ninjahire-calls/proxy";
+import type {
+  NinjahireCall,
+  NinjahireCallButton,
+  NinjahireResults,
+  NinjahireTranscript,
+} from "ninjahire-calls/elements";
+import type {} from "ninjahire-calls/elements/react";
 import { callToHtml, maskContactDetails, resultsToCsv } from "ninjahire-calls/reading";
 import { createWebhookHandler, verifyWebhook } from "ninjahire-calls/webhooks";
 
@@ -47,4 +61,33 @@ export function serve(options: { basePath?: string; timeoutMs?: number; fetch?: 
     onPlaced: undefined,
     onError: undefined,
   });
+}
+
+declare const call: NinjahireCall;
+declare const button: NinjahireCallButton;
+declare const results: NinjahireResults;
+declare const transcript: NinjahireTranscript;
+
+/** Elements take what a page may not know yet. */
+export function show(known: { call?: CallDetails; turns?: Turn[]; name?: string; id?: string }) {
+  const { name, id, turns } = known;
+  call.call = known.call;
+  call.callId = call.candidateName = call.jobTitle = call.callDate = call.anchorPrefix = name;
+  call.baseUrl = call.client = call.strings = call.density = call.maskedRecording = undefined;
+  button.applicationId = button.disabledReason = id;
+  results.jobId = results.jobTitle = results.selected = id;
+  results.results = results.filters = results.nameOf = results.dateOf = undefined;
+  transcript.turns = turns;
+  transcript.transcript = transcript.label = transcript.credit = transcript.player = name;
+  transcript.options = undefined;
+  const ofCall: JSX.IntrinsicElements["ninjahire-call"] = {
+    call: known.call,
+    masked: undefined,
+    "call-id": id,
+  };
+  const ofResults: JSX.IntrinsicElements["ninjahire-results"] = {
+    pageSize: undefined,
+    columns: undefined,
+  };
+  return { ofCall, ofResults };
 }

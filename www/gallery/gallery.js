@@ -1,7 +1,12 @@
 /** Every element in every state. */
 
-import { NinjaHireClient } from "/node_modules/ninjahire-calls/embed.js";
-import "/node_modules/ninjahire-calls/embed.js";
+import {
+  NinjaHireClient,
+  init,
+  parseQuestions,
+  parseTranscript,
+} from "/node_modules/ninjahire-calls/embed.js";
+import { linkEvidence } from "/node_modules/ninjahire-calls/reading/index.js";
 import {
   call,
   failed,
@@ -78,6 +83,14 @@ async function expire(element) {
   }
 }
 
+/** Draws a conversation, with where its questions were asked. */
+async function draw(picture, text) {
+  await init();
+  const turns = parseTranscript(text);
+  const questions = parseQuestions(call.questions_response).rows;
+  Object.assign(picture, { turns, questions, evidence: await linkEvidence(turns, questions) });
+}
+
 /** For each element: the name of a state, and what to set for it; `then` is done once that is on the page. */
 const states = {
   "ninjahire-call-button": {
@@ -129,15 +142,22 @@ const states = {
     "no labels": { transcript: "We talked about shifts, and agreed to talk again next week." },
     waiting: { live: true },
     loading: { loading: true },
-    // What it is when the wasm cannot be had.
-    error: {
-      then: (element) =>
-        (element.parseError = {
-          code: "webassembly_unavailable",
-          message: "There is no WebAssembly",
-        }),
-    },
+    error: { transcript, options: { roles: "all of them" } },
     empty: {},
+  },
+  "ninjahire-picture": {
+    "by time, with questions": { then: (element) => draw(element, transcript) },
+    "at a question": {
+      then: async (element) => {
+        await draw(element, transcript);
+        Object.assign(element, { question: 0, current: 2 });
+      },
+    },
+    "by share of words": { then: (element) => draw(element, otherScripts) },
+  },
+  "ninjahire-player": {
+    ready: { src: call.recording_url, label: "Recording" },
+    "no recording": {},
   },
   "ninjahire-results": {
     done: { results, selected: results[3].call_id },
@@ -174,7 +194,7 @@ for (const [tag, all] of Object.entries(states)) {
     const label = document.createElement("h3");
     label.textContent = name;
     const element = document.createElement(tag);
-    if (tag === "ninjahire-transcript") {
+    if (/transcript|picture|player/.test(tag)) {
       const box = document.createElement("div");
       box.className = "plain";
       box.append(element);

@@ -26,6 +26,8 @@ async function start() {
     const [user, candidates] = await Promise.all([me(), loadCandidates()]);
     showUser(user);
     run(candidates);
+    // Once the candidates are drawn: what shows their calls must not hold them up.
+    requestAnimationFrame(() => setTimeout(() => import("/build/elements.js")));
   } catch (error) {
     place(main, [h("div", { class: "start-problem" }, problemBox(error, start))]);
   }

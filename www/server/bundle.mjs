@@ -16,6 +16,7 @@ export async function bundle({ pkg }) {
     entryNames: "[name]",
     alias: { "ninjahire-calls": pkg },
     bundle: true,
+    external: ["/build/*"],
     minify: true,
     sourcemap: "linked",
     format: "esm",

@@ -51,7 +51,7 @@ parts of `test`:
   testing       the test kit: in memory, as MSW handlers and on a port, beside the mock API
   bindings      the stores, React, Vue, Svelte and TanStack Query, on servers and in headless Chromium
   ringing       client and proxy together in headless Chromium and Firefox, connections reset: one ring
-  elements      the custom elements in headless Chromium and Firefox
+  elements      the custom elements in headless Chromium, Firefox and WebKit
   demo          the demo page in headless Chromium
   bench         what the benchmark measures on; `cargo xtask bench` measures
 
@@ -242,8 +242,19 @@ fn require_stores() -> Result<()> {
 
 fn elements(setup: &Setup) -> Result<()> {
     let firefox = browser::firefox()?;
+    let webkit = match browser::webkit_driver() {
+        // WebKitGTK is for Linux only.
+        Err(error) if env::var_os("CI").is_none() => {
+            println!("WebKit is left out: {error:#}");
+            None
+        }
+        driver => Some(driver?),
+    };
     node_tests_with(setup, "tests/elements", |command| {
         command.env("FIREFOX", firefox);
+        if let Some(webkit) = webkit {
+            command.env("WEBKIT_DRIVER", webkit);
+        }
     })
 }
 

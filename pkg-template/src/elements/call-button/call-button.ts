@@ -85,13 +85,13 @@ export class NinjahireCallButton extends NinjahireElement {
   static override styles = [tokens, buttonStyles];
 
   /** The application to call for. */
-  @property({ attribute: "application-id" }) applicationId: string | null = null;
+  @property({ attribute: "application-id" }) applicationId: string | null | undefined = null;
   /** No call can be made. */
   @property({ type: Boolean }) disabled: boolean = false;
   /** A frame of another site is meant: there is no need to be visible for a while first. */
   @property({ type: Boolean, attribute: "allow-framing" }) allowFraming: boolean = false;
   /** Why no call can be made, in words, where `disabled` is set. */
-  @property({ attribute: "disabled-reason" }) disabledReason: string | null = null;
+  @property({ attribute: "disabled-reason" }) disabledReason: string | null | undefined = null;
   /** @internal */
   @state() phase: Phase = "idle";
   /** @internal */

@@ -7,18 +7,18 @@ import { init, parseTranscript } from "../shared/core.js";
 import { CallFollower } from "../shared/follow-call.js";
 import { LoadingElement } from "../shared/loader.js";
 import { EvidenceController } from "./evidence.js";
-import { MaskController } from "./masking.js";
+import type { MaskController } from "./masking.js";
 import { type Shown, shownOf } from "./shown.js";
 import { Sightings } from "./sightings.js";
 
 /** What a call is shown from: loads and follows it, hides details, finds its questions. Draws nothing. */
 export abstract class CallData extends LoadingElement {
   /** The call to show and follow. */
-  @property({ attribute: "call-id" }) callId: string | null = null;
+  @property({ attribute: "call-id" }) callId: string | null | undefined = null;
   /** A call to show as it is, in place of one to load. */
   @property({ attribute: false }) call: CallDetails | null | undefined = null;
   /** When the call was: a date, its text or its milliseconds; the vendor documents none. */
-  @property({ attribute: "call-date" }) callDate: Date | string | number | null = null;
+  @property({ attribute: "call-date" }) callDate: Date | string | number | null | undefined = null;
   /** Whether contact details are hidden. */
   @property({ type: Boolean }) masked: boolean = false;
   /** @internal */
@@ -27,7 +27,8 @@ export abstract class CallData extends LoadingElement {
   @state() helpersFailed: boolean = false;
 
   readonly #follower = new CallFollower(this);
-  readonly #masking = new MaskController(this);
+  /** Loaded when details are to be hidden. */
+  #masking: MaskController | undefined;
   /** @internal */
   protected readonly evidence = new EvidenceController(this);
   /** @internal */
@@ -72,7 +73,7 @@ export abstract class CallData extends LoadingElement {
   /** Nothing of the last call is this one's. @internal */
   protected forget(): void {
     this.shown = null;
-    this.#masking.forget();
+    this.#masking?.forget();
     this.evidence.forget();
     this.sightings = new Sightings();
   }
@@ -140,6 +141,8 @@ export abstract class CallData extends LoadingElement {
 
   async #mask(shown: Shown): Promise<void> {
     try {
+      const { MaskController } = await import("./masking.js");
+      this.#masking ??= new MaskController(this);
       const count = await this.#masking.mask(shown);
       if (count === undefined || !this.masked) return;
       this.helpersFailed = false;
@@ -155,7 +158,7 @@ export abstract class CallData extends LoadingElement {
   protected get visible(): Shown | null {
     if (!this.masked) return this.shown;
     // Of a live call, the last state of it whose details are all hidden.
-    const masked = this.#masking.masked?.shown;
+    const masked = this.#masking?.masked?.shown;
     return masked?.call.call_id === this.shown?.call.call_id ? (masked ?? null) : null;
   }
 
@@ -166,7 +169,7 @@ export abstract class CallData extends LoadingElement {
 
   /** How many contact details are hidden, once that is done. @internal */
   protected get maskedCount(): number | undefined {
-    return this.masked ? this.#masking.masked?.count : undefined;
+    return this.masked ? this.#masking?.masked?.count : undefined;
   }
 
   /** When the call was. @internal */

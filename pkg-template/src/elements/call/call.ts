@@ -6,27 +6,20 @@ import type { StringName } from "../i18n/strings.js";
 import type { NinjahirePlayer } from "../player/player.js";
 import { askedInOrder } from "../shared/asked.js";
 import { bone } from "../shared/base.js";
-import { formatClock, formatMoment, formatsOf } from "../shared/format.js";
+import { formatMoment, formatsOf } from "../shared/format.js";
 import { HotkeyController } from "../shared/hotkeys.js";
 import { NarrowController } from "../shared/narrow.js";
 import { wordFor } from "../shared/parts.js";
-import type { Match } from "../shared/reading.js";
 import { speakerOf } from "../shared/speaker.js";
 import { Ticking } from "../shared/ticking.js";
 import { tokens } from "../shared/tokens.js";
 import type { NinjahireTranscript } from "../transcript/transcript.js";
 import { CallData } from "./call-data.js";
-import { contents } from "./contents.js";
-import { conversation } from "./conversation.js";
-import { ExportController } from "./exporting.js";
-import type { findings } from "./findings.js";
-import { header } from "./header.js";
-import { recording } from "./recording.js";
-import { RenewalController } from "./renewal.js";
-import { review } from "./review.js";
+import type { CardActions, CardOptions, card } from "./card.js";
+import type { ExportController } from "./exporting.js";
+import type { RenewalController } from "./renewal.js";
 import type { Shown } from "./shown.js";
 import { callStyles } from "./styles.js";
-import { toolbar } from "./toolbar.js";
 
 /**
  * One call: live while it is in progress, then with all that came of it.
@@ -80,15 +73,16 @@ export class NinjahireCall extends CallData {
   static override styles = [tokens, callStyles];
 
   /** Whose call it is: the heading, and the name of files. */
-  @property({ attribute: "candidate-name" }) candidateName: string | null = null;
+  @property({ attribute: "candidate-name" }) candidateName: string | null | undefined = null;
   /** What the job is called. */
-  @property({ attribute: "job-title" }) jobTitle: string | null = null;
+  @property({ attribute: "job-title" }) jobTitle: string | null | undefined = null;
   /** The level of its heading, for the page's outline. */
   @property({ attribute: "heading-level", type: Number }) headingLevel: number = 2;
   /** Whether a masked call still has its recording: voices are not masked. */
-  @property({ attribute: "masked-recording" }) maskedRecording: "hide" | "show" | null = null;
+  @property({ attribute: "masked-recording" }) maskedRecording: "hide" | "show" | null | undefined =
+    null;
   /** Gives each turn a link to itself, `#` and this and its number, and goes to that of the address. */
-  @property({ attribute: "anchor-prefix" }) anchorPrefix: string | null = null;
+  @property({ attribute: "anchor-prefix" }) anchorPrefix: string | null | undefined = null;
   /** Single keys do nothing. */
   @property({ type: Boolean }) nohotkeys: boolean = false;
   /** What the transcript seeks. @internal */
@@ -97,30 +91,16 @@ export class NinjahireCall extends CallData {
   @state() at: number | undefined;
   /** @internal */
   @state() question: number | undefined;
-  /** What draws what came of a call: loaded while the call is. @internal */
-  @state() findings: typeof findings | undefined;
+  /** What draws a call: loaded while the call is. @internal */
+  @state() card: typeof card | undefined;
   /** The list of keys, while it is open. @internal */
   @state() keys: unknown = nothing;
 
   /** Below it, all is in one column: as the style sheet has it. */
   readonly #width = new NarrowController(this, 58);
-  readonly #renewal = new RenewalController(this, {
-    client: () => this.usedClient,
-    call: () => this.shown?.call,
-    renewed: (recording_url) => {
-      const { shown } = this;
-      if (shown) this.shown = { ...shown, call: { ...shown.call, recording_url } };
-    },
-    failed: (error) => this.emit("ninjahire-call-error", { error }),
-  });
-  readonly #exporting = new ExportController(
-    this,
-    () => this.#exportOptions(),
-    (hasWorked, name) => {
-      this.helpersFailed = !hasWorked;
-      if (name) this.announce(this.t("saved", { name }));
-    },
-  );
+  /** What only a call that is drawn needs: there with {@link card}. */
+  #renewal: RenewalController | undefined;
+  #exporting: ExportController | undefined;
   #status: string | null | undefined;
   #drawn: Shown | null = null;
 
@@ -146,7 +126,8 @@ export class NinjahireCall extends CallData {
     if (!found) return;
     const places = [...found.asks, ...found.answers];
     // What is hidden has moved the rest.
-    this.#goTo(places[0]!.turn, { ranges: this.masked ? [] : places });
+    if (places.length)
+      this.#actions.goToTurn(places[0]!.turn, { ranges: this.masked ? [] : places });
   }
 
   /** Goes to the next question that was found in the transcript, or by so many. */
@@ -162,13 +143,13 @@ export class NinjahireCall extends CallData {
 
   /** @internal */
   protected get hasContent(): boolean {
-    return !!this.#toDraw && !!this.findings;
+    return !!this.#toDraw && !!this.card;
   }
 
   /** @internal */
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (!this.findings && !this.isEmpty) void this.#loadFindings();
+    if (!this.card && !this.isEmpty) void this.#loadCard();
     if (this.shown?.call.recording_url) void this.#loadPlayer();
     if (this.shown?.turns.length) void import("../picture/define.js").catch(() => {});
   }
@@ -183,15 +164,32 @@ export class NinjahireCall extends CallData {
     }
   }
 
-  async #loadFindings(): Promise<void> {
+  async #loadCard(): Promise<void> {
     try {
-      const { findings, findingsStyles } = await import("./findings.js");
+      const { card, cardStyles, findingsStyles, ...controllers } = await import("./card.js");
       // The first date format takes `Intl` longer than a frame: it is not made in the task that draws.
       await giveWay();
-      this.#moment(Date.now());
+      formatMoment(this.locale, Date.now(), Date.now());
       await giveWay();
-      if (!this.findings) this.adopt(findingsStyles);
-      this.findings = findings;
+      if (this.card) return;
+      for (const styles of [cardStyles, findingsStyles]) this.adopt(styles);
+      this.#exporting = new controllers.ExportController(this, {
+        what: () => this.#exportOptions(),
+        done: (hasWorked, name) => {
+          this.helpersFailed = !hasWorked;
+          if (name) this.announce(this.t("saved", { name }));
+        },
+      });
+      this.#renewal = new controllers.RenewalController(this, {
+        client: () => this.usedClient,
+        call: () => this.shown?.call,
+        renewed: (recording_url) => {
+          const { shown } = this;
+          if (shown) this.shown = { ...shown, call: { ...shown.call, recording_url } };
+        },
+        failed: (error) => this.emit("ninjahire-call-error", { error }),
+      });
+      this.card = card;
     } catch (error) {
       this.error ??= error;
     }
@@ -209,8 +207,8 @@ export class NinjahireCall extends CallData {
     super.forget();
     this.#drawn = null;
     this.at = this.question = this.#status = undefined;
-    this.#renewal.forget();
-    this.#exporting.saved = "";
+    this.#renewal?.forget();
+    this.#exporting?.forget();
   }
 
   get #transcript(): NinjahireTranscript | null {
@@ -221,13 +219,25 @@ export class NinjahireCall extends CallData {
     return this.shadowRoot?.querySelector<NinjahirePlayer>("ninjahire-player:defined") ?? null;
   }
 
-  #goTo(turn: number, { focus = true, ranges = [] as readonly Match[] } = {}): void {
-    this.at = turn;
-    this.#transcript?.jumpTo(turn, { focus, ranges });
-  }
+  readonly #actions: CardActions = {
+    goToTurn: (turn, { focus = true, ranges = [] }) => {
+      this.at = turn;
+      this.#transcript?.jumpTo(turn, { focus, ranges });
+    },
+    goToQuestion: (index) => this.goToQuestion(index),
+    nextQuestion: (by) => void this.nextQuestion(by),
+    backToQuestion: () => this.focusOn(`[data-question="${this.question}"]`),
+    goToSection: (name) => this.#goToSection(name),
+  };
 
-  /** Back from the transcript to the question. */
-  #backToQuestion = () => this.focusOn(`[data-question="${this.question}"]`);
+  /** Moves the focus to a section's heading, and the page with it. */
+  #goToSection(name: StringName): void {
+    const heading = this.shadowRoot!.querySelector<HTMLElement>(`.section.${name} > .heading`);
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: "start" });
+  }
 
   #hotkeys = {
     "/": () => this.#transcript?.focusSearch(),
@@ -269,7 +279,7 @@ export class NinjahireCall extends CallData {
     return html`<slot name="header"></slot>
       <article part="base" class="card base">
         ${this.contents(
-          () => this.#card((this.#drawn = this.#toDraw!)),
+          () => this.card!(this.#cardOptions((this.#drawn = this.#toDraw!))),
           this.error,
           () => this.reload(),
           "callEmpty",
@@ -285,173 +295,63 @@ export class NinjahireCall extends CallData {
       <span class="columns two">${lines(9)}${lines(9)}</span>`;
   }
 
-  #section(name: StringName, content: unknown): unknown {
-    return content
-      ? html`<section part=${`section ${name}`} class=${`section ${name}`}>
-          <p part="heading" class="heading" role="heading" aria-level=${this.#level + 1}>
-            ${this.t(name)}
-          </p>
-          ${content}
-        </section>`
-      : nothing;
-  }
-
-  get #level(): number {
-    return this.headingLevel || 2;
-  }
-
-  #moment(at: number | null): string {
-    return at === null ? "" : formatMoment(this.locale, at, Date.now());
-  }
-
-  /** Whose call it is, and what for. */
-  get #subject(): string[] {
-    const { candidateName, jobTitle } = this;
-    return [candidateName ?? this.t("call"), ...(jobTitle ? [jobTitle] : [])];
-  }
-
   #exportOptions() {
     const { visible } = this;
     if (!visible) return undefined;
     const date = this.date;
     const day = date === null ? [] : [formatsOf(this.locale).dates.format(date)];
-    const speaker = (turn: Turn) => speakerOf(turn, this.t);
-    return { ...visible, facts: [...this.#subject, ...day], speaker };
+    const job = this.jobTitle ? [this.jobTitle] : [];
+    const facts = [this.candidateName ?? this.t("call"), ...job, ...day];
+    return { ...visible, facts, speaker: (turn: Turn) => speakerOf(turn, this.t) };
   }
 
-  #card(shown: Shown): unknown {
-    return html`${this.#header(shown)}
-      ${
-        this.error
-          ? html`<div class="pad">
-              ${this.failure(this.error, () => this.reload(), "updatesStopped")}
-            </div>`
-          : nothing
-      }
-      ${this.silence()} ${this.#toolbar()} ${this.#contents(shown)}
-      <div
-        class=${`columns two ${this.sightings.wasLive ? "wasLive" : ""} ${this.isHiding ? "hiding" : ""}`}
-      >
-        <div class="findings">${this.#findings(shown)}</div>
-        <div class="record"><div>${this.#record(shown)}</div></div>
-      </div>`;
-  }
-
-  /** Of a live call, the transcript comes first, and what comes later must not move it. */
-  #contents(shown: Shown): unknown {
-    return this.#width.isNarrow && !this.sightings.wasLive
-      ? contents(shown, (name) => this.#goToSection(name), this.t)
-      : nothing;
-  }
-
-  /** Moves the focus to a section's heading, and the page with it. */
-  #goToSection(name: StringName): void {
-    const heading = this.shadowRoot!.querySelector<HTMLElement>(`.section.${name} > .heading`);
-    if (!heading) return;
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
-    heading.scrollIntoView({ block: "start" });
-  }
-
-  #header({ call }: Shown): unknown {
-    const { begunAt, changedAt } = this.sightings;
-    const state = this.stateOf(call);
-    const date = this.date;
-    const elapsedMs = Date.now() - (date ?? begunAt ?? Infinity);
-    return header({
-      call,
+  #cardOptions(shown: Shown): CardOptions {
+    const { t, masked } = this;
+    const { saved } = this.#exporting!;
+    const { state, cannotPlay, renew } = this.#renewal!;
+    return {
+      shown,
+      state: this.stateOf(shown.call),
+      date: this.date,
+      sightings: this.sightings,
       candidate: this.candidateName ?? null,
       job: this.jobTitle ?? null,
-      date: this.#moment(date),
-      state,
-      newsAt: this.#moment(Math.max(date ?? 0, changedAt ?? 0)),
-      elapsed: state === "live" && elapsedMs > 0 ? formatClock(this.locale, elapsedMs / 1000) : "",
-      level: this.#level,
-      t: this.t,
-    });
-  }
-
-  #toolbar(): unknown {
-    const { t, masked } = this;
-    const { saved } = this.#exporting;
-    return toolbar({
-      isMasked: masked,
-      maskedCount: this.maskedCount,
-      toggleMasked: () => (this.masked = !masked),
-      hasFailed: this.helpersFailed,
-      saved: saved && t("saved", { name: saved }),
-      listKeys: this.nohotkeys ? undefined : this.#listKeys,
-      exportMenu: this.#exporting.menu(t),
-      t,
-    });
-  }
-
-  /** What came of the call. */
-  #findings(shown: Shown): unknown {
-    return this.findings!({
-      ...shown,
-      isAwaited: /^(live|assessing)$/.test(this.stateOf(shown.call)),
+      level: this.headingLevel || 2,
+      notices: this.#notices(),
+      toolbar: {
+        isMasked: masked,
+        maskedCount: this.maskedCount,
+        toggleMasked: () => (this.masked = !masked),
+        hasFailed: this.helpersFailed,
+        saved: saved && t("saved", { name: saved }),
+        listKeys: this.nohotkeys ? undefined : this.#listKeys,
+        exportMenu: this.#exporting!.menu(t),
+        t,
+      },
+      recording: {
+        state,
+        isHidden: masked && this.maskedRecording !== "show",
+        gone: cannotPlay,
+        renew: this.usedClient && renew,
+      },
+      isHiding: this.isHiding,
+      isNarrow: this.#width.isNarrow,
+      evidence: this.evidence,
+      turn: this.at,
+      question: this.question,
+      media: this.media,
+      anchorPrefix: this.anchorPrefix,
+      actions: this.#actions,
       locale: this.locale,
-      t: this.t,
-      current: this.question,
+      strings: this.usedStrings,
       numeral: (value) => this.numeral(value),
-      section: (name, content) => this.#section(name, content),
-      found: (question) => this.evidence.of(question, shown.turns, this.masked),
-      reveal: (question) => this.goToQuestion(question),
-      show: (said) => this.#goTo(said.turn, { ranges: [said] }),
-    });
+      t,
+    };
   }
 
-  /** What was said: the recording and the conversation. */
-  #record({ call, turns, questions }: Shown): unknown {
-    const { recording_url: url } = call;
-    const { state, cannotPlay, renew } = this.#renewal;
-    const isHidden = this.masked && this.maskedRecording !== "show";
-    return [
-      this.#section(
-        "recording",
-        url &&
-          recording({
-            url,
-            state,
-            isHidden,
-            gone: cannotPlay,
-            renew: this.usedClient && renew,
-            t: this.t,
-          }),
-      ),
-      this.#section(
-        "transcript",
-        conversation({
-          turns,
-          questions,
-          evidence: this.evidence.found,
-          turn: this.at,
-          question: this.question,
-          isLive: call.call_status === "call_in_progress",
-          media: this.media,
-          anchorPrefix: this.anchorPrefix,
-          credit: [...this.#subject, this.#moment(this.date)].filter(Boolean).join(" · "),
-          strings: this.usedStrings,
-          review: this.#review(questions.length),
-          goToTurn: (index) => this.#goTo(index, { focus: false }),
-          goToQuestion: (index) => this.goToQuestion(index),
-        }),
-      ),
-    ];
-  }
-
-  #review(count: number): unknown {
-    if (!this.shown!.turns.length) return nothing;
-    // The room is kept from the start, so that questions that come later move nothing.
-    if (!count) return this.sightings.wasLive ? html`<div class="review"></div>` : nothing;
-    return review({
-      count,
-      found: askedInOrder(this.evidence.found ?? []).length,
-      current: this.question,
-      go: (by) => this.nextQuestion(by),
-      back: this.#backToQuestion,
-      t: this.t,
-    });
+  #notices(): unknown {
+    const { error } = this;
+    const failure = () => this.failure(error, () => this.reload(), "updatesStopped");
+    return [error ? html`<div class="pad">${failure()}</div>` : nothing, this.silence()];
   }
 }

@@ -48,9 +48,9 @@ function picture(options: ConversationOptions): unknown {
     .strings=${strings}
     .turns=${turns}
     .questions=${questions}
-    .evidence=${evidence ?? []}
-    .current=${turn ?? null}
-    .question=${question ?? null}
+    .evidence=${evidence}
+    .current=${turn}
+    .question=${question}
     @ninjahire-turn=${({ detail }: TurnEvent) => options.goToTurn(detail.turn.index)}
     @ninjahire-question=${({ detail }: QuestionEvent) => options.goToQuestion(detail.question)}
   ></ninjahire-picture>`;

@@ -4,29 +4,33 @@ import { icon } from "../shared/icons.js";
 import type { ExportOptions } from "./export.js";
 import type { ExportKind, exportList } from "./export-menu.js";
 
+/** What exports take and say. */
+export interface ExportLink {
+  /** What to hand over, where there is something. */
+  what(): ExportOptions | undefined;
+  /** An export has worked or failed; with the file's name where it is known. */
+  done(hasWorked: boolean, name?: string): void;
+}
+
 /** The export menu, and what it hands over: both are loaded on first use. */
 export class ExportController {
   /** The file that was handed over last. */
   saved = "";
   readonly #host: ReactiveControllerHost;
-  /** What to hand over, where there is something. */
-  readonly #options: () => ExportOptions | undefined;
-  /** Says whether that worked; with a file's name where it is known. */
-  readonly #done: (hasWorked: boolean, name?: string) => void;
+  readonly #link: ExportLink;
   #list: typeof exportList | undefined;
 
-  constructor(
-    host: ReactiveControllerHost,
-    options: () => ExportOptions | undefined,
-    done: (hasWorked: boolean, name?: string) => void,
-  ) {
+  constructor(host: ReactiveControllerHost, link: ExportLink) {
     this.#host = host;
-    this.#options = options;
-    this.#done = done;
+    this.#link = link;
+  }
+
+  forget(): void {
+    this.saved = "";
   }
 
   menu(t: Translate): unknown {
-    const { turns } = this.#options() ?? {};
+    const { turns } = this.#link.what() ?? {};
     return html`<details
       class="menu"
       part="export"
@@ -44,19 +48,19 @@ export class ExportController {
       this.#list ??= (await import("./export-menu.js")).exportList;
       this.#host.requestUpdate();
     } catch {
-      this.#done(false);
+      this.#link.done(false);
     }
   };
 
   #export = async (kind: ExportKind): Promise<void> => {
-    const options = this.#options();
+    const options = this.#link.what();
     if (!options) return;
     try {
       const { exportCall } = await import("./export.js");
       this.saved = await exportCall(kind, options);
-      this.#done(true, this.saved);
+      this.#link.done(true, this.saved);
     } catch {
-      this.#done(false);
+      this.#link.done(false);
     }
   };
 }

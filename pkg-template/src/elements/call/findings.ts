@@ -9,8 +9,6 @@ import type { Evidence, Match } from "../shared/reading.js";
 import type { Shown } from "./shown.js";
 import { haveSameWords, paragraphsOf, piecesOf } from "./quotes.js";
 
-export { findingsStyles } from "./findings-styles.js";
-
 export interface FindingsOptions extends Shown {
   /** What is not there yet may still come. */
   isAwaited: boolean;
@@ -145,13 +143,9 @@ function question(row: QuestionRow, index: number, options: FindingsOptions): un
     aria-current=${index === current ? "true" : nothing}
   >
     ${heading(row.question ?? "–", row.scoreText, t, options.numeral(index + 1))}
-    <p
-      dir="auto"
-      part=${isVerbatim ? "said" : nothing}
-      class=${response ? (isVerbatim ? "prose verbatim" : "prose") : "muted"}
-    >
-      ${response || t("noAnswer")}
-    </p>
+    <div class=${isVerbatim ? "verbatim" : nothing}>
+      ${recorded(response || t("noAnswer"), response ? "prose" : "muted", isVerbatim)}
+    </div>
     ${
       turns.length
         ? html`<div class="found">
@@ -161,6 +155,11 @@ function question(row: QuestionRow, index: number, options: FindingsOptions): un
         : nothing
     }
   </li>`;
+}
+
+/** The recorded answer. Its line breaks are kept: no whitespace of the template's own is in it. */
+function recorded(text: string, look: string, isVerbatim: boolean): unknown {
+  return html`<p dir="auto" part=${isVerbatim ? "said" : nothing} class=${look}>${text}</p>`;
 }
 
 /** The words of an answer. */

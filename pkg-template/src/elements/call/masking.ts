@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from "lit";
 import { reading } from "../shared/reading.js";
+import { maskCall } from "./mask.js";
 import type { Shown } from "./shown.js";
 
 /** Hides the contact details of a call, one call after the other. */
@@ -28,7 +29,6 @@ export class MaskController {
     if (shown === this.#done || shown === this.#current) return undefined;
     this.#current = shown;
     try {
-      const { maskCall } = await import("./mask.js");
       const masked = await maskCall(await reading(), shown);
       if (shown !== this.#current) return undefined;
       this.#done = shown;

@@ -1,105 +1,18 @@
 import { css } from "lit";
 
+/** What is there before a call is. */
 export const callStyles = css`
   :host {
     --_human: var(--ninjahire-human, var(--_accent));
     --_top: var(--ninjahire-sticky-top, 0px);
     --_height: var(--ninjahire-transcript-height, max(20em, calc(100vh - var(--_top) - 20em)));
   }
-  ninjahire-transcript {
-    --ninjahire-transcript-height: var(--_height);
-  }
   .base {
     padding-block: calc(var(--_gap) * 0.25);
-  }
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--_gap);
-    padding: var(--_gap);
-  }
-  .title {
-    margin-block-end: 0.5em;
-    font-size: 1.15em;
-    font-weight: 600;
-  }
-  .facts {
-    min-block-size: 1.8em;
-  }
-  /* As high as it will be, so that a score does not move what is below. */
-  .score {
-    display: flex;
-    align-items: center;
-    gap: 0.5em;
-    min-inline-size: 8.5em;
-    min-block-size: 3.2em;
-  }
-  .score p > * {
-    display: block;
-  }
-  .dial {
-    inline-size: 3em;
-    block-size: 3em;
-  }
-  .tools {
-    border-block: 1px solid var(--_line);
-    background: var(--_sunken);
-  }
-  .switch {
-    margin-inline-start: -0.8em;
-  }
-  .switch i {
-    inline-size: 2.1em;
-    block-size: 1.2em;
-    border: 2px solid var(--_control);
-    border-radius: 1em;
-  }
-  .switch i::before {
-    content: "";
-    display: block;
-    inline-size: 0;
-    margin: 0.15em;
-    border: 0.3em solid;
-    border-radius: 50%;
-  }
-  .switch[aria-checked="true"] i {
-    border-color: var(--_accent);
-    color: var(--_on-accent);
-    background: var(--_accent);
-  }
-  .switch[aria-checked="true"] i::before {
-    margin-inline-start: auto;
-  }
-  .menu {
-    position: relative;
-  }
-  .menu .list {
-    position: absolute;
-    z-index: 1;
-    inset-inline-end: 0;
-    display: grid;
-    min-inline-size: 8em;
-    padding: 0.25em;
-    box-shadow: 0 2px 10px rgb(0 0 0 / 0.2);
-  }
-  .list button {
-    justify-content: start;
-    color: var(--_text);
   }
   .columns {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-  }
-  /* What came of it comes below what is being read. */
-  .wasLive .findings {
-    order: 1;
-  }
-  /* As high as it will be. */
-  ninjahire-picture:not(:defined) {
-    display: block;
-    block-size: 8.4em;
   }
   .bones {
     display: block;
@@ -109,133 +22,9 @@ export const callStyles = css`
     inline-size: 12em;
     max-inline-size: 100%;
   }
-  .record > div {
-    display: flex;
-    flex-direction: column;
-  }
-  /* A recording that comes at the end of a call comes below. */
-  .wasLive .recording {
-    order: 1;
-  }
-  .section {
-    padding: var(--_gap);
-    scroll-margin-block-start: var(--_top);
-  }
-  .heading {
-    margin-block-end: 0.5em;
-    font-weight: 600;
-  }
-  /* A player says itself what it is. */
-  .recording > .heading {
-    position: absolute;
-    inline-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-  .transcript {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    align-items: center;
-    gap: 0.5em 1em;
-  }
-  .transcript > .heading {
-    margin: 0;
-  }
-  .review {
-    min-block-size: 2.25em;
-  }
-  .columns:not(.wasLive) .recording + .transcript {
-    padding-block-start: 0;
-  }
-  .contents {
-    gap: 0 1em;
-    padding: calc(var(--_gap) * 0.5) var(--_gap);
-    border-block-end: 1px solid var(--_line);
-  }
-  .contents button {
-    min-block-size: 2em;
-  }
-  .contents button:not(:hover) {
-    text-decoration: none;
-  }
-  .outline > .heading {
-    color: var(--_muted);
-  }
-  .outline .bone {
-    opacity: 0.6;
-    animation: none;
-  }
-  .facts > .small:not(:last-child)::after {
-    content: "·";
-    margin-inline-start: 0.5em;
-  }
-  /* Nobody speaks, as far as is known. */
-  .head:has(~ .pad [part="error"]) .live::before {
-    animation: none;
-  }
-  .flip:dir(rtl) svg {
-    transform: scaleX(-1);
-  }
-  .bad:not(.notice) {
-    color: var(--_bad);
-  }
-  [part~="silence"] {
-    margin: calc(var(--_gap) * 0.5) var(--_gap);
-  }
-  /* The way from question to question is beside the heading. */
-  @container (inline-size >= 30em) {
-    .transcript {
-      grid-template-columns: auto minmax(0, 1fr);
-    }
-    .transcript > .heading {
-      line-height: 2.25em;
-    }
-    .transcript > .review {
-      justify-content: end;
-    }
-    .transcript > :not(.heading, .review) {
-      grid-column: 1 / -1;
-    }
-  }
   @container (inline-size >= 58em) {
     .two {
       grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
-    }
-    .wasLive .findings {
-      order: 0;
-    }
-    .record {
-      border-inline-start: 1px solid var(--_line);
-    }
-    .record > div {
-      position: sticky;
-      inset-block-start: var(--_top);
-    }
-  }
-  /* Of a call that came to nothing, two columns would be bare. */
-  .columns:has(.nothing):has(ninjahire-transcript[state="empty"]) {
-    grid-template-columns: minmax(0, 1fr);
-    text-align: center;
-  }
-  .columns:has(.nothing):has(ninjahire-transcript[state="empty"]) .record {
-    border: 0;
-  }
-  .columns:has(.nothing) .transcript:has(ninjahire-transcript[state="empty"]) > .heading {
-    display: none;
-  }
-  .recording > .notice {
-    margin-block-start: 0.5em;
-  }
-  .hiding {
-    visibility: hidden;
-  }
-  @media print {
-    .tools,
-    .contents,
-    .review,
-    .recording {
-      display: none;
     }
   }
 `;

@@ -6,6 +6,7 @@ import { askedInOrder } from "../shared/asked.js";
 import { NinjahireElement } from "../shared/base.js";
 import { formatClock, formatsOf } from "../shared/format.js";
 import type { Evidence } from "../shared/reading.js";
+import { speakerOf } from "../shared/speaker.js";
 import { tokens } from "../shared/tokens.js";
 import { type Conversation, conversationOf, sharesOf, turnAt } from "./conversation.js";
 import { pictureStyles } from "./styles.js";
@@ -42,14 +43,14 @@ export class NinjahirePicture extends NinjahireElement {
   static override styles = [tokens, pictureStyles];
 
   /** The conversation. */
-  @property({ attribute: false }) turns: readonly Turn[] = [];
+  @property({ attribute: false }) turns: readonly Turn[] | null | undefined = [];
   /** The questions, and where they were asked: what `linkEvidence` gives. */
-  @property({ attribute: false }) questions: readonly QuestionRow[] = [];
-  @property({ attribute: false }) evidence: readonly Evidence[] = [];
+  @property({ attribute: false }) questions: readonly QuestionRow[] | null | undefined = [];
+  @property({ attribute: false }) evidence: readonly Evidence[] | null | undefined = [];
   /** The turn that the reader is at, by its index. */
-  @property({ type: Number }) current: number | null = null;
+  @property({ type: Number }) current: number | null | undefined = null;
   /** The question that the reader is at, by its index. */
-  @property({ type: Number }) question: number | null = null;
+  @property({ type: Number }) question: number | null | undefined = null;
   /** The turn that the pointer is over. @internal */
   @state() pointed: number | undefined;
 
@@ -71,13 +72,9 @@ export class NinjahirePicture extends NinjahireElement {
   /** @internal */
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has("turns")) return;
-    this.#conversation = conversationOf(this.turns);
-    this.#shares = sharesOf(this.turns);
-  }
-
-  #speaker({ role, label }: Turn): string {
-    if (role === "bot" || role === "human") return this.t(role);
-    return label ?? this.t("unknown");
+    const turns = this.turns ?? [];
+    this.#conversation = conversationOf(turns);
+    this.#shares = sharesOf(turns);
   }
 
   /** A turn in one line. */
@@ -86,7 +83,7 @@ export class NinjahirePicture extends NinjahireElement {
     const { startTime, text } = turn;
     const time = startTime === null ? "" : ` · ${formatClock(this.locale, startTime)}`;
     const words = text.length > 90 ? `${text.slice(0, 89)}…` : text;
-    return `${this.#speaker(turn)}${time}: ${words}`;
+    return `${speakerOf(turn, this.t)}${time}: ${words}`;
   }
 
   #turnUnder({ clientX, currentTarget }: MouseEvent): number {
@@ -97,7 +94,7 @@ export class NinjahirePicture extends NinjahireElement {
   }
 
   #goTo(index: number): void {
-    const turn = this.turns[index];
+    const turn = this.turns?.[index];
     if (turn) this.emit("ninjahire-turn", { turn });
   }
 
@@ -108,23 +105,23 @@ export class NinjahirePicture extends NinjahireElement {
     const isSideways = event.key === "ArrowLeft" || event.key === "ArrowRight";
     const isRtl = (event.currentTarget as HTMLElement).matches(":dir(rtl)");
     const to = (this.current ?? 0) + (isSideways && isRtl ? -by : by);
-    this.#goTo(Math.max(0, Math.min(this.turns.length - 1, to)));
+    this.#goTo(Math.max(0, Math.min((this.turns ?? []).length - 1, to)));
   };
 
   /** @internal */
   protected override render(): unknown {
     const { t, turns } = this;
-    if (!turns.length) return nothing;
+    if (!turns?.length) return nothing;
     const current = turns[this.current ?? -1];
     const { percents } = formatsOf(this.locale);
-    const asked = askedInOrder(this.evidence);
+    const asked = askedInOrder(this.evidence ?? []);
     return html`<div part="picture" class="picture">
       <p class="row small legend">
         <span class="quiet">${t("shares")}</span>
         ${this.#shares.map(
           ({ turn, share }) =>
             html`<span class=${`share ${turn.role}`}
-              ><i></i><bdi>${this.#speaker(turn)}</bdi> <b>${percents.format(share)}</b></span
+              ><i></i><bdi>${speakerOf(turn, this.t)}</bdi> <b>${percents.format(share)}</b></span
             >`,
         )}
         <bdi class="named muted" aria-hidden="true"
@@ -198,7 +195,7 @@ export class NinjahirePicture extends NinjahireElement {
   }
 
   #marker(question: number): unknown {
-    const words = this.questions[question]?.question ?? "";
+    const words = this.questions?.[question]?.question ?? "";
     return html`<button
       type="button"
       part="marker"

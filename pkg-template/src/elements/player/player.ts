@@ -28,9 +28,9 @@ export class NinjahirePlayer extends NinjahireElement {
   static override styles = [tokens, playerStyles];
 
   /** The recording's address. */
-  @property() src: string | null = null;
+  @property() src: string | null | undefined = null;
   /** What a screen reader calls it. */
-  @property() label: string | null = null;
+  @property() label: string | null | undefined = null;
   /** @internal */
   @state() speed: number = 1;
 

@@ -7,25 +7,11 @@ import { formatsOf } from "../shared/format.js";
 import { LoadingElement } from "../shared/loader.js";
 import { tokens } from "../shared/tokens.js";
 import type { breakdown } from "./breakdown.js";
-import { type Column, type ResultColumn, columnsOf } from "./columns.js";
+import type { Column, ResultColumn } from "./columns.js";
 import { Listing } from "./listing.js";
-import {
-  type Order,
-  type Row,
-  type RowFilter,
-  dateOfResult,
-  matching,
-  nameOfResult,
-  nextOrder,
-  noFilter,
-  pageOf,
-  rowsOf,
-  sharedNames,
-  sorted,
-} from "./rows.js";
+import type { Order, Row, RowFilter } from "./rows.js";
 import { resultsStyles } from "./styles.js";
-import { candidate, pager, table } from "./table.js";
-import { toolbar } from "./toolbar.js";
+import type * as view from "./view.js";
 
 export type { ResultColumn } from "./columns.js";
 
@@ -70,9 +56,9 @@ export class NinjahireResults extends LoadingElement {
   static override styles = [tokens, resultsStyles];
 
   /** The job whose results are loaded. */
-  @property({ attribute: "job-id" }) jobId: string | null = null;
+  @property({ attribute: "job-id" }) jobId: string | null | undefined = null;
   /** What the job is called: a file is named after it. */
-  @property({ attribute: "job-title" }) jobTitle: string | null = null;
+  @property({ attribute: "job-title" }) jobTitle: string | null | undefined = null;
   /** How many rows are shown at once. */
   @property({ attribute: "page-size", type: Number }) pageSize: number = 25;
   /** Each call has its own row. */
@@ -80,7 +66,7 @@ export class NinjahireResults extends LoadingElement {
   /** What the listing is narrowed by, besides the job. */
   @property({ attribute: false }) filters: ScreeningResultsFilters | undefined;
   /** Results to show, in place of those to load. */
-  @property({ attribute: false }) results: readonly ScreeningResult[] | null = null;
+  @property({ attribute: false }) results: readonly ScreeningResult[] | null | undefined = null;
   /** Shows that `results` are on their way. */
   @property({ type: Boolean }) loading: boolean = false;
   /** What a candidate is called; the vendor gives ids only. */
@@ -92,7 +78,7 @@ export class NinjahireResults extends LoadingElement {
   /** Columns of your own, behind the candidate. */
   @property({ attribute: false }) columns: readonly ResultColumn[] | undefined;
   /** The chosen call's id. */
-  @property({ attribute: false }) selected: string | null = null;
+  @property({ attribute: false }) selected: string | null | undefined = null;
   /** @internal */
   @state() helpersFailed: boolean = false;
   /** @internal */
@@ -100,15 +86,18 @@ export class NinjahireResults extends LoadingElement {
   /** @internal */
   @state() order: Order = { column: "score", isUp: false };
   /** @internal */
-  @state() filter: RowFilter = noFilter;
+  @state() filter: RowFilter = { query: "", status: "", assessment: "" };
   /** @internal */
   @state() page: number = 0;
   /** The rows whose calls are shown. @internal */
   @state() opened: ReadonlySet<string> = new Set();
+  /** What draws the table, once it has loaded. @internal */
+  @state() view: typeof view | undefined;
   /** What draws the breakdown of a call, once a row was opened. @internal */
   @state() breakdown: typeof breakdown | undefined;
 
   readonly #listing = new Listing(() => this.requestUpdate());
+  #viewLoads: Promise<void> | undefined;
   #rows: Row[] = [];
   #shared: ReadonlySet<string> = new Set();
 
@@ -122,7 +111,7 @@ export class NinjahireResults extends LoadingElement {
   }
 
   /** Moves the focus to a call's row: by default to the chosen one's. Returns whether it is shown. */
-  focusRow(callId: string | null = this.selected): boolean {
+  focusRow(callId: string | null | undefined = this.selected): boolean {
     const row = [...this.shadowRoot!.querySelectorAll<HTMLElement>("[data-calls]")].find((one) =>
       one.dataset["calls"]!.split(" ").includes(callId ?? ""),
     );
@@ -143,12 +132,12 @@ export class NinjahireResults extends LoadingElement {
 
   /** @internal */
   protected get hasContent(): boolean {
-    return !!this.#all.length;
+    return !!this.#all.length && !!this.view;
   }
 
   /** @internal */
   protected get isEmpty(): boolean {
-    return !this.loading && (this.#listing.isComplete || !this.source);
+    return !this.loading && !this.#all.length && (this.#listing.isComplete || !this.source);
   }
 
   /** @internal */
@@ -173,22 +162,45 @@ export class NinjahireResults extends LoadingElement {
     this.#listing.stop();
   }
 
+  async #loadView(): Promise<void> {
+    try {
+      const loaded = await import("./view.js");
+      this.adopt(loaded.tableStyles);
+      this.view = loaded;
+    } catch (error) {
+      this.#viewLoads = undefined;
+      this.error ??= error;
+    }
+  }
+
+  /** @internal */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#viewLoads;
+    return super.getUpdateComplete();
+  }
+
   #date(result: ScreeningResult): number | null {
-    return dateOfResult(result, this.dateOf);
+    return this.view!.dateOfResult(result, this.dateOf);
   }
 
   /** @internal */
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#rows = rowsOf(this.#all, !this.ungrouped, {
-      name: (result) => nameOfResult(result, this.nameOf) ?? this.t("unnamed"),
+    const { view } = this;
+    if (!view) {
+      if (!this.isEmpty && !this.error) this.#viewLoads ??= this.#loadView();
+      return;
+    }
+    this.#rows = view.rowsOf(this.#all, !this.ungrouped, {
+      name: (result) => view.nameOfResult(result, this.nameOf) ?? this.t("unnamed"),
       date: (result) => this.#date(result),
     });
-    this.#shared = sharedNames(this.#rows);
+    this.#shared = view.sharedNames(this.#rows);
   }
 
   #columns(): Column[] {
-    return columnsOf({
+    return this.view!.columnsOf({
       custom: this.columns ?? [],
       isGrouped: !this.ungrouped,
       hasDates: this.#all.some((result) => this.#date(result) !== null),
@@ -201,7 +213,7 @@ export class NinjahireResults extends LoadingElement {
   }
 
   #candidate(row: Row): unknown {
-    return candidate(row, {
+    return this.view!.candidate(row, {
       isShared: this.#shared.has(row.name),
       isOpen: this.opened.has(row.key),
       toggle: () => this.#toggle(row),
@@ -212,13 +224,14 @@ export class NinjahireResults extends LoadingElement {
   /** What is shown: filtered and sorted. */
   #visible(columns: readonly Column[]): Row[] {
     const { order, filter, locale } = this;
+    const { matching, sorted } = this.view!;
     const column = columns.find(({ name }) => name === order.column) ?? columns[0]!;
     const { collator } = formatsOf(locale);
     return sorted(matching(this.#rows, filter), column.value, order.isUp, collator);
   }
 
   #sortBy(column: string): void {
-    this.order = nextOrder(this.order, column);
+    this.order = this.view!.nextOrder(this.order, column);
     this.page = 0;
   }
 
@@ -295,9 +308,10 @@ export class NinjahireResults extends LoadingElement {
 
   #content(): unknown {
     const { t, order, selected, opened } = this;
+    const { pageOf, pager, table, toolbar } = this.view!;
     const columns = this.#columns();
     const rows = this.#visible(columns);
-    const page = pageOf(rows, this.page, this.pageSize);
+    const page = pageOf(rows, this.page, this.pageSize || 25);
     const sortBy = (column: string) => this.#sortBy(column);
     return html`${toolbar({
       results: this.#all,
@@ -320,7 +334,7 @@ export class NinjahireResults extends LoadingElement {
             columns,
             page,
             order,
-            selected,
+            selected: selected ?? null,
             opened,
             sortBy,
             select: (result) => this.#select(result),

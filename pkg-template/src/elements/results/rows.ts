@@ -32,8 +32,6 @@ export interface RowFilter {
   assessment: string;
 }
 
-export const noFilter: RowFilter = { query: "", status: "", assessment: "" };
-
 export interface Order {
   /** The column's name. */
   column: string;

@@ -39,9 +39,9 @@ export abstract class NinjahireElement extends LitElement {
   /** Texts to use in place of the package's own, by name. */
   @property({ attribute: false }) strings: Partial<Strings> | undefined;
   /** Where requests go, without a provider: your proxy, `/api/ninjahire`. */
-  @property({ attribute: "base-url" }) baseUrl: string | null = null;
+  @property({ attribute: "base-url" }) baseUrl: string | null | undefined = null;
   /** How much room there is between things. */
-  @property({ reflect: true }) density: "comfortable" | "compact" | null = null;
+  @property({ reflect: true }) density: "comfortable" | "compact" | null | undefined = null;
 
   #client: NinjaHireClient | undefined;
   readonly #language = new LanguageController(this);

@@ -28,6 +28,7 @@ export abstract class LoadingElement extends NinjahireElement {
   /** Loads the same again. */
   reload(): void {
     this.#source = "";
+    this.error = undefined;
     this.requestUpdate();
   }
 

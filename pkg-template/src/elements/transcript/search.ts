@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Turn } from "../../index.js";
 import { type Match, reading } from "../shared/reading.js";
 import type { Matches } from "./highlight.js";
+import type { TurnList } from "./turn-list.js";
 
 /** What is looked for in a transcript, and where it was found. */
 export class SearchController implements ReactiveController {
@@ -13,11 +14,13 @@ export class SearchController implements ReactiveController {
   hasFailed = false;
   #runs = 0;
   readonly #host: ReactiveControllerHost;
-  readonly #matches: Matches;
+  readonly #list: TurnList;
+  /** What paints matches: loaded with the first of them. */
+  #matches: Promise<Matches> | undefined;
 
-  constructor(host: ReactiveControllerHost, matches: Matches) {
+  constructor(host: ReactiveControllerHost, list: TurnList) {
     this.#host = host;
-    this.#matches = matches;
+    this.#list = list;
     host.addController(this);
   }
 
@@ -26,7 +29,7 @@ export class SearchController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#matches.disconnect();
+    void this.#matches?.then((matches) => matches.disconnect());
   }
 
   /** The match that the reader is at. */
@@ -62,6 +65,12 @@ export class SearchController implements ReactiveController {
 
   /** Shows the matches, and where the reader is or other ranges. */
   show(ranges: readonly Match[] = this.match ? [this.match] : []): void {
-    this.#matches.show(this.found ?? [], ranges);
+    const found = this.found ?? [];
+    if (!this.#matches && !found.length && !ranges.length) return;
+    this.#matches ??= import("./highlight.js").then(({ Matches }) => new Matches(this.#list));
+    this.#matches.then(
+      (matches) => matches.show(found, ranges),
+      () => (this.#matches = undefined),
+    );
   }
 }

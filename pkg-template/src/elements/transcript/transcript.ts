@@ -12,7 +12,6 @@ import { tokens } from "../shared/tokens.js";
 import { AnnouncementController } from "./announcer.js";
 import { conversationText, excerptText } from "./copying.js";
 import { EndFollower } from "./follow-scroll.js";
-import { Matches } from "./highlight.js";
 import { PlayerController } from "./player.js";
 import { isInWindow, scrollInto } from "./scroll.js";
 import { SearchController } from "./search.js";
@@ -73,9 +72,9 @@ export class NinjahireTranscript extends NinjahireElement {
   static override styles = [tokens, transcriptStyles];
 
   /** The transcript's text. */
-  @property() transcript: string | null = null;
+  @property() transcript: string | null | undefined = null;
   /** Turns, in place of a text. */
-  @property({ attribute: false }) turns: readonly Turn[] | null = null;
+  @property({ attribute: false }) turns: readonly Turn[] | null | undefined = null;
   /** How a text is split: labels of your own. */
   @property({ attribute: false }) options: TranscriptOptions | undefined;
   /** It is still growing: it is followed, and new turns are announced. */
@@ -85,13 +84,13 @@ export class NinjahireTranscript extends NinjahireElement {
   /** Shows that the transcript is on its way. */
   @property({ type: Boolean }) loading: boolean = false;
   /** What a screen reader calls it. */
-  @property() label: string | null = null;
+  @property() label: string | null | undefined = null;
   /** Gives each turn a link to itself, `#` and this and its number, and goes to that of the address. */
-  @property({ attribute: "anchor-prefix" }) anchorPrefix: string | null = null;
+  @property({ attribute: "anchor-prefix" }) anchorPrefix: string | null | undefined = null;
   /** The player to seek, or its id. */
-  @property() player: HTMLMediaElement | string | null = null;
+  @property() player: HTMLMediaElement | string | null | undefined = null;
   /** What a copied selection says it is from. */
-  @property() credit: string | null = null;
+  @property() credit: string | null | undefined = null;
   /** Single keys do nothing. */
   @property({ type: Boolean }) nohotkeys: boolean = false;
   /** @internal */
@@ -106,8 +105,7 @@ export class NinjahireTranscript extends NinjahireElement {
   readonly #list = new TurnList(() => this.#search.found && this.#search.show());
   readonly #scroller = make("div", "scroller");
   readonly #announcer = new AnnouncementController(this, (turn) => speakerOf(turn, this.t));
-  readonly #matches = new Matches(this.#list);
-  readonly #search = new SearchController(this, this.#matches);
+  readonly #search = new SearchController(this, this.#list);
   readonly #end = new EndFollower(this, this.#scroller, this.#list.element);
   readonly #playing = new PlayerController(this, {
     player: () => this.#player(),
