@@ -58,7 +58,7 @@ pub(crate) struct Names {
 
 /// How many names are told apart. No call has more speakers; a text with more words that look like
 /// labels must not take more than linear time.
-const MOST_NAMES: usize = 2000;
+pub(crate) const MOST_NAMES: usize = 2000;
 
 impl Names {
     pub(crate) fn new(options: &TranscriptOptions) -> Self {
@@ -128,6 +128,12 @@ impl Names {
         if self.recent[0] != id {
             self.recent = [id, self.recent[0]];
         }
+    }
+
+    /// Whether a custom label goes on after a colon.
+    pub(crate) fn has_custom_colon(&self) -> bool {
+        let mut labels = self.custom.iter();
+        labels.any(|(label, _)| label.bytes().any(|byte| byte == b':'))
     }
 
     /// Where the longest custom label ends that starts at the cursor, whatever its case.
