@@ -44,7 +44,7 @@ pub fn read_line_heads(
         others,
         bare,
     };
-    Ok(read_heads(&heads, &read_options(given)?))
+    Ok(read_heads(&heads, &parse_transcript_options(given)?))
 }
 
 /// Reads a transcript that grows.
