@@ -105,6 +105,11 @@ impl Names {
         self.group(self.group_of(name))
     }
 
+    /// How many names a group has: `Agent 1` and `Agent 2` are two of one group.
+    pub(crate) fn count_of_group(&self, id: GroupId) -> usize {
+        self.names.iter().filter(|name| name.group == id).count()
+    }
+
     pub(crate) fn groups(&self) -> &[Group] {
         &self.groups
     }

@@ -85,8 +85,48 @@ impl Selection {
     pub(crate) fn select(&mut self, names: &Names, lines: Option<usize>) {
         self.select_labels();
         if let Some(lines) = lines {
+            self.select_same_side();
             self.select_words(names, lines);
+            self.doubt_numbered_side(names);
         }
+    }
+
+    /// Adds a second known label of the same side that takes turns with the only selected one:
+    /// `Customer:` and `Candidate:`. They are two speakers, and neither label says which of the two is
+    /// the bot.
+    fn select_same_side(&mut self) {
+        let Some(one) = self.only_selected_side() else {
+            return;
+        };
+        let own = self.of(one).own;
+        let mut groups = (0..).zip(&self.tallies);
+        let other = groups.find(|(id, tally)| {
+            let is_known = matches!(tally.source, Source::Known | Source::Vendor);
+            let is_candidate = *id != one && is_known && tally.own == own && tally.count > 1;
+            is_candidate && self.alternate(one, *id)
+        });
+        if let Some((other, _)) = other {
+            self.tallies[one as usize].selected = Some(Role::Other);
+            self.tallies[other as usize].selected = Some(Role::Other);
+        }
+    }
+
+    /// `User 1:` and `User 2:` are not both the candidate where nobody else speaks.
+    fn doubt_numbered_side(&mut self, names: &Names) {
+        if let Some(only) = self.only_selected_side()
+            && names.count_of_group(only) > 1
+        {
+            self.tallies[only as usize].selected = Some(Role::Other);
+        }
+    }
+
+    /// The selected group, where it is the only one, known, and the bot's or the candidate's.
+    fn only_selected_side(&self) -> Option<GroupId> {
+        let groups = (0..).zip(&self.tallies);
+        let mut selected = groups.filter(|(_, tally)| tally.selected.is_some());
+        let (id, tally) = selected.next()?;
+        let is_side = matches!(tally.own, Role::Bot | Role::Human);
+        (selected.next().is_none() && is_side && tally.source != Source::Custom).then_some(id)
     }
 
     /// Whose turn a label match leads; nothing where it is speech.

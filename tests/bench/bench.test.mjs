@@ -11,6 +11,7 @@ import { interleave } from "./engine/interleave.mjs";
 import { matchTurns } from "./engine/turns.mjs";
 import * as cold from "./tables/cold.mjs";
 import * as decodeTable from "./tables/decode.mjs";
+import * as elementsTable from "./tables/elements.mjs";
 import * as turnsTable from "./tables/turns.mjs";
 
 const ours = await import(pathToFileURL(join(process.env.NINJAHIRE_PKG, "index.node.js")).href);
@@ -109,4 +110,14 @@ test("a cold start is judged with the wasm preloaded", () => {
   const whole = ["ok", "missed", "ok", "missed"];
   const expected = whole.flatMap((verdict) => [verdict, "missed"]);
   assert.deepEqual(verdicts(cold, runs), expected);
+});
+
+test("the elements are judged by their share of plain DOM, and by the median of their longest tasks", () => {
+  const shares = { plain: [100], paint: [100], turns: [11], text: [10], key: [10.6] };
+  const round = { plain: 80, opened: 60, masked: 100, unmasked: 101, searched: 0, key: 0 };
+  const tables = elementsTable.tables({ shares, tasks: { longCall: [round], hugeCall: [round] } });
+  const [byShare, byTask] = tables.map(({ rows }) => rows.map((row) => row.at(-1)));
+  assert.deepEqual(byShare, ["ok", "missed", "ok", "missed"]);
+  assert.deepEqual(byTask.slice(0, 5), ["missed", "ok", "missed", "ok", "ok"]);
+  assert.deepEqual(byTask.slice(5), ["ok", "ok", "missed", "ok", "ok"]);
 });
