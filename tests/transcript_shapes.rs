@@ -150,6 +150,35 @@ const KNOWN: &[Case] = &[
         "ബോട്ട്: നമസ്കാരം.\nഉദ്യോഗാർത്ഥി: അതെ.",
         &["bot|ബോട്ട്|നമസ്കാരം.", "human|ഉദ്യോഗാർത്ഥി|അതെ."],
     ),
+    (
+        "two labels of one side",
+        "Customer: Hi.\nCandidate: Hello.\nCustomer: So?\nCandidate: Yes.",
+        &[
+            "other|Customer|Hi.",
+            "other|Candidate|Hello.",
+            "other|Customer|So?",
+            "other|Candidate|Yes.",
+        ],
+    ),
+    (
+        "two numbers of one side",
+        "User 1: Hi.\nUser 2: Hello.\nUser 1: So?",
+        &[
+            "other|User 1|Hi.",
+            "other|User 2|Hello.",
+            "other|User 1|So?",
+        ],
+    ),
+    (
+        "two numbers of one side, and the other side",
+        "BOT: Hi.\nHUMAN 1: Hello.\nHUMAN 2: I am here, too.\nBOT: Bye.",
+        &[
+            "bot|BOT|Hi.",
+            "human|HUMAN 1|Hello.",
+            "human|HUMAN 2|I am here, too.",
+            "bot|BOT|Bye.",
+        ],
+    ),
     // What looks like a label and is speech.
     (
         "a note",

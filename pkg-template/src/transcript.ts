@@ -1,6 +1,8 @@
 import type { Role } from "./generated/types.js";
+import { addTurns, leadsTurn, readHeads } from "./head-turns.js";
 import { type Core, core } from "./instance.js";
-import { type Turn, toTurns } from "./turn.js";
+import { LineHeads } from "./line-heads.js";
+import { type Turn, isSameTurn, toTurns } from "./turn.js";
 
 export interface TranscriptOptions {
   /** Custom labels and their roles: `{ Nina: "bot" }`. They match in any case. */
@@ -16,10 +18,14 @@ export interface TranscriptOptions {
  * parseTranscript("BOT: Hi.\nHUMAN: Hello.").map((turn) => turn.text); // ["Hi.", "Hello."]
  */
 export function parseTranscript(transcript: string, options?: TranscriptOptions): Turn[] {
-  const numbers = core.runSync("parseTranscript", (wasm) =>
-    wasm.parseTranscript(transcript, options),
-  );
-  return toTurns(transcript, numbers, 0);
+  return core.runSync("parseTranscript", (wasm) => {
+    const lines = new LineHeads();
+    const numbers = readByHeads(wasm, transcript, lines, options);
+    if (!numbers) return toTurns(transcript, wasm.parseTranscript(transcript, options), 0);
+    const turns: Turn[] = [];
+    addTurns(turns, transcript, lines, numbers, 0);
+    return turns;
+  });
 }
 
 /**
@@ -36,8 +42,13 @@ export class TranscriptReader {
   /** The turns of the last transcript. */
   turns: readonly Turn[] = [];
   readonly #options: TranscriptOptions | undefined;
+  readonly #lines = new LineHeads();
+  /** What was known about the heads, where the turns were read by them. */
+  #numbers: Float64Array | undefined;
+  /** Reads the whole text where that is needed, and whether it has read that of the turns. */
   #reader: InstanceType<Core["TranscriptReader"]> | undefined;
   #generation = 0;
+  #isWhole = false;
 
   constructor(options?: TranscriptOptions) {
     this.#options = options;
@@ -48,17 +59,69 @@ export class TranscriptReader {
    * others may differ. It is synchronous, like `parseTranscript`.
    */
   update(transcript: string): number {
-    const [unchanged, numbers] = core.runSync("TranscriptReader", (wasm) => {
-      // A reader of an instance that has crashed cannot be used.
-      if (!this.#reader || this.#generation !== core.generation) {
-        this.#reader = new wasm.TranscriptReader(this.#options);
-        this.#generation = core.generation;
-      }
-      const unchanged = this.#reader.update(transcript);
-      return [unchanged, this.#reader.turns(unchanged)] as const;
+    const before = this.#numbers;
+    // Should this fail, the next update must not build on it.
+    this.#numbers = undefined;
+    const turns = core.runSync("TranscriptReader", (wasm) => {
+      const numbers = readByHeads(wasm, transcript, this.#lines, this.#options);
+      if (!numbers) return this.#readWhole(wasm, transcript);
+      this.#numbers = numbers;
+      this.#isWhole = false;
+      return this.#readLastTurns(transcript, numbers, before);
     });
-    const known = this.turns.slice(0, unchanged);
-    this.turns = known.concat(toTurns(transcript, numbers, unchanged));
+    const known = this.turns;
+    let unchanged = 0;
+    while (unchanged < Math.min(known.length, turns.length)) {
+      const turn = known[unchanged]!;
+      if (turn !== turns[unchanged] && !isSameTurn(turn, turns[unchanged]!)) break;
+      turns[unchanged] = turn;
+      unchanged += 1;
+    }
+    this.turns = turns;
     return unchanged;
   }
+
+  /** Reads the turns whose lines may have changed, and those before where the labels changed. */
+  #readLastTurns(
+    transcript: string,
+    numbers: Float64Array,
+    before: Float64Array | undefined,
+  ): Turn[] {
+    const { kept, order, starts } = this.#lines;
+    const isAsBefore = before?.every((number, index) => number === numbers[index]);
+    // The last line that leads a turn and was not read again: the turn before it ends there.
+    let line = isAsBefore ? Math.max(kept - 1, 0) : 0;
+    while (!leadsTurn(numbers, order[line]!)) line -= 1;
+    const start = starts[line]!;
+    const turns = this.turns.filter((turn) => isAsBefore && turn.start < start);
+    addTurns(turns, transcript, this.#lines, numbers, line);
+    return turns;
+  }
+
+  #readWhole(wasm: Core, transcript: string): Turn[] {
+    // A reader of an instance that has crashed cannot be used.
+    if (!this.#reader || this.#generation !== core.generation) {
+      this.#reader = new wasm.TranscriptReader(this.#options);
+      this.#generation = core.generation;
+      this.#isWhole = false;
+    }
+    const hasReadTurns = this.#isWhole;
+    this.#isWhole = false;
+    const unchanged = this.#reader.update(transcript);
+    const from = hasReadTurns ? unchanged : 0;
+    const numbers = this.#reader.turns(from);
+    this.#isWhole = true;
+    return this.turns.slice(0, from).concat(toTurns(transcript, numbers, from));
+  }
+}
+
+/** What the wasm says about the heads of the lines; nothing where it must see the whole text. */
+function readByHeads(
+  wasm: Core,
+  transcript: string,
+  lines: LineHeads,
+  options: TranscriptOptions | undefined,
+): Float64Array | undefined {
+  const mayDo = typeof transcript === "string" && lines.update(transcript);
+  return mayDo ? readHeads(wasm, lines, options) : undefined;
 }

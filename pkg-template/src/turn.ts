@@ -17,7 +17,8 @@ export interface Turn {
   startTime: number | null;
 }
 
-const roles: readonly Role[] = ["bot", "human", "other", "unknown"];
+/** By the number that the wasm writes for them. @internal */
+export const roles: readonly Role[] = ["bot", "human", "other", "unknown"];
 
 /** Makes turns from the wasm's six numbers for each. The first turn has the index `first`. @internal */
 export function toTurns(transcript: string, numbers: Float64Array, first: number): Turn[] {
@@ -38,4 +39,16 @@ export function toTurns(transcript: string, numbers: Float64Array, first: number
     });
   }
   return turns;
+}
+
+/** Whether two turns of the same index say the same. @internal */
+export function isSameTurn(one: Turn, other: Turn): boolean {
+  return (
+    one.start === other.start &&
+    one.end === other.end &&
+    one.role === other.role &&
+    one.label === other.label &&
+    one.startTime === other.startTime &&
+    one.text === other.text
+  );
 }

@@ -10,6 +10,7 @@ use crate::api::Json;
 use crate::api::arguments::{parse_options, wrong_type};
 use crate::error::Error;
 use crate::transcript;
+use crate::transcript::heads::{Heads, read_heads};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -26,6 +27,24 @@ pub fn parse_transcript(
     let text = transcript_argument(text)?;
     let turns = transcript::parse_transcript(&text, &parse_transcript_options(given)?);
     Ok(transcript::utf16_turns(&text, &turns))
+}
+
+/// Four numbers a head; see [`read_heads`]. Nothing where the whole text must be read.
+#[wasm_bindgen(js_name = readHeads)]
+pub fn read_line_heads(
+    heads: &JsString,
+    order: &[u16],
+    others: usize,
+    bare: usize,
+    given: JsValue,
+) -> Result<Option<Vec<f64>>, JsValue> {
+    let heads = Heads {
+        text: &to_utf8(heads),
+        order,
+        others,
+        bare,
+    };
+    Ok(read_heads(&heads, &parse_transcript_options(given)?))
 }
 
 /// Reads a transcript that grows.

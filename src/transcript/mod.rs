@@ -35,6 +35,8 @@ mod cursor;
 mod entries;
 mod format;
 mod groups;
+#[cfg(any(test, feature = "js"))]
+pub(crate) mod heads;
 mod html;
 mod inline_labels;
 mod json;

@@ -58,7 +58,7 @@ pub(crate) struct Names {
 
 /// How many names are told apart. No call has more speakers; a text with more words that look like
 /// labels must not take more than linear time.
-const MOST_NAMES: usize = 2000;
+pub(crate) const MOST_NAMES: usize = 2000;
 
 impl Names {
     pub(crate) fn new(options: &TranscriptOptions) -> Self {
@@ -105,6 +105,11 @@ impl Names {
         self.group(self.group_of(name))
     }
 
+    /// How many names a group has: `Agent 1` and `Agent 2` are two of one group.
+    pub(crate) fn count_of_group(&self, id: GroupId) -> usize {
+        self.names.iter().filter(|name| name.group == id).count()
+    }
+
     pub(crate) fn groups(&self) -> &[Group] {
         &self.groups
     }
@@ -128,6 +133,12 @@ impl Names {
         if self.recent[0] != id {
             self.recent = [id, self.recent[0]];
         }
+    }
+
+    /// Whether a custom label goes on after a colon.
+    pub(crate) fn has_custom_colon(&self) -> bool {
+        let mut labels = self.custom.iter();
+        labels.any(|(label, _)| label.bytes().any(|byte| byte == b':'))
     }
 
     /// Where the longest custom label ends that starts at the cursor, whatever its case.

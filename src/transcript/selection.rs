@@ -12,54 +12,126 @@ struct Tally {
     source: Source,
     /// Whose it is by its name.
     own: Role,
-    /// How many turns it leads, and how many of them in lower case.
+    /// Of two groups, the one whose first label match comes first has the lower rank.
+    rank: usize,
+    /// How many turns it leads, and how many of them in lower case and with a timestamp.
     count: usize,
     lower: usize,
+    timed: usize,
     /// Whose its turns are; nothing where it is speech.
     selected: Option<Role>,
 }
 
-/// By group.
-struct Selection<'m> {
-    matches: &'m [LabelMatch],
+/// The groups of all label matches in their order, and which of the groups are selected.
+pub(crate) struct Selection {
+    order: Vec<GroupId>,
+    /// By group.
     tallies: Vec<Tally>,
+    /// How many different label matches were counted.
+    counted: usize,
 }
 
 /// Keeps the label matches of the labels that the transcript uses, and says whose turns they lead.
 ///
 /// `lines` is how many lines have anything on them; without it only known and custom labels count.
 pub(crate) fn select(matches: &mut Vec<LabelMatch>, names: &Names, lines: Option<usize>) {
-    let mut selection = Selection::new(matches, names);
-    selection.select_labels();
-    if let Some(lines) = lines {
-        selection.select_words(names, lines);
+    let order = matches.iter().map(|found| found.group).collect();
+    let mut selection = Selection::new(names, order);
+    for found in matches.iter() {
+        selection.count(found, 1);
     }
-    let tallies = selection.tallies;
+    selection.select(names, lines);
     matches.retain_mut(|found| {
-        let role = tallies[found.group as usize].selected;
+        let role = selection.role_of(found);
         found.role = role.unwrap_or(Role::Unknown);
         role.is_some()
     });
 }
 
-impl<'m> Selection<'m> {
-    fn new(matches: &'m [LabelMatch], names: &Names) -> Self {
+impl Selection {
+    /// A selection among label matches of these groups, which are then counted.
+    pub(crate) fn new(names: &Names, order: Vec<GroupId>) -> Self {
         let mut tallies = Vec::with_capacity(names.groups().len());
         for group in names.groups() {
             tallies.push(Tally {
                 source: group.source,
                 own: group.role,
+                rank: usize::MAX,
                 count: 0,
                 lower: 0,
+                timed: 0,
                 selected: None,
             });
         }
-        for found in matches {
-            let tally = &mut tallies[found.group as usize];
-            tally.count += 1;
-            tally.lower += usize::from(found.is_lower);
+        Selection {
+            order,
+            tallies,
+            counted: 0,
         }
-        Selection { matches, tallies }
+    }
+
+    /// Counts a label match that is there so many times. The first of each group must be counted in
+    /// the order in which they are in the transcript.
+    pub(crate) fn count(&mut self, found: &LabelMatch, times: usize) {
+        self.counted += 1;
+        let tally = &mut self.tallies[found.group as usize];
+        tally.rank = tally.rank.min(self.counted);
+        tally.count += times;
+        tally.lower += usize::from(found.is_lower) * times;
+        tally.timed += usize::from(found.is_timed()) * times;
+    }
+
+    /// Selects labels, once all label matches are counted.
+    pub(crate) fn select(&mut self, names: &Names, lines: Option<usize>) {
+        self.select_labels();
+        if let Some(lines) = lines {
+            self.select_same_side();
+            self.select_words(names, lines);
+            self.doubt_numbered_side(names);
+        }
+    }
+
+    /// Adds a second known label of the same side that takes turns with the only selected one:
+    /// `Customer:` and `Candidate:`. They are two speakers, and neither label says which of the two is
+    /// the bot.
+    fn select_same_side(&mut self) {
+        let Some(one) = self.only_selected_side() else {
+            return;
+        };
+        let own = self.of(one).own;
+        let mut groups = (0..).zip(&self.tallies);
+        let other = groups.find(|(id, tally)| {
+            let is_known = matches!(tally.source, Source::Known | Source::Vendor);
+            let is_candidate = *id != one && is_known && tally.own == own && tally.count > 1;
+            is_candidate && self.alternate(one, *id)
+        });
+        if let Some((other, _)) = other {
+            self.tallies[one as usize].selected = Some(Role::Other);
+            self.tallies[other as usize].selected = Some(Role::Other);
+        }
+    }
+
+    /// `User 1:` and `User 2:` are not both the candidate where nobody else speaks.
+    fn doubt_numbered_side(&mut self, names: &Names) {
+        if let Some(only) = self.only_selected_side()
+            && names.count_of_group(only) > 1
+        {
+            self.tallies[only as usize].selected = Some(Role::Other);
+        }
+    }
+
+    /// The selected group, where it is the only one, known, and the bot's or the candidate's.
+    fn only_selected_side(&self) -> Option<GroupId> {
+        let groups = (0..).zip(&self.tallies);
+        let mut selected = groups.filter(|(_, tally)| tally.selected.is_some());
+        let (id, tally) = selected.next()?;
+        let is_side = matches!(tally.own, Role::Bot | Role::Human);
+        (selected.next().is_none() && is_side && tally.source != Source::Custom).then_some(id)
+    }
+
+    /// Whose turn a label match leads; nothing where it is speech.
+    pub(crate) fn role_of(&self, found: &LabelMatch) -> Option<Role> {
+        self.of(found.group).selected
     }
 
     fn of(&self, group: GroupId) -> &Tally {
@@ -75,6 +147,17 @@ impl<'m> Selection<'m> {
             }
         }
         total
+    }
+
+    /// Whether some of the selected labels are in lower case, but not half of them: those may be
+    /// words in sentences.
+    pub(crate) fn has_few_in_lower_case(&self) -> bool {
+        let (mut all, mut lower) = (0, 0);
+        for tally in self.tallies.iter().filter(|tally| tally.selected.is_some()) {
+            all += tally.count;
+            lower += tally.lower;
+        }
+        lower > 0 && lower * 2 < all
     }
 
     /// Selects among the labels that are known or custom.
@@ -119,7 +202,7 @@ impl<'m> Selection<'m> {
         let lacks_side =
             (bot.is_none() && custom_bots == 0) || (human.is_none() && custom_humans == 0);
         let other = self.most_frequent(Role::Other).filter(|_| lacks_side);
-        let all = self.matches.len();
+        let all = self.order.len();
         for (id, tally) in self.tallies.iter_mut().enumerate() {
             let id = Some(id as GroupId);
             let is_known_other = tally.source == Source::Known && tally.own == Role::Other;
@@ -133,7 +216,7 @@ impl<'m> Selection<'m> {
     /// The known label of `role` that leads most turns; of equals the first. The vendor's count four
     /// times.
     fn most_frequent(&self, role: Role) -> Option<GroupId> {
-        let mut best = None;
+        let mut best: Option<(GroupId, &Tally)> = None;
         let mut most = 0;
         for (id, tally) in self.tallies.iter().enumerate() {
             let weight = match tally.source {
@@ -141,12 +224,13 @@ impl<'m> Selection<'m> {
                 Source::Known => tally.count,
                 Source::Custom | Source::Word => 0,
             };
-            if weight > most && tally.own == role {
+            let is_first = best.is_some_and(|(_, best)| weight == most && tally.rank < best.rank);
+            if tally.own == role && (weight > most || is_first) {
                 most = weight;
-                best = Some(id as GroupId);
+                best = Some((id as GroupId, tally));
             }
         }
-        best
+        best.map(|(id, _)| id)
     }
 
     /// Whether a label is no other side beside `known`: `User: admin`, said once by a bot that nobody
@@ -221,7 +305,7 @@ impl<'m> Selection<'m> {
     /// Selects `Q:` and `A:`, in the letters or words of some language, where they take turns from
     /// the first line on.
     fn select_questions(&mut self, names: &Names) -> bool {
-        let mut groups = self.matches.iter().map(|found| found.group);
+        let mut groups = self.order.iter().copied();
         let Some(question) = groups.next() else {
             return false;
         };
@@ -241,14 +325,11 @@ impl<'m> Selection<'m> {
 
     /// Selects any number of names where nearly all of them have timestamps.
     fn select_timed(&mut self) -> bool {
-        let mut timed = 0;
-        for found in self.matches {
-            timed += usize::from(found.is_timed());
-        }
-        let fits = timed > 1 && timed * 10 >= self.matches.len() * 9;
-        for found in self.matches {
-            if fits && found.is_timed() {
-                self.tallies[found.group as usize].selected = Some(Role::Other);
+        let timed: usize = self.tallies.iter().map(|tally| tally.timed).sum();
+        let fits = timed > 1 && timed * 10 >= self.order.len() * 9;
+        for tally in &mut self.tallies {
+            if fits && tally.timed > 0 {
+                tally.selected = Some(Role::Other);
             }
         }
         fits
@@ -264,8 +345,8 @@ impl<'m> Selection<'m> {
     fn take_turns(&self, percent: usize, side: &dyn Fn(GroupId) -> Option<bool>) -> bool {
         let mut last = None;
         let (mut changes, mut steps) = (0, 0);
-        for found in self.matches {
-            let side = side(found.group);
+        for group in &self.order {
+            let side = side(*group);
             if side.is_some() {
                 steps += usize::from(last.is_some());
                 changes += usize::from(last.is_some() && last != side);

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { checkReport } from "../helpers/here.mjs";
-import { inWebKit, webKitVersion } from "../helpers/webkit.mjs";
+import { openWebKit } from "../../elements/helpers/webkit.mjs";
 
 const versionOf = (program) =>
   execFileSync(program, ["--version"], { encoding: "utf8" }).match(/[\d.]+/)[0];
@@ -74,20 +74,34 @@ export default async (folder) => {
           }
         }),
     },
-    {
-      place: "import map, WebKit",
-      version: await webKitVersion(),
-      run: (here) =>
-        here.serving(folder, async (origin) => {
-          const application = here.application();
-          const address = `${origin}/?application=${application}&api=${here.mock.url}`;
-          await inWebKit(address, async (evaluate) => {
-            const report = await until(() => evaluate("return globalThis.report"));
-            await checkReport(report, here.mock, application);
-            const done = "return !!document.querySelector('ninjahire-call[state=done]')";
-            await until(() => evaluate(done));
-          });
-        }),
-    },
+    ...(await webKit(folder)),
   ];
 };
+
+/** WebKit, where there is its driver. */
+async function webKit(folder) {
+  if (!process.env.WEBKIT_DRIVER) return [];
+  const using = async (use) => {
+    const { driver, close } = await openWebKit(process.env.WEBKIT_DRIVER);
+    try {
+      return await use(driver);
+    } finally {
+      await close();
+    }
+  };
+  const version = await using(async (driver) =>
+    (await driver.getCapabilities()).getBrowserVersion(),
+  );
+  const run = (here) =>
+    here.serving(folder, (origin) =>
+      using(async (driver) => {
+        const application = here.application();
+        await driver.get(`${origin}/?application=${application}&api=${here.mock.url}`);
+        const report = await until(() => driver.executeScript("return globalThis.report"));
+        await checkReport(report, here.mock, application);
+        const done = "return !!document.querySelector('ninjahire-call[state=done]')";
+        await until(() => driver.executeScript(done));
+      }),
+    );
+  return [{ place: "import map, WebKit", version, run }];
+}

@@ -60,7 +60,8 @@ export class NinjahirePicture extends NinjahireElement {
 
   /** @internal */
   protected override firstUpdated(): void {
-    this.shadowRoot!.adoptedStyleSheets.push(this.#rooms);
+    // Simulated pages (jsdom) have no such lists, nor what fills a sheet.
+    this.shadowRoot!.adoptedStyleSheets?.push(this.#rooms);
   }
 
   /** In a task by itself: it is drawn beside a transcript, which takes its own time. @internal */
@@ -167,7 +168,7 @@ export class NinjahirePicture extends NinjahireElement {
     });
     // In a sheet: a page's policy may allow no style attributes.
     const rules = shares.map((share, index) => `.markers .room-${index} { flex-grow: ${share} }`);
-    this.#rooms.replaceSync(rules.join(""));
+    this.#rooms.replaceSync?.(rules.join(""));
     return [
       ...asked.map(({ question }, index) => [
         html`<i class=${`room-${index}`}></i>`,

@@ -22,8 +22,19 @@ export const tableStyles = css`
     font-size: 0.9em;
   }
   .at-candidate {
-    inline-size: 34%;
+    inline-size: 28%;
     padding-inline-start: var(--_gap);
+  }
+  .at-score {
+    inline-size: 7em;
+  }
+  @container (inline-size >= 56em) {
+    .at-candidate {
+      inline-size: 36%;
+    }
+    .at-score {
+      inline-size: auto;
+    }
   }
   td.at-score {
     font-size: 1em;
@@ -78,13 +89,18 @@ export const tableStyles = css`
   .sort {
     display: none;
   }
+  .who {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.75em;
+  }
   .hint,
   .lastFailed {
-    display: block;
+    flex-basis: 100%;
   }
   .calls.link {
     gap: 0.25em;
-    margin-inline-start: 0.75em;
     color: var(--_muted);
     font-weight: 400;
   }
@@ -125,6 +141,12 @@ export const tableStyles = css`
     .tools input {
       flex-basis: 100%;
       max-inline-size: none;
+    }
+    .tools {
+      gap: 0.35em;
+    }
+    .tools select {
+      padding-inline: 0.6em 1.7em;
     }
     .tools > select {
       flex: 1 1 40%;
@@ -172,6 +194,7 @@ export const tableStyles = css`
       order: 1;
       flex: none;
       align-self: start;
+      inline-size: auto;
       text-align: end;
     }
     tbody td:not(.at-score) {
@@ -182,18 +205,8 @@ export const tableStyles = css`
       display: none;
     }
     tbody tr > .at-candidate {
-      display: flex;
       flex: 1 1 9em;
-      flex-wrap: wrap;
-      align-items: baseline;
-      gap: 0 0.75em;
       inline-size: auto;
-    }
-    .at-candidate > .calls {
-      margin: 0;
-    }
-    .at-candidate > :is(.hint, .lastFailed, .categories) {
-      flex-basis: 100%;
     }
     tbody .call {
       padding-inline-start: calc(var(--_gap) * 2);

@@ -124,27 +124,29 @@ export function candidate(row: Row, { isShared, isOpen, toggle, t }: CandidateOp
     event.stopPropagation();
     toggle();
   };
-  return html`${button(html`<bdi>${name}</bdi>`, undefined, "link name", "candidate")}
-  ${isShared ? html`<bdi class="small muted hint">${hint}</bdi>` : nothing}
-  ${
-    hasSeveral || hasBreakdown
-      ? html`<button
-          type="button"
-          part="calls"
-          class="link small calls"
-          aria-expanded=${isOpen}
-          aria-label=${`${more}: ${name}`}
-          @click=${press}
-        >
-          ${icon(isOpen ? "up" : "down")}${more}
-        </button>`
-      : nothing
-  }
-  ${
-    hasSeveral && last.call_status === "call_failed"
-      ? html`<span class="small bad lastFailed">${t("lastFailed")}</span>`
-      : nothing
-  }`;
+  return html`<div class="who">
+    ${button(html`<bdi>${name}</bdi>`, undefined, "link name", "candidate")}
+    ${isShared ? html`<bdi class="small muted hint">${hint}</bdi>` : nothing}
+    ${
+      hasSeveral || hasBreakdown
+        ? html`<button
+            type="button"
+            part="calls"
+            class="link small calls"
+            aria-expanded=${isOpen}
+            aria-label=${`${more}: ${name}`}
+            @click=${press}
+          >
+            ${icon(isOpen ? "up" : "down")}${more}
+          </button>`
+        : nothing
+    }
+    ${
+      hasSeveral && last.call_status === "call_failed"
+        ? html`<span class="small bad lastFailed">${t("lastFailed")}</span>`
+        : nothing
+    }
+  </div>`;
 }
 
 /** The way through the pages. */

@@ -19,5 +19,8 @@ export async function exerciseInSimulatedPage(lib, reading) {
   await until(() => element.getAttribute("state") === "done");
   const shown = element.shadowRoot.querySelector("ninjahire-transcript").shadowRoot;
   await until(() => shown.querySelectorAll(".turn").length > 1);
+  // What is loaded after the turns is there before the page is gone.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  element.remove();
   writeFileSync("report.json", JSON.stringify(report));
 }

@@ -1,0 +1,198 @@
+/**
+ * How the lines of a transcript begin. In most transcripts that is all that the wasm must see: a few
+ * labels that come again and again. src/transcript/heads.rs says when it is not.
+ */
+
+// Line breaks beside `\n`, and what HTML and escaped line breaks have.
+const marks = ["\r", "\v", "\f", "\x85", "\u2028", "\u2029", "<", "\\"];
+
+// The colons are those of `is_colon`, the brackets those of `closing_bracket`, both in src/transcript/.
+const wideColons = Array.from("：﹕︓։៖꞉׃");
+const lineWithoutColon = /[^\n:：﹕︓։៖꞉׃]*(?:\n|$)/y;
+const nameAndColon = /\p{L}[^\n:：﹕︓։៖꞉׃[({（【［「〔《]*:(?=[ \n]|$)/uy;
+
+/** More different heads than this are no labels. It must fit into 16 bits. */
+const mostHeads = 1000;
+
+/** A longer line that ends like a sentence is no name for itself. */
+const longestName = 50;
+
+interface Head {
+  /** Its index among the heads. */
+  readonly code: number;
+  /** With the space or line break behind it. */
+  readonly text: string;
+  readonly units: readonly number[];
+  /** Whether it ends behind a colon, and not with its line. */
+  readonly isName: boolean;
+}
+
+/** What is known of all lines but the last, which may go on when the text grows. */
+interface Checkpoint {
+  at: number;
+  lines: number;
+  others: number;
+  bare: number;
+  heads: number;
+}
+
+const nothing: Checkpoint = { at: 0, lines: 0, others: 0, bare: 0, heads: 0 };
+
+/** @internal */
+export class LineHeads {
+  /** The different heads in the order of their appearance. */
+  readonly heads: Head[] = [];
+  /** How many lines have a head, where these start, and which head each has. */
+  lines = 0;
+  starts = new Int32Array(1024);
+  order = new Uint16Array(1024);
+  /** How many of these lines are as they were before the last update. */
+  kept = 0;
+  /** How many lines without a head may have anything on them. */
+  others = 0;
+  /** How many of these may have a name for themselves. */
+  bare = 0;
+  readonly #byText = new Map<string, Head>();
+  #text = "";
+  #hasMarks = false;
+  /** Whether lines without a head may have a wide colon. */
+  #mayBeWide = false;
+  /** The lines without a head, to be searched for wide colons all at once. */
+  #rest = "";
+  /** The next colon of a line without a head, where it was looked for. */
+  #colon = -1;
+  #last = nothing;
+
+  /** Takes the whole text as it is now. Returns whether the heads may be all that counts. */
+  update(text: string): boolean {
+    const before = this.#text;
+    const hasGrown = text.length >= before.length && text.slice(0, before.length) === before;
+    const from = hasGrown ? before.length : 0;
+    this.#text = text;
+    this.#mayBeWide &&= hasGrown;
+    this.#goBackTo(hasGrown ? this.#last : nothing);
+    this.#hasMarks =
+      (hasGrown && this.#hasMarks) || marks.some((mark) => text.includes(mark, from));
+    if (this.#hasMarks || !this.#scan(text)) return false;
+    if (this.#mayBeWide || !wideColons.some((colon) => this.#rest.includes(colon))) return true;
+    this.#mayBeWide = true;
+    this.#goBackTo(nothing);
+    return this.#scan(text);
+  }
+
+  #goBackTo(last: Checkpoint): void {
+    this.#last = last;
+    this.kept = this.lines = last.lines;
+    this.others = last.others;
+    this.bare = last.bare;
+    this.#rest = "";
+    this.#colon = -1;
+    for (const head of this.heads.splice(last.heads)) this.#byText.delete(head.text);
+  }
+
+  /** Returns whether lines like these can be read by their heads. */
+  #scan(text: string): boolean {
+    const { length } = text;
+    // Speakers take turns: the heads of the last two lines come first.
+    let last: Head | undefined = this.heads[1];
+    let other: Head | undefined = this.heads[0];
+    let { starts, order, lines } = this;
+    for (let { at } = this.#last, end = 0; end < length; at = end + 1) {
+      end = text.indexOf("\n", at);
+      if (end < 0) {
+        end = length;
+        this.lines = lines;
+        this.#remember(at);
+      }
+      let head: Head | undefined;
+      if (other && startsAt(text, at, other.units)) {
+        head = other;
+        other = last;
+        last = head;
+      } else if (last && startsAt(text, at, last.units)) {
+        head = last;
+      } else if (at < end) {
+        head = this.#findHead(text, at, end);
+        if (head?.isName) {
+          other = last;
+          last = head;
+        }
+        const mustBeRead = (lines === 0 && !head?.isName) || this.heads.length > mostHeads;
+        if (mustBeRead) return false;
+      }
+      if (!head) continue;
+      if (lines === order.length) {
+        this.#grow();
+        ({ starts, order } = this);
+      }
+      starts[lines] = at;
+      order[lines] = head.code;
+      lines += 1;
+    }
+    this.lines = lines;
+    return lines > 0;
+  }
+
+  /** Remembers what is known before the last line, which starts at `at`. */
+  #remember(at: number): void {
+    const { lines, others, bare, heads } = this;
+    this.#last = { at, lines, others, bare, heads: heads.length };
+  }
+
+  #grow(): void {
+    const { starts, order } = this;
+    this.starts = new Int32Array(starts.length * 4);
+    this.starts.set(starts);
+    this.order = new Uint16Array(order.length * 4);
+    this.order.set(order);
+  }
+
+  #hasColon(text: string, at: number, end: number): boolean {
+    if (this.#mayBeWide) {
+      lineWithoutColon.lastIndex = at;
+      return !lineWithoutColon.test(text);
+    }
+    if (this.#colon < at) {
+      const found = text.indexOf(":", at);
+      this.#colon = found < 0 ? text.length : found;
+    }
+    if (this.#colon < end) return true;
+    this.#rest += text.slice(at, end);
+    return false;
+  }
+
+  /** The head of a line that is not empty, if it has a colon. */
+  #findHead(text: string, at: number, end: number): Head | undefined {
+    if (!this.#hasColon(text, at, end)) {
+      this.others += 1;
+      const isSentence = end - at > longestName && endsSentence(text.charCodeAt(end - 1));
+      if (!isSentence) this.bare += 1;
+      return undefined;
+    }
+    nameAndColon.lastIndex = at;
+    const isName = nameAndColon.test(text);
+    const colon = nameAndColon.lastIndex;
+    const isOver = !isName || colon === text.length;
+    const head = text.slice(at, isName ? colon + 1 : end) + (isOver ? "\n" : "");
+    const known = this.#byText.get(head);
+    if (known) return known;
+    const units = Array.from(head, (_, index) => head.charCodeAt(index));
+    const added = { code: this.heads.length, text: head, units, isName };
+    this.heads.push(added);
+    this.#byText.set(head, added);
+    return added;
+  }
+}
+
+/** Whether it is one of `.`, `?`, `!` and `,`. */
+function endsSentence(unit: number): boolean {
+  return unit === 0x2e || unit === 0x3f || unit === 0x21 || unit === 0x2c;
+}
+
+/** The same as `text.startsWith`, which is slow where it is asked for thousands of lines. */
+function startsAt(text: string, at: number, units: readonly number[]): boolean {
+  for (let index = 0; index < units.length; index += 1) {
+    if (text.charCodeAt(at + index) !== units[index]) return false;
+  }
+  return true;
+}
