@@ -56,7 +56,6 @@ fn nothing_is_no_rows_and_no_problem() {
         "null",
         "[]",
         "{\"questions\":[]}",
-        "{}",
         "\"\"",
         "```json\n```",
     ] {

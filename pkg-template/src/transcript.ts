@@ -105,8 +105,10 @@ export class TranscriptReader {
       this.#generation = core.generation;
       this.#isWhole = false;
     }
+    const hasReadTurns = this.#isWhole;
+    this.#isWhole = false;
     const unchanged = this.#reader.update(transcript);
-    const from = this.#isWhole ? unchanged : 0;
+    const from = hasReadTurns ? unchanged : 0;
     const numbers = this.#reader.turns(from);
     this.#isWhole = true;
     return this.turns.slice(0, from).concat(toTurns(transcript, numbers, from));

@@ -49,7 +49,7 @@ const DEPTH: usize = 6;
 /// Never fails: it reports in `problems` what it cannot read, and reads the rest. Besides an array
 /// of objects it accepts a Markdown fence, an object around the array, an object keyed by the
 /// question, a single object, arrays of arrays, items that are strings of JSON, data as JavaScript
-/// or Python write it, and text that is cut off. An empty text, `null` and `{}` have no rows and no
+/// or Python write it, and text that is cut off. An empty text and `null` have no rows and no
 /// problems.
 ///
 /// ```
@@ -78,12 +78,7 @@ impl Questions {
     /// Reads a value where a list or an item is expected.
     fn read_value(&mut self, value: &Json, path: &str, depth: usize) {
         let kind = kind(value);
-        let is_empty = match kind {
-            Kind::Null => true,
-            Kind::Object => members(value).is_empty(),
-            _ => false,
-        };
-        if is_empty && path.is_empty() {
+        if kind == Kind::Null && path.is_empty() {
             return;
         }
         if depth > 0 {

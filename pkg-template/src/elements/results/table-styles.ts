@@ -142,6 +142,12 @@ export const tableStyles = css`
       flex-basis: 100%;
       max-inline-size: none;
     }
+    .tools {
+      gap: 0.35em;
+    }
+    .tools select {
+      padding-inline: 0.6em 1.7em;
+    }
     .tools > select {
       flex: 1 1 40%;
     }
