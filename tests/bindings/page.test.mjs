@@ -103,6 +103,9 @@ for (const [framework, file] of Object.entries({
     await page.evaluate("api.fault({ match: { route: 'instantCall' }, action: { delayMs: 50 } })");
     await page.locator("#place").click();
     await page.evaluate("unmount()");
+    for (let tried = 0; tried < 100 && (await rings()) === 0; tried++)
+      await page.waitForTimeout(50);
+    // A second ring or a poll would come now.
     await page.waitForTimeout(120);
     assert.equal(await rings(), 1);
     assert.equal(await reads(), 0);
