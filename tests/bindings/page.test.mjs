@@ -100,13 +100,15 @@ for (const [framework, file] of Object.entries({
 
   test(`${framework}: an app that is unmounted while a phone rings leaves no error, and no second ring`, async () => {
     const { page, rings, reads, close } = await open();
-    await page.evaluate("api.fault({ match: { route: 'instantCall' }, action: { delayMs: 50 } })");
+    await page.evaluate(
+      "api.fault({ match: { route: 'instantCall' }, action: { delayMs: 1_000 } })",
+    );
     await page.locator("#place").click();
     await page.evaluate("unmount()");
     for (let tried = 0; tried < 100 && (await rings()) === 0; tried++)
       await page.waitForTimeout(50);
-    // A second ring or a poll would come now.
-    await page.waitForTimeout(120);
+    // Longer than the answer takes: a second ring or a poll would come now.
+    await page.waitForTimeout(1_200);
     assert.equal(await rings(), 1);
     assert.equal(await reads(), 0);
     await close();
