@@ -111,7 +111,7 @@ impl Selection {
         }
     }
 
-    /// `User 1:` and `User 2:` are not both the candidate where nobody else speaks.
+    /// `User 1:` and `User 2:` are not both the candidate where they are the only speakers.
     fn doubt_numbered_side(&mut self, names: &Names) {
         if let Some(only) = self.only_selected_side()
             && names.count_of_group(only) > 1

@@ -9,7 +9,7 @@ import { Builder } from "selenium-webdriver";
 export async function openWebKit(program) {
   const port = await freePort();
   const command = ["--auto-servernum", program, `--port=${port}`];
-  // A group of its own: screen, driver and browser end together.
+  // A process group, so that screen, driver and browser end together.
   const server = spawn("xvfb-run", command, { detached: true, stdio: "ignore" });
   const end = () => process.kill(-server.pid);
   try {
