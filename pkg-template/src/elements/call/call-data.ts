@@ -108,7 +108,7 @@ export abstract class CallData extends LoadingElement {
       error: (error) => {
         end();
         const isOver = last && last.call_status !== "call_in_progress";
-        // A call that nobody ever assesses is no failure.
+        // A call without an assessment has not failed.
         if (isOver && (error as { code?: string }).code === "deadline") return;
         this.reportFailure(error);
       },

@@ -133,7 +133,7 @@ function question(row: QuestionRow, index: number, options: FindingsOptions): un
   const { response } = row;
   const found = options.found(index);
   const words = found ? answerOf(found, turns) : undefined;
-  // Nobody reads the same words twice: a bar says that the recorded answer is what was said.
+  // The same words are not shown twice: a bar says that the recorded answer is what was said.
   const isVerbatim = haveSameWords(response, words);
   return html`<li
     part="question"

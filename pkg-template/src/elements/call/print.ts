@@ -1,5 +1,5 @@
 /**
- * Opens a page in a window of its own, to be printed. The window has the policy of the page that opens it,
+ * Opens a page in a new window, to be printed. The window has the policy of the page that opens it,
  * which may allow no `<style>`: its rules become a constructed style sheet, which every policy allows.
  */
 export function printPage(page: string): void {
