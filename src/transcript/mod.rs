@@ -58,6 +58,7 @@ mod reading;
 mod role;
 mod selection;
 mod shape;
+mod speakers;
 mod timestamps;
 mod turn;
 mod turns;

@@ -1,0 +1,231 @@
+//! The speakers that no table of labels knows, told by how they take turns.
+
+use super::label_table::{EVENTS, QUESTION_AND_ANSWER, has_item};
+use super::names::{GroupId, Names, Source};
+use super::role::Role;
+use super::selection::Selection;
+
+/// How often a name stands where a speaker does, and how often where a line of speech does.
+#[derive(Clone, Copy, Default)]
+struct Answers {
+    /// Between two turns of one speaker: `HUMAN`, `Tom`, `HUMAN`.
+    between: usize,
+    /// Between turns of two speakers: `BOT`, `Tom`, `HUMAN`.
+    elsewhere: usize,
+    /// Several times within one turn.
+    repeated: usize,
+}
+
+impl Selection {
+    /// Drops `Candidate: Bo Lee` and `Recruiter: Ruth` above a call between names: labels that lead one
+    /// line each, before two words that take turns three times as often.
+    pub(super) fn drop_headings(&mut self) {
+        let (mut headings, mut last) = (0, 0);
+        for tally in self.tallies.iter().filter(|it| it.selected.is_some()) {
+            if tally.count > 1 || tally.source == Source::Custom {
+                return;
+            }
+            headings += 1;
+            last = last.max(tally.rank);
+        }
+        let mut words = Vec::new();
+        let mut turns = 0;
+        for (id, tally) in self.tallies.iter().enumerate() {
+            if tally.source == Source::Word && tally.count > 1 {
+                if tally.rank < last {
+                    return;
+                }
+                words.push(id as GroupId);
+                turns += tally.count;
+            }
+        }
+        if let [one, other] = *words
+            && headings > 0
+            && turns >= 3 * headings
+            && self.alternate(one, other)
+        {
+            for tally in &mut self.tallies {
+                tally.selected = None;
+            }
+            self.order.retain(|group| words.contains(group));
+        }
+    }
+
+    /// Adds the speakers that no table knows: a name that takes turns with the one label that is
+    /// selected, or two names that take turns with one another.
+    pub(super) fn select_words(&mut self, names: &Names, lines: usize) {
+        let mut words = Vec::new();
+        let mut known = Vec::new();
+        for (id, tally) in self.tallies.iter().enumerate() {
+            if tally.selected.is_some() {
+                known.push(id as GroupId);
+            } else if tally.source == Source::Word && tally.count > 1 {
+                words.push(id as GroupId);
+            }
+        }
+        let (first, second) = match *known {
+            [] if self.select_questions(names) || self.select_timed() => return,
+            [] => {
+                let mut all = 0;
+                for word in &words {
+                    all += self.of(*word).count;
+                }
+                let is_pair = matches!(*words, [one, other] if self.alternate(one, other));
+                let lead_every_line =
+                    words.len() > 1 && words.len() <= 8 && all > 3 && all == lines;
+                (words, is_pair || lead_every_line)
+            }
+            [known] => self.second_speakers(known, words),
+            _ => return,
+        };
+        for word in first {
+            if second {
+                self.tallies[word as usize].selected = Some(Role::Other);
+            }
+        }
+    }
+
+    /// The word that takes turns with the label `known`, or several words where all of them together
+    /// do; and whether there are such.
+    fn second_speakers(&self, known: GroupId, words: Vec<GroupId>) -> (Vec<GroupId>, bool) {
+        let mut single = Vec::new();
+        for word in &words {
+            let tally = self.of(*word);
+            // A word in lower case beside a capitalised label takes more to be believed.
+            let is_word = tally.lower > 0 && self.of(known).lower == 0;
+            if tally.count > 1 + usize::from(is_word) && self.alternate(known, *word) {
+                single.push(*word);
+            }
+        }
+        if single.len() == 1 {
+            return (single, true);
+        }
+        let side = |group| match group == known {
+            true => Some(false),
+            false => words.contains(&group).then_some(true),
+        };
+        let fits = words.len() > 1 && self.take_turns(90, &side);
+        (words, fits)
+    }
+
+    /// Selects `Q:` and `A:`, in the letters or words of some language, where they take turns from
+    /// the first line on.
+    fn select_questions(&mut self, names: &Names) -> bool {
+        let mut groups = self.order.iter().copied();
+        let Some(question) = groups.next() else {
+            return false;
+        };
+        let Some(answer) = groups.find(|group| *group != question) else {
+            return false;
+        };
+        let mut pair = names.group(question).key.clone();
+        pair.push(' ');
+        pair.push_str(&names.group(answer).key);
+        let is_pair = has_item(QUESTION_AND_ANSWER, &pair) && self.alternate(question, answer);
+        if is_pair {
+            self.tallies[question as usize].selected = Some(Role::Bot);
+            self.tallies[answer as usize].selected = Some(Role::Human);
+        }
+        is_pair
+    }
+
+    /// Selects any number of names where nearly all of them have timestamps.
+    fn select_timed(&mut self) -> bool {
+        let timed: usize = self.tallies.iter().map(|tally| tally.timed).sum();
+        let fits = timed > 1 && timed * 10 >= self.order.len() * 9;
+        for tally in &mut self.tallies {
+            if fits && tally.timed > 0 {
+                tally.selected = Some(Role::Other);
+            }
+        }
+        fits
+    }
+
+    /// Adds speakers beside two that are selected: whoever answers one speaker again and again, such as
+    /// the recruiter to whom the call was put through; and lines of the log, such as `System:`.
+    pub(super) fn select_third_speakers(&mut self, names: &Names) {
+        let selected = self.tallies.iter().filter(|it| it.selected.is_some());
+        if selected.clone().count() < 2 {
+            return;
+        }
+        let has_names = selected.clone().any(|it| it.source == Source::Word);
+        let has_capitals = selected.clone().any(|it| it.lower == 0);
+        let answers = self.answers();
+        for (id, group) in names.groups().iter().enumerate() {
+            let tally = &mut self.tallies[id];
+            let Answers {
+                between,
+                elsewhere,
+                repeated,
+            } = answers[id];
+            let is_word = tally.lower > 0 && has_capitals;
+            if tally.selected.is_some() || tally.count < 2 || is_word || repeated > 0 {
+                continue;
+            }
+            let least = if tally.source == Source::Known || has_names {
+                1
+            } else {
+                2
+            };
+            // The first turn may follow the one who put the call through.
+            let is_speaker = between >= least && elsewhere <= between / 2;
+            if is_speaker || has_item(EVENTS, &group.key) {
+                tally.selected = Some(Role::Other);
+            }
+        }
+    }
+
+    /// Where the groups stand that are not selected, by group.
+    fn answers(&self) -> Vec<Answers> {
+        let mut answers = vec![Answers::default(); self.tallies.len()];
+        let mut before = None;
+        // What was found since the last selected label.
+        let mut gap: Vec<GroupId> = Vec::new();
+        let order = self.order.iter().map(|group| Some(*group));
+        for next in order.chain([None]) {
+            if let Some(group) = next
+                && self.of(group).selected.is_none()
+            {
+                gap.push(group);
+                continue;
+            }
+            gap.sort_unstable();
+            for found in gap.chunk_by(|one, other| one == other) {
+                let answers = &mut answers[found[0] as usize];
+                answers.repeated += found.len() - 1;
+                if before.is_some() && next.is_some() {
+                    answers.between += usize::from(before == next);
+                    answers.elsewhere += usize::from(before != next);
+                }
+            }
+            gap.clear();
+            before = next;
+        }
+        answers
+    }
+
+    /// Whether two groups take turns.
+    pub(super) fn alternate(&self, one: GroupId, other: GroupId) -> bool {
+        self.take_turns(75, &|group| side(group, one, other))
+    }
+
+    /// Whether two sides take turns: of their turns, at least so many percent are followed by one of
+    /// the other side.
+    fn take_turns(&self, percent: usize, side: &dyn Fn(GroupId) -> Option<bool>) -> bool {
+        let mut last = None;
+        let (mut changes, mut steps) = (0, 0);
+        for group in &self.order {
+            let side = side(*group);
+            if side.is_some() {
+                steps += usize::from(last.is_some());
+                changes += usize::from(last.is_some() && last != side);
+                last = side;
+            }
+        }
+        steps > 0 && changes * 100 >= steps * percent
+    }
+}
+
+fn side(group: GroupId, one: GroupId, other: GroupId) -> Option<bool> {
+    (group == one || group == other).then_some(group == other)
+}
