@@ -40,6 +40,7 @@ pub(crate) mod heads;
 mod html;
 mod inline_labels;
 mod json;
+mod json_entry;
 mod json_text;
 mod label_after;
 mod label_before;

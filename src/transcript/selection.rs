@@ -241,9 +241,7 @@ impl Selection {
         let (rare, frequent) = (self.of(label), self.of(known));
         let is_vendors = frequent.source == Source::Vendor && rare.source != Source::Vendor;
         rare.count * 8 < frequent.count
-            || (is_vendors
-                && rare.count * 2 < frequent.count
-                && !self.alternate(label, known))
+            || (is_vendors && rare.count * 2 < frequent.count && !self.alternate(label, known))
     }
 }
 

@@ -1,5 +1,5 @@
 //! Timestamps beside labels: `00:01:09`, `[01:12.5]`, `(0:04 - 0:09)`, `12.5s`, `1m05s`,
-//! `2026-05-01 10:32 AM`.
+//! `2026-05-01 10:32 AM`, `1746086531`.
 
 use std::num::NonZeroU64;
 
@@ -50,6 +50,7 @@ pub(crate) fn eat_bare(cursor: &mut Cursor<'_>) -> Option<Time> {
             .attempt(moment)
             .or_else(|| cursor.attempt(units))
             .or_else(|| cursor.attempt(unpadded))
+            .or_else(|| eat_epoch(cursor))
     })
 }
 
@@ -62,6 +63,7 @@ pub(crate) fn eat_bracketed(cursor: &mut Cursor<'_>) -> Option<Time> {
         let time = eat_span(cursor, |cursor| {
             (cursor.attempt(moment))
                 .or_else(|| cursor.attempt(units))
+                .or_else(|| eat_epoch(cursor))
                 .or_else(|| eat_decimal(cursor))
         })?;
         cursor.eat_while(is_space, 4);
@@ -86,6 +88,30 @@ pub(crate) fn eat_plain_seconds(cursor: &mut Cursor<'_>) -> Option<Time> {
     Some(Time::from_micros(
         u64::from(whole) * MICROS + u64::from(part),
     ))
+}
+
+/// Seconds or milliseconds since 1970, in years in which calls may have been: the time of that day.
+pub(crate) fn eat_epoch(cursor: &mut Cursor<'_>) -> Option<Time> {
+    cursor.attempt(|cursor| {
+        let start = cursor.position();
+        // 2001 to 2033.
+        let first = cursor
+            .eat_number(9)
+            .filter(|first| (100_000_000..200_000_000).contains(first))?;
+        let last = cursor.eat_number(4)?;
+        let seconds = u64::from(first % 8640) * 10;
+        let (seconds, millis) = match cursor.position() - start {
+            10 => (seconds + u64::from(last), 0),
+            13 => (seconds + u64::from(last / 1000), last % 1000),
+            _ => return None,
+        };
+        let part = match millis {
+            0 => cursor.attempt(fraction).unwrap_or_default(),
+            millis => millis * 1000,
+        };
+        let goes_on = cursor.is_before(|c| is_word(c) || c == '-');
+        (!goes_on).then(|| Time::from_micros(seconds * MICROS + u64::from(part)))
+    })
 }
 
 /// The bracket that closes `open`.
@@ -283,6 +309,9 @@ mod tests {
             ("12/05/2026, 10:32", 632.0),
             ("10:32 p.\u{202F}m.", 81120.0),
             ("2026-05-01T10:00:02+02:00", 36002.0),
+            ("1746086531", 28931.0),
+            ("[1746086531.5]", 28931.5),
+            ("1746086531250", 28931.25),
         ] {
             assert_eq!(seconds(text), Some(expected), "{text}");
         }
@@ -291,7 +320,18 @@ mod tests {
     #[test]
     fn what_is_none_is_none() {
         for text in [
-            "12", "12.5", "5 m", "1:2", "10:75", "1:12:3", "5 months", "9 stones", "[12]",
+            "12",
+            "12.5",
+            "5 m",
+            "1:2",
+            "10:75",
+            "1:12:3",
+            "5 months",
+            "9 stones",
+            "[12]",
+            "0171555010",
+            "17460865312",
+            "9746086531",
         ] {
             assert_eq!(seconds(text), None, "{text}");
         }
