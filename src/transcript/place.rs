@@ -18,6 +18,8 @@ pub(crate) enum Separator {
     Gap,
     /// `=`, `;`, `,`.
     Sign,
+    /// `.` or `)` behind a letter that asks or answers.
+    Dot,
     /// None: the label has its line for itself, or stands in brackets.
     None,
 }

@@ -7,14 +7,15 @@ use super::label_match::LabelMatch;
 use super::line_labels::{self, LineLabels};
 use super::names::Names;
 use super::options::TranscriptOptions;
-use super::place::{LINE, Place, Separator};
+use super::place::{GAP, LINE, Place, Separator};
 use super::range::TextRange;
 use super::reading::Reading;
 use super::role::Role;
 use super::selection::{has_several_speakers, is_credible, select};
 use super::shape::Shape;
+use super::timestamps::{Time, eat_bracketed};
 use super::turn::Turn;
-use super::whitespace::{Syntax, eat_line_break, eat_space, trim};
+use super::whitespace::{Syntax, eat_line_break, eat_space, eat_spaces, trim};
 use super::{captions, chat_template, html, json};
 
 /// Splits a transcript into turns.
@@ -193,6 +194,7 @@ fn read_separated(
         Separator::Gap,
         Separator::Dash,
         Separator::Sign,
+        Separator::Dot,
         Separator::None,
     ] {
         let found = leading(text, &lines, separator, &names);
@@ -216,10 +218,12 @@ fn read_separated(
 /// every line must have a label.
 fn is_convincing(separator: Separator, found: &[LabelMatch], lines: usize) -> bool {
     let is_known = found.iter().all(LabelMatch::is_label);
+    let lead_every_line = found.len() == lines;
     match separator {
-        Separator::None => is_known || found.iter().all(|found| found.time.is_some()),
-        Separator::Sign => found.len() == lines,
-        _ => is_known || (found.len() == lines && lines > 2),
+        Separator::None if found.iter().all(|found| found.time.is_some()) => true,
+        Separator::Sign => lead_every_line,
+        Separator::Dot => found.iter().all(|found| found.role != Role::Other),
+        _ => is_known || (lead_every_line && lines > 2),
     }
 }
 
@@ -259,10 +263,19 @@ fn cut(text: &str, matches: &[LabelMatch], shape: Shape, syntax: Syntax) -> Read
     if end > start && !is_quote {
         reading.push(Role::Unknown, None, TextRange::new(start, end), None);
     }
+    // A timestamp behind a colon is a label's only where every label has one, but perhaps the last.
+    let mut times = matches.iter().map(|found| time_behind(text, found, syntax));
+    let has_times = matches.len() > 1
+        && times
+            .by_ref()
+            .take(matches.len() - 1)
+            .all(|it| it.is_some());
     for (index, found) in matches.iter().enumerate() {
         let next = matches.get(index + 1);
         let next = next.map_or(text.len(), |next| next.start);
-        let (start, mut end) = trim(text, found.end, next, syntax);
+        let behind = has_times.then(|| time_behind(text, found, syntax));
+        let (time, words) = behind.flatten().unwrap_or((found.time, found.end));
+        let (start, mut end) = trim(text, words, next, syntax);
         // A text that was escaped as a JSON string may still have its quotation marks.
         if syntax == Syntax::Escaped && next == text.len() && is_quoted(text, end) {
             end -= usize::from(start < end);
@@ -272,10 +285,18 @@ fn cut(text: &str, matches: &[LabelMatch], shape: Shape, syntax: Syntax) -> Read
             found.role,
             Some(found.label),
             TextRange::new(start, end),
-            found.time,
+            time,
         );
     }
     reading
+}
+
+/// The timestamp in brackets that follows a label, and where it ends: `Nina: (0:04)`.
+fn time_behind(text: &str, found: &LabelMatch, syntax: Syntax) -> Option<(Option<Time>, usize)> {
+    let mut cursor = Cursor::new(text, found.end);
+    eat_spaces(&mut cursor, syntax, GAP);
+    let time = eat_bracketed(&mut cursor).filter(|_| found.time.is_none())?;
+    Some((Some(time), cursor.position()))
 }
 
 /// Whether a text is between quotation marks of which the last is before `end`.
