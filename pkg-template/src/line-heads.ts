@@ -117,8 +117,8 @@ export class LineHeads {
           other = last;
           last = head;
         }
-        const mustBeRead = (lines === 0 && !head?.isName) || this.heads.length > mostHeads;
-        if (mustBeRead) return false;
+        if (this.heads.length > mostHeads) return false;
+        if (lines === 0 && !(head?.isName && isSpeech(text, at + head.text.length))) return false;
       }
       if (!head) continue;
       if (lines === order.length) {
@@ -182,6 +182,11 @@ export class LineHeads {
     this.#byText.set(head, added);
     return added;
   }
+}
+
+/** Whether no timestamp in brackets follows a label: `Nina: (0:04)`. Where one does, it is not speech. */
+function isSpeech(text: string, at: number): boolean {
+  return !openingBrackets.test(text.charAt(at));
 }
 
 /** Whether it is one of `.`, `?`, `!` and `,`. */

@@ -27,6 +27,8 @@ impl Reader<'_> {
         if let [only] = members.as_slice()
             && only.value.kind == Kind::String
             && self.is_label(only.name)
+            // `{"speaker": "BOT"`, cut off before its text.
+            && (object.is_whole || !only.value.is_whole || !self.is_speaker(only.name))
         {
             let name = Value {
                 kind: Kind::Word,
@@ -75,6 +77,11 @@ impl Reader<'_> {
 
     fn is_label(&self, written: TextRange) -> bool {
         role_of(&unescape(written.of(self.text))).is_some()
+    }
+
+    fn is_speaker(&self, name: TextRange) -> bool {
+        let mut names = SPEAKERS.split('|');
+        names.any(|known| is_named(name.of(self.text), known))
     }
 
     /// Who speaks: the first name that is a known label, else the first of all.

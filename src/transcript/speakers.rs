@@ -12,8 +12,10 @@ struct Answers {
     between: usize,
     /// Between turns of two speakers: `BOT`, `Tom`, `HUMAN`.
     elsewhere: usize,
-    /// Several times within one turn.
-    repeated: usize,
+    /// It stands twice within one turn.
+    is_repeated: bool,
+    /// In which turn it was last.
+    turn: usize,
 }
 
 impl Selection {
@@ -144,32 +146,27 @@ impl Selection {
     /// Adds speakers beside two that are selected: whoever answers one speaker again and again, such as
     /// the recruiter to whom the call was put through; and lines of the log, such as `System:`.
     pub(super) fn select_third_speakers(&mut self, names: &Names) {
-        let selected = self.tallies.iter().filter(|it| it.selected.is_some());
-        if selected.clone().count() < 2 {
+        let (mut speakers, mut has_names, mut has_capitals) = (0, false, false);
+        for tally in self.tallies.iter().filter(|it| it.selected.is_some()) {
+            speakers += 1;
+            has_names |= tally.source == Source::Word;
+            has_capitals |= tally.lower == 0;
+        }
+        if speakers < 2 {
             return;
         }
-        let has_names = selected.clone().any(|it| it.source == Source::Word);
-        let has_capitals = selected.clone().any(|it| it.lower == 0);
         let answers = self.answers();
-        for (id, group) in names.groups().iter().enumerate() {
-            let tally = &mut self.tallies[id];
-            let Answers {
-                between,
-                elsewhere,
-                repeated,
-            } = answers[id];
+        for (id, tally) in self.tallies.iter_mut().enumerate() {
+            let answers = answers[id];
             let is_word = tally.lower > 0 && has_capitals;
-            if tally.selected.is_some() || tally.count < 2 || is_word || repeated > 0 {
+            if tally.selected.is_some() || tally.count < 2 || is_word || answers.is_repeated {
                 continue;
             }
-            let least = if tally.source == Source::Known || has_names {
-                1
-            } else {
-                2
-            };
+            let is_known = tally.source == Source::Known || has_names;
+            let least = if is_known { 1 } else { 2 };
             // The first turn may follow the one who put the call through.
-            let is_speaker = between >= least && elsewhere <= between / 2;
-            if is_speaker || has_item(EVENTS, &group.key) {
+            let is_speaker = answers.between >= least && answers.elsewhere <= answers.between / 2;
+            if is_speaker || has_item(EVENTS, &names.group(id as GroupId).key) {
                 tally.selected = Some(Role::Other);
             }
         }
@@ -179,27 +176,28 @@ impl Selection {
     fn answers(&self) -> Vec<Answers> {
         let mut answers = vec![Answers::default(); self.tallies.len()];
         let mut before = None;
-        // What was found since the last selected label.
-        let mut gap: Vec<GroupId> = Vec::new();
-        let order = self.order.iter().map(|group| Some(*group));
-        for next in order.chain([None]) {
+        // Where the turn of the last selected label starts.
+        let mut start = 0;
+        for at in 0..=self.order.len() {
+            let next = self.order.get(at).copied();
             if let Some(group) = next
                 && self.of(group).selected.is_none()
             {
-                gap.push(group);
+                let answers = &mut answers[group as usize];
+                answers.is_repeated |= answers.turn == start + 1;
+                answers.turn = start + 1;
                 continue;
             }
-            gap.sort_unstable();
-            for found in gap.chunk_by(|one, other| one == other) {
-                let answers = &mut answers[found[0] as usize];
-                answers.repeated += found.len() - 1;
+            let is_between = before == next;
+            for group in self.order.iter().take(at).skip(start) {
                 if before.is_some() && next.is_some() {
-                    answers.between += usize::from(before == next);
-                    answers.elsewhere += usize::from(before != next);
+                    let answers = &mut answers[*group as usize];
+                    answers.between += usize::from(is_between);
+                    answers.elsewhere += usize::from(!is_between);
                 }
             }
-            gap.clear();
             before = next;
+            start = at + 1;
         }
         answers
     }
