@@ -17,6 +17,13 @@ pub(super) struct Tally {
     pub(super) count: usize,
     pub(super) lower: usize,
     pub(super) timed: usize,
+    /// How often it stands between two turns of one selected label (`HUMAN`, `Tom`, `HUMAN`) or after the
+    /// last, and how often before the first or between those of two (`BOT`, `Tom`, `HUMAN`).
+    pub(super) between: usize,
+    pub(super) elsewhere: usize,
+    /// In which turn it was last, and whether it stands twice within one.
+    pub(super) turn: usize,
+    pub(super) is_repeated: bool,
     /// Whose its turns are; nothing where it is speech.
     pub(super) selected: Option<Role>,
 }
@@ -64,6 +71,10 @@ impl Selection {
                 count: 0,
                 lower: 0,
                 timed: 0,
+                between: 0,
+                elsewhere: 0,
+                turn: 0,
+                is_repeated: false,
                 selected: None,
             });
         }
@@ -89,7 +100,6 @@ impl Selection {
     pub(crate) fn select(&mut self, names: &Names, lines: Option<usize>) {
         self.select_labels();
         if let Some(lines) = lines {
-            self.drop_headings();
             self.select_same_side();
             self.select_words(names, lines);
             self.select_third_speakers(names);

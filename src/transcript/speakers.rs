@@ -3,78 +3,40 @@
 use super::label_table::{EVENTS, QUESTION_AND_ANSWER, has_item};
 use super::names::{GroupId, Names, Source};
 use super::role::Role;
-use super::selection::Selection;
-
-/// How often a name stands where a speaker does, and how often where a line of speech does.
-#[derive(Clone, Copy, Default)]
-struct Answers {
-    /// Between two turns of one speaker: `HUMAN`, `Tom`, `HUMAN`.
-    between: usize,
-    /// Between turns of two speakers: `BOT`, `Tom`, `HUMAN`.
-    elsewhere: usize,
-    /// It stands twice within one turn.
-    is_repeated: bool,
-    /// In which turn it was last.
-    turn: usize,
-}
+use super::selection::{Selection, Tally};
 
 impl Selection {
-    /// Drops `Candidate: Bo Lee` and `Recruiter: Ruth` above a call between names: labels that lead one
-    /// line each, before two words that take turns three times as often.
-    pub(super) fn drop_headings(&mut self) {
-        let (mut headings, mut last) = (0, 0);
-        for tally in self.tallies.iter().filter(|it| it.selected.is_some()) {
-            if tally.count > 1 || tally.source == Source::Custom {
-                return;
-            }
-            headings += 1;
-            last = last.max(tally.rank);
-        }
-        let mut words = Vec::new();
-        let mut turns = 0;
-        for (id, tally) in self.tallies.iter().enumerate() {
-            if tally.source == Source::Word && tally.count > 1 {
-                if tally.rank < last {
-                    return;
-                }
-                words.push(id as GroupId);
-                turns += tally.count;
-            }
-        }
-        if let [one, other] = *words
-            && headings > 0
-            && turns >= 3 * headings
-            && self.alternate(one, other)
-        {
-            for tally in &mut self.tallies {
-                tally.selected = None;
-            }
-            self.order.retain(|group| words.contains(group));
-        }
-    }
-
     /// Adds the speakers that no table knows: a name that takes turns with the one label that is
     /// selected, or two names that take turns with one another.
     pub(super) fn select_words(&mut self, names: &Names, lines: usize) {
-        let mut words = Vec::new();
-        let mut known = Vec::new();
+        let (mut words, mut known) = (Vec::new(), Vec::new());
+        let (mut turns, mut first) = (0, usize::MAX);
         for (id, tally) in self.tallies.iter().enumerate() {
             if tally.selected.is_some() {
                 known.push(id as GroupId);
             } else if tally.source == Source::Word && tally.count > 1 {
                 words.push(id as GroupId);
+                turns += tally.count;
+                first = first.min(tally.rank);
             }
+        }
+        let is_pair = matches!(*words, [one, other] if self.alternate(one, other));
+        // `Candidate: Bo Lee` and `Recruiter: Ruth` above a call between names lead no turns.
+        let is_heading = |known: &GroupId| {
+            let tally = self.of(*known);
+            tally.count == 1 && tally.source != Source::Custom && tally.rank < first
+        };
+        if is_pair && turns >= 3 * known.len() && known.iter().all(is_heading) {
+            for heading in &known {
+                self.tallies[*heading as usize].selected = None;
+            }
+            known.clear();
         }
         let (first, second) = match *known {
             [] if self.select_questions(names) || self.select_timed() => return,
             [] => {
-                let mut all = 0;
-                for word in &words {
-                    all += self.of(*word).count;
-                }
-                let is_pair = matches!(*words, [one, other] if self.alternate(one, other));
                 let lead_every_line =
-                    words.len() > 1 && words.len() <= 8 && all > 3 && all == lines;
+                    words.len() > 1 && words.len() <= 8 && turns > 3 && turns == lines;
                 (words, is_pair || lead_every_line)
             }
             [known] => self.second_speakers(known, words),
@@ -113,7 +75,8 @@ impl Selection {
     /// Selects `Q:` and `A:`, in the letters or words of some language, where they take turns from
     /// the first line on.
     fn select_questions(&mut self, names: &Names) -> bool {
-        let mut groups = self.order.iter().copied();
+        let groups = self.order.iter().copied();
+        let mut groups = groups.filter(|group| self.of(*group).source == Source::Word);
         let Some(question) = groups.next() else {
             return false;
         };
@@ -146,35 +109,27 @@ impl Selection {
     /// Adds speakers beside two that are selected: whoever answers one speaker again and again, such as
     /// the recruiter to whom the call was put through; and lines of the log, such as `System:`.
     pub(super) fn select_third_speakers(&mut self, names: &Names) {
-        let (mut speakers, mut has_names, mut has_capitals) = (0, false, false);
-        for tally in self.tallies.iter().filter(|it| it.selected.is_some()) {
-            speakers += 1;
-            has_names |= tally.source == Source::Word;
-            has_capitals |= tally.lower == 0;
-        }
-        if speakers < 2 {
+        let selected = |tally: &&Tally| tally.selected.is_some();
+        let capitals = self.tallies.iter().filter(selected).any(|it| it.lower == 0);
+        if self.tallies.iter().filter(selected).count() < 2 {
             return;
         }
-        let answers = self.answers();
+        self.count_answers();
         for (id, tally) in self.tallies.iter_mut().enumerate() {
-            let answers = answers[id];
-            let is_word = tally.lower > 0 && has_capitals;
-            if tally.selected.is_some() || tally.count < 2 || is_word || answers.is_repeated {
+            let is_word = tally.lower > 0 && capitals;
+            if tally.selected.is_some() || tally.count < 2 || is_word || tally.is_repeated {
                 continue;
             }
-            let is_known = tally.source == Source::Known || has_names;
-            let least = if is_known { 1 } else { 2 };
             // The first turn may follow the one who put the call through.
-            let is_speaker = answers.between >= least && answers.elsewhere <= answers.between / 2;
+            let is_speaker = tally.between > 1 && tally.elsewhere <= tally.between / 2;
             if is_speaker || has_item(EVENTS, &names.group(id as GroupId).key) {
                 tally.selected = Some(Role::Other);
             }
         }
     }
 
-    /// Where the groups stand that are not selected, by group.
-    fn answers(&self) -> Vec<Answers> {
-        let mut answers = vec![Answers::default(); self.tallies.len()];
+    /// Counts where the groups stand that are not selected.
+    fn count_answers(&mut self) {
         let mut before = None;
         // Where the turn of the last selected label starts.
         let mut start = 0;
@@ -183,23 +138,20 @@ impl Selection {
             if let Some(group) = next
                 && self.of(group).selected.is_none()
             {
-                let answers = &mut answers[group as usize];
-                answers.is_repeated |= answers.turn == start + 1;
-                answers.turn = start + 1;
+                let tally = &mut self.tallies[group as usize];
+                tally.is_repeated |= tally.turn == start + 1;
+                tally.turn = start + 1;
                 continue;
             }
-            let is_between = before == next;
+            let is_between = before.is_some() && (next.is_none() || before == next);
             for group in self.order.iter().take(at).skip(start) {
-                if before.is_some() && next.is_some() {
-                    let answers = &mut answers[*group as usize];
-                    answers.between += usize::from(is_between);
-                    answers.elsewhere += usize::from(!is_between);
-                }
+                let tally = &mut self.tallies[*group as usize];
+                tally.between += usize::from(is_between);
+                tally.elsewhere += usize::from(!is_between);
             }
             before = next;
             start = at + 1;
         }
-        answers
     }
 
     /// Whether two groups take turns.

@@ -99,18 +99,15 @@ pub(crate) fn eat_epoch(cursor: &mut Cursor<'_>) -> Option<Time> {
             .eat_number(9)
             .filter(|first| (100_000_000..200_000_000).contains(first))?;
         let last = cursor.eat_number(4)?;
-        let seconds = u64::from(first % 8640) * 10;
-        let (seconds, millis) = match cursor.position() - start {
-            10 => (seconds + u64::from(last), 0),
-            13 => (seconds + u64::from(last / 1000), last % 1000),
+        // Of the day, which has 86,400 seconds.
+        let (first, last) = (u64::from(first % 8640), u64::from(last));
+        let micros = match cursor.position() - start {
+            10 => (first * 10 + last) * MICROS,
+            13 => (first * 10_000 + last) * 1000,
             _ => return None,
         };
-        let part = match millis {
-            0 => cursor.attempt(fraction).unwrap_or_default(),
-            millis => millis * 1000,
-        };
-        let goes_on = cursor.is_before(|c| is_word(c) || c == '-');
-        (!goes_on).then(|| Time::from_micros(seconds * MICROS + u64::from(part)))
+        let part = cursor.attempt(fraction).unwrap_or_default();
+        (!cursor.is_before(is_word)).then(|| Time::from_micros(micros + u64::from(part)))
     })
 }
 

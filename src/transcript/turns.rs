@@ -7,15 +7,14 @@ use super::label_match::LabelMatch;
 use super::line_labels::{self, LineLabels};
 use super::names::Names;
 use super::options::TranscriptOptions;
-use super::place::{GAP, LINE, Place, Separator};
+use super::place::{LINE, Place, Separator};
 use super::range::TextRange;
 use super::reading::Reading;
 use super::role::Role;
 use super::selection::{has_several_speakers, is_credible, select};
 use super::shape::Shape;
-use super::timestamps::{Time, eat_bracketed};
 use super::turn::Turn;
-use super::whitespace::{Syntax, eat_line_break, eat_space, eat_spaces, trim};
+use super::whitespace::{Syntax, eat_line_break, eat_space, trim};
 use super::{captions, chat_template, html, json};
 
 /// Splits a transcript into turns.
@@ -118,7 +117,7 @@ fn leading(text: &str, lines: &LineLabels, separator: Separator, names: &Names) 
     let mut matches = lines.matches.clone();
     matches.retain(|found| found.separator == separator);
     select(&mut matches, names, Some(lines.lines));
-    line_labels::settle(&mut matches);
+    line_labels::settle(text, &mut matches);
     let is_opening = (matches.first()).is_some_and(|first| opens(text, first.start));
     if !is_opening && !is_credible(&matches) {
         matches.clear();
@@ -263,19 +262,10 @@ fn cut(text: &str, matches: &[LabelMatch], shape: Shape, syntax: Syntax) -> Read
     if end > start && !is_quote {
         reading.push(Role::Unknown, None, TextRange::new(start, end), None);
     }
-    // A timestamp behind a colon is a label's only where every label has one, but perhaps the last.
-    let mut times = matches.iter().map(|found| time_behind(text, found, syntax));
-    let has_times = matches.len() > 1
-        && times
-            .by_ref()
-            .take(matches.len() - 1)
-            .all(|it| it.is_some());
     for (index, found) in matches.iter().enumerate() {
         let next = matches.get(index + 1);
         let next = next.map_or(text.len(), |next| next.start);
-        let behind = has_times.then(|| time_behind(text, found, syntax));
-        let (time, words) = behind.flatten().unwrap_or((found.time, found.end));
-        let (start, mut end) = trim(text, words, next, syntax);
+        let (start, mut end) = trim(text, found.end, next, syntax);
         // A text that was escaped as a JSON string may still have its quotation marks.
         if syntax == Syntax::Escaped && next == text.len() && is_quoted(text, end) {
             end -= usize::from(start < end);
@@ -285,18 +275,10 @@ fn cut(text: &str, matches: &[LabelMatch], shape: Shape, syntax: Syntax) -> Read
             found.role,
             Some(found.label),
             TextRange::new(start, end),
-            time,
+            found.time,
         );
     }
     reading
-}
-
-/// The timestamp in brackets that follows a label, and where it ends: `Nina: (0:04)`.
-fn time_behind(text: &str, found: &LabelMatch, syntax: Syntax) -> Option<(Option<Time>, usize)> {
-    let mut cursor = Cursor::new(text, found.end);
-    eat_spaces(&mut cursor, syntax, GAP);
-    let time = eat_bracketed(&mut cursor).filter(|_| found.time.is_none())?;
-    Some((Some(time), cursor.position()))
 }
 
 /// Whether a text is between quotation marks of which the last is before `end`.
