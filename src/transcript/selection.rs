@@ -41,11 +41,6 @@ pub(crate) struct Selection {
 ///
 /// `lines` is how many lines have anything on them; without it only known and custom labels count.
 pub(crate) fn select(matches: &mut Vec<LabelMatch>, names: &Names, lines: Option<usize>) {
-    let doubtful = matches.iter().filter(|found| found.is_doubtful).count();
-    if doubtful > 0 {
-        let are_most = doubtful * 2 > matches.len();
-        matches.retain(|found| found.is_doubtful == are_most);
-    }
     let order = matches.iter().map(|found| found.group).collect();
     let mut selection = Selection::new(names, order);
     for found in matches.iter() {

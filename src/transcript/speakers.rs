@@ -3,17 +3,21 @@
 use super::label_table::{EVENTS, QUESTION_AND_ANSWER, has_item};
 use super::names::{GroupId, Names, Source};
 use super::role::Role;
-use super::selection::{Selection, Tally};
+use super::selection::Selection;
 
 impl Selection {
     /// Adds the speakers that no table knows: a name that takes turns with the one label that is
     /// selected, or two names that take turns with one another.
     pub(super) fn select_words(&mut self, names: &Names, lines: usize) {
         let (mut words, mut known) = (Vec::new(), Vec::new());
-        let (mut turns, mut first) = (0, usize::MAX);
+        let mut turns = 0;
+        // `Candidate: Bo Lee` and `Recruiter: Ruth` above a call between names lead no turns.
+        let (mut are_headings, mut last, mut first) = (true, 0, usize::MAX);
         for (id, tally) in self.tallies.iter().enumerate() {
             if tally.selected.is_some() {
                 known.push(id as GroupId);
+                are_headings &= tally.count == 1 && tally.source != Source::Custom;
+                last = last.max(tally.rank);
             } else if tally.source == Source::Word && tally.count > 1 {
                 words.push(id as GroupId);
                 turns += tally.count;
@@ -21,12 +25,7 @@ impl Selection {
             }
         }
         let is_pair = matches!(*words, [one, other] if self.alternate(one, other));
-        // `Candidate: Bo Lee` and `Recruiter: Ruth` above a call between names lead no turns.
-        let is_heading = |known: &GroupId| {
-            let tally = self.of(*known);
-            tally.count == 1 && tally.source != Source::Custom && tally.rank < first
-        };
-        if is_pair && turns >= 3 * known.len() && known.iter().all(is_heading) {
+        if is_pair && are_headings && last < first && turns >= 3 * known.len() {
             for heading in &known {
                 self.tallies[*heading as usize].selected = None;
             }
@@ -109,14 +108,17 @@ impl Selection {
     /// Adds speakers beside two that are selected: whoever answers one speaker again and again, such as
     /// the recruiter to whom the call was put through; and lines of the log, such as `System:`.
     pub(super) fn select_third_speakers(&mut self, names: &Names) {
-        let selected = |tally: &&Tally| tally.selected.is_some();
-        let capitals = self.tallies.iter().filter(selected).any(|it| it.lower == 0);
-        if self.tallies.iter().filter(selected).count() < 2 {
+        let (mut speakers, mut capitals) = (0, 0);
+        for tally in self.tallies.iter().filter(|tally| tally.selected.is_some()) {
+            speakers += 1;
+            capitals += usize::from(tally.lower == 0);
+        }
+        if speakers < 2 {
             return;
         }
         self.count_answers();
         for (id, tally) in self.tallies.iter_mut().enumerate() {
-            let is_word = tally.lower > 0 && capitals;
+            let is_word = tally.lower > 0 && capitals > 0;
             if tally.selected.is_some() || tally.count < 2 || is_word || tally.is_repeated {
                 continue;
             }
@@ -144,7 +146,7 @@ impl Selection {
                 continue;
             }
             let is_between = before.is_some() && (next.is_none() || before == next);
-            for group in self.order.iter().take(at).skip(start) {
+            for group in self.order.get(start..at).unwrap_or_default() {
                 let tally = &mut self.tallies[*group as usize];
                 tally.between += usize::from(is_between);
                 tally.elsewhere += usize::from(!is_between);

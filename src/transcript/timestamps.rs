@@ -45,13 +45,16 @@ pub(crate) fn eat_timestamp(cursor: &mut Cursor<'_>) -> Option<Time> {
 
 /// A timestamp without brackets, with the end of a span (`- 0:09`, `--> 0:09`) if there is one.
 pub(crate) fn eat_bare(cursor: &mut Cursor<'_>) -> Option<Time> {
-    eat_span(cursor, |cursor| {
-        cursor
-            .attempt(moment)
-            .or_else(|| cursor.attempt(units))
-            .or_else(|| cursor.attempt(unpadded))
-            .or_else(|| eat_epoch(cursor))
-    })
+    eat_span(cursor, eat_one)
+}
+
+/// A timestamp of any kind but plain seconds.
+#[inline(never)]
+fn eat_one(cursor: &mut Cursor<'_>) -> Option<Time> {
+    (cursor.attempt(moment))
+        .or_else(|| cursor.attempt(units))
+        .or_else(|| cursor.attempt(unpadded))
+        .or_else(|| eat_epoch(cursor))
 }
 
 /// A timestamp in brackets of any kind; here plain seconds do as well (`[12.5]`, `[12s]`).
@@ -61,10 +64,7 @@ pub(crate) fn eat_bracketed(cursor: &mut Cursor<'_>) -> Option<Time> {
         cursor.bump();
         cursor.eat_while(is_space, 4);
         let time = eat_span(cursor, |cursor| {
-            (cursor.attempt(moment))
-                .or_else(|| cursor.attempt(units))
-                .or_else(|| eat_epoch(cursor))
-                .or_else(|| eat_decimal(cursor))
+            eat_one(cursor).or_else(|| eat_decimal(cursor))
         })?;
         cursor.eat_while(is_space, 4);
         cursor.eat(close).then_some(time)

@@ -115,7 +115,17 @@ pub(crate) fn read_labelled(
 /// credible.
 fn leading(text: &str, lines: &LineLabels, separator: Separator, names: &Names) -> Vec<LabelMatch> {
     let mut matches = lines.matches.clone();
-    matches.retain(|found| found.separator == separator);
+    let (mut all, mut doubtful) = (0, 0);
+    for found in lines
+        .matches
+        .iter()
+        .filter(|found| found.separator == separator)
+    {
+        all += 1;
+        doubtful += usize::from(found.is_doubtful);
+    }
+    let are_doubtful = doubtful * 2 > all;
+    matches.retain(|found| found.separator == separator && found.is_doubtful == are_doubtful);
     select(&mut matches, names, Some(lines.lines));
     line_labels::settle(text, &mut matches);
     let is_opening = (matches.first()).is_some_and(|first| opens(text, first.start));
