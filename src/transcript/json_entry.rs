@@ -23,12 +23,12 @@ impl Reader<'_> {
     /// Reads an entry that is an object; whether it is one.
     pub(super) fn read_object(&mut self, object: Value) -> bool {
         let members = members(self.text, object);
-        // `{"BOT": "Hi."}`
+        let label = self.find_label(&members);
+        // `{"BOT": "Hi."}`, and not `{"speaker": "BOT"`, which is cut off before its text.
         if let [only] = members.as_slice()
             && only.value.kind == Kind::String
             && self.is_label(only.name)
-            // `{"speaker": "BOT"`, cut off before its text.
-            && (object.is_whole || !only.value.is_whole || !self.is_speaker(only.name))
+            && (object.is_whole || !only.value.is_whole || label.is_none())
         {
             let name = Value {
                 kind: Kind::Word,
@@ -38,7 +38,6 @@ impl Reader<'_> {
             self.push(Some(name), only.value, None);
             return true;
         }
-        let label = self.find_label(&members);
         let mut texts = Vec::new();
         for name in TEXTS.split('|') {
             if let Some(value) = self.find(&members, name)
@@ -79,11 +78,6 @@ impl Reader<'_> {
         role_of(&unescape(written.of(self.text))).is_some()
     }
 
-    fn is_speaker(&self, name: TextRange) -> bool {
-        let mut names = SPEAKERS.split('|');
-        names.any(|known| is_named(name.of(self.text), known))
-    }
-
     /// Who speaks: the first name that is a known label, else the first of all.
     fn find_label(&self, members: &[Member]) -> Option<Value> {
         let mut first = None;
@@ -116,20 +110,23 @@ impl Reader<'_> {
             return vec![value];
         }
         let has_alternatives = has_alternatives(name);
-        let most = if has_alternatives { 1 } else { usize::MAX };
         let mut parts = Vec::new();
-        for item in items(self.text, value).into_iter().take(most) {
+        for item in items(self.text, value) {
             let members = members(self.text, item);
             let has = |name| self.find(&members, name);
             // Single words belong to a text beside them.
             let is_timed = has("confidence").or_else(|| has("end")).is_some();
             let is_word = is_timed && name != "sentences" && !has_alternatives;
-            let mut names = "text|content|transcript|display".split('|');
-            if let Some(text) = names.find_map(has)
+            let text = has("text").or_else(|| has("content"));
+            let best = has("transcript").or_else(|| has("display"));
+            if let Some(text) = text.or(best)
                 && text.kind == Kind::String
                 && !is_word
             {
                 parts.push(text);
+            }
+            if has_alternatives {
+                break;
             }
         }
         parts
