@@ -10,6 +10,8 @@ const marks = ["\r", "\v", "\f", "\x85", "\u2028", "\u2029", "<", "\\"];
 const wideColons = Array.from("：﹕︓։៖꞉׃");
 const lineWithoutColon = /[^\n:：﹕︓։៖꞉׃]*(?:\n|$)/y;
 const nameAndColon = /\p{L}[^\n:：﹕︓։៖꞉׃[({（【［「〔《]*:(?=[ \n]|$)/uy;
+/** A timestamp behind a label begins so, where the label does not come before words: `Nina: (0:04)`. */
+const bracket = /[^\S\n]*[[({（【［「〔《]/y;
 
 /** More different heads than this are no labels. It must fit into 16 bits. */
 const mostHeads = 1000;
@@ -118,7 +120,8 @@ export class LineHeads {
           last = head;
         }
         if (this.heads.length > mostHeads) return false;
-        if (lines === 0 && !(head?.isName && isSpeech(text, at + head.text.length))) return false;
+        if (lines === 0 && !(head?.isName && isBeforeWords(text, at + head.text.length)))
+          return false;
       }
       if (!head) continue;
       if (lines === order.length) {
@@ -184,9 +187,10 @@ export class LineHeads {
   }
 }
 
-/** Whether no timestamp in brackets follows a label: `Nina: (0:04)`. Where one does, it is not speech. */
-function isSpeech(text: string, at: number): boolean {
-  return !openingBrackets.test(text.charAt(at));
+/** Whether words may start at `at`, and not a timestamp in brackets. */
+function isBeforeWords(text: string, at: number): boolean {
+  bracket.lastIndex = at;
+  return !bracket.test(text);
 }
 
 /** Whether it is one of `.`, `?`, `!` and `,`. */
