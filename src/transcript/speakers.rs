@@ -123,7 +123,9 @@ impl Selection {
                 continue;
             }
             // The first turn may follow the one who put the call through.
-            let is_speaker = tally.between > 1 && tally.elsewhere <= tally.between / 2;
+            let known = usize::from(tally.source == Source::Known);
+            let is_speaker =
+                tally.between + known > 1 && tally.elsewhere <= known.max(tally.between / 2);
             if is_speaker || has_item(EVENTS, &names.group(id as GroupId).key) {
                 tally.selected = Some(Role::Other);
             }
