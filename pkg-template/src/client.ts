@@ -93,7 +93,8 @@ export class NinjaHireClient {
     if (core.running || !this.#earlyReads || typeof callId !== "string") return undefined;
     const names = Object.keys(options ?? {});
     const isUsual = names.every((name) => name === "signal" || name === "until");
-    return isUsual && !options?.signal?.aborted ? this.#earlyReads.send(callId) : undefined;
+    if (!isUsual || options?.signal?.aborted) return undefined;
+    return this.#earlyReads.send(callId, options?.signal);
   }
 
   /** The client inside the current wasm instance. */

@@ -38,10 +38,10 @@ export class EarlyReads {
   }
 
   /**
-   * Requests the details of a call, unless that request is already pending. Returns a function that
-   * ends it: call it when the read is over.
+   * Requests the details of a call, unless that request is already pending. `signal` ends it, and so
+   * does the returned function: call it when the read is over.
    */
-  send(callId: string): (() => void) | undefined {
+  send(callId: string, signal?: AbortSignal): (() => void) | undefined {
     const request = this.#buildRequest(callId);
     if (!request || this.#pending.has(request.url)) return undefined;
     const controller = new AbortController();
@@ -51,10 +51,13 @@ export class EarlyReads {
     response.catch(() => {});
     const early = { request, response, abort };
     this.#pending.set(request.url, early);
-    return () => {
+    const end = () => {
+      signal?.removeEventListener("abort", end);
       if (this.#pending.get(request.url) === early) this.#pending.delete(request.url);
       abort();
     };
+    signal?.addEventListener("abort", end);
+    return end;
   }
 
   /** The `fetch` for the wasm. */

@@ -219,6 +219,28 @@ test("aborting the read aborts an early one that hangs", async () => {
   assert.equal(reads.length, 1);
 });
 
+test("after a read that was aborted before the wasm is there, the next one is sent early", async () => {
+  const early = await page.evaluate(() => {
+    const send = globalThis.fetch;
+    globalThis.sent = [];
+    globalThis.fetch = (request, init) => {
+      if (request.url?.includes("/api/")) sent.push(init?.signal ?? request.signal);
+      return send(request, init);
+    };
+    const client = new nh.NinjaHireClient({ baseUrl: "/api" });
+    const controller = new AbortController();
+    const watch = client.watchCall("c-1", { signal: controller.signal });
+    watch.next().catch(() => {});
+    controller.abort();
+    globalThis.read = outcome(client.getCallDetails("c-1"));
+    return sent.map((signal) => signal.aborted);
+  });
+  assert.deepEqual(early, [true, false]);
+  release(200);
+  assert.equal((await outcome()).value.call_id, "c-1");
+  assert.equal(await page.evaluate(() => sent.length), 2);
+});
+
 test("where the wasm cannot be loaded, the read fails and the early one is aborted", async () => {
   answer = () => {};
   await startRead("c-1");
