@@ -13,7 +13,7 @@ use super::whitespace::{eat_line_break, eat_spaces};
 pub(crate) struct After {
     /// Where the label ends, where more than the name belongs to it: `BOT (Screener)`.
     pub(crate) label_end: Option<usize>,
-    /// Where the bracket around the label was closed.
+    /// Where the bracket around the label was closed, or that around a timestamp beside it.
     pub(crate) box_end: Option<usize>,
     pub(crate) is_closed: bool,
     /// What stands in brackets beside the name.
@@ -48,6 +48,7 @@ pub(crate) fn parse_after(cursor: &mut Cursor<'_>, before: &mut Before, place: P
         {
             before.time = Some(time);
             before.is_decorated = true;
+            after.box_end = Some(cursor.position());
             continue;
         } else if let Some(inside) = cursor.attempt(qualifier) {
             // `BOT (Screener)`: who it is, so it belongs to the label.
