@@ -139,15 +139,22 @@ fn seconds_and_milliseconds_since_1970_are_the_time_of_that_day() {
 fn a_timestamp_behind_a_colon_is_a_time_where_every_label_has_one() {
     let transcript = "Nina: (0:04) Hi.\nBo: [0:09]\nHello.\nNina: (0:11) So?\nBo: Yes.";
     assert_eq!(times(transcript), [Some(4.0), Some(9.0), Some(11.0), None]);
-    check(&[(
-        "a time that was said",
-        "BOT: (0:04) it says?\nHUMAN: Yes.\nBOT: Good.",
-        &[
-            "bot|BOT|(0:04) it says?",
-            "human|HUMAN|Yes.",
-            "bot|BOT|Good.",
-        ],
-    )]);
+    check(&[
+        (
+            "a time that was said, and one answer",
+            "BOT: (0:04) it says?\nHUMAN: Yes.",
+            &["bot|BOT|(0:04) it says?", "human|HUMAN|Yes."],
+        ),
+        (
+            "a time that was said",
+            "BOT: (0:04) it says?\nHUMAN: Yes.\nBOT: Good.",
+            &[
+                "bot|BOT|(0:04) it says?",
+                "human|HUMAN|Yes.",
+                "bot|BOT|Good.",
+            ],
+        ),
+    ]);
 }
 
 #[test]

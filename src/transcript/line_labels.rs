@@ -155,9 +155,9 @@ pub(crate) fn settle(text: &str, matches: &mut Vec<LabelMatch>) {
 /// A timestamp in brackets behind a colon is a label's only where every label has one, but perhaps the
 /// last: `Nina: (0:04)`.
 fn settle_times_behind(text: &str, matches: &mut [LabelMatch]) {
-    let count = matches.len();
     let times = matches.iter().map_while(|found| time_behind(text, found));
-    if count < 2 || times.count() + 1 < count {
+    let times = times.count();
+    if times < 2 || times + 1 < matches.len() {
         return;
     }
     for found in matches {
