@@ -1,13 +1,13 @@
-//! JSON arrays and JSON lines: of strings, of `[speaker, text]`, or of objects with a speaker and a
-//! text, in an object or not.
+//! JSON arrays and JSON lines, at the top level or within an object. Their items are strings,
+//! `[speaker, text]` pairs, or objects with a speaker and a text.
 //!
 //! The keys are those of Retell (`role`, `content`, `words[].start`), Vapi (`role`, `message`,
 //! `secondsFromStart`), OpenAI-style chats (`role`, `content`), Twilio (`media_channel`,
 //! `transcript`, `start_time`), Deepgram (`speaker`, `transcript`, `start`), AssemblyAI (`speaker`,
 //! `text`, `start` in ms), ElevenLabs (`role`, `message`, `time_in_call_secs`), Amazon
 //! (`ParticipantId`, `Content`, `BeginOffsetMillis`), Bland (`user`, `text`), Genesys
-//! (`participantPurpose`, `text`) and Gong (`speakerId`, `sentences[].text`), and the usual ones
-//! beside them.
+//! (`participantPurpose`, `text`) and Gong (`speakerId`, `sentences[].text`), and other common
+//! ones.
 
 use super::characters::{is_invisible, is_line_break, is_space};
 use super::cursor::{Cursor, part};
@@ -25,7 +25,7 @@ use super::shape::Shape;
 use super::timestamps::{Time, eat_bare, eat_plain_seconds};
 use super::whitespace::{Syntax, trim};
 
-// Names of members, the best first; compared without case, `_`, `-` and spaces.
+// Names of members, the best first. Case, `_`, `-` and spaces do not matter.
 const SPEAKERS: &str = "role|speaker|speakerlabel|speakername|speakerrole|participantrole|sender|sendertype|\
     author|from|who|participant|participantid|participantname|name|displayname|username|\
     user|speakerid|source|channel|mediachannel|spk|label|voice|participantpurpose";
@@ -39,7 +39,7 @@ const LISTS: &str = "transcript|transcriptobject|messages|utterances|segments|tu
     conversation|dialogue|dialog|items|data|results|result|transcription|paragraphs|\
     artifact|call|phrases|monologues|lines|chat|transcripts|calltranscripts|channels|alternatives";
 
-/// How deep the list may lie in objects.
+/// How many objects may surround the list of entries.
 const DEPTH: usize = 7;
 
 /// Reads a transcript that is JSON from its first character on.
@@ -76,14 +76,14 @@ pub(crate) fn read(text: &str, options: &TranscriptOptions) -> Option<Reading> {
 struct Reader<'t> {
     text: &'t str,
     entries: Vec<Entry>,
-    /// The entries whose times are whole numbers under a name that does not say its unit.
+    /// The entries whose times are whole numbers without a unit in the member's name.
     whole: Vec<usize>,
     has_fraction: bool,
 }
 
 impl Reader<'_> {
-    /// Reads values that follow one another, with commas or without. Says where it stopped, or
-    /// nothing where the text is no transcript in JSON.
+    /// Reads a sequence of values, with or without commas between them. Returns where the sequence
+    /// ends, or `None` if the text is not a transcript in JSON.
     fn read_values(&mut self, from: usize, is_list: bool) -> Option<usize> {
         let mut at = skip_commas(self.text, from);
         let mut count = 0;
@@ -99,13 +99,15 @@ impl Reader<'_> {
         let next = Cursor::new(self.text, at).peek();
         match next {
             Some(']') if is_list => Some(at + 1),
-            // A live call may be cut off within an entry; anything else is no JSON.
+            // The transcript of a live call may end within an entry. Anything else here is not
+            // JSON.
             None | Some('{' | '"' | '[') if count > 0 => Some(at),
             _ => None,
         }
     }
 
-    /// Reads the list of entries in an object, under one of the usual names.
+    /// Reads the list of entries in an object, under one of the usual names. Returns whether there
+    /// is such a list.
     fn read_wrapper(&mut self, object: Value, depth: usize) -> bool {
         let members = members(self.text, object);
         for name in LISTS.split('|') {
@@ -124,7 +126,8 @@ impl Reader<'_> {
                 return true;
             }
             self.entries.truncate(before);
-            // A list of one call, of one channel, or of alternatives of which the first is the best.
+            // A list of one call, of one channel, or of alternatives, of which the first is the
+            // best.
             if let [item, rest @ ..] = items.as_slice()
                 && (rest.is_empty() || are_alternatives)
                 && self.read_wrapper(*item, depth - 1)
@@ -135,7 +138,7 @@ impl Reader<'_> {
         false
     }
 
-    /// Reads one entry; whether it is one.
+    /// Reads one entry. Returns whether the value is an entry.
     fn read_entry(&mut self, value: Value) -> bool {
         match value.kind {
             Kind::String => {
@@ -207,7 +210,7 @@ impl Reader<'_> {
         role_of(&unescape(written.of(self.text))).is_some()
     }
 
-    /// Who speaks: the first name that is a known label, else the first of all.
+    /// The speaker: the first name that is a known label, else the first name.
     fn find_label(&self, members: &[Member]) -> Option<Value> {
         let mut first = None;
         for name in SPEAKERS.split('|') {
@@ -223,7 +226,7 @@ impl Reader<'_> {
         first
     }
 
-    /// The name that a value is or has: `{"speaker": {"name": "Sam"}}`.
+    /// The name that a value is or contains: `{"speaker": {"name": "Sam"}}`.
     fn name_in(&self, value: Value) -> Option<Value> {
         if is_name(value) {
             return Some(value);
@@ -233,7 +236,7 @@ impl Reader<'_> {
         names.find_map(|name| self.find(&members, name).filter(|value| is_name(*value)))
     }
 
-    /// The strings that a text consists of: itself, or `[{"type": "text", "text": "Hi."}]`.
+    /// The strings of a text: the text itself, or the items of `[{"type": "text", "text": "Hi."}]`.
     fn parts(&self, name: &str, value: Value) -> Vec<Value> {
         if value.kind == Kind::String {
             return vec![value];
@@ -242,7 +245,7 @@ impl Reader<'_> {
         for item in items(self.text, value) {
             let members = members(self.text, item);
             let has = |name| self.find(&members, name);
-            // Single words belong to a text beside them.
+            // Items with times are single words. They repeat a text beside them.
             let is_word = name != "sentences" && has("confidence").or_else(|| has("end")).is_some();
             if let Some(text) = has("text").or_else(|| has("content"))
                 && text.kind == Kind::String
@@ -270,7 +273,7 @@ impl Reader<'_> {
                 return Some(time);
             }
         }
-        // The first of its words has a time.
+        // Otherwise the entry starts with its first word.
         let words = items(self.text, self.find(members, "words")?);
         let word = super::json_text::members(self.text, *words.first()?);
         self.time("start", self.find(&word, "start")?)
@@ -291,7 +294,7 @@ impl Reader<'_> {
         if let Some(seconds) = eat_bare(&mut cursor) {
             return Some(seconds);
         }
-        // A larger number is the time of day in some unit, and not a time within the call.
+        // A larger number is a date in some unit, and not a time within the call.
         let number = self
             .number(value)
             .filter(|number| *number < Time::from_seconds(100_000_000))?;
@@ -305,7 +308,7 @@ impl Reader<'_> {
         Some(number)
     }
 
-    /// Whole numbers are milliseconds where seconds would make the speakers too slow: less than
+    /// Takes whole numbers for milliseconds if the speech would be too slow with seconds: less than
     /// one character in two seconds.
     fn settle_times(&mut self) {
         let (Some(first), Some(last)) = (self.whole.first(), self.whole.last()) else {
@@ -341,7 +344,7 @@ fn is_name(value: Value) -> bool {
     }
 }
 
-/// Adds what follows the last whole entry of a transcript that is cut off, as a turn.
+/// Adds what follows the last complete entry as a turn, for a transcript that is cut off.
 fn keep_rest(reading: &mut Reading, text: &str, end: usize) {
     let (start, end) = trim(text, end, text.len(), Syntax::Plain);
     if !part(text, start, end)

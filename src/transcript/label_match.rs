@@ -27,9 +27,9 @@ pub(crate) struct LabelMatch {
     pub(crate) source: Source,
     /// Two numbers are two speakers.
     pub(crate) is_numbered: bool,
-    /// Whose words follow; by the name until labels are selected.
+    /// The role of the speaker. Until labels are selected, it is the role that the name suggests.
     pub(crate) role: Role,
-    /// What the timestamp beside it says.
+    /// The time of the timestamp beside it.
     pub(crate) time: Option<Time>,
     /// The number before it: `[12] BOT:`.
     pub(crate) counter: Option<u32>,
@@ -43,7 +43,7 @@ pub(crate) struct LabelMatch {
     pub(crate) is_decorated: bool,
     /// How far the label is indented, in bytes.
     pub(crate) indent: usize,
-    /// The line above is no label's and is indented just as far.
+    /// The line above has no label and the same indent.
     pub(crate) is_hanging: bool,
     /// A sentence ends before it (only known in the middle of a line).
     pub(crate) is_after_sentence: bool,
@@ -96,7 +96,7 @@ pub(crate) struct TimeAbove {
 
 /// Parses the label match that starts at `start`.
 ///
-/// Reads a bounded number of bytes, but for the spaces at the end of a line without a separator.
+/// Reads a bounded number of bytes, except for the spaces at the end of a line without a separator.
 pub(crate) fn parse_label(
     text: &str,
     start: usize,
@@ -121,13 +121,13 @@ pub(crate) fn parse_label(
     let label_end = after.label_end.unwrap_or(name_end);
     let label = TextRange::new(before.picture.unwrap_or(name_start), label_end);
     let (separator, is_spaced) = eat_separator(&mut cursor, place, &after)?;
-    // Without a separator the label has the line for itself, or stands in brackets.
+    // Without a separator, a label must be alone on its line or in brackets.
     let mut is_alone = false;
     if separator == Separator::None {
         if !place.is_line || before.emphasis > 0 {
             return None;
         }
-        // Behind a wide bracket there need be no space.
+        // No space is needed after a full-width bracket.
         let is_boxed = after.box_end.is_some_and(|end| {
             end < cursor.position() || cursor.before().is_some_and(|close| !close.is_ascii())
         });
@@ -151,14 +151,14 @@ pub(crate) fn parse_label(
         name = names.intern_with_role(label.of(text), role)?;
         is_label = true;
     }
-    // A word alone is only told from speech by what stands beside it.
+    // Only what stands beside an unknown word distinguishes it from speech.
     let is_marked = separator != Separator::None || (before.time.is_some() && is_alone);
     let is_believed = is_label || (may_be_word && is_marked);
     if !is_believed {
         return None;
     }
     if separator == Separator::Colon {
-        // `bot://`, `Agent::new`, and the `12:30` of `human 12:30` are no labels.
+        // `bot://`, `Agent::new`, and the `12:30` of `human 12:30` are not labels.
         let ends_with_digit = written.as_bytes().last().is_some_and(u8::is_ascii_digit);
         let end = cursor.position();
         if cursor.is_before(|c| c == ':')
@@ -189,7 +189,7 @@ pub(crate) fn parse_label(
     })
 }
 
-/// The short way: a name that was there before, and a colon and a space.
+/// The fast path: a name that was found before, then a colon and a space.
 fn parse_recent(text: &str, start: usize, names: &mut Names) -> Option<LabelMatch> {
     let rest = text.as_bytes().get(start..)?;
     let (name, length) = names.recent_at(rest)?;
@@ -198,7 +198,7 @@ fn parse_recent(text: &str, start: usize, names: &mut Names) -> Option<LabelMatc
     Some(LabelMatch::plain(names, name, label.of(text), label))
 }
 
-/// Whether the label has lower case letters and no others.
+/// Whether all letters of the label are lower case.
 fn is_lower(label: &str) -> bool {
     let is_other = |byte: u8| !byte.is_ascii() || byte.is_ascii_uppercase();
     label.bytes().any(|byte| byte.is_ascii_lowercase()) && !label.bytes().any(is_other)

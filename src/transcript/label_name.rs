@@ -1,4 +1,4 @@
-//! Where a name ends.
+//! Finds where a name ends.
 
 use super::characters::{is_letter, is_space, is_word};
 use super::cursor::{Cursor, part};
@@ -8,7 +8,7 @@ use super::names::role_of;
 const LONGEST_NAME: usize = 40;
 const MOST_WORDS: usize = 5;
 
-/// Where the name ends that starts at the cursor: a few words of letters and digits.
+/// The end of the name that starts at the cursor: a few words of letters and digits.
 #[inline(never)]
 pub(crate) fn eat_name(cursor: &mut Cursor<'_>) -> Option<usize> {
     let start = cursor.position();
@@ -49,7 +49,7 @@ pub(crate) fn eat_name(cursor: &mut Cursor<'_>) -> Option<usize> {
             word_start = cursor.position();
             continue;
         }
-        // `BOT 0:04`: the number is a timestamp's.
+        // `BOT 0:04`: the number belongs to a timestamp.
         let is_number = cursor
             .since(word_start)
             .bytes()
@@ -70,7 +70,7 @@ pub(crate) fn eat_name(cursor: &mut Cursor<'_>) -> Option<usize> {
     Some(end)
 }
 
-/// `:0` of `[Speaker:0]`, as Deepgram writes it.
+/// Moves past the `:0` of `[Speaker:0]`, as Deepgram writes it.
 pub(crate) fn eat_number_of_speaker(cursor: &mut Cursor<'_>) -> Option<u32> {
     if !cursor.eat(':') {
         return None;
@@ -79,7 +79,7 @@ pub(crate) fn eat_number_of_speaker(cursor: &mut Cursor<'_>) -> Option<u32> {
     cursor.is_before(|c| c == ']').then_some(number)
 }
 
-/// What is written behind a label to include both genders: `:in`, `/a`, `(e)`, `/-in`.
+/// Moves past an ending that includes both genders: `:in`, `/a`, `(e)`, `/-in`.
 fn eat_gender(cursor: &mut Cursor<'_>) -> bool {
     if cursor.eat_one_of("*:·/(").is_none() {
         return false;
@@ -90,14 +90,14 @@ fn eat_gender(cursor: &mut Cursor<'_>) -> bool {
     is_ending && !cursor.is_before(is_word)
 }
 
-/// Where the word before the one that starts at the end of `text` ends.
+/// The end of the previous word, for a text that ends where a word starts.
 fn word_end(text: &str) -> usize {
     let is_between = |byte: &u8| matches!(byte, b' ' | b'-' | b'_' | b'/' | b'&' | 0xC2 | 0xA0);
     let last = text.as_bytes().iter().rposition(|byte| !is_between(byte));
     last.map_or(0, |last| last + 1)
 }
 
-/// `:04`, and no third digit.
+/// Moves past `:04` if no third digit follows.
 fn time_tail(cursor: &mut Cursor<'_>) -> Option<u32> {
     cursor.bump();
     let start = cursor.position();
