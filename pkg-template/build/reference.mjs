@@ -63,11 +63,7 @@ function section({ tagName, description, attributes, members, ...rest }, isShare
   const methods = members.filter(({ kind }) => kind === "method");
   return [
     `## \`<${tagName}>\`\n\n${description}\n`,
-    list(
-      "### Properties",
-      ["Property", "Attribute", "Type", "Default", "Description"],
-      properties,
-    ),
+    list("### Properties", ["Property", "Attribute", "Type", "Default", "Description"], properties),
     list(
       "### Methods",
       ["Method", "Description"],
