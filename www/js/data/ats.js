@@ -1,4 +1,4 @@
-/** The ATS's own records. */
+/** Requests to the server of the ATS. */
 
 async function ask(path, options) {
   let response;
