@@ -7,7 +7,7 @@ import { nh, rejection } from "./client.mjs";
 
 const call = JSON.stringify({ call_id: "c-1", call_status: "call_completed" });
 
-/** A server that answers with what `answer` says for a path: a location, or `undefined` for a call. */
+/** A server that redirects each path to `answer(path)`, or answers with a call if that is `undefined`. */
 async function start(answer, status = 302) {
   const seen = [];
   const server = http.createServer(({ url, method, headers }, response) => {

@@ -549,7 +549,7 @@ describe("routes and queries", () => {
   });
 });
 
-describe("what comes back", () => {
+describe("answers to the caller", () => {
   test("a body that claims to be gzip is cut off, and the next request is served", async () => {
     await mock.fault({ headers: { "content-encoding": "gzip" } });
     const proxy = proxyTo(mock);

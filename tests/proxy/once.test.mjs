@@ -275,7 +275,7 @@ test("without Redis, dials are refused and reads go on", async () => {
   assert.equal((await read(await proxy(listing))).status, 200);
 });
 
-test("what fails before anything is sent is known not to ring", async () => {
+test("a failure before anything is sent is known not to ring", async () => {
   const apiKey = () => Promise.reject(new Error("no secrets today"));
   const store = memoryStore();
   const key = crypto.randomUUID();
@@ -342,7 +342,7 @@ test("a full memory store refuses new decisions and keeps the old ones", async (
   assert.equal(await received(), 2);
 });
 
-test("what a store keeps tells neither who asked nor the key", async () => {
+test("a store contains neither the caller nor the key", async () => {
   const seen = [];
   const inner = memoryStore();
   const store = {

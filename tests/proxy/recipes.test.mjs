@@ -63,7 +63,7 @@ async function tryOut(send) {
   assert.equal(listing.status, 200);
   assert.equal((await listing.json()).data.length, 2);
 
-  // As the client sends it to a proxy of the page's own origin.
+  // The client sends the dial like this to a proxy on the page's origin.
   const dial = {
     method: "POST",
     headers: { "idempotency-key": crypto.randomUUID(), "content-type": "application/json" },

@@ -7,7 +7,7 @@ import { createHeader } from "./header.js";
 
 const emptyWords = {
   loading: ["Loading calls…"],
-  error: ["The calls could not be loaded", "What happened is told beside the list."],
+  error: ["The calls could not be loaded", "See the message beside the list."],
   done: [
     "No screening call yet",
     "Call now: the assistant asks the questions for this job, and you read along.",

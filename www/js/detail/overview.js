@@ -14,7 +14,7 @@ export function createOverview(go) {
     "div",
     { class: "blank" },
     h("p", {}, "The calls could not be loaded"),
-    h("p", {}, "What happened is told beside the list."),
+    h("p", {}, "See the message beside the list."),
   );
   return {
     element: h("div", { class: "overview" }, title.element, results, failed),
