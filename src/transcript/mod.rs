@@ -13,7 +13,6 @@
 //!
 //! How a transcript is read:
 //!
-//! 1. Formats that say by themselves who speaks: `json`, `captions`, `chat_template`.
 //! 1. Some formats name the speakers themselves: `json`, `captions`, `chat_template`.
 //! 2. In other text, every position that could begin a turn becomes a label match (`label_match`).
 //!    One scan finds those that lead lines (`line_labels`). HTML and escaped line breaks are other
