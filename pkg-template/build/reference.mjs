@@ -112,7 +112,9 @@ const parameter = ({ name, type, optional, default: given }) =>
 const list = (title, columns, rows) => (rows.length ? `${title}\n\n${table(columns, rows)}` : "");
 
 function table(columns, rows) {
-  const line = (cells) => `| ${cells.map((cell) => cell ?? "").join(" | ")} |`;
+  // A line break would end the row.
+  const inOneLine = (cell = "") => cell.replace(/\s*\n\s*/g, " ");
+  const line = (cells) => `| ${cells.map(inOneLine).join(" | ")} |`;
   return `${[line(columns), line(columns.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
 }
 
