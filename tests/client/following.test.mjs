@@ -67,12 +67,12 @@ test("an unknown status neither ends a watch nor makes it poll faster", async ()
 });
 
 test("a rewritten transcript is not taken for one that grew", async () => {
-  const say = (transcript, call_status) =>
+  const setTranscript = (transcript, call_status) =>
     mock.fault({ merge: { transcript, call_status: call_status ?? "call_in_progress" } });
-  await say("BOT: Hi.");
-  await say("BOT: Hi.\nHUMAN: Yes.");
-  await say("BOT: Hi.\nHUMAN: No.");
-  await say("BOT: Hi.\nHUMAN: No.", "call_completed");
+  await setTranscript("BOT: Hi.");
+  await setTranscript("BOT: Hi.\nHUMAN: Yes.");
+  await setTranscript("BOT: Hi.\nHUMAN: No.");
+  await setTranscript("BOT: Hi.\nHUMAN: No.", "call_completed");
   const changes = [];
   for await (const { changed, newTurns } of clientOf(mock).watchCall(ended, quick)) {
     changes.push([changed.transcript, newTurns.map(({ index }) => index)]);

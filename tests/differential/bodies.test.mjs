@@ -12,7 +12,7 @@ const count = Number(process.env.BODIES ?? 20_000);
 
 /** The results of decoding a body with a version, leniently and strictly. */
 function decoded(nh, endpoint, body, request) {
-  const read = (options) => {
+  const decode = (options) => {
     const copy = body instanceof ArrayBuffer ? body.slice(0) : body;
     try {
       return nh.decode[endpoint](copy, options);
@@ -21,8 +21,12 @@ function decoded(nh, endpoint, body, request) {
     }
   };
   const given = endpoint === "screeningResults" && request ? { request } : {};
-  const lenient = read(request ? given : undefined);
-  return { lenient, strict: read({ ...given, strict: true }), issues: lenient.decode_issues ?? [] };
+  const lenient = decode(request ? given : undefined);
+  return {
+    lenient,
+    strict: decode({ ...given, strict: true }),
+    issues: lenient.decode_issues ?? [],
+  };
 }
 
 function compare(differences, name, endpoint, body, request) {

@@ -53,10 +53,10 @@ function withNames({ call, turns, speaker }: ExportOptions): {
     return `${timestamp(turn.startTime)}${name}: ${turn.text}`;
   });
   const transcript = lines.join("\n");
-  const read = parseTranscript(transcript, { roles });
+  const reparsed = parseTranscript(transcript, { roles });
   const isSame =
-    read.length === turns.length &&
-    read.every(({ text, role }, at) => {
+    reparsed.length === turns.length &&
+    reparsed.every(({ text, role }, at) => {
       const turn = turns[at]!;
       return text.trim() === turn.text.trim() && role === turn.role;
     });

@@ -68,7 +68,7 @@ export class NinjahirePlayer extends NinjahireElement {
     this.dispatchEvent(new Event("error"));
   }
 
-  /** Moves by so many seconds; negative numbers move back. */
+  /** Moves by this number of seconds. Negative numbers move back. */
   skip(seconds: number): void {
     const { currentTime, duration } = this.media;
     this.media.currentTime = Math.max(0, Math.min(currentTime + seconds, duration || Infinity));

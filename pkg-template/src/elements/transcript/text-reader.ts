@@ -27,7 +27,7 @@ export class TextReader {
    * Parses a text. Returns its turns, of which those before `from` are unchanged, or `undefined` if
    * the text cannot be parsed now.
    */
-  read(
+  parse(
     text: string,
     options: TranscriptOptions | undefined,
   ): { turns: readonly Turn[]; from: number } | undefined {

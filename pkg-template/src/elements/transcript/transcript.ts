@@ -285,8 +285,8 @@ export class NinjahireTranscript extends NinjahireElement {
     const { turns, transcript: text, options } = this;
     if (isOther || turns || !text) this.#reader.forget();
     if (turns || !text) return this.#showTurns(turns ?? []);
-    const read = this.#reader.read(text, options);
-    if (read) this.#showTurns(read.turns, read.from);
+    const parsed = this.#reader.parse(text, options);
+    if (parsed) this.#showTurns(parsed.turns, parsed.from);
   }
 
   #showTurns(turns: readonly Turn[], from = 0): void {
