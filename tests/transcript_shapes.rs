@@ -664,7 +664,7 @@ const KNOWN: &[Case] = &[
     (
         "a list that is cut off",
         "[{\"speaker\":\"BOT\",\"text\":\"Hi.\"},{\"speaker\":\"HUMAN\",\"te",
-        &["bot|BOT|Hi.", "unknown|-|{\"speaker\":\"HUMAN\",\"te"],
+        &["bot|BOT|Hi."],
     ),
     (
         "brackets that are no JSON",

@@ -10,6 +10,8 @@ const marks = ["\r", "\v", "\f", "\x85", "\u2028", "\u2029", "<", "\\"];
 const wideColons = Array.from("：﹕︓։៖꞉׃");
 const lineWithoutColon = /[^\n:：﹕︓։៖꞉׃]*(?:\n|$)/y;
 const nameAndColon = /\p{L}[^\n:：﹕︓։៖꞉׃[({（【［「〔《]*:(?=[ \n]|$)/uy;
+/** A timestamp behind a label begins so, where the label does not come before words: `Nina: (0:04)`. */
+const bracket = /[^\S\n]*[[({（【［「〔《]/y;
 
 /** With more different heads, most are not labels. The number must fit into 16 bits. */
 const mostHeads = 1000;
@@ -117,8 +119,9 @@ export class LineHeads {
           other = last;
           last = head;
         }
-        const mustBeRead = (lines === 0 && !head?.isName) || this.heads.length > mostHeads;
-        if (mustBeRead) return false;
+        if (this.heads.length > mostHeads) return false;
+        if (lines === 0 && !(head?.isName && isBeforeWords(text, at + head.text.length)))
+          return false;
       }
       if (!head) continue;
       if (lines === order.length) {
@@ -182,6 +185,12 @@ export class LineHeads {
     this.#byText.set(head, added);
     return added;
   }
+}
+
+/** Whether words may start at `at`, and not a timestamp in brackets. */
+function isBeforeWords(text: string, at: number): boolean {
+  bracket.lastIndex = at;
+  return !bracket.test(text);
 }
 
 /** Whether it is one of `.`, `?`, `!` and `,`. */

@@ -1,8 +1,6 @@
-//! Captions: WebVTT and SRT. Each cue is a turn.
-//!
-//! The speaker's name is in a voice tag (`<v Sam Lee>`, as Teams writes it), in a label at the
-//! start of the text (as Zoom writes it), or alone on the line above or below the times (as Teams
-//! writes it in documents).
+//! Captions: WebVTT, SRT and SBV. Each cue is a turn; who speaks is in a voice tag (`<v Sam Lee>`, as
+//! Teams writes it), a label at the beginning (as Zoom writes it), or on a line for itself above or
+//! below the times (as Teams writes it in documents).
 
 use super::characters::{is_invisible, is_line_break, is_space, trim_end};
 use super::cursor::{Cursor, part};
@@ -159,13 +157,15 @@ fn cue_time(text: &str, line: Line) -> Option<Time> {
     eat_spaces(&mut cursor, Syntax::Plain, 8);
     let start = cursor.position();
     let seconds = eat_bare(&mut cursor)?;
-    let has_arrow = cursor.since(start).bytes().any(|byte| byte == b'>');
+    // SBV has a comma between the times.
+    let is_span = cursor.since(start).bytes().any(|byte| byte == b'>')
+        || (cursor.eat(',') && eat_bare(&mut cursor).is_some());
     let mut settings = cursor.rest().split(' ');
     let fits = settings.all(|setting| {
         let name = setting.bytes().position(|byte| byte == b':');
         setting.is_empty() || name.is_some_and(|end| end + 1 < setting.len())
     });
-    (has_arrow && fits).then_some(seconds)
+    (is_span && fits).then_some(seconds)
 }
 
 /// Adds the turns of one cue: one for each voice.

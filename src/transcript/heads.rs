@@ -113,7 +113,7 @@ pub(crate) fn read_heads(heads: &Heads<'_>, options: &TranscriptOptions) -> Opti
 
 /// Whether only the name of a label match can influence the selection.
 fn is_plain(found: &LabelMatch) -> bool {
-    !found.is_timed() && found.counter.is_none() && found.indent == 0
+    !found.is_timed() && found.counter.is_none() && !found.is_doubtful && found.indent == 0
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -6,7 +6,7 @@ use super::label_before::Before;
 use super::place::{GAP, Place, Separator};
 use super::range::TextRange;
 use super::timestamps::{Time, closing_bracket, eat_bare, eat_bracketed};
-use super::whitespace::eat_spaces;
+use super::whitespace::{eat_line_break, eat_spaces};
 
 /// What was read between the name and the separator.
 #[derive(Default)]
@@ -75,6 +75,21 @@ fn eat_time_beside(cursor: &mut Cursor<'_>, place: Place) -> Option<Time> {
         || (place.has_separators && (has_gap || cursor.eat_one_of("|-–—").is_some()));
     cursor.go_to(if goes_on { end } else { start });
     goes_on.then_some(time)
+}
+
+/// `Nina - 0:04`, and the end of the line.
+pub(crate) fn eat_time_at_end(cursor: &mut Cursor<'_>, place: Place) -> Option<Time> {
+    let mut after = *cursor;
+    after.eat_one_of("-–—|,·•")?;
+    eat_spaces(&mut after, place.syntax, GAP);
+    let time = eat_bare(&mut after)?;
+    let end = after.position();
+    eat_spaces(&mut after, place.syntax, GAP);
+    if !after.is_at_end() && !eat_line_break(&mut after, place.syntax) {
+        return None;
+    }
+    cursor.go_to(end);
+    Some(time)
 }
 
 /// A tab, or several spaces.

@@ -1,9 +1,9 @@
 //! One label with everything that belongs to it: brackets, emphasis, counter, timestamp, separator.
 
 use super::cursor::{Cursor, part};
-use super::label_after::{eat_emphasis, eat_separator, parse_after};
+use super::label_after::{eat_emphasis, eat_separator, eat_time_at_end, parse_after};
 use super::label_before::parse_before;
-use super::label_name::{eat_name, eat_number_of_speaker};
+use super::label_name::{eat_name, eat_number_of_speaker, eat_question};
 use super::names::{GroupId, NameId, Names, Source, role_of};
 use super::place::{Place, Separator};
 use super::range::TextRange;
@@ -41,6 +41,8 @@ pub(crate) struct LabelMatch {
     pub(crate) is_lower: bool,
     /// There is more around the label than spaces and a separator.
     pub(crate) is_decorated: bool,
+    /// A line of speech may begin so as well: it counts only where most labels are written so.
+    pub(crate) is_doubtful: bool,
     /// How far the label is indented, in bytes.
     pub(crate) indent: usize,
     /// The line above has no label and the same indent.
@@ -69,6 +71,7 @@ impl LabelMatch {
             separator: Separator::Colon,
             is_lower: is_lower(written),
             is_decorated: false,
+            is_doubtful: false,
             indent: 0,
             is_hanging: false,
             is_after_sentence: false,
@@ -109,9 +112,11 @@ pub(crate) fn parse_label(
     let mut cursor = Cursor::new(text, start);
     let mut before = parse_before(&mut cursor, place)?;
     let name_start = cursor.position();
-    let name_end = names
-        .custom_end(&cursor)
-        .or_else(|| eat_name(&mut cursor))?;
+    let is_question = place.has_separators && cursor.attempt(eat_question).is_some();
+    let name_end = match is_question {
+        true => cursor.position(),
+        false => (names.custom_end(&cursor)).or_else(|| eat_name(&mut cursor))?,
+    };
     cursor.go_to(name_end);
     if before.bracket.is_some() {
         cursor.attempt(eat_number_of_speaker);
@@ -120,15 +125,27 @@ pub(crate) fn parse_label(
     let after = parse_after(&mut cursor, &mut before, place);
     let label_end = after.label_end.unwrap_or(name_end);
     let label = TextRange::new(before.picture.unwrap_or(name_start), label_end);
-    let (separator, is_spaced) = eat_separator(&mut cursor, place, &after)?;
-    // Without a separator, a label must be alone on its line or in brackets.
+    let time_at_end = place
+        .has_separators
+        .then(|| eat_time_at_end(&mut cursor, place));
+    let (separator, is_spaced) = if let Some(time) = time_at_end.flatten() {
+        before.time = Some(time);
+        (Separator::None, true)
+    } else if is_question {
+        cursor.bump();
+        (Separator::Dot, true)
+    } else {
+        eat_separator(&mut cursor, place, &after)?
+    };
+    // Without a separator the label has the line for itself, or stands in brackets.
     let mut is_alone = false;
+    let mut is_boxed = false;
     if separator == Separator::None {
-        if !place.is_line || before.emphasis > 0 {
+        if !place.is_line || before.emphasis > 0 || before.is_doubtful {
             return None;
         }
-        // No space is needed after a full-width bracket.
-        let is_boxed = after.box_end.is_some_and(|end| {
+        // Behind a wide bracket there need be no space.
+        is_boxed = after.box_end.is_some_and(|end| {
             end < cursor.position() || cursor.before().is_some_and(|close| !close.is_ascii())
         });
         before.time = eat_bare(&mut cursor).or(before.time);
@@ -151,9 +168,12 @@ pub(crate) fn parse_label(
         name = names.intern_with_role(label.of(text), role)?;
         is_label = true;
     }
-    // Only what stands beside an unknown word distinguishes it from speech.
-    let is_marked = separator != Separator::None || (before.time.is_some() && is_alone);
-    let is_believed = is_label || (may_be_word && is_marked);
+    // A word alone is only told from speech by what stands beside it.
+    let is_marked = separator != Separator::None
+        || (before.time.is_some() && is_alone)
+        || (is_boxed && place.has_separators);
+    let is_numbered = before.counter.is_some() && before.is_doubtful;
+    let is_believed = is_label || (may_be_word && is_marked && !is_numbered);
     if !is_believed {
         return None;
     }
@@ -185,6 +205,7 @@ pub(crate) fn parse_label(
         counter: before.counter,
         separator,
         is_decorated: before.is_decorated || after.is_closed,
+        is_doubtful: before.is_doubtful,
         ..LabelMatch::plain(names, name, written, label)
     })
 }

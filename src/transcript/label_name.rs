@@ -2,7 +2,7 @@
 
 use super::characters::{is_letter, is_space, is_word};
 use super::cursor::{Cursor, part};
-use super::names::role_of;
+use super::names::{is_question_or_answer, lower_case, role_of};
 
 /// The longest name, in characters, and how many words it may have.
 const LONGEST_NAME: usize = 40;
@@ -12,9 +12,10 @@ const MOST_WORDS: usize = 5;
 #[inline(never)]
 pub(crate) fn eat_name(cursor: &mut Cursor<'_>) -> Option<usize> {
     let start = cursor.position();
-    // A telephone number is a name as well.
-    let plus = cursor.eat('+');
-    if !plus && !cursor.is_before(is_letter) {
+    if cursor.eat('+') {
+        return cursor.attempt(telephone_end);
+    }
+    if !cursor.is_before(is_letter) {
         return None;
     }
     let mut end = cursor.position();
@@ -70,7 +71,30 @@ pub(crate) fn eat_name(cursor: &mut Cursor<'_>) -> Option<usize> {
     Some(end)
 }
 
-/// Moves past the `:0` of `[Speaker:0]`, as Deepgram writes it.
+/// Where a telephone number ends: `1 (555) 010-0199`. It is a name as well.
+fn telephone_end(cursor: &mut Cursor<'_>) -> Option<usize> {
+    let start = cursor.position();
+    cursor.eat_while(|c| c.is_ascii_digit() || " \u{A0}()-.".contains(c), 24);
+    let number = cursor.since(start).as_bytes();
+    let last = number.iter().rposition(u8::is_ascii_digit)?;
+    Some(start + last + 1)
+}
+
+/// Where a name ends that asks or answers and has a dot or a bracket for a colon: `Q.`, `A1)`.
+pub(crate) fn eat_question(cursor: &mut Cursor<'_>) -> Option<usize> {
+    let start = cursor.position();
+    cursor.eat_while(is_letter, 16);
+    let fits = is_question_or_answer(&lower_case(cursor.since(start)));
+    cursor.eat_if(is_space);
+    cursor.eat_number(3);
+    let end = cursor.position();
+    cursor.eat_one_of(".)")?;
+    let is_name = fits && cursor.is_before(is_space);
+    cursor.go_to(end);
+    is_name.then_some(end)
+}
+
+/// `:0` of `[Speaker:0]`, as Deepgram writes it.
 pub(crate) fn eat_number_of_speaker(cursor: &mut Cursor<'_>) -> Option<u32> {
     if !cursor.eat(':') {
         return None;
@@ -121,6 +145,7 @@ mod tests {
             ("Sam & Lee: Hi", Some("Sam & Lee")),
             ("面试官：你好", Some("面试官")),
             ("+1 555 0100: Hi", Some("+1 555 0100")),
+            ("+1 (555) 010-0199: Hi", Some("+1 (555) 010-0199")),
             ("one two three four five six: Hi", None),
             ("(BOT)", None),
         ] {

@@ -5,9 +5,9 @@ use super::cursor::{Cursor, part};
 use super::label_match::{LabelMatch, TimeAbove, parse_label};
 use super::line_breaks::{Line, Lines};
 use super::names::Names;
-use super::place::Place;
+use super::place::{GAP, Place};
 use super::role::Role;
-use super::timestamps::{Time, closing_bracket, eat_timestamp};
+use super::timestamps::{Time, closing_bracket, eat_bracketed, eat_timestamp};
 use super::whitespace::{Syntax, eat_spaces};
 
 /// Every label match that leads a line, and what the next scan needs to continue.
@@ -133,9 +133,9 @@ fn is_line_over(mut cursor: Cursor<'_>) -> bool {
     cursor.is_at_end()
 }
 
-/// Drops the matches that are speech after all, and decides which timestamps count. `matches` are
-/// those of the selected labels.
-pub(crate) fn settle(matches: &mut Vec<LabelMatch>) {
+/// Drops what is speech after all, and settles the timestamps. `matches` are those of the selected
+/// labels.
+pub(crate) fn settle(text: &str, matches: &mut Vec<LabelMatch>) {
     drop_words(matches);
     drop_hanging(matches);
     // A timestamp on its own line belongs to a label only if every label has one. Otherwise, a line
@@ -148,7 +148,31 @@ pub(crate) fn settle(matches: &mut Vec<LabelMatch>) {
             }
         }
     }
+    settle_times_behind(text, matches);
     settle_counters(matches);
+}
+
+/// A timestamp in brackets behind a colon is a label's only where every label has one, but perhaps the
+/// last: `Nina: (0:04)`.
+fn settle_times_behind(text: &str, matches: &mut [LabelMatch]) {
+    let count = matches.len();
+    let times = matches.iter().map_while(|found| time_behind(text, found));
+    if count < 2 || times.count() + 1 < count {
+        return;
+    }
+    for found in matches {
+        if let Some((time, end)) = time_behind(text, found) {
+            (found.time, found.end) = (Some(time), end);
+        }
+    }
+}
+
+/// The timestamp behind a label, and where it ends.
+fn time_behind(text: &str, found: &LabelMatch) -> Option<(Time, usize)> {
+    let mut cursor = Cursor::new(text, found.end);
+    eat_spaces(&mut cursor, Syntax::Plain, GAP);
+    let time = eat_bracketed(&mut cursor).filter(|_| found.time.is_none())?;
+    Some((time, cursor.position()))
 }
 
 /// Whole numbers before all labels are seconds, unless they count the turns.

@@ -18,7 +18,9 @@ pub(crate) enum Separator {
     Gap,
     /// `=`, `;`, `,`.
     Sign,
-    /// None: the label is alone on its line, or in brackets.
+    /// `.` or `)` behind a letter that asks or answers.
+    Dot,
+    /// None: the label has its line for itself, or stands in brackets.
     None,
 }
 

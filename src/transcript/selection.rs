@@ -1,33 +1,38 @@
-//! Infers which labels a transcript uses, once, from the whole of it. Every other `Word:` is
-//! speech.
+//! Which labels a transcript uses. They are inferred once, from the whole of it; every other
+//! `Word:` is speech. `speakers` adds those that only the way they take turns shows.
 
 use super::label_match::LabelMatch;
-use super::label_table::{QUESTION_AND_ANSWER, has_item};
 use super::names::{GroupId, Names, Source};
 use super::role::Role;
 
 /// What the label matches say about one group of names.
 #[derive(Clone, Copy)]
-struct Tally {
-    source: Source,
-    /// The role that its name suggests.
-    own: Role,
+pub(super) struct Tally {
+    pub(super) source: Source,
+    /// Whose it is by its name.
+    pub(super) own: Role,
     /// Of two groups, the one whose first label match comes first has the lower rank.
-    rank: usize,
-    /// How many turns it leads; how many of its labels are in lower case; how many have a
-    /// timestamp.
-    count: usize,
-    lower: usize,
-    timed: usize,
-    /// The role of its turns. `None` if it is speech.
-    selected: Option<Role>,
+    pub(super) rank: usize,
+    /// How many turns it leads, and how many of them in lower case and with a timestamp.
+    pub(super) count: usize,
+    pub(super) lower: usize,
+    pub(super) timed: usize,
+    /// How often it stands between two turns of one selected label (`HUMAN`, `Tom`, `HUMAN`) or after the
+    /// last, and how often before the first or between those of two (`BOT`, `Tom`, `HUMAN`).
+    pub(super) between: usize,
+    pub(super) elsewhere: usize,
+    /// In which turn it was last, and whether it stands twice within one.
+    pub(super) turn: usize,
+    pub(super) is_repeated: bool,
+    /// Whose its turns are; nothing where it is speech.
+    pub(super) selected: Option<Role>,
 }
 
 /// The groups of all label matches in their order, and which of the groups are selected.
 pub(crate) struct Selection {
-    order: Vec<GroupId>,
-    /// Indexed by group.
-    tallies: Vec<Tally>,
+    pub(super) order: Vec<GroupId>,
+    /// By group.
+    pub(super) tallies: Vec<Tally>,
     /// How many different label matches were counted.
     counted: usize,
 }
@@ -62,6 +67,10 @@ impl Selection {
                 count: 0,
                 lower: 0,
                 timed: 0,
+                between: 0,
+                elsewhere: 0,
+                turn: 0,
+                is_repeated: false,
                 selected: None,
             });
         }
@@ -89,6 +98,7 @@ impl Selection {
         if let Some(lines) = lines {
             self.select_same_side();
             self.select_words(names, lines);
+            self.select_third_speakers(names);
             self.doubt_numbered_side(names);
         }
     }
@@ -136,7 +146,7 @@ impl Selection {
         self.of(found.group).selected
     }
 
-    fn of(&self, group: GroupId) -> &Tally {
+    pub(super) fn of(&self, group: GroupId) -> &Tally {
         &self.tallies[group as usize]
     }
 
@@ -243,125 +253,8 @@ impl Selection {
         let (rare, frequent) = (self.of(label), self.of(known));
         let is_vendors = frequent.source == Source::Vendor && rare.source != Source::Vendor;
         rare.count * 8 < frequent.count
-            || (is_vendors
-                && rare.count * 2 < frequent.count
-                && !self.take_turns(75, &|group| side(group, label, known)))
+            || (is_vendors && rare.count * 2 < frequent.count && !self.alternate(label, known))
     }
-
-    /// Adds speakers whose names are in no table: a name that alternates with the only selected
-    /// label, or two names that alternate with one another.
-    fn select_words(&mut self, names: &Names, lines: usize) {
-        let mut words = Vec::new();
-        let mut known = Vec::new();
-        for (id, tally) in self.tallies.iter().enumerate() {
-            if tally.selected.is_some() {
-                known.push(id as GroupId);
-            } else if tally.source == Source::Word && tally.count > 1 {
-                words.push(id as GroupId);
-            }
-        }
-        let (first, second) = match *known {
-            [] if self.select_questions(names) || self.select_timed() => return,
-            [] => {
-                let mut all = 0;
-                for word in &words {
-                    all += self.of(*word).count;
-                }
-                let is_pair = matches!(*words, [one, other] if self.alternate(one, other));
-                let lead_every_line =
-                    words.len() > 1 && words.len() <= 8 && all > 3 && all == lines;
-                (words, is_pair || lead_every_line)
-            }
-            [known] => self.second_speakers(known, words),
-            _ => return,
-        };
-        for word in first {
-            if second {
-                self.tallies[word as usize].selected = Some(Role::Other);
-            }
-        }
-    }
-
-    /// The word that alternates with the label `known`, or several words that do so together; and
-    /// whether there are any.
-    fn second_speakers(&self, known: GroupId, words: Vec<GroupId>) -> (Vec<GroupId>, bool) {
-        let mut single = Vec::new();
-        for word in &words {
-            let tally = self.of(*word);
-            // A word in lower case beside a capitalised label needs more evidence.
-            let is_word = tally.lower > 0 && self.of(known).lower == 0;
-            if tally.count > 1 + usize::from(is_word) && self.alternate(known, *word) {
-                single.push(*word);
-            }
-        }
-        if single.len() == 1 {
-            return (single, true);
-        }
-        let side = |group| match group == known {
-            true => Some(false),
-            false => words.contains(&group).then_some(true),
-        };
-        let fits = words.len() > 1 && self.take_turns(90, &side);
-        (words, fits)
-    }
-
-    /// Selects `Q:` and `A:`, in the letters or words of some language, if they alternate from the
-    /// first line on.
-    fn select_questions(&mut self, names: &Names) -> bool {
-        let mut groups = self.order.iter().copied();
-        let Some(question) = groups.next() else {
-            return false;
-        };
-        let Some(answer) = groups.find(|group| *group != question) else {
-            return false;
-        };
-        let mut pair = names.group(question).key.clone();
-        pair.push(' ');
-        pair.push_str(&names.group(answer).key);
-        let is_pair = has_item(QUESTION_AND_ANSWER, &pair) && self.alternate(question, answer);
-        if is_pair {
-            self.tallies[question as usize].selected = Some(Role::Bot);
-            self.tallies[answer as usize].selected = Some(Role::Human);
-        }
-        is_pair
-    }
-
-    /// Selects any number of names, if nearly all of them have timestamps.
-    fn select_timed(&mut self) -> bool {
-        let timed: usize = self.tallies.iter().map(|tally| tally.timed).sum();
-        let fits = timed > 1 && timed * 10 >= self.order.len() * 9;
-        for tally in &mut self.tallies {
-            if fits && tally.timed > 0 {
-                tally.selected = Some(Role::Other);
-            }
-        }
-        fits
-    }
-
-    /// Whether two groups alternate.
-    fn alternate(&self, one: GroupId, other: GroupId) -> bool {
-        self.take_turns(75, &|group| side(group, one, other))
-    }
-
-    /// Whether two sides alternate: a turn of the other side follows at least `percent` percent of
-    /// their turns.
-    fn take_turns(&self, percent: usize, side: &dyn Fn(GroupId) -> Option<bool>) -> bool {
-        let mut last = None;
-        let (mut changes, mut steps) = (0, 0);
-        for group in &self.order {
-            let side = side(*group);
-            if side.is_some() {
-                steps += usize::from(last.is_some());
-                changes += usize::from(last.is_some() && last != side);
-                last = side;
-            }
-        }
-        steps > 0 && changes * 100 >= steps * percent
-    }
-}
-
-fn side(group: GroupId, one: GroupId, other: GroupId) -> Option<bool> {
-    (group == one || group == other).then_some(group == other)
 }
 
 /// Whether the selected label matches are credible, although other text opens the transcript: there

@@ -1,5 +1,5 @@
 //! Timestamps beside labels: `00:01:09`, `[01:12.5]`, `(0:04 - 0:09)`, `12.5s`, `1m05s`,
-//! `2026-05-01 10:32 AM`.
+//! `2026-05-01 10:32 AM`, `1746086531`.
 
 use std::num::NonZeroU64;
 
@@ -45,12 +45,16 @@ pub(crate) fn eat_timestamp(cursor: &mut Cursor<'_>) -> Option<Time> {
 
 /// A timestamp without brackets. Moves past the end of a span (`- 0:09`, `--> 0:09`) as well.
 pub(crate) fn eat_bare(cursor: &mut Cursor<'_>) -> Option<Time> {
-    eat_span(cursor, |cursor| {
-        cursor
-            .attempt(moment)
-            .or_else(|| cursor.attempt(units))
-            .or_else(|| cursor.attempt(unpadded))
-    })
+    eat_span(cursor, eat_one)
+}
+
+/// A timestamp of any kind but plain seconds.
+#[inline(never)]
+fn eat_one(cursor: &mut Cursor<'_>) -> Option<Time> {
+    (cursor.attempt(moment))
+        .or_else(|| cursor.attempt(units))
+        .or_else(|| cursor.attempt(unpadded))
+        .or_else(|| eat_epoch(cursor))
 }
 
 /// A timestamp in brackets of any kind. In brackets, plain seconds count as well (`[12.5]`,
@@ -61,9 +65,7 @@ pub(crate) fn eat_bracketed(cursor: &mut Cursor<'_>) -> Option<Time> {
         cursor.bump();
         cursor.eat_while(is_space, 4);
         let time = eat_span(cursor, |cursor| {
-            (cursor.attempt(moment))
-                .or_else(|| cursor.attempt(units))
-                .or_else(|| eat_decimal(cursor))
+            eat_one(cursor).or_else(|| eat_decimal(cursor))
         })?;
         cursor.eat_while(is_space, 4);
         cursor.eat(close).then_some(time)
@@ -87,6 +89,27 @@ pub(crate) fn eat_plain_seconds(cursor: &mut Cursor<'_>) -> Option<Time> {
     Some(Time::from_micros(
         u64::from(whole) * MICROS + u64::from(part),
     ))
+}
+
+/// Seconds or milliseconds since 1970, in years in which calls may have been: the time of that day.
+pub(crate) fn eat_epoch(cursor: &mut Cursor<'_>) -> Option<Time> {
+    cursor.attempt(|cursor| {
+        let start = cursor.position();
+        // 2001 to 2033.
+        let first = cursor
+            .eat_number(9)
+            .filter(|first| (100_000_000..200_000_000).contains(first))?;
+        let last = cursor.eat_number(4)?;
+        // Of the day, which has 86,400 seconds.
+        let (first, last) = (u64::from(first % 8640), u64::from(last));
+        let micros = match cursor.position() - start {
+            10 => (first * 10 + last) * MICROS,
+            13 => (first * 10_000 + last) * 1000,
+            _ => return None,
+        };
+        let part = cursor.attempt(fraction).unwrap_or_default();
+        (!cursor.is_before(is_word)).then(|| Time::from_micros(micros + u64::from(part)))
+    })
 }
 
 /// The bracket that closes `open`.
@@ -285,6 +308,9 @@ mod tests {
             ("12/05/2026, 10:32", 632.0),
             ("10:32 p.\u{202F}m.", 81120.0),
             ("2026-05-01T10:00:02+02:00", 36002.0),
+            ("1746086531", 28931.0),
+            ("[1746086531.5]", 28931.5),
+            ("1746086531250", 28931.25),
         ] {
             assert_eq!(seconds(text), Some(expected), "{text}");
         }
@@ -293,7 +319,18 @@ mod tests {
     #[test]
     fn what_is_none_is_none() {
         for text in [
-            "12", "12.5", "5 m", "1:2", "10:75", "1:12:3", "5 months", "9 stones", "[12]",
+            "12",
+            "12.5",
+            "5 m",
+            "1:2",
+            "10:75",
+            "1:12:3",
+            "5 months",
+            "9 stones",
+            "[12]",
+            "0171555010",
+            "17460865312",
+            "9746086531",
         ] {
             assert_eq!(seconds(text), None, "{text}");
         }

@@ -117,9 +117,19 @@ pub(crate) fn read_labelled(
 /// not credible.
 fn leading(text: &str, lines: &LineLabels, separator: Separator, names: &Names) -> Vec<LabelMatch> {
     let mut matches = lines.matches.clone();
-    matches.retain(|found| found.separator == separator);
+    let (mut all, mut doubtful) = (0, 0);
+    for found in lines
+        .matches
+        .iter()
+        .filter(|found| found.separator == separator)
+    {
+        all += 1;
+        doubtful += usize::from(found.is_doubtful);
+    }
+    let are_doubtful = doubtful * 2 > all;
+    matches.retain(|found| found.separator == separator && found.is_doubtful == are_doubtful);
     select(&mut matches, names, Some(lines.lines));
-    line_labels::settle(&mut matches);
+    line_labels::settle(text, &mut matches);
     let is_opening = (matches.first()).is_some_and(|first| opens(text, first.start));
     if !is_opening && !is_credible(&matches) {
         matches.clear();
@@ -196,6 +206,7 @@ fn read_separated(
         Separator::Gap,
         Separator::Dash,
         Separator::Sign,
+        Separator::Dot,
         Separator::None,
     ] {
         let found = leading(text, &lines, separator, &names);
@@ -219,10 +230,12 @@ fn read_separated(
 /// must be on every line.
 fn is_convincing(separator: Separator, found: &[LabelMatch], lines: usize) -> bool {
     let is_known = found.iter().all(LabelMatch::is_label);
+    let lead_every_line = found.len() == lines;
     match separator {
-        Separator::None => is_known || found.iter().all(|found| found.time.is_some()),
-        Separator::Sign => found.len() == lines,
-        _ => is_known || (found.len() == lines && lines > 2),
+        Separator::None if found.iter().all(|found| found.time.is_some()) => true,
+        Separator::Sign => lead_every_line,
+        Separator::Dot => found.iter().all(|found| found.role != Role::Other),
+        _ => is_known || (lead_every_line && lines > 2),
     }
 }
 
