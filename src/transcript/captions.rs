@@ -1,6 +1,8 @@
-//! Captions: WebVTT, SRT and SBV. Each cue is a turn; who speaks is in a voice tag (`<v Sam Lee>`, as
-//! Teams writes it), a label at the beginning (as Zoom writes it), or on a line for itself above or
-//! below the times (as Teams writes it in documents).
+//! Captions: WebVTT, SRT and SBV. Each cue is a turn.
+//!
+//! The speaker's name is in a voice tag (`<v Sam Lee>`, as Teams writes it), in a label at the
+//! start of the text (as Zoom writes it), or alone on the line above or below the times (as Teams
+//! writes it in documents).
 
 use super::characters::{is_invisible, is_line_break, is_space, trim_end};
 use super::cursor::{Cursor, part};

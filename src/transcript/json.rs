@@ -1,5 +1,6 @@
-//! JSON arrays and JSON lines: of strings, of `[speaker, text]`, or of objects with a speaker and a
-//! text, in an object or not. A live call may be cut off anywhere, in the midst of a word as well.
+//! JSON arrays and JSON lines, at the top level or within an object. Their items are strings,
+//! `[speaker, text]` pairs, or objects with a speaker and a text. The transcript of a live call may
+//! be cut off anywhere, even within a word.
 //!
 //! The keys are those of Retell (`role`, `content`, `words[].start`), Vapi (`role`, `message`,
 //! `secondsFromStart`), OpenAI-style chats (`role`, `content`), Twilio (`media_channel`,
@@ -7,8 +8,7 @@
 //! `text`, `start` in ms), ElevenLabs (`role`, `message`, `time_in_call_secs`), Amazon
 //! (`ParticipantId`, `Content`, `BeginOffsetMillis`; `audio_segments`), Azure (`speaker`,
 //! `nBest[].display`), Bland (`user`, `text`), Genesys (`participantPurpose`, `text`), Aircall
-//! (`participant_type`, `text`) and Gong (`speakerId`, `sentences[].text`), and the usual ones beside
-//! them.
+//! (`participant_type`, `text`) and Gong (`speakerId`, `sentences[].text`), and other common ones.
 
 use super::characters::{is_invisible, is_line_break, is_space};
 use super::cursor::{Cursor, part};
@@ -23,7 +23,7 @@ use super::role::Role;
 use super::shape::Shape;
 use super::whitespace::{Syntax, trim};
 
-// Names of the list of entries, the best first; compared without case, `_`, `-` and spaces.
+// Names of the list of entries, the best first. Case, `_`, `-` and spaces do not matter.
 const LISTS: &str = "transcript|transcriptobject|messages|utterances|audiosegments|recognizedphrases|\
     segments|turns|entries|sentences|conversation|dialogue|dialog|items|data|results|result|transcription|paragraphs|\
     artifact|call|phrases|monologues|lines|chat|transcripts|calltranscripts|channels|alternatives|\
@@ -66,7 +66,7 @@ pub(crate) fn read(text: &str, options: &TranscriptOptions) -> Option<Reading> {
 pub(super) struct Reader<'t> {
     pub(super) text: &'t str,
     pub(super) entries: Vec<Entry>,
-    /// The entries whose times are whole numbers under a name that does not say its unit.
+    /// The entries whose times are whole numbers without a unit in the member's name.
     pub(super) whole: Vec<usize>,
     pub(super) has_fraction: bool,
 }
@@ -106,7 +106,7 @@ impl Reader<'_> {
             let are_alternatives = name == "alternatives";
             let is_list = match value.kind {
                 _ if are_alternatives => false,
-                // The content of a message is no list of messages.
+                // The content of a message is not a list of messages.
                 Kind::Array if name == "content" => false,
                 Kind::Array => items.iter().all(|item| self.read_entry(*item)),
                 _ => self.read_wrapper(value, depth - 1),

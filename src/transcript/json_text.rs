@@ -1,10 +1,10 @@
 //! Parses JSON without copying: every value is a range of the text, so that turns can point into
 //! it.
 //!
-//! Only as much is checked as a reader of transcripts needs: brackets and quotation marks must
-//! match, members must have a name. Python's way to write the same is read as well: `{'role': None}`.
+//! It checks only what a reader of transcripts needs: brackets and quotation marks match, and
+//! members have names. It also accepts Python's notation: `{'role': None}`.
 //!
-//! A text may be cut off anywhere: what is open at its end ends there.
+//! A text may be cut off anywhere. Open values then end with the text.
 
 use super::cursor::Cursor;
 use super::range::TextRange;
@@ -24,7 +24,7 @@ pub(crate) enum Kind {
 pub(crate) struct Value {
     pub(crate) kind: Kind,
     pub(crate) range: TextRange,
-    /// It ends with its own quotation mark or bracket, and not with the text.
+    /// Whether its quotation mark or bracket is closed. Otherwise it ends with the text.
     pub(crate) is_whole: bool,
 }
 
@@ -67,7 +67,7 @@ pub(crate) fn value_at(text: &str, at: usize) -> Option<Value> {
     })
 }
 
-/// Where the string ends that starts at `at`; nothing where the text does.
+/// The end of the string that starts at `at`. `None` if the text ends first.
 fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
     let quote = bytes.get(at)?;
     let mut at = at + 1;
@@ -80,7 +80,7 @@ fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
     }
 }
 
-/// Where the bracket is closed that opens at `at`; nothing where it is not.
+/// The end of the array or object that starts at `at`. `None` if the text ends first.
 fn bracket_end(bytes: &[u8], mut at: usize) -> Option<usize> {
     let mut depth = 0_usize;
     loop {

@@ -77,7 +77,7 @@ fn eat_time_beside(cursor: &mut Cursor<'_>, place: Place) -> Option<Time> {
     goes_on.then_some(time)
 }
 
-/// `Nina - 0:04`, and the end of the line.
+/// Moves past the timestamp of `Nina - 0:04`, which must be at the end of the line.
 pub(crate) fn eat_time_at_end(cursor: &mut Cursor<'_>, place: Place) -> Option<Time> {
     let mut after = *cursor;
     after.eat_one_of("-–—|,·•")?;

@@ -1,5 +1,5 @@
 //! What stands before a name: bullets, emphasis, counters, timestamps, brackets, quotation marks,
-//! pictures.
+//! emojis.
 
 use super::characters::{is_invisible, is_space};
 use super::cursor::Cursor;
@@ -17,9 +17,9 @@ pub(crate) struct Before {
     pub(crate) emphasis: usize,
     /// The character that closes the bracket around the label.
     pub(crate) bracket: Option<char>,
-    /// A line of speech may begin so as well: with a quotation mark, or with a number.
+    /// Whether speech may start in the same way: with a quotation mark, or with a number.
     pub(crate) is_doubtful: bool,
-    /// Where a picture before the label starts: it belongs to the label.
+    /// Where an emoji before the label starts. It belongs to the label.
     pub(crate) picture: Option<usize>,
 }
 
@@ -107,7 +107,7 @@ fn closing_quote(open: char) -> Option<char> {
     })
 }
 
-/// `[12]`, `(12)`, `12.`, `12)`, `12`, with a space after the latter three.
+/// Parses a counter: `[12]`, `(12)`, `12.`, `12)` or `12`. A space must follow the last three.
 fn counter(cursor: &mut Cursor<'_>) -> Option<u32> {
     let close = cursor.peek().and_then(closing_bracket);
     if close.is_some() {

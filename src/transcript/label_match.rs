@@ -41,7 +41,8 @@ pub(crate) struct LabelMatch {
     pub(crate) is_lower: bool,
     /// There is more around the label than spaces and a separator.
     pub(crate) is_decorated: bool,
-    /// A line of speech may begin so as well: it counts only where most labels are written so.
+    /// Whether speech may start in the same way. Then it counts only if most labels are written
+    /// like this.
     pub(crate) is_doubtful: bool,
     /// How far the label is indented, in bytes.
     pub(crate) indent: usize,
@@ -137,14 +138,14 @@ pub(crate) fn parse_label(
     } else {
         eat_separator(&mut cursor, place, &after)?
     };
-    // Without a separator the label has the line for itself, or stands in brackets.
+    // Without a separator, a label must be alone on its line or in brackets.
     let mut is_alone = false;
     let mut is_boxed = false;
     if separator == Separator::None {
         if !place.is_line || before.emphasis > 0 || before.is_doubtful {
             return None;
         }
-        // Behind a wide bracket there need be no space.
+        // No space is needed after a full-width bracket.
         is_boxed = after.box_end.is_some_and(|end| {
             end < cursor.position() || cursor.before().is_some_and(|close| !close.is_ascii())
         });
@@ -168,7 +169,7 @@ pub(crate) fn parse_label(
         name = names.intern_with_role(label.of(text), role)?;
         is_label = true;
     }
-    // A word alone is only told from speech by what stands beside it.
+    // Only what stands beside an unknown word distinguishes it from speech.
     let is_marked = separator != Separator::None
         || (before.time.is_some() && is_alone)
         || (is_boxed && place.has_separators);

@@ -71,7 +71,7 @@ pub(crate) fn eat_name(cursor: &mut Cursor<'_>) -> Option<usize> {
     Some(end)
 }
 
-/// Where a telephone number ends: `1 (555) 010-0199`. It is a name as well.
+/// The end of a telephone number, `1 (555) 010-0199`. It is a name as well.
 fn telephone_end(cursor: &mut Cursor<'_>) -> Option<usize> {
     let start = cursor.position();
     cursor.eat_while(|c| c.is_ascii_digit() || " \u{A0}()-.".contains(c), 24);
@@ -80,7 +80,8 @@ fn telephone_end(cursor: &mut Cursor<'_>) -> Option<usize> {
     Some(start + last + 1)
 }
 
-/// Where a name ends that asks or answers and has a dot or a bracket for a colon: `Q.`, `A1)`.
+/// The end of a name for a question or an answer that has a dot or a bracket instead of a colon:
+/// `Q.`, `A1)`.
 pub(crate) fn eat_question(cursor: &mut Cursor<'_>) -> Option<usize> {
     let start = cursor.position();
     cursor.eat_while(is_letter, 16);
@@ -94,7 +95,7 @@ pub(crate) fn eat_question(cursor: &mut Cursor<'_>) -> Option<usize> {
     is_name.then_some(end)
 }
 
-/// `:0` of `[Speaker:0]`, as Deepgram writes it.
+/// Moves past the `:0` of `[Speaker:0]`, as Deepgram writes it.
 pub(crate) fn eat_number_of_speaker(cursor: &mut Cursor<'_>) -> Option<u32> {
     if !cursor.eat(':') {
         return None;

@@ -272,11 +272,11 @@ pub(crate) const VENDORS: &str = "bot|human";
 pub(crate) const SPEAKERS: &str =
     "speaker|spk|s|person|channel|sprecher|locuteur|hablante|falante|спикер|说话人|話者|화자";
 
-/// What leads the lines of a log between those of the speakers.
+/// Names of events, which lead lines of a log between those of the speakers.
 pub(crate) const EVENTS: &str = "system|tool|tool call|tool result|function call|event";
 
-/// Letters and words for a question and its answer, where nothing else leads lines. On a screening
-/// call the bot asks and the candidate answers.
+/// Letters and words for a question and its answer. They count only if nothing else leads lines. On
+/// a screening call the bot asks and the candidate answers.
 pub(crate) const QUESTION_AND_ANSWER: &str = concat!(
     "q a|question answer|f a|frage antwort|q r|question réponse|",
     "p r|pregunta respuesta|pergunta resposta|d r|domanda risposta|demande réponse|",

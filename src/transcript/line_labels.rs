@@ -133,8 +133,8 @@ fn is_line_over(mut cursor: Cursor<'_>) -> bool {
     cursor.is_at_end()
 }
 
-/// Drops what is speech after all, and settles the timestamps. `matches` are those of the selected
-/// labels.
+/// Drops the matches that are speech after all, and decides which timestamps count. `matches` are
+/// those of the selected labels.
 pub(crate) fn settle(text: &str, matches: &mut Vec<LabelMatch>) {
     drop_words(matches);
     drop_hanging(matches);
@@ -152,8 +152,8 @@ pub(crate) fn settle(text: &str, matches: &mut Vec<LabelMatch>) {
     settle_counters(matches);
 }
 
-/// A timestamp in brackets behind a colon is a label's only where every label has one, but perhaps the
-/// last: `Nina: (0:04)`.
+/// A timestamp in brackets behind a colon, `Nina: (0:04)`, belongs to the label only if every label
+/// has one. The last label may lack it.
 fn settle_times_behind(text: &str, matches: &mut [LabelMatch]) {
     let count = matches.len();
     let times = matches.iter().map_while(|found| time_behind(text, found));
@@ -167,7 +167,7 @@ fn settle_times_behind(text: &str, matches: &mut [LabelMatch]) {
     }
 }
 
-/// The timestamp behind a label, and where it ends.
+/// The timestamp behind a label, and its end.
 fn time_behind(text: &str, found: &LabelMatch) -> Option<(Time, usize)> {
     let mut cursor = Cursor::new(text, found.end);
     eat_spaces(&mut cursor, Syntax::Plain, GAP);

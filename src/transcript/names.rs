@@ -272,7 +272,7 @@ pub(crate) fn role_of(written: &str) -> Option<Role> {
     known_role(&key).or_else(|| known_role(without_number(&key)))
 }
 
-/// Whether it asks or answers in a pair such as `Q:` and `A:`.
+/// Whether a word is one of a pair such as `Q:` and `A:`.
 pub(crate) fn is_question_or_answer(word: &str) -> bool {
     let mut words = QUESTION_AND_ANSWER.split(['|', ' ']);
     words.any(|known| known == word)

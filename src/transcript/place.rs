@@ -18,9 +18,9 @@ pub(crate) enum Separator {
     Gap,
     /// `=`, `;`, `,`.
     Sign,
-    /// `.` or `)` behind a letter that asks or answers.
+    /// `.` or `)` behind a letter for a question or an answer.
     Dot,
-    /// None: the label has its line for itself, or stands in brackets.
+    /// None: the label is alone on its line, or in brackets.
     None,
 }
 

@@ -1,5 +1,5 @@
-//! Which labels a transcript uses. They are inferred once, from the whole of it; every other
-//! `Word:` is speech. `speakers` adds those that only the way they take turns shows.
+//! Infers which labels a transcript uses, once, from the whole of it. Every other `Word:` is
+//! speech. `speakers` adds labels that only their alternation reveals.
 
 use super::label_match::LabelMatch;
 use super::names::{GroupId, Names, Source};
@@ -9,29 +9,31 @@ use super::role::Role;
 #[derive(Clone, Copy)]
 pub(super) struct Tally {
     pub(super) source: Source,
-    /// Whose it is by its name.
+    /// The role that its name suggests.
     pub(super) own: Role,
     /// Of two groups, the one whose first label match comes first has the lower rank.
     pub(super) rank: usize,
-    /// How many turns it leads, and how many of them in lower case and with a timestamp.
+    /// How many turns it leads; how many of its labels are in lower case; how many have a
+    /// timestamp.
     pub(super) count: usize,
     pub(super) lower: usize,
     pub(super) timed: usize,
-    /// How often it stands between two turns of one selected label (`HUMAN`, `Tom`, `HUMAN`) or after the
-    /// last, and how often before the first or between those of two (`BOT`, `Tom`, `HUMAN`).
+    /// How often it stands between two turns of one selected label (`HUMAN`, `Tom`, `HUMAN`) or
+    /// after the last selected label; and how often anywhere else, such as between turns of two
+    /// (`BOT`, `Tom`, `HUMAN`).
     pub(super) between: usize,
     pub(super) elsewhere: usize,
-    /// In which turn it was last, and whether it stands twice within one.
+    /// The turn that it was last found in, and whether one turn contains it twice.
     pub(super) turn: usize,
     pub(super) is_repeated: bool,
-    /// Whose its turns are; nothing where it is speech.
+    /// The role of its turns. `None` if it is speech.
     pub(super) selected: Option<Role>,
 }
 
 /// The groups of all label matches in their order, and which of the groups are selected.
 pub(crate) struct Selection {
     pub(super) order: Vec<GroupId>,
-    /// By group.
+    /// Indexed by group.
     pub(super) tallies: Vec<Tally>,
     /// How many different label matches were counted.
     counted: usize,

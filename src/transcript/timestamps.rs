@@ -48,7 +48,7 @@ pub(crate) fn eat_bare(cursor: &mut Cursor<'_>) -> Option<Time> {
     eat_span(cursor, eat_one)
 }
 
-/// A timestamp of any kind but plain seconds.
+/// Any timestamp except plain seconds.
 #[inline(never)]
 fn eat_one(cursor: &mut Cursor<'_>) -> Option<Time> {
     (cursor.attempt(moment))
@@ -91,16 +91,17 @@ pub(crate) fn eat_plain_seconds(cursor: &mut Cursor<'_>) -> Option<Time> {
     ))
 }
 
-/// Seconds or milliseconds since 1970, in years in which calls may have been: the time of that day.
+/// Parses seconds or milliseconds since 1970, for years in which calls may have been. Returns the
+/// time of the day.
 pub(crate) fn eat_epoch(cursor: &mut Cursor<'_>) -> Option<Time> {
     cursor.attempt(|cursor| {
         let start = cursor.position();
-        // 2001 to 2033.
+        // The first nine digits, for the years 2001 to 2033.
         let first = cursor
             .eat_number(9)
             .filter(|first| (100_000_000..200_000_000).contains(first))?;
         let last = cursor.eat_number(4)?;
-        // Of the day, which has 86,400 seconds.
+        // Reduces to the time of the day, which has 86,400 seconds.
         let (first, last) = (u64::from(first % 8640), u64::from(last));
         let micros = match cursor.position() - start {
             10 => (first * 10 + last) * MICROS,
