@@ -167,8 +167,8 @@ function question(row: QuestionRow, index: number, options: FindingsOptions): un
 }
 
 /** The recorded answer. It keeps its line breaks, so the template must not add whitespace. */
-function recorded(text: string, look: string, isVerbatim: boolean): unknown {
-  return html`<p dir="auto" part=${isVerbatim ? "said" : nothing} class=${look}>${text}</p>`;
+function recorded(text: string, className: string, isVerbatim: boolean): unknown {
+  return html`<p dir="auto" part=${isVerbatim ? "said" : nothing} class=${className}>${text}</p>`;
 }
 
 /** The words of an answer. */

@@ -185,8 +185,8 @@ export class NinjahirePicture extends NinjahireElement {
   #strip(asked: ReturnType<typeof askedInOrder>): unknown {
     const { stretches, starts } = this.#conversation;
     const at = starts[this.current ?? -1];
-    const line = (look: string, place: number, width: number) =>
-      svg`<rect class=${look} x=${place * 1000 - width / 2} width=${width} y="0" height="40" />`;
+    const line = (className: string, position: number, width: number) =>
+      svg`<rect class=${className} x=${position * 1000 - width / 2} width=${width} y="0" height="40" />`;
     return html`<svg viewBox="0 0 1000 40" preserveAspectRatio="none" aria-hidden="true">
       ${stretches.map(
         ({ role, from, to }) =>
