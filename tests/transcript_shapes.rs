@@ -3,38 +3,9 @@
 //! The shapes in [`KNOWN`] were there while the reader was written. Those in [`HELD_OUT`] were
 //! written afterwards, to see how it does on shapes for which it was not tuned.
 
-use ninjahire_calls::transcript::*;
+mod shapes;
 
-/// The name of the shape, the transcript, and `role|label|text` of every turn.
-type Case = (&'static str, &'static str, &'static [&'static str]);
-
-fn read(transcript: &str) -> Vec<String> {
-    parse_transcript(transcript, &TranscriptOptions::default())
-        .iter()
-        .map(|turn| {
-            let label = turn.label(transcript).unwrap_or("-");
-            format!("{}|{label}|{}", turn.role.as_str(), turn.text(transcript))
-        })
-        .collect()
-}
-
-#[track_caller]
-fn check(cases: &[Case]) {
-    let mut wrong = 0;
-    for (name, transcript, expected) in cases {
-        let found = read(transcript);
-        if found != *expected {
-            wrong += 1;
-            eprintln!("{name}\n  {transcript:?}\n  expected {expected:#?}\n  found {found:#?}");
-        }
-    }
-    assert_eq!(
-        wrong,
-        0,
-        "{wrong} of {} shapes are read otherwise",
-        cases.len()
-    );
-}
+use shapes::{Case, check};
 
 #[test]
 fn known_shapes_are_read_as_a_person_would() {

@@ -122,8 +122,10 @@ impl Selection {
             if tally.selected.is_some() || tally.count < 2 || is_word || tally.is_repeated {
                 continue;
             }
-            // The first turn of a new speaker may follow the person who transfers the call.
-            let is_speaker = tally.between > 1 && tally.elsewhere <= tally.between / 2;
+            // The first turn may follow the one who put the call through.
+            let known = usize::from(tally.source == Source::Known);
+            let is_speaker =
+                tally.between + known > 1 && tally.elsewhere <= known.max(tally.between / 2);
             if is_speaker || has_item(EVENTS, &names.group(id as GroupId).key) {
                 tally.selected = Some(Role::Other);
             }
