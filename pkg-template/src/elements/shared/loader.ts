@@ -20,7 +20,7 @@ export abstract class LoadingElement extends NinjahireElement {
   protected abstract get source(): string;
   /** Whether there is something to show. @internal */
   protected abstract get hasContent(): boolean;
-  /** Whether there is nothing to load or to show. @internal */
+  /** Whether there is nothing to show, and nothing left to load. @internal */
   protected abstract get isEmpty(): boolean;
   /** Starts again with this key, and loads if it is not empty. @internal */
   protected abstract begin(source: string): void;
