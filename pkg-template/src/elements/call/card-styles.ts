@@ -12,6 +12,11 @@ export const cardStyles = css`
     gap: var(--_gap);
     padding: var(--_gap);
   }
+  /* Whether the score is beside it depends only on the width, and not on the text, which changes. */
+  .head > :first-child {
+    flex: 1 1 16em;
+    min-inline-size: 0;
+  }
   .title {
     margin-block-end: 0.5em;
     font-size: 1.15em;
