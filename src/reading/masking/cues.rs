@@ -1,7 +1,9 @@
 //! Cues: words beside a number or a domain that say what it is.
 
-use super::word_lists::{AMOUNT, ID, LINK, NUMBER, PHONE, is_unspaced};
+use super::normal::Normal;
+use super::word_lists::{AMOUNT, ID, LINK, NUMBER, PHONE, UNIT, is_unspaced};
 use crate::reading::folding::Folded;
+use crate::reading::question_marks::is_question_mark;
 use std::sync::LazyLock;
 
 /// The number of bytes before a number in which a cue counts; after it, half as many.
@@ -14,6 +16,7 @@ enum CueKind {
     Number,
     Id,
     Amount,
+    Unit,
     Link,
 }
 
@@ -34,6 +37,7 @@ static CUES: LazyLock<Vec<Vec<(&'static str, CueKind)>>> = LazyLock::new(|| {
         (&NUMBER, CueKind::Number),
         (&ID, CueKind::Id),
         (&AMOUNT, CueKind::Amount),
+        (&UNIT, CueKind::Unit),
         (&LINK, CueKind::Link),
     ];
     let mut cues = vec![Vec::new(); BUCKETS];
@@ -95,8 +99,39 @@ pub(super) fn find_cues(text: &str) -> Vec<Cue> {
 /// What the cues in a sentence say about a number.
 pub(super) struct Surroundings {
     pub(super) phone: bool,
+    /// Whether a cue directly before the number says that it is an id.
     pub(super) id: bool,
     pub(super) amount: bool,
+    /// Whether the sentence is about an id at all.
+    pub(super) mentions_id: bool,
+    /// Whether the number is the first word of its sentence.
+    pub(super) starts_sentence: bool,
+}
+
+/// What the question in the turn before asks for.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Asked {
+    pub(super) phone: bool,
+    pub(super) id: bool,
+    pub(super) link: bool,
+}
+
+/// What a turn asks for, if it ends with a question.
+pub(super) fn asked_for(normal: &Normal) -> Asked {
+    let text = normal.text.trim_end();
+    let Some(question) = text.strip_suffix(is_question_mark) else {
+        return Asked::default();
+    };
+    let from = sentence_start(question, question.len());
+    let cues = normal.cues();
+    let first = cues.partition_point(|cue| cue.start < from);
+    let mentions = |kind: CueKind| cues[first..].iter().any(|cue| cue.kind == kind);
+    let (phone, id) = (mentions(CueKind::Phone), mentions(CueKind::Id));
+    Asked {
+        phone: phone || (mentions(CueKind::Number) && !id),
+        id: id && !phone,
+        link: mentions(CueKind::Link),
+    }
 }
 
 /// Evaluates the `cues` of `text` around the number at `start..end`.
@@ -117,25 +152,37 @@ pub(super) fn surroundings(text: &str, cues: &[Cue], start: usize, end: usize) -
             .min()
     };
     let (phone, id) = (near(CueKind::Phone, true), near(CueKind::Id, true));
+    let mentions_id = id.is_some() || near(CueKind::Id, false).is_some();
     let id = id.filter(|id| phone.is_none_or(|phone| *id < phone));
+    let beside =
+        |kind: CueKind, before: bool| near(kind, before).is_some_and(|distance| distance <= 2);
     let phone = phone.or_else(|| near(CueKind::Phone, false));
     Surroundings {
         phone: id.is_none() && (phone.is_some() || near(CueKind::Number, true).is_some()),
         id: id.is_some_and(|distance| distance <= 30),
-        amount: [true, false]
-            .iter()
-            .any(|before| near(CueKind::Amount, *before).is_some_and(|distance| distance <= 2)),
+        amount: beside(CueKind::Amount, true)
+            || beside(CueKind::Amount, false)
+            || near(CueKind::Unit, false).is_some_and(|distance| distance <= 1),
+        mentions_id,
+        starts_sentence: !text[from..start].contains(char::is_alphanumeric),
     }
 }
 
-/// Whether a cue before `start`, in the same sentence, announces a link.
-pub(super) fn announces_link(text: &str, cues: &[Cue], start: usize) -> bool {
+/// Whether the words around the domain at `start..end` say that it is somebody's site: a cue before
+/// it in the same sentence; or the sentence starts with the domain, and a cue or nothing follows.
+pub(super) fn announces_link(text: &str, cues: &[Cue], start: usize, end: usize) -> bool {
     let from = sentence_start(text, start);
-    let first = cues.partition_point(|cue| cue.start < from);
-    cues[first..]
-        .iter()
-        .take_while(|cue| cue.start < start)
-        .any(|cue| cue.kind == CueKind::Link)
+    let to = sentence_end(text, end);
+    let announced = |from: usize, to: usize| {
+        let first = cues.partition_point(|cue| cue.start < from);
+        cues[first..]
+            .iter()
+            .take_while(|cue| cue.start < to)
+            .any(|cue| cue.kind == CueKind::Link)
+    };
+    let is_empty = |text: &str| !text.contains(char::is_alphanumeric);
+    let leads = is_empty(&text[from..start]);
+    announced(from, start) || leads && (announced(end, to) || is_empty(&text[end..to]))
 }
 
 const SENTENCE_ENDS: [char; 9] = ['?', '!', ';', '\n', '。', '！', '？', '।', '؟'];

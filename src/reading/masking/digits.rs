@@ -28,6 +28,36 @@ pub(super) enum Separator {
     Bracket,
 }
 
+impl Run {
+    /// The value of each group.
+    pub(super) fn values(&self) -> Vec<u64> {
+        let mut digits = self.digits.iter();
+        let append =
+            |value: u64, digit: &u8| value.wrapping_mul(10).wrapping_add(u64::from(*digit));
+        self.groups
+            .iter()
+            .map(|length| digits.by_ref().take(*length).fold(0, append))
+            .collect()
+    }
+
+    /// Whether all separators are `separator`.
+    pub(super) fn has_only(&self, separator: Separator) -> bool {
+        self.separators.iter().all(|one| *one == separator)
+    }
+
+    /// The groups, where digits were said one by one, with pauses: `5 5 5, 2 6 7 1` has `[3, 4]`.
+    /// `None` for other runs.
+    pub(super) fn spoken_groups(&self) -> Option<Vec<usize>> {
+        let single = self.groups.iter().all(|length| *length == 1);
+        let pauses = self.separators.contains(&Separator::Comma);
+        if !single || !pauses || self.has_only(Separator::Comma) {
+            return None;
+        }
+        let parts = self.separators.split(|one| *one == Separator::Comma);
+        Some(parts.map(|part| part.len() + 1).collect())
+    }
+}
+
 /// The position of the next digit, or of a plus or bracket before a digit.
 pub(super) fn next_start(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -40,7 +70,7 @@ pub(super) fn next_start(text: &str, from: usize) -> Option<usize> {
     })
 }
 
-/// Parses the run that starts at `start`. There are at most three characters between its groups.
+/// Parses the run that starts at `start`. There are at most four characters between its groups.
 pub(super) fn parse_run(text: &str, start: usize) -> Run {
     let bytes = text.as_bytes();
     let mut run = Run {
@@ -55,7 +85,8 @@ pub(super) fn parse_run(text: &str, start: usize) -> Run {
     let mut gap = String::new();
     let mut opened = 0;
     let mut closed = 0;
-    for (offset, byte) in bytes[start..].iter().enumerate() {
+    let mut at = start;
+    while let Some(byte) = bytes.get(at) {
         match byte {
             b'0'..=b'9' => {
                 if !gap.is_empty() || run.groups.is_empty() {
@@ -74,19 +105,27 @@ pub(super) fn parse_run(text: &str, start: usize) -> Run {
                     *group += 1;
                 }
                 run.digits.push(byte - b'0');
-                run.range.end = start + offset + 1;
+                run.range.end = at + 1;
                 if run.digits.len() > MOST_DIGITS {
                     break;
                 }
             }
             b'+' if run.digits.is_empty() => run.plus = true,
             // A comma after a whole phone number starts another one.
-            b',' if run.digits.len() >= 7 => break,
-            b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b',' | b'_' if gap.len() < 3 => {
+            b',' if run.digits.len() >= 7 && run.groups.len() < run.digits.len() => break,
+            b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b',' | b'_' if gap.len() < 4 => {
                 gap.push(char::from(*byte));
             }
-            _ => break,
+            _ => match spoken_gap(&text[at..], &run).filter(|_| matches!(&*gap, " " | ", ")) {
+                Some((length, separator)) => {
+                    gap.replace_range(.., separator);
+                    at += length;
+                    continue;
+                }
+                None => break,
+            },
         }
+        at += 1;
     }
     run.bracket = closed > 0;
     if opened > closed && bytes[start] == b'(' {
@@ -96,17 +135,75 @@ pub(super) fn parse_run(text: &str, start: usize) -> Run {
     run
 }
 
+/// What is said between the digits of a number, with the separator that it stands for: a sign, a
+/// pause, or a word that belongs to a digit: `4 1 5 uh double 5`.
+const SPOKEN_GAPS: [(&str, &str); 31] = [
+    ("dash", "-"),
+    ("hyphen", "-"),
+    ("strich", "-"),
+    ("tiret", "-"),
+    ("guion", "-"),
+    ("guión", "-"),
+    ("traço", "-"),
+    ("trattino", "-"),
+    ("streepje", "-"),
+    ("kreska", "-"),
+    ("тире", "-"),
+    ("дефис", "-"),
+    ("dot", "."),
+    ("point", "."),
+    ("uh", " "),
+    ("um", " "),
+    ("uhm", " "),
+    ("er", " "),
+    ("erm", " "),
+    ("eh", " "),
+    ("ehm", " "),
+    ("hm", " "),
+    ("hmm", " "),
+    ("euh", " "),
+    ("äh", " "),
+    ("ähm", " "),
+    ("э", " "),
+    ("oh", " "),
+    ("o", " "),
+    ("double", " "),
+    ("triple", " "),
+];
+
+/// The length in bytes of a spoken gap at the start of `text` and of the space after it, and its
+/// separator. `None` where no digit or other spoken gap follows. `o` is a zero only among digits said one
+/// by one: elsewhere it means *or*.
+fn spoken_gap(text: &str, run: &Run) -> Option<(usize, &'static str)> {
+    // No gap is longer than this.
+    let word_end = text
+        .bytes()
+        .take(10)
+        .position(|byte| matches!(byte, b' ' | b','))?;
+    let (word, rest) = text.split_at(word_end);
+    if matches!(word, "o" | "oh") && run.groups.len() < run.digits.len() {
+        return None;
+    }
+    let (_, separator) = SPOKEN_GAPS.iter().find(|(known, _)| *known == word)?;
+    let space = rest.len() - rest.trim_start_matches([',', ' ']).len();
+    let follows = rest[space..].starts_with(char::is_alphanumeric);
+    (follows && space <= 2).then_some((word_end + space, separator))
+}
+
 /// The separator between two groups. `None` where the groups cannot belong to one number: `1,250`,
 /// `5 - - 6`.
 fn parse_separator(gap: &str) -> Option<Separator> {
     let signs: Vec<char> = gap.chars().filter(|sign| *sign != ' ').collect();
     match signs.as_slice() {
+        _ if gap.len() > 3 && signs.len() < 3 => None,
         [] if gap.len() <= 2 => Some(Separator::Space),
         ['-' | '_'] => Some(Separator::Dash),
         ['-', '-'] => Some(Separator::Dash),
         ['.'] if gap.len() <= 2 => Some(Separator::Dot),
         ['/'] => Some(Separator::Slash),
         [','] if gap == ", " => Some(Separator::Comma),
+        // A pause.
+        ['.', '.', '.'] => Some(Separator::Comma),
         ['(' | ')'] | [')', '-' | '/' | '.'] | ['-' | '/', '('] | [')', '('] => {
             Some(Separator::Bracket)
         }

@@ -7,6 +7,7 @@
 
 mod cues;
 mod digits;
+mod international;
 mod kind;
 mod links;
 mod normal;
@@ -21,8 +22,10 @@ pub use kind::MaskedKind;
 
 use super::{Spoken, search};
 use crate::transcript::{TextRange, Utf16Offsets};
+use cues::{Asked, asked_for};
 use normal::Normal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
+use std::cell::OnceCell;
 
 /// What to mask.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,8 +75,8 @@ pub struct Masked {
 /// find.
 ///
 /// It keeps numbers in words, ids, dates, times, scores, years and amounts. A number without `+`, a
-/// leading zero or the groups of a phone number is masked only beside a word such as *phone* or
-/// *call me*.
+/// leading zero or the form of a phone number is masked only beside a word such as *phone* or
+/// *call me*, or after a turn that asks for a phone number.
 ///
 /// ```
 /// use ninjahire_calls::reading::masking::{MaskOptions, MaskedKind, mask_contact_details};
@@ -93,11 +96,15 @@ pub fn mask_contact_details(turns: &[Spoken<'_>], options: &MaskOptions) -> Mask
         .map(|term| search::folded_query(term))
         .collect();
     let mut masked = Masked::default();
+    let mut before: Option<Normal> = None;
     for (turn, spoken) in turns.iter().enumerate() {
+        let normal = Normal::new(spoken.text);
+        let asked = OnceCell::new();
+        let asked = || *asked.get_or_init(|| before.as_ref().map(asked_for).unwrap_or_default());
         let mut text = String::with_capacity(spoken.text.len());
         let mut at = 0;
         let mut offsets = Utf16Offsets::new(spoken.text);
-        for (range, kind) in find_details(spoken.text, &terms) {
+        for (range, kind) in find_details(spoken.text, &normal, &asked, &terms) {
             text.push_str(&spoken.text[at..range.start]);
             text.push_str(match &options.replacement {
                 Some(replacement) => replacement,
@@ -114,17 +121,23 @@ pub fn mask_contact_details(turns: &[Spoken<'_>], options: &MaskOptions) -> Mask
         }
         text.push_str(&spoken.text[at..]);
         masked.texts.push(text);
+        before = Some(normal);
     }
     masked
 }
 
-/// Everything to mask in `text`, in order, without overlaps.
-fn find_details(text: &str, terms: &[String]) -> Vec<(TextRange, MaskedKind)> {
-    let normal = Normal::new(text);
+/// Everything to mask in `text`, in order, without overlaps. `asked` is what the turn before asks for.
+fn find_details(
+    text: &str,
+    normal: &Normal,
+    asked: &dyn Fn() -> Asked,
+    terms: &[String],
+) -> Vec<(TextRange, MaskedKind)> {
     // Where two overlap the first kind wins: digits in a link are not a phone number.
-    let mut found = links::links_and_emails(&normal);
-    found.extend(spelled::spelled_addresses(&normal));
-    found.extend(numbers::phones_and_cards(&normal));
+    let mut found = links::links_and_emails(normal, asked);
+    found.extend(international::emails(normal));
+    found.extend(spelled::spelled_addresses(normal, asked));
+    found.extend(numbers::phones_and_cards(normal, asked));
     for term in terms {
         for range in search::find(text, term, true) {
             found.push((range, MaskedKind::Term));

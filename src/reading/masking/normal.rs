@@ -1,6 +1,7 @@
 //! Normalises digits, dashes, brackets and spaces to ASCII.
 
 use super::cues::{Cue, find_cues};
+use super::word_lists::is_unspaced;
 use crate::transcript::TextRange;
 use std::cell::OnceCell;
 
@@ -11,6 +12,7 @@ pub(super) struct Normal {
     /// of the original text.
     origins: Vec<usize>,
     cues: OnceCell<Vec<Cue>>,
+    has_unspaced_script: OnceCell<bool>,
 }
 
 impl Normal {
@@ -19,6 +21,7 @@ impl Normal {
             text: String::with_capacity(original.len()),
             origins: Vec::with_capacity(original.len() + 1),
             cues: OnceCell::new(),
+            has_unspaced_script: OnceCell::new(),
         };
         let mut before = ' ';
         for (at, letter) in original.char_indices() {
@@ -39,6 +42,13 @@ impl Normal {
     /// no number that needs them.
     pub(super) fn cues(&self) -> &[Cue] {
         self.cues.get_or_init(|| find_cues(&self.text))
+    }
+
+    /// Whether a part of the text is in a script without spaces, or in Hangul.
+    pub(super) fn has_unspaced_script(&self) -> bool {
+        *self
+            .has_unspaced_script
+            .get_or_init(|| self.text.contains(is_unspaced))
     }
 
     /// The range in the original text of the range `start..end` in [`text`](Self::text).

@@ -1,16 +1,20 @@
 //! Finds phone numbers and payment cards among other numbers.
 
-use super::cues::{self, Surroundings};
+use super::cues::{self, Asked, Surroundings};
 use super::digits::{Run, Separator, is_glued, next_start, parse_run};
 use super::kind::MaskedKind;
 use super::normal::Normal;
 use super::other_numbers::{
-    date_end, is_amount, is_range_of_amounts, is_series, is_social_security_number,
+    date_end, is_amount, is_list_of_numbers, is_range_of_amounts, is_series,
+    is_social_security_number,
 };
 use crate::transcript::TextRange;
 
-/// Every phone number and card-like number in the text.
-pub(super) fn phones_and_cards(normal: &Normal) -> Vec<(TextRange, MaskedKind)> {
+/// Every phone number and card-like number in the text. `asked` is what the turn before asks for.
+pub(super) fn phones_and_cards(
+    normal: &Normal,
+    asked: &dyn Fn() -> Asked,
+) -> Vec<(TextRange, MaskedKind)> {
     let text = &normal.text;
     let mut found = Vec::new();
     let mut at = 0;
@@ -27,7 +31,7 @@ pub(super) fn phones_and_cards(normal: &Normal) -> Vec<(TextRange, MaskedKind)> 
         }
         let kind = match &run {
             run if is_card(run) => MaskedKind::Card,
-            run if is_phone(normal, run) => MaskedKind::Phone,
+            run if is_phone(normal, asked, run) => MaskedKind::Phone,
             _ => continue,
         };
         found.push((normal.original_range(run.range.start, run.range.end), kind));
@@ -35,13 +39,19 @@ pub(super) fn phones_and_cards(normal: &Normal) -> Vec<(TextRange, MaskedKind)> 
     found
 }
 
-/// Whether a run has 13 to 19 digits with a valid check digit, and is not a series of years.
+/// Whether a run has the first digits and the length of a payment card with a valid check digit, and is
+/// not a series of years. The device number of a phone has a check digit too.
 fn is_card(run: &Run) -> bool {
-    if run.plus || run.bracket || !(13..=19).contains(&run.digits.len()) {
-        return false;
-    }
+    let issued = match run.digits.as_slice() {
+        [4, ..] => matches!(run.digits.len(), 13 | 16 | 19),
+        [3, 4 | 7, ..] => run.digits.len() == 15,
+        [3, 0 | 6 | 8, ..] => matches!(run.digits.len(), 14 | 16),
+        [2 | 3 | 5, ..] => run.digits.len() == 16,
+        [6, ..] => matches!(run.digits.len(), 16 | 19),
+        _ => false,
+    };
     let years = run.groups.len() > 1 && run.digits.chunks(4).all(is_year);
-    !years && matches!(run.digits[0], 2..=6) && passes_luhn(&run.digits)
+    issued && !run.plus && !run.bracket && !years && passes_luhn(&run.digits)
 }
 
 fn is_year(digits: &[u8]) -> bool {
@@ -57,7 +67,7 @@ fn passes_luhn(digits: &[u8]) -> bool {
     digits.iter().rev().enumerate().map(doubled).sum::<u32>() % 10 == 0
 }
 
-fn is_phone(normal: &Normal, run: &Run) -> bool {
+fn is_phone(normal: &Normal, asked: &dyn Fn() -> Asked, run: &Run) -> bool {
     let count = run.digits.len();
     // `+1000000 users`: fewer than eight digits need the groups of a phone number.
     if run.plus {
@@ -66,15 +76,137 @@ fn is_phone(normal: &Normal, run: &Run) -> bool {
     if !(7..=17).contains(&count) || is_series(run) || is_range_of_amounts(run) {
         return false;
     }
-    let Surroundings { phone, id, amount } =
-        cues::surroundings(&normal.text, normal.cues(), run.range.start, run.range.end);
+    let text = &normal.text;
+    let around = cues::surroundings(text, normal.cues(), run.range.start, run.range.end);
+    let Surroundings {
+        phone,
+        id,
+        amount,
+        mentions_id,
+        starts_sentence,
+    } = around;
     if id || amount {
         return false;
     }
-    let commas = run.separators.contains(&Separator::Comma);
-    phone && count <= 15 && !(is_amount(run) && run.digits.ends_with(&[0, 0, 0]))
-        || !commas && (has_trunk_prefix(run) || has_phone_groups(run))
-        || commas && run.digits[0] == 0 && has_trunk_prefix(run)
+    let round = is_amount(run) && run.digits.ends_with(&[0, 0, 0]);
+    let may_be_phone = count <= 15 && !round && !is_list_of_numbers(run);
+    if phone && may_be_phone || has_form_of_phone(run) {
+        return true;
+    }
+    if mentions_id || asked().id {
+        return false;
+    }
+    is_bare_phone(run, starts_sentence)
+        || is_local_number(run) && !normal.has_unspaced_script()
+        || count >= 10 && follows_plus(&text[..run.range.start])
+        || asked().phone && may_be_phone
+}
+
+/// Whether a number without a cue has a prefix or groups that say that it is a phone number.
+fn has_form_of_phone(run: &Run) -> bool {
+    if let Some(groups) = run.spoken_groups() {
+        // Digits said one by one, with pauses where the groups end.
+        return groups.iter().all(|length| (2..=6).contains(length)) || has_trunk_prefix(run);
+    }
+    match run.separators.contains(&Separator::Comma) {
+        true => run.digits[0] == 0 && has_trunk_prefix(run) || is_list_of_phone_groups(run),
+        false => has_trunk_prefix(run) || has_phone_groups(run),
+    }
+}
+
+/// Whether groups with pauses between them are a number of North America: `415, 555, 0132`, and not
+/// `100, 250, 1000`.
+fn is_list_of_phone_groups(run: &Run) -> bool {
+    run.groups == [3, 3, 4]
+        && matches!(run.digits[0], 2..=9)
+        && run.values().iter().any(|value| value % 10 != 0)
+}
+
+/// The country codes and first digits of mobile numbers that are typed without a plus, with the number of
+/// digits.
+const MOBILE_PREFIXES: [(&str, usize); 28] = [
+    ("447", 12),
+    ("916", 12),
+    ("917", 12),
+    ("918", 12),
+    ("919", 12),
+    ("380", 12),
+    ("9715", 12),
+    ("9665", 12),
+    ("9725", 12),
+    ("2547", 12),
+    ("905", 12),
+    ("351", 12),
+    ("393", 12),
+    ("639", 12),
+    ("8210", 12),
+    ("4915", 13),
+    ("4916", 13),
+    ("4917", 13),
+    ("2348", 13),
+    ("628", 13),
+    ("861", 13),
+    ("336", 11),
+    ("337", 11),
+    ("346", 11),
+    ("486", 11),
+    ("614", 11),
+    ("89", 11),
+    ("79", 11),
+];
+
+/// Whether digits without groups are a phone number, as people say or type it where no word before it
+/// says that it is an id: ten digits as in North America or India, eleven as in Brazil, or a mobile
+/// number with its country code. At the start of a sentence eight or nine digits are enough, as in
+/// many countries: they are an answer.
+fn is_bare_phone(run: &Run, starts_sentence: bool) -> bool {
+    let digits = run.digits.as_slice();
+    if digits.ends_with(&[0, 0, 0]) {
+        return false;
+    }
+    match (run.groups.as_slice(), digits) {
+        ([4, 4], [2..=9, ..]) => starts_sentence,
+        ([8 | 9], [2..=9, ..]) => starts_sentence,
+        // Ids often start with a year.
+        ([10], [2, 0, 0..=2, ..]) => false,
+        ([10], [2..=9, ..]) => true,
+        ([11], [1, 2..=9, _, _, 2..=9, ..] | [1..=9, 1..=9, 9, ..]) => true,
+        ([11..=13], _) => MOBILE_PREFIXES.iter().any(|(prefix, count)| {
+            let same = |(known, digit): (u8, &u8)| known - b'0' == *digit;
+            digits.len() == *count && prefix.bytes().zip(digits).all(same)
+        }),
+        _ => false,
+    }
+}
+
+/// Whether a number is a local one of North America: `555-0132`. Ranges have rounder numbers. Japanese
+/// postal codes look the same.
+fn is_local_number(run: &Run) -> bool {
+    let round = run.values().iter().all(|value| value % 10 == 0);
+    run.groups == [3, 4]
+        && run.separators == [Separator::Dash]
+        && !round
+        && matches!(run.digits.as_slice(), [2..=9, ..])
+}
+
+/// Whether the text ends with a spoken plus: `plus 44 7700 900123`.
+fn follows_plus(before: &str) -> bool {
+    let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    matches!(
+        word.to_lowercase().as_str(),
+        "plus"
+            | "più"
+            | "mas"
+            | "más"
+            | "mais"
+            | "плюс"
+            | "artı"
+            | "زائد"
+            | "प्लस"
+            | "プラス"
+            | "플러스"
+            | "加"
+    )
 }
 
 /// Whether a number is international without the plus, or national with its leading zero.
@@ -90,7 +222,7 @@ fn has_trunk_prefix(run: &Run) -> bool {
     match (zeros, run.digits.len()) {
         _ if is_social_security_number(run) => false,
         (2, 9..=17) => true,
-        (1, 9..=13) => !decimal && slashes < 2,
+        (1, 9..=13) => !decimal && (slashes < 2 || run.groups == [2; 5]),
         // A Brazilian postal code has eight digits too.
         (1, 8) => run.groups.len() > 1 && run.groups != [5, 3] && !decimal && slashes < 2,
         _ => false,
@@ -111,6 +243,8 @@ fn has_phone_groups(run: &Run) -> bool {
         // China.
         [11] => run.digits[0] == 1 && (3..=9).contains(&run.digits[1]),
         [_] => false,
+        // Pairs of a number are at most five, and a country code.
+        groups if groups.len() > 5 && groups.iter().all(|length| *length == 2) => false,
         // `555-0132` may be a range, and sixteen digits a card.
         _ if !(8..=14).contains(&count) => false,
         [3, 3, 4] | [1, 3, 3, 4] if only(Dot) => true,

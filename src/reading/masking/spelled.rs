@@ -1,29 +1,38 @@
 //! Finds addresses that are spelled out, as speech recognition writes them:
 //! `sam dot lee at example dot com`.
 
+use super::cues::{self, Asked};
 use super::kind::MaskedKind;
 use super::normal::Normal;
 use super::signs::{self, Sign};
 use super::tokens::{Token, split_tokens};
-use super::word_lists::{is_spoken_domain, is_top_level_domain, takes_preposition};
+use super::word_lists::{
+    announcement_length, is_article, is_colon, is_common_word, is_mail_provider, is_number_word,
+    is_personal_host, is_spoken_domain, is_top_level_domain, takes_preposition,
+};
 use crate::transcript::TextRange;
 
 /// The most words in the name of a sign, such as `tiret du bas`.
 const LONGEST_SIGN: usize = 4;
 
-/// Every e-mail address and link that is spelled out.
-pub(super) fn spelled_addresses(normal: &Normal) -> Vec<(TextRange, MaskedKind)> {
+/// Every e-mail address and link that is spelled out. `asked` is what the turn before asks for.
+pub(super) fn spelled_addresses(
+    normal: &Normal,
+    asked: &dyn Fn() -> Asked,
+) -> Vec<(TextRange, MaskedKind)> {
     let tokens = split_tokens(&normal.text);
     let mut found = Vec::new();
     let mut index = 0;
     while index < tokens.len() {
         let (address, kind) = match email_at(&tokens, index) {
             Some(email) => (Some(email), MaskedKind::Email),
-            None => (link_at(&tokens, index), MaskedKind::Url),
+            None => (link_at(normal, asked, &tokens, index), MaskedKind::Url),
         };
         match address {
             Some((first, last)) => {
-                let range = normal.original_range(tokens[first].start, tokens[last].end);
+                // `邮箱王芳艾特163点com`
+                let start = tokens[first].start + announcement_length(&tokens[first].folded);
+                let range = normal.original_range(start, tokens[last].end);
                 found.push((range, kind));
                 index = last + 1;
             }
@@ -37,17 +46,41 @@ pub(super) fn spelled_addresses(normal: &Normal) -> Vec<(TextRange, MaskedKind)>
 fn email_at(tokens: &[Token], index: usize) -> Option<(usize, usize)> {
     let length = sign_length(tokens, index, |sign| sign == Sign::At)?;
     // Hosts of two words are common: `proton mail dot com`.
-    let last = domain_end(tokens, index + length, 2)?;
+    let host = index + length;
+    let domain = domain_end(tokens, host, 2);
+    let last = domain.or_else(|| provider_end(tokens, index, host))?;
     let first = local_start(tokens, index)?;
+    // `I'm good at gmail`
+    let plain = tokens[first].folded.chars().all(char::is_alphabetic);
+    if domain.is_none() && last == host && first + 1 == index && plain {
+        return None;
+    }
     Some((first, last))
 }
 
+/// The last token of the mail provider that starts at `from`, where the top-level domain or its dot is
+/// not said: `sam at gmail`, `sam at gmail com`. `et` is no such `at`: it means *and* in French.
+fn provider_end(tokens: &[Token], at: usize, from: usize) -> Option<usize> {
+    if !is_mail_provider(&tokens.get(from)?.folded) || tokens[at].folded == "et" {
+        return None;
+    }
+    let top = tokens.get(from + 1);
+    let has_top = top.is_some_and(|top| top.folded.len() > 2 && is_spoken_domain(&top.folded));
+    Some(from + usize::from(has_top))
+}
+
 /// The first and last token of the link whose host starts at `index`: `example dot com slash sam`.
-fn link_at(tokens: &[Token], index: usize) -> Option<(usize, usize)> {
+fn link_at(
+    normal: &Normal,
+    asked: &dyn Fn() -> Asked,
+    tokens: &[Token],
+    index: usize,
+) -> Option<(usize, usize)> {
     let mut last = domain_end(tokens, index, 1)?;
-    let web = tokens[index].folded == "www" || tokens[index].folded == "w";
-    let slash = sign_at(tokens, last + 1) == Some(Sign::Slash);
-    if !web && !slash {
+    let first = scheme_start(tokens, index);
+    let web = first < index || matches!(&*tokens[index].folded, "www" | "w");
+    let slash = sign_length(tokens, last + 1, |sign| sign == Sign::Slash).is_some();
+    if !web && !slash && !is_bare_link(normal, asked, tokens, index, last) {
         return None;
     }
     // The path: words with a slash, a dot or another sign between them.
@@ -61,7 +94,67 @@ fn link_at(tokens: &[Token], index: usize) -> Option<(usize, usize)> {
             last += 1;
         }
     }
-    Some((index, last))
+    Some((first, last))
+}
+
+/// The first token of the scheme before the host at `index`: `https colon slash slash`. `index` where
+/// there is none.
+fn scheme_start(tokens: &[Token], index: usize) -> usize {
+    let is_slash = |at: usize| sign_at(tokens, at) == Some(Sign::Slash);
+    let Some(slashes) = index.checked_sub(2) else {
+        return index;
+    };
+    if !is_slash(slashes) || !is_slash(slashes + 1) {
+        return index;
+    }
+    let mut first = slashes;
+    if first > 0 && is_colon(&tokens[first - 1].folded) {
+        first -= 1;
+    }
+    // `h t t p s`
+    let letters = tokens[..first].iter().rev().take(5);
+    let spelled = letters
+        .take_while(|token| token.folded.len() == 1 && "https".contains(&*token.folded))
+        .count();
+    match first.checked_sub(1).map(|at| &*tokens[at].folded) {
+        Some("http" | "https") => first - 1,
+        _ => first - spelled,
+    }
+}
+
+/// Whether the domain of the tokens `first..=last`, without a path, is a link: `sam dot dev`. It is
+/// like a typed one, but must not be a phrase such as `the dot com` or `point de`.
+fn is_bare_link(
+    normal: &Normal,
+    asked: &dyn Fn() -> Asked,
+    tokens: &[Token],
+    first: usize,
+    last: usize,
+) -> bool {
+    let text = &normal.text;
+    let (start, end) = (tokens[first].start, tokens[last].end);
+    let (name, top) = (&tokens[first], &tokens[last]);
+    let has_dot = tokens[first..=last]
+        .iter()
+        .any(|token| matches!(token.sign, Some(Sign::Dot | Sign::DotDomain)) && token.is_word());
+    let apart = tokens[first..=last].windows(2).any(|pair| {
+        let gap = &text[pair[0].end..pair[1].start];
+        !gap.chars().all(char::is_whitespace)
+    });
+    let short = name.folded.chars().count() < 3 && !name.is_spelled();
+    let phrase = last < first + 2
+        || short
+        || is_article(&name.folded)
+        || name.sign.is_some()
+        || is_common_word(&top.folded) && !matches!(&*tokens[last - 1].folded, "dot" | "punkt");
+    let capital = text[start..].starts_with(char::is_uppercase);
+    has_dot
+        && !apart
+        && !phrase
+        && sign_at(tokens, last + 1) != Some(Sign::At)
+        && (is_personal_host(&name.folded, &top.folded)
+            || !capital && cues::announces_link(text, normal.cues(), start, end)
+            || asked().link)
 }
 
 /// The last token of the domain that starts at `from`: names with dots between them, the last of
@@ -161,15 +254,14 @@ fn local_start(tokens: &[Token], at: usize) -> Option<usize> {
             || tokens[first].is_spelled() && tokens[first - 1].is_spelled()
         {
             first -= 1;
-        } else if tokens[first].is_digits()
+        } else if (tokens[first].is_digits() || is_number_word(&tokens[first].folded))
             && tokens[first - 1]
                 .folded
                 .chars()
                 .all(|c| c.is_ascii_alphanumeric())
         {
-            // `sam 85 at example dot com`
+            // `sam 85 at example dot com`, `sam eighty five at example dot com`
             first -= 1;
-            break;
         } else {
             break;
         }

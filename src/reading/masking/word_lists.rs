@@ -29,8 +29,10 @@ fn contains(words: &Words, word: &str) -> bool {
 /// in scripts without spaces.
 pub(super) static PHONE: Words = words!(
     "\
-    phone|telephone|mobile|cell|cellphone|call |dial|call me|call us|call back|ring me|reach me|reach us|text me|whatsapp|\
-    telegram|viber|sms|tel|my number|contact number|best number|\
+    phone|telephone|mobile|cell|cellphone|call |dial|call me|call us|call back|ring me|reach me|reach us|reach you|call you|text me|text you|landline|whatsapp|\
+    telegram|viber|sms|tel|my number|your number|contact number|best number|good number|\
+    ihre nummer|deine nummer|votre numero|tu numero|su numero|seu numero|suo numero|tuo numero|uw nummer|jouw nummer|\
+    ваш номер|твой номер|ваш телефон|\
     telefon|handy|mobil|rufnummer|meine nummer|erreichbar|ruckruf|\
     portable|mon numero|joindre|rappel|\
     movil|celular|mi numero|llam|contacto|\
@@ -39,21 +41,21 @@ pub(super) static PHONE: Words = words!(
     gsm|bellen|bereikbaar|mijn nummer|\
     komork|moj numer|zadzwon|dzwon|\
     volat|cislo je|moje cislo|\
-    hivj|szamom|\
+    hivj|\
     sunati|numarul meu|\
-    ring mig|ring meg|mitt nummer|mit nummer|numeroni|puhelin|soita|\
+    ring mig|ring meg|mitt nummer|mit nummer|puhelin|soita|\
     телефон|мобильн|сотов|мой номер|звон|позвон|ватсап|вотсап|мобільн|мій номер|дзвон|\
     τηλεφων|κινητο|\
-    telefonum|numaram|arayin|\
+    telefonum|arayin|\
     טלפון|נייד|המספר שלי|תתקשר|\
     هاتف|جوال|موبايل|رقمي|تلفون|واتساب|اتصل|موبایل|فون|\
     फोन|फ़ोन|मोबाइल|ফোন|মোবাইল|\
-    电话|電話|手机|手機|号码是|號碼|打给我|联系方式|微信|\
-    携帯|番号は|でんわ|\
-    전화|휴대폰|핸드폰|연락처|번호는|번호가|\
+    电话|電話|手机|手機|打给我|联系方式|微信|\
+    携帯|でんわ|\
+    전화|휴대폰|핸드폰|연락처|\
     โทร|เบอร์|มือถือ|\
     dien thoai|so di dong|so cua|\
-    hape|ponsel|nomor saya|nomor hp|no hp|hubungi|nombor|\
+    hape|ponsel|nomor saya|nomor hp|no hp|hubungi|telp|\
     simu|namba yangu"
 );
 
@@ -100,7 +102,41 @@ pub(super) static ID: Words = words!(
     ऑर्डर|पैन|चालान|पॉलिसी|\
     单号|发票|护照|伝票|マイナンバー|お客様番号|송장|주민|\
     ma don|ma so|hop dong|cmnd|cccd|can cuoc|hoa don|ktp|npwp|kontrak|\
-    ใบสั่ง|คำสั่งซื้อ|ใบแจ้งหนี้|บัตรประชาชน|สัญญา"
+    ใบสั่ง|คำสั่งซื้อ|ใบแจ้งหนี้|บัตรประชาชน|สัญญา|\
+    confirmation n|confirmation c|booking|reservation|member|shipment|parcel|bol|pro number|load number|po|purchase order|customer number|client number|\
+    my sin|sin is|load |trailer|container|claim|incident|voucher|receipt|sku|upc|ean|gtin|barcode|lot|batch|part number|model number|vin|plate|meter number|registration|certificate|\
+    routing|iban|swift|vat|ein|itin|imei|timestamp|coordinate|latitude|ip address|score|scores|grade|rating|chapter|steps|temperature|\
+    ni number|national insurance|nhs number|medicare|social insurance|abn|acn|tfn|ird|nric|cnic|nin|bvn|gst|gstin|uan|aadhaar|aadhar|sss|philhealth|\
+    pin code|pincode|eircode|roll number|enrollment|enrolment|student number|hospital number|work order|job number|docket|\
+    sendungsnummer|seriennummer|artikelnummer|mitgliedsnummer|versicherungsnummer|versichertennummer|sozialversicherung|rentenversicherung|kontonummer|bankleitzahl|\
+    blz|ust-id|lieferschein|vorgang|buchungsnummer|zahlernummer|ahv|postleitzahl|\
+    numero de serie|numero client|numero de compte|numero de suivi|colis|immatriculation|adherent|tva|secu|cap|code postal|\
+    numero de cuenta|cuenta bancaria|guia|reserva|folio|seguridad social|pasaporte|licencia|clabe|tramite|radicado|siniestro|codigo postal|numero de cliente|\
+    rastreio|rastreamento|numero da conta|titulo de eleitor|cnh|niss|utente|cep|encomenda|chamado|\
+    spedizione|prenotazione|numero di serie|conto corrente|targa|scontrino|ricevuta|numero cliente|\
+    bestelnummer|rekening|zending|pakketnummer|kenteken|serienummer|kvk|btw|rijksregister|referentie|lidnummer|\
+    numer seryjny|przesylk|rezerwacj|numer konta|rachun|regon|krs|dowod|legitymac|kod pocztowy|zgloszen|paczk|\
+    cislo uctu|zasilk|rezervac|ico|dic|psc|vyrobni cislo|spisov|reklamac|zakaznick|\
+    taj|adoazonosito|szemelyi|csomag|foglalas|bankszamla|iranyitoszam|gyari szam|ugyszam|azonosito|\
+    cui|cif|comenz|colet|rezervar|cont bancar|numar de serie|buletin|cod postal|awb|\
+    егн|еик|поръчк|фактур|narudzb|porudzb|racun|oib|jmbg|pib|maticni broj|posiljk|narocil|emso|\
+    αποστολ|λογαριασμ|κρατηση|ταχυδρομικ|αδτ|συμβολαι|διαβατηρι|\
+    kargo|takip|rezervasyon|seri no|musteri no|hesap no|vergi|posta kodu|tc no|ogrenci no|plaka|abone|dosya|\
+    трек|посылк|серийн|брон|лицев|индекс|огрн|кпп|омс|удостоверен|табельн|квитанц|обращени|посилк|іпн|рнокпп|єдрпоу|індекс|серійн|посвідчен|\
+    מיקוד|חשבון|משלוח|רישיון|מעקב|פוליסה|סידורי|בקשה|מזהה|\
+    حساب|شحنة|تتبع|حجز|اقامة|رخصة|جواز|معاملة|ملف|مرجع|قومي|وظيفي|الرمز البريدي|\
+    سفارش|کد ملی|کد پستی|فاکتور|شبا|قرارداد|پرونده|رهگیری|پرسنلی|گواهینامه|شناسه|آرڈر|شناختی|رسید|\
+    खाता|पासपोर्ट|पिन कोड|पिनकोड|रसीद|लाइसेंस|रोल नंबर|रजिस्ट्रेशन|कर्मचारी|ट्रैकिंग|बुकिंग|इनवॉइस|आईडी|टिकट|अर्डर|\
+    অর্ডার|আইডি|অ্যাকাউন্ট|একাউন্ট|ভোটার|পাসপোর্ট|পিন কোড|ஆர்டர்|ஆதார்|கணக்கு|ఆర్డర్|ఆధార్|ఖాతా|ಆರ್ಡರ್|ಆಧಾರ್|ഓർഡർ|ഓഡർ|ઓર્ડર|ਆਰਡਰ|\
+    快递|运单|物流|账号|帳號|账户|卡号|邮编|郵遞|学号|会员|會員|统编|統編|統一編號|流水|序列号|车牌|車牌|案号|预订|預訂|条码|條碼|条形码|\
+    追跡|予約|会員|口座|郵便|〒|免許|保険証|旅券|型番|製造番号|シリアル|管理番号|整理番号|学籍|請求書|顧客番号|問い合わせ番号|バーコード|\
+    배송|운송장|계좌|예약|회원|우편번호|학번|여권|면허|영수증|고객번호|등록번호|관리번호|바코드|사업자|\
+    พัสดุ|บัญชี|สมาชิก|ไปรษณีย์|พาสปอร์ต|หนังสือเดินทาง|ใบขับขี่|ทะเบียน|รหัสพนักงาน|เลขประจำตัว|ใบเสร็จ|กรมธรรม์|อ้างอิง|\
+    van don|tai khoan|ma nhan vien|ma buu|bien so|ho chieu|ma khach|ma sinh vien|\
+    resi|rekening|nomor induk|paspor|kode pos|faktur|poskod|akaun|bpjs|invois|kitambulisho|agizo|akaunti|pasipoti|risiti|\
+    kundnummer|bokning|kvitto|clearing|organisationsnummer|orgnr|postnummer|sparning|kundenummer|bestilling|sporing|cvr|sagsnummer|saksnummer|\
+    asiakasnumero|viitenumero|tilinumero|y-tunnus|seuranta|postinumero|varaus|\
+    tellimus|isikukood|arve|viitenumber|saadetis|pasutijum|personas kods|rekins|uzsakym|asmens kod|saskait|sutart|siunt"
 );
 
 /// Words that announce a link without a scheme.
@@ -118,6 +154,15 @@ pub(super) static AMOUNT: Words = words!(
     people|row|record|transaction|руб|евро|доллар|грив|тысяч|миллион|пользовател|клиент|元|円|万|萬|億|원|만|บาท|dong|rupiah|ريال|درهم|रुपय|लाख"
 );
 
+/// What is counted: a number directly before one is an amount.
+pub(super) static UNIT: Words = words!(
+    "\
+    view|download|hit|hits|byte|second|minute|hour|event|message|unit|item|mile|kilomet|km|kg|ton|tons|tonne|piece|order|package|\
+    parcel|box|boxes|pallet|visit|follower|subscriber|click|impression|line|token|file|square|meter|metre|liter|litre|student|\
+    employee|worker|resident|inhabitant|share|vote|ticket|\
+    kunden|einheiten|stuck|stuk|unidades|unites|pezzi|sztuk|kusu|штук|человек|единиц|просмотр|件|个|個|명|개|건|คน|ชิ้น|orang|شخص|लोग"
+);
+
 /// The top-level domains of personal pages and addresses.
 static DOMAINS: Words = words!(
     "\
@@ -127,6 +172,57 @@ static DOMAINS: Words = words!(
     lt|lu|lv|ma|mx|my|ng|nl|no|nz|pe|ph|pk|pl|pt|ro|rs|ru|sa|se|sg|si|sk|th|tr|tw|ua|uk|us|vn|za"
 );
 
+/// The top-level domains that are mostly of a person's or a studio's own page.
+static PERSONAL_DOMAINS: Words = words!("dev|me|design|blog|name|page|studio|art|portfolio|site");
+
+/// The domains below which everybody has a page.
+const PAGE_HOSTS: [&str; 18] = [
+    "github.io",
+    "gitlab.io",
+    "netlify.app",
+    "vercel.app",
+    "web.app",
+    "pages.dev",
+    "herokuapp.com",
+    "wordpress.com",
+    "blogspot.com",
+    "wixsite.com",
+    "weebly.com",
+    "tumblr.com",
+    "substack.com",
+    "carrd.co",
+    "notion.site",
+    "myportfolio.com",
+    "squarespace.com",
+    "itch.io",
+];
+
+/// The top-level domains in other scripts than Latin.
+pub(super) const INTERNATIONAL_DOMAINS: &str = "\
+    公司|中国|中國|网络|網絡|在线|网址|网站|商城|香港|台湾|台灣|みんな|한국|닷컴|닷넷|コム|ไทย|คอม|рф|рус|бел|укр|срб|қаз|мкд|бг|ею|москва|онлайн|сайт|орг|ком|дети|\
+    السعودية|مصر|امارات|المغرب|الاردن|ایران|پاکستان|قطر|تونس|شبكة|भारत|संगठन|ভারত|বাংলা|இந்தியா|ελ|ευ|ישראל|קום";
+
+/// Providers that are only known for mail.
+static MAIL_PROVIDERS: Words = words!(
+    "gmail|googlemail|hotmail|icloud|protonmail|ymail|rediffmail|gmx|джимейл|지메일|ジーメール"
+);
+
+/// Words before *dot com* that are no name of a site: `the dot com bubble`.
+static ARTICLES: Words = words!(
+    "the|a|an|this|that|of|early|late|big|first|old|and|or|in|on|for|from|before|after|le|la|les|el|los|il|lo|der|die|das|des|o|os|un|une|una|um|ein|eine|einen|einem|einer|eines|den|dem|du|des|aux|del|dal|nel|dem|ten|jest|est|ist|der|het|een|een|den|det|ett|bir|это|есть"
+);
+
+/// Numbers at the end of a name in an address: `sam eighty five at example dot com`.
+static NUMBER_WORDS: Words = words!(
+    "\
+    zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|\
+    twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|double|triple"
+);
+
+/// Top-level domains that are words of their own after *point* or *punto*: `le point de vue`.
+static COMMON_WORDS: Words =
+    words!("de|es|se|si|no|is|us|as|my|pe|il|be|am|to|so|at|in|it|me|la|ma|ca|by|id|ie|ro");
+
 /// Spoken names of `@`, as speech recognition writes them.
 pub(super) const AT: &str = "\
     @|at|at the rate|at the rate of|at sign|\
@@ -134,12 +230,12 @@ pub(super) const AT: &str = "\
     malpa|malpka|affenschwanz|at-merkki|et isareti|at isareti|ludo a|manki|coada de maimuta|zavinac|kukac|arond|a rond|snabel-a|snabel a|krollalfa|alfakroll|miukumauku|et|kuyruklu a|\
     собака|собачка|эт|равлик|кльомба|маймунско а|majmunce|παπακι|\
     שטרודל|כרוכית|ات|ات ساين|ات ساین|اتساین|एट|एट द रेट|ऐट|अट|এট|\
-    ایٹ|ایٹ دا ریٹ|অ্যাট|அட்|アットマーク|アット|골뱅이|앳사인|爱特|앳|艾特|圈a|小老鼠|แอท|แอด|แอ็ด|a cong|a moc|a vong";
+    ایٹ|ایٹ دا ریٹ|অ্যাট|அட்ーク|アット|골뱅이|앳사인|爱特|앳|艾特|圈a|小老鼠|แอท|แอด|แอ็ด|a cong|a moc|a vong|eta|at mark|at marka|afna|alias|a keong|att|ઍટ|એટ|ਐਟ|ఎట్|యాట్|ಎಟ್|ಅಟ್|അറ്റ്|ऍट|ॲट|एट दी रेट|ет|маймуна|et isaret|a kukac|花a";
 
 /// Spoken names of the dot in an address.
 pub(super) const DOT: &str = "\
     .|dot|point|period|punto|ponto|punt|punkt|kropka|tecka|bodka|pont|punct|nokta|punktum|piste|\
-    точка|крапка|tacka|tocka|τελεια|נקודה|نقطة|نقطه|دوت|دات|डॉट|डाट|बिंदु|ডট|ڈاٹ|டாட்|డాట్|ドット|てん|点|點|닷|점|จุด|ดอท|ดอต|cham|titik|nukta";
+    точка|крапка|tacka|tocka|τελεια|נקודה|نقطة|نقطه|دوت|دات|डॉट|डाट|बिंदु|ডট|ڈاٹ|டாட்|డాట్|ドット|てん|点|點|닷|점|จุด|ดอท|ดอต|cham|titik|nukta|taskas|punkts|pika|tocka|punktur|tuldok|புள்ளி|டாட்|డాట్|ಡಾಟ್|ഡോട്ട്|ડોટ|ਡਾਟ|ดอต|דוט|дот|டொட்|ピリオド|도트";
 
 /// A dot and a top-level domain in one word.
 pub(super) const DOT_DOMAIN: &str = "ドットコム|ドットジェーピー|닷컴|닷넷|דוט קום|דוטקום|dotcom";
@@ -153,10 +249,13 @@ pub(super) const SIGN: &str = "\
     traco|underline|sublinhado|menos|guion medio|subguion|raya|meno|trattino basso|tiefstrich|tiret bas|moins|\
     sous-tiret|laag streepje|kreska|dolna kreska|eksi|liniuta|linie jos|cratima|alahuzas|bindestreck|understreck|\
     bindestrek|understrek|understregning|bindestreg|viiva|alaviiva|yhdysmerkki|παυλα|κατω παυλα|минус|мінус|\
-    اندرسكور|gach noi|garis bawah|strip|อันเดอร์สกอร์|대시|밑줄|マイナス|中划线|短横";
+    اندرسكور|gach noi|garis bawah|strip|อันเดอร์สกอร์|대시|밑줄|マイナス|中划线|短横|apaksv|bruksneliis|alakriips|sidekriips|podvlaka|podcrta|crtica|donja crta|долна черта|долно тире|dash sign|bawah|ഡാഷ്|অ্যান্ডারস্কোর|আন্ডারস্কোর|ড্যাশ|அண்டர்ஸ்கோர்|آندرلاین|زیرخط|خط تیره|خط زیر|ڈیش|انڈر اسکور|減號|连字符|ขีดกลาง";
+
+/// Spoken names of the colon in a link.
+static COLON: Words = words!("colon|doppelpunkt|dwukropek|двоеточие|コロン|콜론|冒号");
 
 /// Spoken names of the slash in a link.
-pub(super) const SLASH: &str = "/|slash|barra|barre oblique|schragstrich|слэш|слеш|косая черта|スラッシュ|슬래시|斜杠|斜线|سلاش|स्लैश|slas";
+pub(super) const SLASH: &str = "/|slash|forward slash|barra|barre oblique|schragstrich|слэш|слеш|косая черта|スラッシュ|슬래시|斜杠|斜线|سلاش|स्लैश|slas";
 
 /// Spoken top-level domains in other scripts.
 static SPOKEN_DOMAINS: Words = words!(
@@ -168,7 +267,11 @@ static SPOKEN_DOMAINS: Words = words!(
 static NOT_LOCAL: Words = words!(
     "\
     work|works|worked|working|job|role|position|intern|internship|employed|engineer|developer|manager|based|been|\
-    am|was|is|are|were|me|us|people|team|here|there|now|years|currently|started|joined|look|looking"
+    am|was|is|are|were|me|us|people|team|here|there|now|years|currently|started|joined|look|looking|applied|apply|ordered|order|bought|buy|shop|shopping|sold|sell|\
+    signed|found|find|saw|seen|posted|listed|hired|trained|training|course|courses|learned|studied|study|interviewed|interview|available|\
+    account|project|projects|seller|warehouse|associate|driver|picker|supervisor|trainee|student|degree|everyone|someone|person|guy|guys|\
+    them|him|her|you|that|this|stuff|things|over|up|got|get|had|have|did|done|good|great|better|best|days|months|year|month|time|hours|\
+    shift|shifts|experience|employee|contractor|clerk|agent|lead|analyst|consultant|internships|careers|career|and|or"
 );
 
 pub(super) fn is_top_level_domain(word: &str) -> bool {
@@ -183,6 +286,54 @@ pub(super) fn is_spoken_domain(word: &str) -> bool {
 /// Whether `at` after the word is a preposition: `I worked at booking dot com`.
 pub(super) fn takes_preposition(word: &str) -> bool {
     contains(&NOT_LOCAL, word)
+}
+
+/// Whether a host is mostly a person's own page.
+pub(super) fn is_personal_host(name: &str, top: &str) -> bool {
+    let below = |host: &&str| {
+        let (host_name, host_top) = host.split_once('.').unwrap_or_default();
+        let rest = name.strip_suffix(host_name);
+        top == host_top && rest.is_some_and(|rest| rest.len() > 1 && rest.ends_with('.'))
+    };
+    contains(&PERSONAL_DOMAINS, top) || PAGE_HOSTS.iter().any(|host| below(&host))
+}
+
+pub(super) fn is_number_word(word: &str) -> bool {
+    contains(&NUMBER_WORDS, word)
+}
+
+/// Whether a word is the name of the colon.
+pub(super) fn is_colon(word: &str) -> bool {
+    contains(&COLON, word)
+}
+
+pub(super) fn is_mail_provider(word: &str) -> bool {
+    contains(&MAIL_PROVIDERS, word)
+}
+
+/// Whether a word before *dot com* is no name: `the dot com bubble`.
+pub(super) fn is_article(word: &str) -> bool {
+    contains(&ARTICLES, word)
+}
+
+/// Whether a top-level domain is a word as well: `le point de vue`.
+pub(super) fn is_common_word(word: &str) -> bool {
+    contains(&COMMON_WORDS, word)
+}
+
+/// The length of *my address is* at the start of a word in a script without spaces.
+pub(super) fn announcement_length(word: &str) -> usize {
+    let rest = word.strip_prefix("我的").unwrap_or(word);
+    let known = ["邮箱", "郵箱", "信箱", "电邮", "電郵", "邮件"];
+    let Some(rest) = known.iter().find_map(|known| rest.strip_prefix(known)) else {
+        return 0;
+    };
+    let rest = rest.strip_prefix("地址").unwrap_or(rest);
+    let rest = rest.strip_prefix('是').unwrap_or(rest);
+    match rest.is_empty() {
+        true => 0,
+        false => word.len() - rest.len(),
+    }
 }
 
 /// Whether `letter` is of a script without spaces, or Hangul, where particles are attached to words.
