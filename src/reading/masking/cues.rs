@@ -136,8 +136,14 @@ pub(super) fn asked_for(normal: &Normal) -> Asked {
 
 /// Evaluates the `cues` of `text` around the number at `start..end`.
 pub(super) fn surroundings(text: &str, cues: &[Cue], start: usize, end: usize) -> Surroundings {
-    let from = sentence_start(text, start);
+    let mut from = sentence_start(text, start);
     let to = sentence_end(text, end);
+    let starts_sentence = !text[from..start].contains(char::is_alphanumeric);
+    // `My phone? It's 555 0132.`
+    let asked = text[..from].strip_suffix(is_question_mark);
+    if let Some(question) = asked {
+        from = sentence_start(text, question.len());
+    }
     // The distance of the nearest cue before or after the number, in bytes.
     let near = |kind: CueKind, before: bool| {
         let first = cues.partition_point(|cue| cue.start < from);
@@ -164,7 +170,7 @@ pub(super) fn surroundings(text: &str, cues: &[Cue], start: usize, end: usize) -
             || beside(CueKind::Amount, false)
             || near(CueKind::Unit, false).is_some_and(|distance| distance <= 1),
         mentions_id,
-        starts_sentence: !text[from..start].contains(char::is_alphanumeric),
+        starts_sentence,
     }
 }
 
@@ -191,9 +197,8 @@ const SENTENCE_ENDS: [char; 9] = ['?', '!', ';', '\n', '。', '！', '？', '।
 fn sentence_start(text: &str, at: usize) -> usize {
     let from = floor(text, at.saturating_sub(REACH));
     let window = &text[from..at];
-    let mut start = window
-        .rfind(SENTENCE_ENDS)
-        .map_or(0, |end| floor(window, end + 1));
+    let last_end = window.rmatch_indices(SENTENCE_ENDS).next();
+    let mut start = last_end.map_or(0, |(end, sign)| end + sign.len());
     // A full stop ends a sentence too, except after a short word, which may be an abbreviation.
     for (dot, _) in window.match_indices(". ") {
         let word = window[..dot].rsplit(' ').next().unwrap_or_default();

@@ -64,7 +64,7 @@ pub(super) fn next_start(text: &str, from: usize) -> Option<usize> {
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     (from..bytes.len()).find(|&at| match bytes[at] {
         b'0'..=b'9' => true,
-        b'+' => digit(at + 1) || (bytes.get(at + 1) == Some(&b' ') && digit(at + 2)),
+        b'+' => digit(at + 1) || matches!(bytes.get(at + 1), Some(b' ' | b'(')) && digit(at + 2),
         b'(' => digit(at + 1) || bytes.get(at + 1) == Some(&b'+'),
         _ => false,
     })
@@ -111,8 +111,9 @@ pub(super) fn parse_run(text: &str, start: usize) -> Run {
                 }
             }
             b'+' if run.digits.is_empty() => run.plus = true,
-            // A comma after a whole phone number starts another one.
-            b',' if run.digits.len() >= 7 && run.groups.len() < run.digits.len() => break,
+            // A comma after a whole phone number starts another one, except among digits or pairs that are
+            // said one by one: `06, 12, 34, 56, 78`.
+            b',' if run.digits.len() >= 7 && !continues_evenly(&run, &bytes[at..]) => break,
             b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b',' | b'_' if gap.len() < 4 => {
                 gap.push(char::from(*byte));
             }
@@ -133,6 +134,17 @@ pub(super) fn parse_run(text: &str, start: usize) -> Run {
         run.range.start += 1;
     }
     run
+}
+
+/// Whether all groups, and the one after the comma at the start of `rest`, have one digit, or all have
+/// two.
+fn continues_evenly(run: &Run, rest: &[u8]) -> bool {
+    let digits = rest.iter().skip(1).skip_while(|byte| **byte == b' ');
+    let next = digits
+        .take_while(|byte| byte.is_ascii_digit())
+        .take(3)
+        .count();
+    next <= 2 && run.groups.iter().all(|length| *length == next)
 }
 
 /// What is said between the digits of a number, with the separator that it stands for: a sign, a

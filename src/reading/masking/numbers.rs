@@ -19,7 +19,8 @@ pub(super) fn phones_and_cards(
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = next_start(text, at) {
-        let run = parse_run(text, start);
+        let mut run = parse_run(text, start);
+        run.range.end += extension_length(&text[run.range.end..]);
         at = run.range.end.max(start + 1);
         if run.digits.len() < 7 || is_glued(text, &run.range) {
             continue;
@@ -37,6 +38,15 @@ pub(super) fn phones_and_cards(
         found.push((normal.original_range(run.range.start, run.range.end), kind));
     }
     found
+}
+
+/// The length of an extension that is attached to a number: `415-555-0132x157`.
+fn extension_length(rest: &str) -> usize {
+    let digits = rest.strip_prefix('x').unwrap_or_default().bytes();
+    match digits.take_while(u8::is_ascii_digit).take(7).count() {
+        count @ 1..=6 => count + 1,
+        _ => 0,
+    }
 }
 
 /// Whether a run has the first digits and the length of a payment card with a valid check digit, and is
@@ -109,7 +119,10 @@ fn has_form_of_phone(run: &Run) -> bool {
         return groups.iter().all(|length| (2..=6).contains(length)) || has_trunk_prefix(run);
     }
     match run.separators.contains(&Separator::Comma) {
-        true => run.digits[0] == 0 && has_trunk_prefix(run) || is_list_of_phone_groups(run),
+        true => {
+            let leading_zero = run.digits[0] == 0 && !run.digits.ends_with(&[0, 0, 0]);
+            leading_zero && has_trunk_prefix(run) || is_list_of_phone_groups(run)
+        }
         false => has_trunk_prefix(run) || has_phone_groups(run),
     }
 }
@@ -124,7 +137,7 @@ fn is_list_of_phone_groups(run: &Run) -> bool {
 
 /// The country codes and first digits of mobile numbers that are typed without a plus, with the number of
 /// digits.
-const MOBILE_PREFIXES: [(&str, usize); 28] = [
+const MOBILE_PREFIXES: [(&str, usize); 30] = [
     ("447", 12),
     ("916", 12),
     ("917", 12),
@@ -151,6 +164,8 @@ const MOBILE_PREFIXES: [(&str, usize); 28] = [
     ("346", 11),
     ("486", 11),
     ("614", 11),
+    ("84", 11),
+    ("88", 11),
     ("89", 11),
     ("79", 11),
 ];
@@ -235,9 +250,12 @@ fn has_phone_groups(run: &Run) -> bool {
     let count = run.digits.len();
     let uniform = run.separators.windows(2).all(|pair| pair[0] == pair[1]);
     let only = |separator: Separator| uniform && run.separators.first() == Some(&separator);
-    if run.separators.contains(&Separator::Slash) {
-        // `312/555-0147`
-        return run.groups == [3, 3, 4] && run.separators == [Separator::Slash, Dash];
+    let values = run.values();
+    if let Some((Separator::Slash, rest)) = run.separators.split_first() {
+        // `312/555-0147`, `45/102-6838`
+        let area = run.groups[0] <= 4 && !is_year(&run.digits[..run.groups[0]]);
+        let groups = matches!(run.groups[1..], [3, 3 | 4] | [3, 2, 2]);
+        return area && groups && !rest.contains(&Separator::Slash);
     }
     match run.groups.as_slice() {
         // China.
@@ -245,11 +263,16 @@ fn has_phone_groups(run: &Run) -> bool {
         [_] => false,
         // Pairs of a number are at most five, and a country code.
         groups if groups.len() > 5 && groups.iter().all(|length| *length == 2) => false,
+        [3, 2, 2] => only(Dash),
         // `555-0132` may be a range, and sixteen digits a card.
         _ if !(8..=14).contains(&count) => false,
         [3, 3, 4] | [1, 3, 3, 4] if only(Dot) => true,
         _ if run.separators.contains(&Dot) => false,
-        [4, 4] => only(Space) && !run.digits.chunks(4).any(is_year),
+        // A range with a dash would ascend.
+        [4, 4] if !run.digits.chunks(4).any(is_year) => {
+            only(Space) || only(Dash) && values[0] > values[1] && run.digits[0] != 0
+        }
+        [4, 4] => false,
         // With another separator than a space, it may be a postal code or a range.
         [5, 5] => only(Space) || (6..=9).contains(&run.digits[0]),
         [_, _] if only(Dash) && count < 10 => run.bracket,

@@ -59,18 +59,21 @@ pub(super) fn is_series(run: &Run) -> bool {
         }
         _ => false,
     };
-    let range = groups.len() == 2
+    let ascending_range = groups.len() == 2
         && run.separators[0] == Separator::Dash
-        && run.digits[0] != 0
         && groups[0] <= groups[1]
-        && values[0] < values[1]
-        && values.iter().all(|value| value % 5 == 0);
+        && values[0] < values[1];
+    let step = if ascending_range { 5 } else { 100 };
+    let range =
+        groups.len() == 2 && run.digits[0] != 0 && values.iter().all(|value| value % step == 0);
     let host = groups.len() == 4
         && run.has_only(Separator::Dot)
         && run.digits[0] != 0
         && values.iter().all(|value| *value < 256);
-    // `1 2 3 4`, `40 30 20 10`
-    let count = groups.len() > 3
+    // `1 2 3 4`, `40 30 20 10`, `100 200 300`
+    let enough = groups.len() > 3 || values.iter().all(|value| value % 100 == 0);
+    let count = groups.len() > 2
+        && enough
         && matches!(
             values[0].abs_diff(values[1]),
             1 | 2 | 5 | 10 | 20 | 25 | 50 | 100

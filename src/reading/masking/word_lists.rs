@@ -104,7 +104,7 @@ pub(super) static ID: Words = words!(
     ma don|ma so|hop dong|cmnd|cccd|can cuoc|hoa don|ktp|npwp|kontrak|\
     ใบสั่ง|คำสั่งซื้อ|ใบแจ้งหนี้|บัตรประชาชน|สัญญา|\
     confirmation n|confirmation c|booking|reservation|member|shipment|parcel|bol|pro number|load number|po|purchase order|customer number|client number|\
-    my sin|sin is|load |trailer|container|claim|incident|voucher|receipt|sku|upc|ean|gtin|barcode|lot|batch|part number|model number|vin|plate|meter number|registration|certificate|\
+    my sin|sin is|load |trailer|container|claim|incident|voucher|receipt|sku|upc|ean|gtin|barcode|lot|batch|part number|model number|vin|plate|meter number|meter reading|registration|certificate|\
     routing|iban|swift|vat|ein|itin|imei|timestamp|coordinate|latitude|ip address|score|scores|grade|rating|chapter|steps|temperature|\
     ni number|national insurance|nhs number|medicare|social insurance|abn|acn|tfn|ird|nric|cnic|nin|bvn|gst|gstin|uan|aadhaar|aadhar|sss|philhealth|\
     pin code|pincode|eircode|roll number|enrollment|enrolment|student number|hospital number|work order|job number|docket|\
@@ -151,7 +151,7 @@ pub(super) static AMOUNT: Words = words!(
     "\
     usd|eur|gbp|inr|rs|rmb|jpy|krw|chf|pln|rub|aed|sar|brl|mxn|try|czk|huf|sek|nok|dkk|dollar|euro|pound|rupee|\
     ruble|yen|won|real|reais|peso|franc|zlot|kron|lir|forint|lakh|crore|million|billion|user|customer|request|\
-    people|row|record|transaction|руб|евро|доллар|грив|тысяч|миллион|пользовател|клиент|元|円|万|萬|億|원|만|บาท|dong|rupiah|ريال|درهم|रुपय|लाख"
+    people|row|record|transaction|руб|евро|доллар|грив|грн|тысяч|миллион|пользовател|клиент|元|円|万|萬|億|원|만|บาท|dong|rupiah|ريال|درهم|रुपय|लाख"
 );
 
 /// What is counted: a number directly before one is an amount.
@@ -169,7 +169,7 @@ static DOMAINS: Words = words!(
     com|net|org|edu|gov|info|biz|io|ai|dev|app|me|co|tech|online|site|xyz|page|pro|name|eu|fm|tv|cc|gg|sh|\
     design|studio|art|blog|shop|store|cloud|digital|media|agency|live|jobs|team|group|news|\
     ac|ae|ar|at|au|be|bg|br|by|ca|ch|cl|cn|cz|de|dk|ee|eg|es|fi|fr|gr|hk|hr|hu|id|ie|il|in|ir|is|it|jp|ke|kr|kz|\
-    lt|lu|lv|ma|mx|my|ng|nl|no|nz|pe|ph|pk|pl|pt|ro|rs|ru|sa|se|sg|si|sk|th|tr|tw|ua|uk|us|vn|za"
+    lt|lu|lv|ma|ly|to|gl|im|link|bio|lk|np|bd|ug|tz|gh|dz|tn|jo|kw|qa|lb|iq|uy|bo|ec|ve|cr|gt|pa|mt|cy|ge|az|uz|ba|mk|website|works|mx|my|ng|nl|no|nz|pe|ph|pk|pl|pt|ro|rs|ru|sa|se|sg|si|sk|th|tr|tw|ua|uk|us|vn|za"
 );
 
 /// The top-level domains that are mostly of a person's or a studio's own page.
