@@ -1,3 +1,4 @@
+import { EarlyReads } from "./early-reads.js";
 import { DialOutcomeUnknownError, type NinjaHireError, invalid, toError } from "./errors.js";
 import type {
   CallChange,
@@ -59,6 +60,7 @@ export function useFetchForHeaders(custom: typeof fetchForHeaders): void {
  */
 export class NinjaHireClient {
   readonly #options: ClientOptions;
+  readonly #earlyReads: EarlyReads | undefined;
   #current?: { generation: number; client: Client };
 
   /** @throws {InvalidRequestError} with the name of the wrong option. */
@@ -69,7 +71,11 @@ export class NinjaHireClient {
     if (!wasm) {
       // The download takes longest, so start it now. Where it fails, the first call tries again, and
       // reports the error.
-      if (isBrowser()) core.start().catch(() => {});
+      if (!isBrowser()) return;
+      core.start().catch(() => {});
+      if (!fetchForHeaders && EarlyReads.areAllowed(options)) {
+        this.#earlyReads = new EarlyReads(options);
+      }
       return;
     }
     try {
@@ -79,11 +85,26 @@ export class NinjaHireClient {
     }
   }
 
+  /**
+   * Requests a call's details before the wasm is there to do it. Returns a function that ends the
+   * request. Sends nothing where the wasm may refuse an argument.
+   */
+  #readEarly(callId: string, options?: ReadOptions | WatchOptions): (() => void) | undefined {
+    if (core.running || !this.#earlyReads || typeof callId !== "string") return undefined;
+    const names = Object.keys(options ?? {});
+    const isUsual = names.every((name) => name === "signal" || name === "until");
+    if (!isUsual || options?.signal?.aborted) return undefined;
+    return this.#earlyReads.send(callId, options?.signal);
+  }
+
   /** The client inside the current wasm instance. */
   #inside(wasm: Core): Client {
     const { generation } = core;
     if (this.#current?.generation !== generation) {
-      const client = new wasm.Client(this.#options, dialMemory, fetchForHeaders);
+      const options = this.#earlyReads
+        ? { ...this.#options, fetch: this.#earlyReads.fetch }
+        : this.#options;
+      const client = new wasm.Client(options, dialMemory, fetchForHeaders);
       this.#current = { generation, client };
     }
     return this.#current.client;
@@ -118,8 +139,13 @@ export class NinjaHireClient {
    *
    * @param callId Unique identifier for the call.
    */
-  getCallDetails(callId: string, options?: ReadOptions): Promise<CallDetails> {
-    return core.run((wasm) => this.#inside(wasm).getCallDetails(callId, options));
+  async getCallDetails(callId: string, options?: ReadOptions): Promise<CallDetails> {
+    const endEarlyRead = this.#readEarly(callId, options);
+    try {
+      return await core.run((wasm) => this.#inside(wasm).getCallDetails(callId, options));
+    } finally {
+      endEarlyRead?.();
+    }
   }
 
   /** Retrieve one page of screening call results. */
@@ -158,12 +184,19 @@ export class NinjaHireClient {
    */
   watchCall(callId: string, options?: WatchOptions): AsyncGenerator<CallUpdate, void, undefined> {
     const updates = iterate((wasm) => this.#inside(wasm).watchCall(callId, options));
+    const readEarly = () =>
+      globalThis.document?.hidden ? undefined : this.#readEarly(callId, options);
     const withTurns = async function* (): AsyncGenerator<CallUpdate, void, undefined> {
-      for await (const { call, changed, turns, stale } of updates) {
-        const newTurns = toTurns(call.transcript ?? "", turns, changed.firstNewTurn);
-        const update: CallUpdate = { call, newTurns, changed };
-        if (stale) update.stale = { ...stale, error: toError(stale.error) as Stale["error"] };
-        yield update;
+      const endEarlyRead = readEarly();
+      try {
+        for await (const { call, changed, turns, stale } of updates) {
+          const newTurns = toTurns(call.transcript ?? "", turns, changed.firstNewTurn);
+          const update: CallUpdate = { call, newTurns, changed };
+          if (stale) update.stale = { ...stale, error: toError(stale.error) as Stale["error"] };
+          yield update;
+        }
+      } finally {
+        endEarlyRead?.();
       }
     };
     return interruptible(withTurns(), () => void updates.return());

@@ -146,12 +146,13 @@ fn rustflags() -> Result<String> {
 
 /// Runs wasm-opt. It reads the allowed wasm features from the file; with `--all-features` it would
 /// use some that browsers refuse. Large functions that are called once are not inlined, and
-/// functions are sorted by their names, because both compress better. docs/decisions/0001-size.md
-/// has the figures.
+/// functions are sorted by their names, because both compress better. Rust puts the stack first, so
+/// nothing valid is at the lowest addresses. docs/decisions/0001-size.md has the figures.
 fn optimise(from: &Path, to: &Path) -> Result<()> {
     run(node_tool("wasm-opt")
         .args([
             "--one-caller-inline-max-function-size=18",
+            "--low-memory-unused",
             "-Oz",
             "--reorder-functions-by-name",
         ])

@@ -53,7 +53,6 @@ export const findingsStyles = css`
   }
   q {
     quotes: none;
-    font-style: italic;
   }
   .quote {
     border-radius: 2px;
@@ -91,7 +90,6 @@ export const findingsStyles = css`
   .said p {
     display: -webkit-box;
     overflow: hidden;
-    font-style: italic;
     text-align: match-parent;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;

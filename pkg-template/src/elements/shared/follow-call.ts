@@ -52,10 +52,12 @@ async function watch(
   const { signal } = options;
   let hasAnswered = false;
   try {
+    const updates = client.watchCall(callId, options);
     // The client can be from another copy of the package, which starts its own wasm.
-    await init();
-    for await (const update of client.watchCall(callId, options)) {
+    let [next] = await Promise.all([updates.next(), init()]);
+    for (; !next.done; next = await updates.next()) {
       if (signal.aborted) return;
+      const update = next.value;
       const { stale } = update;
       // Before the first answer there is nothing to show of the call.
       hasAnswered ||= !stale;

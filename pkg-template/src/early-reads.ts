@@ -1,0 +1,96 @@
+/**
+ * Sends the first read of a call while the wasm is still being downloaded. Otherwise the request
+ * would wait for the download, and the page for one more round trip.
+ *
+ * The wasm still decides what is sent. It builds its own request later, and passes it to `fetch`
+ * here. Where the early request is the same, the wasm gets its answer. Where it differs, it is
+ * aborted, and the request of the wasm is sent.
+ */
+
+import { defaultBaseUrl, defaultRoutes } from "./generated/facts.js";
+import type { ClientOptions } from "./generated/types.js";
+
+interface EarlyRead {
+  request: Request;
+  response: Promise<Response>;
+  abort: () => void;
+}
+
+/** Options with functions that the wasm calls at the time of the request, and the key. */
+const preventing = ["apiKey", "fetch", "onEvent", "token"] as const;
+
+/** Ids that are the same in a URL. */
+const plainId = /^[\w-]+$/;
+
+/** @internal */
+export class EarlyReads {
+  readonly #options: ClientOptions;
+  /** The requests that the wasm has not taken over yet, by URL. */
+  readonly #pending = new Map<string, EarlyRead>();
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+  }
+
+  /** Whether a client with these options can have early reads. */
+  static areAllowed(options: ClientOptions): boolean {
+    return preventing.every((name) => options[name] === undefined);
+  }
+
+  /**
+   * Requests the details of a call, unless that request is already pending. `signal` ends it, and so
+   * does the returned function: call it when the read is over.
+   */
+  send(callId: string, signal?: AbortSignal): (() => void) | undefined {
+    const request = this.#buildRequest(callId);
+    if (!request || this.#pending.has(request.url)) return undefined;
+    const controller = new AbortController();
+    const abort = () => controller.abort();
+    const response = fetch(request, { signal: controller.signal });
+    // The wasm reports an error. Where it never asks for this response, there is nothing to report.
+    response.catch(() => {});
+    const early = { request, response, abort };
+    this.#pending.set(request.url, early);
+    const end = () => {
+      signal?.removeEventListener("abort", end);
+      if (this.#pending.get(request.url) === early) this.#pending.delete(request.url);
+      abort();
+    };
+    signal?.addEventListener("abort", end);
+    return end;
+  }
+
+  /** The `fetch` for the wasm. */
+  readonly fetch = (request: Request): Promise<Response> => {
+    const early = this.#pending.get(request.url);
+    this.#pending.delete(request.url);
+    if (early && isSame(early.request, request)) {
+      request.signal.addEventListener("abort", early.abort);
+      return early.response;
+    }
+    early?.abort();
+    return fetch(request);
+  };
+
+  /** The request as the wasm will build it. `undefined` where that is not certain. */
+  #buildRequest(callId: string): Request | undefined {
+    const { baseUrl = defaultBaseUrl, credentials, headers: custom, routes } = this.#options;
+    try {
+      const [method, path] = (routes?.callDetails ?? defaultRoutes.callDetails).split(" ");
+      if (method !== "GET" || !path || !plainId.test(callId)) return undefined;
+      const url = baseUrl.replace(/\/+$/, "") + path.replace("{call_id}", callId);
+      const headers = new Headers({ accept: "application/json" });
+      for (const [name, value] of Object.entries(custom ?? {})) headers.append(name, value);
+      return new Request(url, { headers, ...(credentials && { credentials }) });
+    } catch {
+      // An option is wrong. The wasm says which.
+      return undefined;
+    }
+  }
+}
+
+function isSame(one: Request, other: Request): boolean {
+  const facts = ({ method, credentials, headers }: Request) =>
+    JSON.stringify([method, credentials, [...headers]]);
+  return facts(one) === facts(other);
+}
