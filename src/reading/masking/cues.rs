@@ -1,7 +1,7 @@
 //! Cues: words beside a number or a domain that say what it is.
 
-use super::normal::Normal;
-use super::word_lists::{AMOUNT, ID, LINK, NUMBER, PHONE, UNIT, is_unspaced};
+use super::cue_words::{AMOUNT, ID, LINK, NUMBER, PHONE, UNIT};
+use super::word_lists::is_unspaced;
 use crate::reading::folding::Folded;
 use crate::reading::question_marks::is_question_mark;
 use std::sync::LazyLock;
@@ -108,7 +108,7 @@ pub(super) struct Surroundings {
     pub(super) starts_sentence: bool,
 }
 
-/// What the question in the turn before asks for.
+/// What a question asks for.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Asked {
     pub(super) phone: bool,
@@ -116,14 +116,9 @@ pub(super) struct Asked {
     pub(super) link: bool,
 }
 
-/// What a turn asks for, if it ends with a question.
-pub(super) fn asked_for(normal: &Normal) -> Asked {
-    let text = normal.text.trim_end();
-    let Some(question) = text.strip_suffix(is_question_mark) else {
-        return Asked::default();
-    };
+/// What a question with these `cues`, without its question mark, asks for.
+pub(super) fn parse_question(question: &str, cues: &[Cue]) -> Asked {
     let from = sentence_start(question, question.len());
-    let cues = normal.cues();
     let first = cues.partition_point(|cue| cue.start < from);
     let mentions = |kind: CueKind| cues[first..].iter().any(|cue| cue.kind == kind);
     let (phone, id) = (mentions(CueKind::Phone), mentions(CueKind::Id));

@@ -147,40 +147,18 @@ fn continues_evenly(run: &Run, rest: &[u8]) -> bool {
     next <= 2 && run.groups.iter().all(|length| *length == next)
 }
 
-/// What is said between the digits of a number, with the separator that it stands for: a sign, a
-/// pause, or a word that belongs to a digit: `4 1 5 uh double 5`.
-const SPOKEN_GAPS: [(&str, &str); 31] = [
-    ("dash", "-"),
-    ("hyphen", "-"),
-    ("strich", "-"),
-    ("tiret", "-"),
-    ("guion", "-"),
-    ("guión", "-"),
-    ("traço", "-"),
-    ("trattino", "-"),
-    ("streepje", "-"),
-    ("kreska", "-"),
-    ("тире", "-"),
-    ("дефис", "-"),
-    ("dot", "."),
-    ("point", "."),
-    ("uh", " "),
-    ("um", " "),
-    ("uhm", " "),
-    ("er", " "),
-    ("erm", " "),
-    ("eh", " "),
-    ("ehm", " "),
-    ("hm", " "),
-    ("hmm", " "),
-    ("euh", " "),
-    ("äh", " "),
-    ("ähm", " "),
-    ("э", " "),
-    ("oh", " "),
-    ("o", " "),
-    ("double", " "),
-    ("triple", " "),
+/// What is said between the digits of a number, by the separator that it stands for: a sign; or a pause, or
+/// a word that belongs to a digit, as in `4 1 5 uh double 5`.
+const SPOKEN_GAPS: [(&str, &str); 3] = [
+    (
+        "-",
+        "dash|hyphen|strich|tiret|guion|guión|traço|trattino|streepje|kreska|тире|дефис",
+    ),
+    (".", "dot|point"),
+    (
+        " ",
+        "uh|um|uhm|er|erm|eh|ehm|hm|hmm|euh|äh|ähm|э|oh|o|double|triple",
+    ),
 ];
 
 /// The length in bytes of a spoken gap at the start of `text` and of the space after it, and its
@@ -196,7 +174,9 @@ fn spoken_gap(text: &str, run: &Run) -> Option<(usize, &'static str)> {
     if matches!(word, "o" | "oh") && run.groups.len() < run.digits.len() {
         return None;
     }
-    let (_, separator) = SPOKEN_GAPS.iter().find(|(known, _)| *known == word)?;
+    let (separator, _) = SPOKEN_GAPS
+        .iter()
+        .find(|(_, words)| words.split('|').any(|known| known == word))?;
     let space = rest.len() - rest.trim_start_matches([',', ' ']).len();
     let follows = rest[space..].starts_with(char::is_alphanumeric);
     (follows && space <= 2).then_some((word_end + space, separator))

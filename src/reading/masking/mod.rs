@@ -5,6 +5,7 @@
 //! given terms. It does not find names, employers, postal addresses, numbers in words
 //! (`five five five`), or anything else that identifies a person.
 
+mod cue_words;
 mod cues;
 mod digits;
 mod international;
@@ -15,6 +16,8 @@ mod numbers;
 mod other_numbers;
 mod signs;
 mod spelled;
+mod spelled_domains;
+mod spelled_links;
 mod tokens;
 mod word_lists;
 
@@ -22,10 +25,8 @@ pub use kind::MaskedKind;
 
 use super::{Spoken, search};
 use crate::transcript::{TextRange, Utf16Offsets};
-use cues::{Asked, asked_for};
 use normal::Normal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
-use std::cell::OnceCell;
 
 /// What to mask.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -99,12 +100,10 @@ pub fn mask_contact_details(turns: &[Spoken<'_>], options: &MaskOptions) -> Mask
     let mut before: Option<Normal> = None;
     for (turn, spoken) in turns.iter().enumerate() {
         let normal = Normal::new(spoken.text);
-        let asked = OnceCell::new();
-        let asked = || *asked.get_or_init(|| before.as_ref().map(asked_for).unwrap_or_default());
         let mut text = String::with_capacity(spoken.text.len());
         let mut at = 0;
         let mut offsets = Utf16Offsets::new(spoken.text);
-        for (range, kind) in find_details(spoken.text, &normal, &asked, &terms) {
+        for (range, kind) in find_details(spoken.text, &normal, before.as_ref(), &terms) {
             text.push_str(&spoken.text[at..range.start]);
             text.push_str(match &options.replacement {
                 Some(replacement) => replacement,
@@ -126,18 +125,18 @@ pub fn mask_contact_details(turns: &[Spoken<'_>], options: &MaskOptions) -> Mask
     masked
 }
 
-/// Everything to mask in `text`, in order, without overlaps. `asked` is what the turn before asks for.
+/// Everything to mask in `text`, in order, without overlaps. `before` is the turn before.
 fn find_details(
     text: &str,
     normal: &Normal,
-    asked: &dyn Fn() -> Asked,
+    before: Option<&Normal>,
     terms: &[String],
 ) -> Vec<(TextRange, MaskedKind)> {
     // Where two overlap the first kind wins: digits in a link are not a phone number.
-    let mut found = links::links_and_emails(normal, asked);
+    let mut found = links::links_and_emails(normal, before);
     found.extend(international::emails(normal));
-    found.extend(spelled::spelled_addresses(normal, asked));
-    found.extend(numbers::phones_and_cards(normal, asked));
+    found.extend(spelled::spelled_addresses(normal, before));
+    found.extend(numbers::phones_and_cards(normal, before));
     for term in terms {
         for range in search::find(text, term, true) {
             found.push((range, MaskedKind::Term));

@@ -1,19 +1,19 @@
 //! Finds phone numbers and payment cards among other numbers.
 
-use super::cues::{self, Asked, Surroundings};
+use super::cues::{self, Surroundings};
 use super::digits::{Run, Separator, is_glued, next_start, parse_run};
 use super::kind::MaskedKind;
-use super::normal::Normal;
+use super::normal::{Normal, asked_by};
 use super::other_numbers::{
     date_end, is_amount, is_list_of_numbers, is_range_of_amounts, is_series,
     is_social_security_number,
 };
 use crate::transcript::TextRange;
 
-/// Every phone number and card-like number in the text. `asked` is what the turn before asks for.
+/// Every phone number and card-like number in the text. `before` is the turn before.
 pub(super) fn phones_and_cards(
     normal: &Normal,
-    asked: &dyn Fn() -> Asked,
+    before: Option<&Normal>,
 ) -> Vec<(TextRange, MaskedKind)> {
     let text = &normal.text;
     let mut found = Vec::new();
@@ -32,7 +32,7 @@ pub(super) fn phones_and_cards(
         }
         let kind = match &run {
             run if is_card(run) => MaskedKind::Card,
-            run if is_phone(normal, asked, run) => MaskedKind::Phone,
+            run if is_phone(normal, before, run) => MaskedKind::Phone,
             _ => continue,
         };
         found.push((normal.original_range(run.range.start, run.range.end), kind));
@@ -77,7 +77,7 @@ fn passes_luhn(digits: &[u8]) -> bool {
     digits.iter().rev().enumerate().map(doubled).sum::<u32>() % 10 == 0
 }
 
-fn is_phone(normal: &Normal, asked: &dyn Fn() -> Asked, run: &Run) -> bool {
+fn is_phone(normal: &Normal, before: Option<&Normal>, run: &Run) -> bool {
     let count = run.digits.len();
     // `+1000000 users`: fewer than eight digits need the groups of a phone number.
     if run.plus {
@@ -103,13 +103,13 @@ fn is_phone(normal: &Normal, asked: &dyn Fn() -> Asked, run: &Run) -> bool {
     if phone && may_be_phone || has_form_of_phone(run) {
         return true;
     }
-    if mentions_id || asked().id {
+    if mentions_id || asked_by(before).id {
         return false;
     }
     is_bare_phone(run, starts_sentence)
         || is_local_number(run) && !normal.has_unspaced_script()
         || count >= 10 && follows_plus(&text[..run.range.start])
-        || asked().phone && may_be_phone
+        || asked_by(before).phone && may_be_phone && !run.digits.ends_with(&[0; 4])
 }
 
 /// Whether a number without a cue has a prefix or groups that say that it is a phone number.

@@ -46,7 +46,7 @@ pub(super) fn is_series(run: &Run) -> bool {
     let values = run.values();
     let fours = groups.len() > 1 && groups.iter().all(|length| *length == 4);
     let years = fours && values.iter().all(|value| (1900..2100).contains(value));
-    let is_time = |hour: u64, minute: u64| hour < 25 && minute < 60 && minute % 5 == 0;
+    let is_time = |hour: u64, minute: u64| hour < 25 && minute < 60 && minute.is_multiple_of(5);
     let times = match (groups, values.as_slice()) {
         // `0600-1400`
         ([4, 4], [from, to]) => [from, to]

@@ -1,0 +1,143 @@
+//! The words beside numbers and domains that say what these are, in the languages in which calls are
+//! made. They are compared without regard to case and diacritics.
+
+use super::word_lists::{Words, sorted_words, words};
+use std::sync::LazyLock;
+
+/// Words beside which any number is a phone number. They match the start of a word, or any position
+/// in scripts without spaces.
+pub(super) static PHONE: Words = words!(
+    "\
+    phone|telephone|mobile|cell|cellphone|call |dial|call me|call us|call back|ring me|reach me|reach us|reach you|call you|text me|text you|landline|whatsapp|\
+    telegram|viber|sms|tel|my number|your number|contact number|best number|good number|\
+    ihre nummer|deine nummer|votre numero|tu numero|su numero|seu numero|suo numero|tuo numero|uw nummer|jouw nummer|\
+    ваш номер|твой номер|ваш телефон|\
+    telefon|handy|mobil|rufnummer|meine nummer|erreichbar|ruckruf|\
+    portable|mon numero|joindre|rappel|\
+    movil|celular|mi numero|llam|contacto|\
+    cellulare|mio numero|chiam|richiam|\
+    telemovel|meu numero|ligar|ligue|contato|\
+    gsm|bellen|bereikbaar|mijn nummer|\
+    komork|moj numer|zadzwon|dzwon|\
+    volat|cislo je|moje cislo|\
+    hivj|\
+    sunati|numarul meu|\
+    ring mig|ring meg|mitt nummer|mit nummer|puhelin|soita|\
+    телефон|мобильн|сотов|мой номер|звон|позвон|ватсап|вотсап|мобільн|мій номер|дзвон|\
+    τηλεφων|κινητο|\
+    telefonum|arayin|\
+    טלפון|נייד|המספר שלי|תתקשר|\
+    هاتف|جوال|موبايل|رقمي|تلفون|واتساب|اتصل|موبایل|فون|\
+    फोन|फ़ोन|मोबाइल|ফোন|মোবাইল|\
+    电话|電話|手机|手機|打给我|联系方式|微信|\
+    携帯|でんわ|\
+    전화|휴대폰|핸드폰|연락처|\
+    โทร|เบอร์|มือถือ|\
+    dien thoai|so di dong|so cua|\
+    hape|ponsel|nomor saya|nomor hp|no hp|hubungi|telp|\
+    simu|namba yangu"
+);
+
+/// Words after which any number is a phone number, unless another word says that it is an id.
+pub(super) static NUMBER: Words = words!(
+    "\
+    number is|number's|nummer|numero|numer|cislo|szam|numar|номер|αριθμο|numara|המספר|رقم|شماره|نمبر|नंबर|नम्बर|নম্বর|\
+    号码|號碼|番号|번호|nomor|nombor|namba"
+);
+
+/// Words after which a number is an id, and not a phone number.
+pub(super) static ID: Words = words!(
+    "\
+    application|reference|ref|ticket|order|case|id|invoice|badge|license|licence|employee|account|\
+    passport|postal|zip|postcode|contract|policy|tax|social security|ssn|requisition|job|iso|rfc|patent|serial|\
+    tracking|file number|version|isbn|\
+    bewerbung|referenz|auftrag|bestell|aktenzeichen|rechnung|vertrag|personalnummer|kundennummer|ausweis|steuer|\
+    matrikel|plz|\
+    candidature|dossier|commande|facture|contrat|siret|siren|matricule|securite sociale|\
+    solicitud|pedido|referencia|expediente|factura|contrato|dni|nif|cedula|\
+    pratica|ordine|fattura|codice|partita iva|\
+    processo|nota fiscal|cpf|cnpj|rg|protocolo|\
+    sollicitatie|bestelling|factuur|bsn|\
+    zlecen|zamowien|faktur|pesel|nip|\
+    заявк|заказ|договор|паспорт|снилс|инн|счет|артикул|\
+    basvuru|siparis|fatura|sicil|\
+    मंजूरी|आवेदन|आधार|\
+    طلب|فاتورة|هوية|عقد|\
+    订单|申请|编号|工号|证件|身份证|合同|訂單|\
+    注文|受付|社員番号|契約|\
+    주문|접수|사번|계약|\
+    don hang|ho so|\
+    pesanan|lamaran|nik|\
+    objednav|zakazk|smlouv|rodne cislo|zmluv|\
+    rendeles|szamla|szerzodes|adoszam|\
+    comanda|contract|cnp|dosar|\
+    kimlik|police|sozlesme|\
+    замовлен|догов|рахун|ідентиф|полис|накладн|\
+    παραγγελι|τιμολογι|αφμ|αμκα|ταυτοτητ|\
+    bestallning|personnummer|faktura|arende|ordre|cpr|fodselsnummer|tilaus|lasku|henkilotunnus|\
+    dossier|polis|klantnummer|umow|\
+    poliza|nss|cuil|cuit|curp|ruc|rut|polizza|tessera|contratto|matricula|apolice|pis|\
+    ת״ז|ת\"ז|תז|תעודת זהות|מספר עובד|הזמנה|דרכון|חשבונית|תיק|\
+    ऑर्डर|पैन|चालान|पॉलिसी|\
+    单号|发票|护照|伝票|マイナンバー|お客様番号|송장|주민|\
+    ma don|ma so|hop dong|cmnd|cccd|can cuoc|hoa don|ktp|npwp|kontrak|\
+    ใบสั่ง|คำสั่งซื้อ|ใบแจ้งหนี้|บัตรประชาชน|สัญญา|\
+    confirmation n|confirmation c|booking|reservation|member|shipment|parcel|bol|pro number|load number|po|purchase order|customer number|client number|\
+    my sin|sin is|load |trailer|container|claim|incident|voucher|receipt|sku|upc|ean|gtin|barcode|lot|batch|part number|model number|vin|plate|meter number|meter reading|registration|certificate|\
+    routing|iban|swift|vat|ein|itin|imei|timestamp|coordinate|latitude|ip address|score|scores|grade|rating|chapter|steps|temperature|\
+    ni number|national insurance|nhs number|medicare|social insurance|abn|acn|tfn|ird|nric|cnic|nin|bvn|gst|gstin|uan|aadhaar|aadhar|sss|philhealth|\
+    pin code|pincode|eircode|roll number|enrollment|enrolment|student number|hospital number|work order|job number|docket|\
+    sendungsnummer|seriennummer|artikelnummer|mitgliedsnummer|versicherungsnummer|versichertennummer|sozialversicherung|rentenversicherung|kontonummer|bankleitzahl|\
+    blz|ust-id|lieferschein|vorgang|buchungsnummer|zahlernummer|ahv|postleitzahl|\
+    numero de serie|numero client|numero de compte|numero de suivi|colis|immatriculation|adherent|tva|secu|cap|code postal|\
+    numero de cuenta|cuenta bancaria|guia|reserva|folio|seguridad social|pasaporte|licencia|clabe|tramite|radicado|siniestro|codigo postal|numero de cliente|\
+    rastreio|rastreamento|numero da conta|titulo de eleitor|cnh|niss|utente|cep|encomenda|chamado|\
+    spedizione|prenotazione|numero di serie|conto corrente|targa|scontrino|ricevuta|numero cliente|\
+    bestelnummer|rekening|zending|pakketnummer|kenteken|serienummer|kvk|btw|rijksregister|referentie|lidnummer|\
+    numer seryjny|przesylk|rezerwacj|numer konta|rachun|regon|krs|dowod|legitymac|kod pocztowy|zgloszen|paczk|\
+    cislo uctu|zasilk|rezervac|ico|dic|psc|vyrobni cislo|spisov|reklamac|zakaznick|\
+    taj|adoazonosito|szemelyi|csomag|foglalas|bankszamla|iranyitoszam|gyari szam|ugyszam|azonosito|\
+    cui|cif|comenz|colet|rezervar|cont bancar|numar de serie|buletin|cod postal|awb|\
+    егн|еик|поръчк|фактур|narudzb|porudzb|racun|oib|jmbg|pib|maticni broj|posiljk|narocil|emso|\
+    αποστολ|λογαριασμ|κρατηση|ταχυδρομικ|αδτ|συμβολαι|διαβατηρι|\
+    kargo|takip|rezervasyon|seri no|musteri no|hesap no|vergi|posta kodu|tc no|ogrenci no|plaka|abone|dosya|\
+    трек|посылк|серийн|брон|лицев|индекс|огрн|кпп|омс|удостоверен|табельн|квитанц|обращени|посилк|іпн|рнокпп|єдрпоу|індекс|серійн|посвідчен|\
+    מיקוד|חשבון|משלוח|רישיון|מעקב|פוליסה|סידורי|בקשה|מזהה|\
+    حساب|شحنة|تتبع|حجز|اقامة|رخصة|جواز|معاملة|ملف|مرجع|قومي|وظيفي|الرمز البريدي|\
+    سفارش|کد ملی|کد پستی|فاکتور|شبا|قرارداد|پرونده|رهگیری|پرسنلی|گواهینامه|شناسه|آرڈر|شناختی|رسید|\
+    खाता|पासपोर्ट|पिन कोड|पिनकोड|रसीद|लाइसेंस|रोल नंबर|रजिस्ट्रेशन|कर्मचारी|ट्रैकिंग|बुकिंग|इनवॉइस|आईडी|टिकट|अर्डर|\
+    অর্ডার|আইডি|অ্যাকাউন্ট|একাউন্ট|ভোটার|পাসপোর্ট|পিন কোড|ஆர்டர்|ஆதார்|கணக்கு|ఆర్డర్|ఆధార్|ఖాతా|ಆರ್ಡರ್|ಆಧಾರ್|ഓർഡർ|ഓഡർ|ઓર્ડર|ਆਰਡਰ|\
+    快递|运单|物流|账号|帳號|账户|卡号|邮编|郵遞|学号|会员|會員|统编|統編|統一編號|流水|序列号|车牌|車牌|案号|预订|預訂|条码|條碼|条形码|\
+    追跡|予約|会員|口座|郵便|〒|免許|保険証|旅券|型番|製造番号|シリアル|管理番号|整理番号|学籍|請求書|顧客番号|問い合わせ番号|バーコード|\
+    배송|운송장|계좌|예약|회원|우편번호|학번|여권|면허|영수증|고객번호|등록번호|관리번호|바코드|사업자|\
+    พัสดุ|บัญชี|สมาชิก|ไปรษณีย์|พาสปอร์ต|หนังสือเดินทาง|ใบขับขี่|ทะเบียน|รหัสพนักงาน|เลขประจำตัว|ใบเสร็จ|กรมธรรม์|อ้างอิง|\
+    van don|tai khoan|ma nhan vien|ma buu|bien so|ho chieu|ma khach|ma sinh vien|\
+    resi|rekening|nomor induk|paspor|kode pos|faktur|poskod|akaun|bpjs|invois|kitambulisho|agizo|akaunti|pasipoti|risiti|\
+    kundnummer|bokning|kvitto|clearing|organisationsnummer|orgnr|postnummer|sparning|kundenummer|bestilling|sporing|cvr|sagsnummer|saksnummer|\
+    asiakasnumero|viitenumero|tilinumero|y-tunnus|seuranta|postinumero|varaus|\
+    tellimus|isikukood|arve|viitenumber|saadetis|pasutijum|personas kods|rekins|uzsakym|asmens kod|saskait|sutart|siunt"
+);
+
+/// Words that announce a link without a scheme.
+pub(super) static LINK: Words = words!(
+    "\
+    site|website|web|portfolio|blog|homepage|page|profile|link|url|seite|webseite|pagina|sitio|lien|sito|strona|\
+    сайт|страниц|ссылк|网站|主页|链接|網站|サイト|ホームページ|リンク|사이트|홈페이지|링크|موقع|रابط|वेबसाइट|เว็บ|trang"
+);
+
+/// Currencies and other units: a number directly beside one is an amount.
+pub(super) static AMOUNT: Words = words!(
+    "\
+    usd|eur|gbp|inr|rs|rmb|jpy|krw|chf|pln|rub|aed|sar|brl|mxn|try|czk|huf|sek|nok|dkk|dollar|euro|pound|rupee|\
+    ruble|yen|won|real|reais|peso|franc|zlot|kron|lir|forint|lakh|crore|million|billion|user|customer|request|\
+    people|row|record|transaction|руб|евро|доллар|грив|грн|тысяч|миллион|пользовател|клиент|元|円|万|萬|億|원|만|บาท|dong|rupiah|ريال|درهم|रुपय|लाख"
+);
+
+/// What is counted: a number directly before one is an amount.
+pub(super) static UNIT: Words = words!(
+    "\
+    view|download|hit|hits|byte|second|minute|hour|event|message|unit|item|mile|kilomet|km|kg|ton|tons|tonne|piece|order|package|\
+    parcel|box|boxes|pallet|visit|follower|subscriber|click|impression|line|token|file|square|meter|metre|liter|litre|student|\
+    employee|worker|resident|inhabitant|share|vote|ticket|\
+    kunden|einheiten|stuck|stuk|unidades|unites|pezzi|sztuk|kusu|штук|человек|единиц|просмотр|件|个|個|명|개|건|คน|ชิ้น|orang|شخص|लोग"
+);
