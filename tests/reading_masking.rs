@@ -236,6 +236,11 @@ fn digits_without_groups_are_masked_unless_a_word_says_what_they_are() {
         ("plus 44 7700 900123", "plus [phone]"),
         ("415-555-0132x157", "[phone]"),
         ("My phone? It's 555 0132.", "My phone? It's [phone]."),
+        ("order 4471, 415 555 0132", "order 4471, [phone]"),
+        (
+            "in case you need it 415-555-0132",
+            "in case you need it [phone]",
+        ),
     ] {
         assert_eq!(mask(text), expected);
     }
@@ -248,6 +253,7 @@ fn digits_without_groups_are_masked_unless_a_word_says_what_they_are() {
         "about 4155550000 in all",
         "we sold 61234567 of them",
         "IMEI 356938035643809",
+        "978-3-16-148410-0, 0-306-40615-2",
     ] {
         assert_eq!(mask(text), text);
     }

@@ -118,6 +118,12 @@ pub(super) static ID: Words = words!(
     tellimus|isikukood|arve|viitenumber|saadetis|pasutijum|personas kods|rekins|uzsakym|asmens kod|saskait|sutart|siunt"
 );
 
+/// Phrases with a word of [`ID`] or [`AMOUNT`] that say nothing about a number.
+pub(super) static PHRASES: Words = words!(
+    "\
+    in order to|in case|just in case|a lot|lots of|family member|team member|on account of"
+);
+
 /// Words that announce a link without a scheme.
 pub(super) static LINK: Words = words!(
     "\

@@ -1,6 +1,6 @@
 //! Cues: words beside a number or a domain that say what it is.
 
-use super::cue_words::{AMOUNT, ID, LINK, NUMBER, PHONE, UNIT};
+use super::cue_words::{AMOUNT, ID, LINK, NUMBER, PHONE, PHRASES, UNIT};
 use super::word_lists::is_unspaced;
 use crate::reading::folding::Folded;
 use crate::reading::question_marks::is_question_mark;
@@ -18,6 +18,8 @@ enum CueKind {
     Amount,
     Unit,
     Link,
+    /// A phrase that contains a cue by chance.
+    None,
 }
 
 /// A cue in a text.
@@ -39,6 +41,7 @@ static CUES: LazyLock<Vec<Vec<(&'static str, CueKind)>>> = LazyLock::new(|| {
         (&AMOUNT, CueKind::Amount),
         (&UNIT, CueKind::Unit),
         (&LINK, CueKind::Link),
+        (&PHRASES, CueKind::None),
     ];
     let mut cues = vec![Vec::new(); BUCKETS];
     for (list, kind) in lists {
@@ -64,13 +67,14 @@ pub(super) fn find_cues(text: &str) -> Vec<Cue> {
     let mut found = Vec::new();
     let mut before = ' ';
     let mut word_start = 0;
+    let mut phrase_end = 0;
     for (at, letter) in folded.text.char_indices() {
         if !before.is_alphanumeric() {
             word_start = at;
         }
         let starts = is_unspaced(letter) || PREFIXES.contains(&&folded.text[word_start..at]);
         before = letter;
-        if !starts {
+        if !starts || at < phrase_end {
             continue;
         }
         for (cue, kind) in &CUES[letter as usize % BUCKETS] {
@@ -81,6 +85,10 @@ pub(super) fn find_cues(text: &str) -> Vec<Cue> {
             let whole = cue.chars().count() > 3 || is_unspaced(letter);
             if !whole && after.starts_with(char::is_alphanumeric) {
                 continue;
+            }
+            if *kind == CueKind::None {
+                phrase_end = at + cue.len();
+                break;
             }
             if let Some(start) = folded.original_offset(at) {
                 let end = at + cue.len();
@@ -153,7 +161,10 @@ pub(super) fn surroundings(text: &str, cues: &[Cue], start: usize, end: usize) -
             .min()
     };
     let (phone, id) = (near(CueKind::Phone, true), near(CueKind::Id, true));
+    // `order 4471, 415 555 0132`: after a comma another thing starts.
+    let joined = |distance: &usize| !text[start - distance..start].contains([',', '，', '、', '،']);
     let mentions_id = id.is_some() || near(CueKind::Id, false).is_some();
+    let id = id.filter(joined);
     let id = id.filter(|id| phone.is_none_or(|phone| *id < phone));
     let beside =
         |kind: CueKind, before: bool| near(kind, before).is_some_and(|distance| distance <= 2);

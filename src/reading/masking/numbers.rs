@@ -33,7 +33,12 @@ pub(super) fn phones_and_cards(
         let kind = match &run {
             run if is_card(run) => MaskedKind::Card,
             run if is_phone(normal, before, run) => MaskedKind::Phone,
-            _ => continue,
+            run => {
+                // `order 4471, 415 555 0132`: after a comma another number may start.
+                let comma = text[run.range.clone()].find(", ");
+                at = comma.map_or(at, |comma| run.range.start + comma + 2);
+                continue;
+            }
         };
         found.push((normal.original_range(run.range.start, run.range.end), kind));
     }
@@ -77,6 +82,8 @@ fn passes_luhn(digits: &[u8]) -> bool {
     digits.iter().rev().enumerate().map(doubled).sum::<u32>() % 10 == 0
 }
 
+/// Whether a number is a phone number, by its form and by the words beside it. A form that ids have as
+/// well counts only in a sentence without a word for an id.
 fn is_phone(normal: &Normal, before: Option<&Normal>, run: &Run) -> bool {
     let count = run.digits.len();
     // `+1000000 users`: fewer than eight digits need the groups of a phone number.
@@ -118,6 +125,10 @@ fn has_form_of_phone(run: &Run) -> bool {
         // Digits said one by one, with pauses where the groups end.
         return groups.iter().all(|length| (2..=6).contains(length)) || has_trunk_prefix(run);
     }
+    // A single digit at the end is a check digit: `0-306-40615-2`.
+    if matches!(run.groups.as_slice(), [.., 3.., 1]) {
+        return false;
+    }
     match run.separators.contains(&Separator::Comma) {
         true => {
             let leading_zero = run.digits[0] == 0 && !run.digits.ends_with(&[0, 0, 0]);
@@ -135,39 +146,15 @@ fn is_list_of_phone_groups(run: &Run) -> bool {
         && run.values().iter().any(|value| value % 10 != 0)
 }
 
-/// The country codes and first digits of mobile numbers that are typed without a plus, with the number of
-/// digits.
-const MOBILE_PREFIXES: [(&str, usize); 30] = [
-    ("447", 12),
-    ("916", 12),
-    ("917", 12),
-    ("918", 12),
-    ("919", 12),
-    ("380", 12),
-    ("9715", 12),
-    ("9665", 12),
-    ("9725", 12),
-    ("2547", 12),
-    ("905", 12),
-    ("351", 12),
-    ("393", 12),
-    ("639", 12),
-    ("8210", 12),
-    ("4915", 13),
-    ("4916", 13),
-    ("4917", 13),
-    ("2348", 13),
-    ("628", 13),
-    ("861", 13),
-    ("336", 11),
-    ("337", 11),
-    ("346", 11),
-    ("486", 11),
-    ("614", 11),
-    ("84", 11),
-    ("88", 11),
-    ("89", 11),
-    ("79", 11),
+/// The country codes and first digits of mobile numbers that are typed without a plus, by the number of
+/// digits. 84, 88 and 89 are Russian with the 8 of calls within the country.
+const MOBILE_PREFIXES: [(usize, &str); 3] = [
+    (11, "336|337|346|486|614|79|84|88|89"),
+    (
+        12,
+        "351|380|393|447|639|905|916|917|918|919|2547|8210|9665|9715|9725",
+    ),
+    (13, "628|861|2348|4915|4916|4917"),
 ];
 
 /// Whether digits without groups are a phone number, as people say or type it where no word before it
@@ -186,9 +173,10 @@ fn is_bare_phone(run: &Run, starts_sentence: bool) -> bool {
         ([10], [2, 0, 0..=2, ..]) => false,
         ([10], [2..=9, ..]) => true,
         ([11], [1, 2..=9, _, _, 2..=9, ..] | [1..=9, 1..=9, 9, ..]) => true,
-        ([11..=13], _) => MOBILE_PREFIXES.iter().any(|(prefix, count)| {
+        ([11..=13], _) => MOBILE_PREFIXES.iter().any(|(count, prefixes)| {
             let same = |(known, digit): (u8, &u8)| known - b'0' == *digit;
-            digits.len() == *count && prefix.bytes().zip(digits).all(same)
+            let mut prefixes = prefixes.split('|');
+            digits.len() == *count && prefixes.any(|prefix| prefix.bytes().zip(digits).all(same))
         }),
         _ => false,
     }
