@@ -126,7 +126,7 @@ fn has_form_of_phone(run: &Run) -> bool {
         return groups.iter().all(|length| (2..=6).contains(length)) || has_trunk_prefix(run);
     }
     // A single digit at the end is a check digit: `0-306-40615-2`.
-    if matches!(run.groups.as_slice(), [.., 3.., 1]) {
+    if matches!(run.groups.as_slice(), [.., long, 1] if *long > 2) {
         return false;
     }
     match run.separators.contains(&Separator::Comma) {
