@@ -82,40 +82,26 @@ pub(super) static ID: Words = words!(
     单号|发票|护照|伝票|マイナンバー|お客様番号|송장|주민|\
     ma don|ma so|hop dong|cmnd|cccd|can cuoc|hoa don|ktp|npwp|kontrak|\
     ใบสั่ง|คำสั่งซื้อ|ใบแจ้งหนี้|บัตรประชาชน|สัญญา|\
-    confirmation n|confirmation c|booking|reservation|member|shipment|parcel|bol|pro number|load number|po|purchase order|customer number|client number|\
-    my sin|sin is|load |trailer|container|claim|incident|voucher|receipt|sku|upc|ean|gtin|barcode|lot|batch|part number|model number|vin|plate|meter number|meter reading|registration|certificate|\
-    routing|iban|swift|vat|ein|itin|imei|timestamp|coordinate|latitude|ip address|score|scores|grade|rating|chapter|steps|temperature|\
-    ni number|national insurance|nhs number|medicare|social insurance|abn|acn|tfn|ird|nric|cnic|nin|bvn|gst|gstin|uan|aadhaar|aadhar|sss|philhealth|\
-    pin code|pincode|eircode|roll number|enrollment|enrolment|student number|hospital number|work order|job number|docket|\
-    sendungsnummer|seriennummer|artikelnummer|mitgliedsnummer|versicherungsnummer|versichertennummer|sozialversicherung|rentenversicherung|kontonummer|bankleitzahl|\
-    blz|ust-id|lieferschein|vorgang|buchungsnummer|zahlernummer|ahv|postleitzahl|\
-    numero de serie|numero client|numero de compte|numero de suivi|colis|immatriculation|adherent|tva|secu|cap|code postal|\
-    numero de cuenta|cuenta bancaria|guia|reserva|folio|seguridad social|pasaporte|licencia|clabe|tramite|radicado|siniestro|codigo postal|numero de cliente|\
-    rastreio|rastreamento|numero da conta|titulo de eleitor|cnh|niss|utente|cep|encomenda|chamado|\
-    spedizione|prenotazione|numero di serie|conto corrente|targa|scontrino|ricevuta|numero cliente|\
-    bestelnummer|rekening|zending|pakketnummer|kenteken|serienummer|kvk|btw|rijksregister|referentie|lidnummer|\
-    numer seryjny|przesylk|rezerwacj|numer konta|rachun|regon|krs|dowod|legitymac|kod pocztowy|zgloszen|paczk|\
-    cislo uctu|zasilk|rezervac|ico|dic|psc|vyrobni cislo|spisov|reklamac|zakaznick|\
-    taj|adoazonosito|szemelyi|csomag|foglalas|bankszamla|iranyitoszam|gyari szam|ugyszam|azonosito|\
-    cui|cif|comenz|colet|rezervar|cont bancar|numar de serie|buletin|cod postal|awb|\
-    егн|еик|поръчк|фактур|narudzb|porudzb|racun|oib|jmbg|pib|maticni broj|posiljk|narocil|emso|\
-    αποστολ|λογαριασμ|κρατηση|ταχυδρομικ|αδτ|συμβολαι|διαβατηρι|\
-    kargo|takip|rezervasyon|seri no|musteri no|hesap no|vergi|posta kodu|tc no|ogrenci no|plaka|abone|dosya|\
-    трек|посылк|серийн|брон|лицев|индекс|огрн|кпп|омс|удостоверен|табельн|квитанц|обращени|посилк|іпн|рнокпп|єдрпоу|індекс|серійн|посвідчен|\
-    מיקוד|חשבון|משלוח|רישיון|מעקב|פוליסה|סידורי|בקשה|מזהה|\
-    حساب|شحنة|تتبع|حجز|اقامة|رخصة|جواز|معاملة|ملف|مرجع|قومي|وظيفي|الرمز البريدي|\
-    سفارش|کد ملی|کد پستی|فاکتور|شبا|قرارداد|پرونده|رهگیری|پرسنلی|گواهینامه|شناسه|آرڈر|شناختی|رسید|\
-    खाता|पासपोर्ट|पिन कोड|पिनकोड|रसीद|लाइसेंस|रोल नंबर|रजिस्ट्रेशन|कर्मचारी|ट्रैकिंग|बुकिंग|इनवॉइस|आईडी|टिकट|अर्डर|\
-    অর্ডার|আইডি|অ্যাকাউন্ট|একাউন্ট|ভোটার|পাসপোর্ট|পিন কোড|ஆர்டர்|ஆதார்|கணக்கு|ఆర్డర్|ఆధార్|ఖాతా|ಆರ್ಡರ್|ಆಧಾರ್|ഓർഡർ|ഓഡർ|ઓર્ડર|ਆਰਡਰ|\
-    快递|运单|物流|账号|帳號|账户|卡号|邮编|郵遞|学号|会员|會員|统编|統編|統一編號|流水|序列号|车牌|車牌|案号|预订|預訂|条码|條碼|条形码|\
-    追跡|予約|会員|口座|郵便|〒|免許|保険証|旅券|型番|製造番号|シリアル|管理番号|整理番号|学籍|請求書|顧客番号|問い合わせ番号|バーコード|\
-    배송|운송장|계좌|예약|회원|우편번호|학번|여권|면허|영수증|고객번호|등록번호|관리번호|바코드|사업자|\
-    พัสดุ|บัญชี|สมาชิก|ไปรษณีย์|พาสปอร์ต|หนังสือเดินทาง|ใบขับขี่|ทะเบียน|รหัสพนักงาน|เลขประจำตัว|ใบเสร็จ|กรมธรรม์|อ้างอิง|\
-    van don|tai khoan|ma nhan vien|ma buu|bien so|ho chieu|ma khach|ma sinh vien|\
-    resi|rekening|nomor induk|paspor|kode pos|faktur|poskod|akaun|bpjs|invois|kitambulisho|agizo|akaunti|pasipoti|risiti|\
-    kundnummer|bokning|kvitto|clearing|organisationsnummer|orgnr|postnummer|sparning|kundenummer|bestilling|sporing|cvr|sagsnummer|saksnummer|\
-    asiakasnumero|viitenumero|tilinumero|y-tunnus|seuranta|postinumero|varaus|\
-    tellimus|isikukood|arve|viitenumber|saadetis|pasutijum|personas kods|rekins|uzsakym|asmens kod|saskait|sutart|siunt"
+    confirmation n|confirmation c|booking|reservation|member|shipment|parcel|customer number|client number|student number|roll number|\
+    my sin|sin is|load |trailer|container|claim|incident|voucher|receipt|sku|upc|ean|barcode|lot|batch|part number|vin|plate|\
+    meter number|meter reading|registration|certificate|routing|iban|vat|ein|imei|score|grade|rating|chapter|steps|\
+    national insurance|nhs number|medicare|abn|tfn|ird|nric|cnic|nin|bvn|gst|uan|aadhaar|aadhar|sss|pin code|pincode|eircode|\
+    sendungsnummer|seriennummer|artikelnummer|mitgliedsnummer|versicherungsnummer|sozialversicherung|kontonummer|postleitzahl|\
+    numero client|numero de compte|numero de suivi|colis|immatriculation|adherent|tva|numero de secu|code postal|\
+    numero de cuenta|reserva|folio|seguridad social|pasaporte|licencia|clabe|tramite|radicado|codigo postal|\
+    rastreio|rastreamento|cnh|niss|utente|cep|encomenda|spedizione|prenotazione|targa|ricevuta|\
+    bestelnummer|rekening|zending|kenteken|kvk|btw|referentie|przesylk|rezerwacj|rachun|regon|dowod|kod pocztowy|zgloszen|paczk|\
+    zasilk|rezervac|ico|dic|psc|reklamac|zakaznick|taj|csomag|foglalas|azonosito|cui|cif|comenz|colet|rezervar|cod postal|awb|\
+    егн|поръчк|фактур|narudzb|porudzb|racun|oib|jmbg|pib|narocil|emso|αποστολ|λογαριασμ|κρατηση|διαβατηρι|\
+    kargo|takip|rezervasyon|musteri no|hesap no|vergi|posta kodu|dosya|\
+    посылк|серийн|брон|индекс|огрн|удостоверен|табельн|квитанц|обращени|посилк|іпн|індекс|посвідчен|\
+    מיקוד|חשבון|משלוח|רישיון|בקשה|حساب|شحنة|تتبع|حجز|اقامة|رخصة|جواز|ملف|قومي|وظيفي|الرمز البريدي|\
+    سفارش|کد ملی|کد پستی|فاکتور|قرارداد|پرونده|رهگیری|آرڈر|شناختی|खाता|पासपोर्ट|पिन कोड|रसीद|लाइसेंस|बुकिंग|आईडी|टिकट|\
+    অর্ডার|আইডি|একাউন্ট|ஆர்டர்|ஆதார்|ఆర్డర్|ఆధార్|ಆರ್ಡರ್|ഓർഡർ|ઓર્ડર|ਆਰਡਰ|\
+    快递|运单|物流|账号|帳號|账户|邮编|学号|会员|會員|统编|統編|序列号|车牌|预订|条码|追跡|予約|会員|口座|郵便|〒|免許|旅券|管理番号|請求書|顧客番号|\
+    배송|운송장|계좌|예약|회원|우편번호|학번|여권|면허|영수증|고객번호|사업자|พัสดุ|บัญชี|สมาชิก|ไปรษณีย์|ทะเบียน|เลขประจำตัว|ใบเสร็จ|\
+    van don|tai khoan|ma nhan vien|ma buu|ho chieu|nomor induk|paspor|kode pos|poskod|akaun|kitambulisho|agizo|\
+    kundnummer|bokning|kvitto|orgnr|postnummer|kundenummer|bestilling|cvr|asiakasnumero|viitenumero|varaus|tellimus|isikukood|uzsakym"
 );
 
 /// Phrases with a word of [`ID`] or [`AMOUNT`] that say nothing about a number.
@@ -142,8 +128,7 @@ pub(super) static AMOUNT: Words = words!(
 /// What is counted: a number directly before one is an amount.
 pub(super) static UNIT: Words = words!(
     "\
-    view|download|hit|hits|byte|second|minute|hour|event|message|unit|item|mile|kilomet|km|kg|ton|tons|tonne|piece|order|package|\
-    parcel|box|boxes|pallet|visit|follower|subscriber|click|impression|line|token|file|square|meter|metre|liter|litre|student|\
-    employee|worker|resident|inhabitant|share|vote|ticket|\
-    kunden|einheiten|stuck|stuk|unidades|unites|pezzi|sztuk|kusu|штук|человек|единиц|просмотр|件|个|個|명|개|건|คน|ชิ้น|orang|شخص|लोग"
+    view|download|hit|hits|byte|second|minute|hour|event|message|unit|item|mile|kilomet|km|kg|ton|tons|piece|order|package|parcel|box|boxes|\
+    pallet|visit|follower|click|line|token|file|square|meter|metre|liter|litre|student|employee|worker|inhabitant|share|vote|ticket|\
+    kunden|einheiten|stuck|stuk|unidades|pezzi|sztuk|штук|человек|единиц|просмотр|件|个|個|명|개|건|คน|ชิ้น|orang"
 );

@@ -124,11 +124,13 @@ pub(super) struct Asked {
     pub(super) link: bool,
 }
 
-/// What a question with these `cues`, without its question mark, asks for.
-pub(super) fn parse_question(question: &str, cues: &[Cue]) -> Asked {
-    let from = sentence_start(question, question.len());
-    let first = cues.partition_point(|cue| cue.start < from);
-    let mentions = |kind: CueKind| cues[first..].iter().any(|cue| cue.kind == kind);
+/// What a turn asks for, if it ends with a question.
+pub(super) fn parse_question(text: &str) -> Asked {
+    let Some(question) = text.trim_end().strip_suffix(is_question_mark) else {
+        return Asked::default();
+    };
+    let cues = find_cues(&question[sentence_start(question, question.len())..]);
+    let mentions = |kind: CueKind| cues.iter().any(|cue| cue.kind == kind);
     let (phone, id) = (mentions(CueKind::Phone), mentions(CueKind::Id));
     Asked {
         phone: phone || (mentions(CueKind::Number) && !id),
@@ -203,8 +205,10 @@ const SENTENCE_ENDS: [char; 9] = ['?', '!', ';', '\n', '。', '！', '？', '।
 fn sentence_start(text: &str, at: usize) -> usize {
     let from = floor(text, at.saturating_sub(REACH));
     let window = &text[from..at];
-    let last_end = window.rmatch_indices(SENTENCE_ENDS).next();
-    let mut start = last_end.map_or(0, |(end, sign)| end + sign.len());
+    let last_end = window
+        .char_indices()
+        .rfind(|(_, sign)| SENTENCE_ENDS.contains(sign));
+    let mut start = last_end.map_or(0, |(end, sign)| end + sign.len_utf8());
     // A full stop ends a sentence too, except after a short word, which may be an abbreviation.
     for (dot, _) in window.match_indices(". ") {
         let word = window[..dot].rsplit(' ').next().unwrap_or_default();

@@ -45,16 +45,13 @@ impl Run {
         self.separators.iter().all(|one| *one == separator)
     }
 
-    /// The groups, where digits were said one by one, with pauses: `5 5 5, 2 6 7 1` has `[3, 4]`.
-    /// `None` for other runs.
-    pub(super) fn spoken_groups(&self) -> Option<Vec<usize>> {
+    /// Whether digits were said one by one, in groups of at least two with pauses between them:
+    /// `5 5 5, 2 6 7 1`.
+    pub(super) fn is_said_in_groups(&self) -> bool {
         let single = self.groups.iter().all(|length| *length == 1);
         let pauses = self.separators.contains(&Separator::Comma);
-        if !single || !pauses || self.has_only(Separator::Comma) {
-            return None;
-        }
-        let parts = self.separators.split(|one| *one == Separator::Comma);
-        Some(parts.map(|part| part.len() + 1).collect())
+        let mut parts = self.separators.split(|one| *one == Separator::Comma);
+        single && pauses && parts.all(|part| (1..6).contains(&part.len()))
     }
 }
 
@@ -119,7 +116,8 @@ pub(super) fn parse_run(text: &str, start: usize) -> Run {
             }
             _ => match spoken_gap(&text[at..], &run).filter(|_| matches!(&*gap, " " | ", ")) {
                 Some((length, separator)) => {
-                    gap.replace_range(.., separator);
+                    gap.clear();
+                    gap.push_str(separator);
                     at += length;
                     continue;
                 }

@@ -1,17 +1,14 @@
 //! Finds links and e-mail addresses in their usual notation.
 
-use super::cues;
+use super::cues::{self, Asked};
 use super::kind::MaskedKind;
-use super::normal::{Normal, asked_by};
+use super::normal::Normal;
 use super::word_lists::{is_personal_host, is_top_level_domain};
 use crate::transcript::TextRange;
 use linkify::{LinkFinder, LinkKind};
 
-/// Every link and e-mail address. `before` is the turn before.
-pub(super) fn links_and_emails(
-    normal: &Normal,
-    before: Option<&Normal>,
-) -> Vec<(TextRange, MaskedKind)> {
+/// Every link and e-mail address. `asked` is what the turn before asks for.
+pub(super) fn links_and_emails(normal: &Normal, asked: Asked) -> Vec<(TextRange, MaskedKind)> {
     let mut finder = LinkFinder::new();
     finder.url_must_have_scheme(false);
     let text = &normal.text;
@@ -23,7 +20,7 @@ pub(super) fn links_and_emails(
         };
         let kind = match link.kind() {
             LinkKind::Email => MaskedKind::Email,
-            _ if is_link(normal, before, start, end) => MaskedKind::Url,
+            _ if is_link(normal, asked, start, end) => MaskedKind::Url,
             _ => continue,
         };
         found.push((normal.original_range(start, end), kind));
@@ -81,7 +78,7 @@ fn is_latin(letter: char) -> bool {
 /// Whether a text with a dot is a link, and not a name such as `Node.js` or `Booking.com`. A link
 /// has a scheme or starts with `www.`; or it has a known top-level domain, and a path, the host of a
 /// personal page, or a cue.
-fn is_link(normal: &Normal, before: Option<&Normal>, start: usize, end: usize) -> bool {
+fn is_link(normal: &Normal, asked: Asked, start: usize, end: usize) -> bool {
     let text = &normal.text;
     let link = text[start..end].to_ascii_lowercase();
     if link.contains("://") || link.starts_with("www.") {
@@ -100,5 +97,5 @@ fn is_link(normal: &Normal, before: Option<&Normal>, start: usize, end: usize) -
         || !capital
             && (is_personal_host(name, top)
                 || cues::announces_link(text, normal.cues(), start, end)
-                || asked_by(before).link)
+                || asked.link)
 }

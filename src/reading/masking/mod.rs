@@ -25,6 +25,7 @@ pub use kind::MaskedKind;
 
 use super::{Spoken, search};
 use crate::transcript::{TextRange, Utf16Offsets};
+use cues::{Asked, parse_question};
 use normal::Normal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -97,13 +98,13 @@ pub fn mask_contact_details(turns: &[Spoken<'_>], options: &MaskOptions) -> Mask
         .map(|term| search::folded_query(term))
         .collect();
     let mut masked = Masked::default();
-    let mut before: Option<Normal> = None;
+    let mut asked = Asked::default();
     for (turn, spoken) in turns.iter().enumerate() {
         let normal = Normal::new(spoken.text);
         let mut text = String::with_capacity(spoken.text.len());
         let mut at = 0;
         let mut offsets = Utf16Offsets::new(spoken.text);
-        for (range, kind) in find_details(spoken.text, &normal, before.as_ref(), &terms) {
+        for (range, kind) in find_details(spoken.text, &normal, asked, &terms) {
             text.push_str(&spoken.text[at..range.start]);
             text.push_str(match &options.replacement {
                 Some(replacement) => replacement,
@@ -120,23 +121,23 @@ pub fn mask_contact_details(turns: &[Spoken<'_>], options: &MaskOptions) -> Mask
         }
         text.push_str(&spoken.text[at..]);
         masked.texts.push(text);
-        before = Some(normal);
+        asked = parse_question(&normal.text);
     }
     masked
 }
 
-/// Everything to mask in `text`, in order, without overlaps. `before` is the turn before.
+/// Everything to mask in `text`, in order, without overlaps. `asked` is what the turn before asks for.
 fn find_details(
     text: &str,
     normal: &Normal,
-    before: Option<&Normal>,
+    asked: Asked,
     terms: &[String],
 ) -> Vec<(TextRange, MaskedKind)> {
     // Where two overlap the first kind wins: digits in a link are not a phone number.
-    let mut found = links::links_and_emails(normal, before);
+    let mut found = links::links_and_emails(normal, asked);
     found.extend(international::emails(normal));
-    found.extend(spelled::spelled_addresses(normal, before));
-    found.extend(numbers::phones_and_cards(normal, before));
+    found.extend(spelled::spelled_addresses(normal, asked));
+    found.extend(numbers::phones_and_cards(normal, asked));
     for term in terms {
         for range in search::find(text, term, true) {
             found.push((range, MaskedKind::Term));

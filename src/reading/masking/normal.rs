@@ -1,8 +1,7 @@
 //! Normalises digits, dashes, brackets and spaces to ASCII.
 
-use super::cues::{Asked, Cue, find_cues, parse_question};
+use super::cues::{Cue, find_cues};
 use super::word_lists::is_unspaced;
-use crate::reading::question_marks::is_question_mark;
 use crate::transcript::TextRange;
 use std::cell::OnceCell;
 
@@ -13,8 +12,8 @@ pub(super) struct Normal {
     /// of the original text.
     origins: Vec<usize>,
     cues: OnceCell<Vec<Cue>>,
-    asks_for: OnceCell<Asked>,
-    has_unspaced_script: OnceCell<bool>,
+    /// Whether a part of the text is in a script without spaces, or in Hangul.
+    pub(super) has_unspaced_script: bool,
 }
 
 impl Normal {
@@ -23,8 +22,7 @@ impl Normal {
             text: String::with_capacity(original.len()),
             origins: Vec::with_capacity(original.len() + 1),
             cues: OnceCell::new(),
-            asks_for: OnceCell::new(),
-            has_unspaced_script: OnceCell::new(),
+            has_unspaced_script: false,
         };
         let mut before = ' ';
         for (at, letter) in original.char_indices() {
@@ -33,6 +31,7 @@ impl Normal {
                 'ー' if before.is_ascii_digit() => '-',
                 _ => plain(letter),
             };
+            normal.has_unspaced_script |= is_unspaced(plain);
             normal.text.push(plain);
             normal.origins.resize(normal.text.len(), at);
             before = plain;
@@ -47,31 +46,10 @@ impl Normal {
         self.cues.get_or_init(|| find_cues(&self.text))
     }
 
-    /// What this turn asks for. It is parsed on first use: when the next turn has a number or a domain.
-    fn asks_for(&self) -> Asked {
-        *self.asks_for.get_or_init(|| {
-            let question = self.text.trim_end().strip_suffix(is_question_mark);
-            let asked = question.map(|question| parse_question(question, self.cues()));
-            asked.unwrap_or_default()
-        })
-    }
-
-    /// Whether a part of the text is in a script without spaces, or in Hangul.
-    pub(super) fn has_unspaced_script(&self) -> bool {
-        *self
-            .has_unspaced_script
-            .get_or_init(|| self.text.contains(is_unspaced))
-    }
-
     /// The range in the original text of the range `start..end` in [`text`](Self::text).
     pub(super) fn original_range(&self, start: usize, end: usize) -> TextRange {
         TextRange::new(self.origins[start], self.origins[end])
     }
-}
-
-/// What the turn `before`, if there is one, asks for.
-pub(super) fn asked_by(before: Option<&Normal>) -> Asked {
-    before.map(Normal::asks_for).unwrap_or_default()
 }
 
 /// The ASCII character of which `letter` is another form, or `letter`.

@@ -1,20 +1,17 @@
 //! Finds phone numbers and payment cards among other numbers.
 
-use super::cues::{self, Surroundings};
+use super::cues::{self, Asked, Surroundings};
 use super::digits::{Run, Separator, is_glued, next_start, parse_run};
 use super::kind::MaskedKind;
-use super::normal::{Normal, asked_by};
+use super::normal::Normal;
 use super::other_numbers::{
     date_end, is_amount, is_list_of_numbers, is_range_of_amounts, is_series,
     is_social_security_number,
 };
 use crate::transcript::TextRange;
 
-/// Every phone number and card-like number in the text. `before` is the turn before.
-pub(super) fn phones_and_cards(
-    normal: &Normal,
-    before: Option<&Normal>,
-) -> Vec<(TextRange, MaskedKind)> {
+/// Every phone number and card-like number in the text. `asked` is what the turn before asks for.
+pub(super) fn phones_and_cards(normal: &Normal, asked: Asked) -> Vec<(TextRange, MaskedKind)> {
     let text = &normal.text;
     let mut found = Vec::new();
     let mut at = 0;
@@ -32,7 +29,7 @@ pub(super) fn phones_and_cards(
         }
         let kind = match &run {
             run if is_card(run) => MaskedKind::Card,
-            run if is_phone(normal, before, run) => MaskedKind::Phone,
+            run if is_phone(normal, asked, run) => MaskedKind::Phone,
             run => {
                 // `order 4471, 415 555 0132`: after a comma another number may start.
                 let comma = text[run.range.clone()].find(", ");
@@ -84,7 +81,7 @@ fn passes_luhn(digits: &[u8]) -> bool {
 
 /// Whether a number is a phone number, by its form and by the words beside it. A form that ids have as
 /// well counts only in a sentence without a word for an id.
-fn is_phone(normal: &Normal, before: Option<&Normal>, run: &Run) -> bool {
+fn is_phone(normal: &Normal, asked: Asked, run: &Run) -> bool {
     let count = run.digits.len();
     // `+1000000 users`: fewer than eight digits need the groups of a phone number.
     if run.plus {
@@ -110,20 +107,19 @@ fn is_phone(normal: &Normal, before: Option<&Normal>, run: &Run) -> bool {
     if phone && may_be_phone || has_form_of_phone(run) {
         return true;
     }
-    if mentions_id || asked_by(before).id {
+    if mentions_id || asked.id {
         return false;
     }
     is_bare_phone(run, starts_sentence)
-        || is_local_number(run) && !normal.has_unspaced_script()
+        || is_local_number(run) && !normal.has_unspaced_script
         || count >= 10 && follows_plus(&text[..run.range.start])
-        || asked_by(before).phone && may_be_phone && !run.digits.ends_with(&[0; 4])
+        || asked.phone && may_be_phone && !run.digits.ends_with(&[0; 4])
 }
 
 /// Whether a number without a cue has a prefix or groups that say that it is a phone number.
 fn has_form_of_phone(run: &Run) -> bool {
-    if let Some(groups) = run.spoken_groups() {
-        // Digits said one by one, with pauses where the groups end.
-        return groups.iter().all(|length| (2..=6).contains(length)) || has_trunk_prefix(run);
+    if run.is_said_in_groups() {
+        return true;
     }
     // A single digit at the end is a check digit: `0-306-40615-2`.
     if matches!(run.groups.as_slice(), [.., long, 1] if *long > 2) {
@@ -194,22 +190,9 @@ fn is_local_number(run: &Run) -> bool {
 
 /// Whether the text ends with a spoken plus: `plus 44 7700 900123`.
 fn follows_plus(before: &str) -> bool {
-    let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
-    matches!(
-        word.to_lowercase().as_str(),
-        "plus"
-            | "più"
-            | "mas"
-            | "más"
-            | "mais"
-            | "плюс"
-            | "artı"
-            | "زائد"
-            | "प्लस"
-            | "プラス"
-            | "플러스"
-            | "加"
-    )
+    let before = before.trim_end();
+    let words = "plus|Plus|più|más|mas|mais|плюс|Плюс|artı|زائد|प्लस|プラス|플러스|加";
+    words.split('|').any(|word| before.ends_with(word))
 }
 
 /// Whether a number is international without the plus, or national with its leading zero.

@@ -1,6 +1,7 @@
 //! Finds addresses that are spelled out, as speech recognition writes them:
 //! `sam dot lee at example dot com`.
 
+use super::cues::Asked;
 use super::kind::MaskedKind;
 use super::normal::Normal;
 use super::signs::Sign;
@@ -12,18 +13,15 @@ use super::word_lists::{
 };
 use crate::transcript::TextRange;
 
-/// Every e-mail address and link that is spelled out. `before` is the turn before.
-pub(super) fn spelled_addresses(
-    normal: &Normal,
-    before: Option<&Normal>,
-) -> Vec<(TextRange, MaskedKind)> {
+/// Every e-mail address and link that is spelled out. `asked` is what the turn before asks for.
+pub(super) fn spelled_addresses(normal: &Normal, asked: Asked) -> Vec<(TextRange, MaskedKind)> {
     let tokens = split_tokens(&normal.text);
     let mut found = Vec::new();
     let mut index = 0;
     while index < tokens.len() {
         let (address, kind) = match email_at(&tokens, index) {
             Some(email) => (Some(email), MaskedKind::Email),
-            None => (link_at(normal, before, &tokens, index), MaskedKind::Url),
+            None => (link_at(normal, asked, &tokens, index), MaskedKind::Url),
         };
         match address {
             Some((first, last)) => {

@@ -1,16 +1,16 @@
 //! Finds links that are spelled out: `example dot com slash sam`.
 
-use super::cues;
-use super::normal::{Normal, asked_by};
+use super::cues::{self, Asked};
+use super::normal::Normal;
 use super::signs::Sign;
 use super::spelled_domains::{domain_end, sign_at, sign_length};
 use super::tokens::Token;
-use super::word_lists::{is_article, is_colon, is_common_word, is_personal_host};
+use super::word_lists::{is_article, is_common_word, is_personal_host};
 
 /// The first and last token of the link whose host starts at `index`: `example dot com slash sam`.
 pub(super) fn link_at(
     normal: &Normal,
-    before: Option<&Normal>,
+    asked: Asked,
     tokens: &[Token],
     index: usize,
 ) -> Option<(usize, usize)> {
@@ -18,7 +18,7 @@ pub(super) fn link_at(
     let first = scheme_start(tokens, index);
     let web = first < index || matches!(&*tokens[index].folded, "www" | "w");
     let slash = sign_length(tokens, last + 1, |sign| sign == Sign::Slash).is_some();
-    if !web && !slash && !is_bare_link(normal, before, tokens, index, last) {
+    if !web && !slash && !is_bare_link(normal, asked, tokens, index, last) {
         return None;
     }
     // The path: words with a slash, a dot or another sign between them.
@@ -46,7 +46,7 @@ fn scheme_start(tokens: &[Token], index: usize) -> usize {
         return index;
     }
     let mut first = slashes;
-    if first > 0 && is_colon(&tokens[first - 1].folded) {
+    if first > 0 && tokens[first - 1].folded == "colon" {
         first -= 1;
     }
     // `h t t p s`
@@ -64,7 +64,7 @@ fn scheme_start(tokens: &[Token], index: usize) -> usize {
 /// like a typed one, but must not be a phrase such as `the dot com` or `point de`.
 fn is_bare_link(
     normal: &Normal,
-    before: Option<&Normal>,
+    asked: Asked,
     tokens: &[Token],
     first: usize,
     last: usize,
@@ -85,12 +85,12 @@ fn is_bare_link(
         || is_article(&name.folded)
         || name.sign.is_some()
         || is_common_word(&top.folded) && !matches!(&*tokens[last - 1].folded, "dot" | "punkt");
-    let capital = text[start..].starts_with(char::is_uppercase);
+    let capital = text[start..].starts_with(|c: char| c.is_ascii_uppercase());
     has_dot
         && !apart
         && !phrase
         && sign_at(tokens, last + 1) != Some(Sign::At)
         && (is_personal_host(&name.folded, &top.folded)
             || !capital && cues::announces_link(text, normal.cues(), start, end)
-            || asked_by(before).link)
+            || asked.link)
 }
