@@ -128,7 +128,7 @@ pub(super) static AMOUNT: Words = words!(
 /// What is counted: a number directly before one is an amount.
 pub(super) static UNIT: Words = words!(
     "\
-    view|download|hit|hits|byte|second|minute|hour|event|message|unit|item|mile|kilomet|km|kg|ton|tons|piece|order|package|parcel|box|boxes|\
-    pallet|visit|follower|click|line|token|file|square|meter|metre|liter|litre|student|employee|worker|inhabitant|share|vote|ticket|\
-    kunden|einheiten|stuck|stuk|unidades|pezzi|sztuk|штук|человек|единиц|просмотр|件|个|個|명|개|건|คน|ชิ้น|orang"
+    view|download|hits|byte|second|minute|hour|event|message|unit|item|mile|km|kg|tons|piece|order|package|parcel|box|boxes|pallet|visit|\
+    follower|click|line|token|file|meter|metre|liter|student|employee|worker|inhabitant|share|vote|\
+    kunden|unidades|sztuk|штук|человек|единиц|件|个|個|명|개|건|คน|orang"
 );

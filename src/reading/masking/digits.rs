@@ -68,6 +68,7 @@ pub(super) fn next_start(text: &str, from: usize) -> Option<usize> {
 }
 
 /// Parses the run that starts at `start`. There are at most four characters between its groups.
+#[inline(never)]
 pub(super) fn parse_run(text: &str, start: usize) -> Run {
     let bytes = text.as_bytes();
     let mut run = Run {

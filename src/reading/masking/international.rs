@@ -6,6 +6,7 @@ use super::word_lists::{INTERNATIONAL_DOMAINS, is_unspaced};
 use crate::transcript::TextRange;
 
 /// Every such address.
+#[inline(never)]
 pub(super) fn emails(normal: &Normal) -> Vec<(TextRange, MaskedKind)> {
     let text = &normal.text;
     let mut found = Vec::new();

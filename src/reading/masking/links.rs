@@ -8,6 +8,7 @@ use crate::transcript::TextRange;
 use linkify::{LinkFinder, LinkKind};
 
 /// Every link and e-mail address. `asked` is what the turn before asks for.
+#[inline(never)]
 pub(super) fn links_and_emails(normal: &Normal, asked: Asked) -> Vec<(TextRange, MaskedKind)> {
     let mut finder = LinkFinder::new();
     finder.url_must_have_scheme(false);

@@ -11,6 +11,7 @@ use super::other_numbers::{
 use crate::transcript::TextRange;
 
 /// Every phone number and card-like number in the text. `asked` is what the turn before asks for.
+#[inline(never)]
 pub(super) fn phones_and_cards(normal: &Normal, asked: Asked) -> Vec<(TextRange, MaskedKind)> {
     let text = &normal.text;
     let mut found = Vec::new();
@@ -81,6 +82,7 @@ fn passes_luhn(digits: &[u8]) -> bool {
 
 /// Whether a number is a phone number, by its form and by the words beside it. A form that ids have as
 /// well counts only in a sentence without a word for an id.
+#[inline(never)]
 fn is_phone(normal: &Normal, asked: Asked, run: &Run) -> bool {
     let count = run.digits.len();
     // `+1000000 users`: fewer than eight digits need the groups of a phone number.
@@ -216,6 +218,7 @@ fn has_trunk_prefix(run: &Run) -> bool {
 }
 
 /// Whether a number without a prefix is grouped as only phone numbers are.
+#[inline(never)]
 fn has_phone_groups(run: &Run) -> bool {
     use Separator::{Dash, Dot, Space};
     let count = run.digits.len();

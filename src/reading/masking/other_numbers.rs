@@ -41,6 +41,7 @@ pub(super) fn is_range_of_amounts(run: &Run) -> bool {
 }
 
 /// Whether a run is a series of numbers: years, a range, an IP address, counting, a list, a date, times.
+#[inline(never)]
 pub(super) fn is_series(run: &Run) -> bool {
     let groups = run.groups.as_slice();
     let values = run.values();

@@ -14,6 +14,7 @@ use super::word_lists::{
 use crate::transcript::TextRange;
 
 /// Every e-mail address and link that is spelled out. `asked` is what the turn before asks for.
+#[inline(never)]
 pub(super) fn spelled_addresses(normal: &Normal, asked: Asked) -> Vec<(TextRange, MaskedKind)> {
     let tokens = split_tokens(&normal.text);
     let mut found = Vec::new();
@@ -39,6 +40,7 @@ pub(super) fn spelled_addresses(normal: &Normal, asked: Asked) -> Vec<(TextRange
 }
 
 /// The first and last token of the e-mail address whose `at` is at `index`.
+#[inline(never)]
 fn email_at(tokens: &[Token], index: usize) -> Option<(usize, usize)> {
     let length = sign_length(tokens, index, |sign| sign == Sign::At)?;
     // Hosts of two words are common: `proton mail dot com`.

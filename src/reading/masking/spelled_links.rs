@@ -8,6 +8,7 @@ use super::tokens::Token;
 use super::word_lists::{is_article, is_common_word, is_personal_host};
 
 /// The first and last token of the link whose host starts at `index`: `example dot com slash sam`.
+#[inline(never)]
 pub(super) fn link_at(
     normal: &Normal,
     asked: Asked,
@@ -35,28 +36,17 @@ pub(super) fn link_at(
     Some((first, last))
 }
 
-/// The first token of the scheme before the host at `index`: `https colon slash slash`. `index` where
-/// there is none.
+/// The first token of the scheme before the host at `index`: `https colon slash slash`, spelled or not.
+/// `index` where there is none.
 fn scheme_start(tokens: &[Token], index: usize) -> usize {
-    let is_slash = |at: usize| sign_at(tokens, at) == Some(Sign::Slash);
-    let Some(slashes) = index.checked_sub(2) else {
-        return index;
+    let is_scheme = |token: &Token| {
+        let words = ["colon", "http", "https", "h", "t", "p", "s"];
+        words.contains(&&*token.folded) || token.sign == Some(Sign::Slash)
     };
-    if !is_slash(slashes) || !is_slash(slashes + 1) {
-        return index;
-    }
-    let mut first = slashes;
-    if first > 0 && tokens[first - 1].folded == "colon" {
-        first -= 1;
-    }
-    // `h t t p s`
-    let letters = tokens[..first].iter().rev().take(5);
-    let spelled = letters
-        .take_while(|token| token.folded.len() == 1 && "https".contains(&*token.folded))
-        .count();
-    match first.checked_sub(1).map(|at| &*tokens[at].folded) {
-        Some("http" | "https") => first - 1,
-        _ => first - spelled,
+    let before = tokens[..index].iter().rev().take(8);
+    match before.take_while(|token| is_scheme(token)).count() {
+        0 | 1 => index,
+        length => index - length,
     }
 }
 

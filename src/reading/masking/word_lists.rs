@@ -41,31 +41,25 @@ static PERSONAL_DOMAINS: Words = words!("dev|me|design|blog|name|page|studio|art
 
 /// The domains below which everybody has a page.
 const PAGE_HOSTS: &str = "\
-    github.io|gitlab.io|netlify.app|vercel.app|web.app|pages.dev|wordpress.com|blogspot.com|wixsite.com|weebly.com|substack.com|\
-    carrd.co|notion.site|myportfolio.com|squarespace.com";
+    github.io|netlify.app|vercel.app|web.app|pages.dev|wordpress.com|blogspot.com|wixsite.com|substack.com|notion.site";
 
 /// The top-level domains in other scripts than Latin.
 pub(super) const INTERNATIONAL_DOMAINS: &str = "\
-    公司|中国|中國|网络|在线|网址|香港|台湾|台灣|みんな|한국|ไทย|рф|рус|бел|укр|срб|қаз|мкд|бг|москва|онлайн|сайт|орг|السعودية|مصر|امارات|المغرب|\
-    ایران|شبكة|भारत|ভারত|বাংলা|ελ|ישראל";
+    公司|中国|中國|网络|在线|香港|台湾|台灣|みんな|한국|ไทย|рф|рус|бел|укр|срб|қаз|бг|москва|онлайн|السعودية|مصر|امارات|ایران|भारत|ভারত|ελ|ישראל";
 
 /// Providers that are only known for mail.
-static MAIL_PROVIDERS: Words = words!(
-    "gmail|googlemail|hotmail|icloud|protonmail|ymail|rediffmail|gmx|джимейл|지메일|ジーメール"
-);
+static MAIL_PROVIDERS: Words = words!("gmail|hotmail|icloud|protonmail|rediffmail|gmx");
 
 /// Words before *dot com* that are no name of a site: `the dot com bubble`.
 static ARTICLES: Words = words!(
     "\
-    the|this|that|early|late|big|first|old|and|for|from|before|after|les|los|der|die|das|des|une|una|ein|eine|einen|einem|den|dem|aux|del|\
-    dal|nel|ten|jest|est|ist|het|een|det|ett|bir|это|есть"
+    the|this|that|early|late|first|and|for|from|after|les|los|der|die|das|une|ein|eine|einen|den|dem|aux|del|dal|ten|est|ist|het|een|det|это"
 );
 
 /// Numbers at the end of a name in an address: `sam eighty five at example dot com`.
 static NUMBER_WORDS: Words = words!(
     "\
-    zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|\
-    twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|double|triple"
+    zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|double|triple"
 );
 
 /// Top-level domains that are words of their own after *point* or *punto*: `le point de vue`.
