@@ -267,6 +267,7 @@ fn times_months_and_ranges_are_kept() {
         "20240315 101500",
         "10 20 30 40",
         "7 8 12 15 20",
+        "120 130 140 calls",
         "85000 95000 or 100000 - 67000",
     ] {
         assert_eq!(mask(text), text);
@@ -336,6 +337,7 @@ fn dates_scores_years_amounts_and_ids_are_kept() {
         "between 100 and 2000 users, 1000000 requests",
         "ISO 27001, RFC 4180, C++17, 802.11",
         "zip 94107-1234",
+        "Boston, MA 02110-1301",
     ] {
         assert_eq!(mask(text), text);
     }

@@ -101,7 +101,8 @@ fn is_phone(normal: &Normal, asked: Asked, run: &Run) -> bool {
         mentions_id,
         starts_sentence,
     } = around;
-    if id || amount {
+    let zip = run.groups == [5, 4] && follows_state(&text[..run.range.start]);
+    if id || amount || zip {
         return false;
     }
     let round = is_amount(run) && run.digits.ends_with(&[0, 0, 0]);
@@ -188,6 +189,19 @@ fn is_local_number(run: &Run) -> bool {
         && run.separators == [Separator::Dash]
         && !round
         && matches!(run.digits.as_slice(), [2..=9, ..])
+}
+
+/// Whether the text ends with a state of the USA, after which a postal code follows: `MA 02110-1301`.
+fn follows_state(before: &str) -> bool {
+    let mut letters = before.trim_end().bytes().rev();
+    let state = letters
+        .by_ref()
+        .take(2)
+        .all(|byte| byte.is_ascii_uppercase());
+    state
+        && letters
+            .next()
+            .is_none_or(|byte| !byte.is_ascii_alphanumeric())
 }
 
 /// Whether the text ends with a spoken plus: `plus 44 7700 900123`.

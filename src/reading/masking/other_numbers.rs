@@ -71,10 +71,8 @@ pub(super) fn is_series(run: &Run) -> bool {
         && run.has_only(Separator::Dot)
         && run.digits[0] != 0
         && values.iter().all(|value| *value < 256);
-    // `1 2 3 4`, `40 30 20 10`, `100 200 300`
-    let enough = groups.len() > 3 || values.iter().all(|value| value % 100 == 0);
-    let count = groups.len() > 2
-        && enough
+    // `1 2 3 4`, `40 30 20 10`
+    let count = groups.len() > 3
         && matches!(
             values[0].abs_diff(values[1]),
             1 | 2 | 5 | 10 | 20 | 25 | 50 | 100
@@ -82,6 +80,11 @@ pub(super) fn is_series(run: &Run) -> bool {
         && values
             .windows(3)
             .all(|three| three[0] + three[2] == 2 * three[1]);
+    // `120 130 140`
+    let tens = groups.len() > 2
+        && groups.iter().all(|length| *length <= 3)
+        && run.digits[0] != 0
+        && values.iter().all(|value| value % 10 == 0);
     // `06, 12, 34, 56, 78` is a phone number.
     let listed = groups.len() > 3
         && run.has_only(Separator::Comma)
@@ -92,7 +95,15 @@ pub(super) fn is_series(run: &Run) -> bool {
         && run.digits[0] != 0
         && groups.iter().all(|length| *length <= 2)
         && values.windows(2).all(|pair| pair[0] < pair[1]);
-    years || times || range || host || count || listed || ascending || is_date(groups, &values)
+    years
+        || times
+        || range
+        || host
+        || count
+        || tens
+        || listed
+        || ascending
+        || is_date(groups, &values)
 }
 
 /// Whether commas are between numbers of their own: `2021, 128`, `17.30, 34 500`.
