@@ -83,25 +83,25 @@ pub(super) static ID: Words = words!(
     ma don|ma so|hop dong|cmnd|cccd|can cuoc|hoa don|ktp|npwp|kontrak|\
     ใบสั่ง|คำสั่งซื้อ|ใบแจ้งหนี้|บัตรประชาชน|สัญญา|\
     confirmation n|confirmation c|booking|reservation|member|shipment|parcel|customer number|client number|student number|roll number|\
-    my sin|sin is|load |trailer|container|claim|incident|voucher|receipt|sku|upc|ean|barcode|lot|batch|part number|vin|plate|\
-    meter number|meter reading|registration|certificate|routing|iban|vat|ein|imei|score|grade|rating|chapter|steps|\
-    national insurance|nhs number|medicare|abn|tfn|ird|nric|cnic|nin|bvn|gst|uan|aadhaar|aadhar|sss|pin code|pincode|eircode|\
+    my sin|sin is|load |trailer|container|claim|incident|voucher|receipt|sku|upc|ean|barcode|lot|batch|part number|vin|\
+    meter number|meter reading|registration|certificate|routing|iban|vat|ein|imei|score|grade|rating|\
+    national insurance|nhs number|abn|tfn|ird|nric|cnic|nin|aadhaar|aadhar|sss|pin code|pincode|eircode|\
     sendungsnummer|seriennummer|artikelnummer|mitgliedsnummer|versicherungsnummer|sozialversicherung|kontonummer|postleitzahl|\
-    numero client|numero de compte|numero de suivi|colis|immatriculation|adherent|tva|numero de secu|code postal|\
-    numero de cuenta|reserva|folio|seguridad social|pasaporte|licencia|clabe|tramite|radicado|codigo postal|\
-    rastreio|rastreamento|cnh|niss|utente|cep|encomenda|spedizione|prenotazione|targa|ricevuta|\
-    bestelnummer|rekening|zending|kenteken|kvk|btw|referentie|przesylk|rezerwacj|rachun|regon|dowod|kod pocztowy|zgloszen|paczk|\
-    zasilk|rezervac|ico|dic|psc|reklamac|zakaznick|taj|csomag|foglalas|azonosito|cui|cif|comenz|colet|rezervar|cod postal|awb|\
-    егн|поръчк|фактур|narudzb|porudzb|racun|oib|jmbg|pib|narocil|emso|αποστολ|λογαριασμ|κρατηση|διαβατηρι|\
-    kargo|takip|rezervasyon|musteri no|hesap no|vergi|posta kodu|dosya|\
-    посылк|серийн|брон|индекс|огрн|удостоверен|табельн|квитанц|обращени|посилк|іпн|індекс|посвідчен|\
-    מיקוד|חשבון|משלוח|רישיון|בקשה|حساب|شحنة|تتبع|حجز|اقامة|رخصة|جواز|ملف|قومي|وظيفي|الرمز البريدي|\
+    numero client|numero de compte|numero de suivi|colis|numero de secu|code postal|\
+    numero de cuenta|reserva|folio|seguridad social|pasaporte|licencia|codigo postal|\
+    rastreio|rastreamento|cep|encomenda|prenotazione|\
+    bestelnummer|rekening|zending|referentie|przesylk|rezerwacj|rachun|regon|dowod|kod pocztowy|paczk|\
+    zasilk|rezervac|ico|dic|psc|taj|csomag|foglalas|azonosito|comenz|colet|rezervar|cod postal|\
+    егн|поръчк|фактур|narudzb|porudzb|racun|oib|jmbg|narocil|αποστολ|λογαριασμ|κρατηση|διαβατηρι|\
+    kargo|takip|rezervasyon|musteri no|hesap no|vergi|posta kodu|\
+    посылк|серийн|брон|индекс|огрн|удостоверен|табельн|посилк|іпн|індекс|\
+    מיקוד|חשבון|משלוח|רישיון|בקשה|حساب|شحنة|تتبع|حجز|اقامة|رخصة|جواز|ملف|الرمز البريدي|\
     سفارش|کد ملی|کد پستی|فاکتور|قرارداد|پرونده|رهگیری|آرڈر|شناختی|खाता|पासपोर्ट|पिन कोड|रसीद|लाइसेंस|बुकिंग|आईडी|टिकट|\
     অর্ডার|আইডি|একাউন্ট|ஆர்டர்|ஆதார்|ఆర్డర్|ఆధార్|ಆರ್ಡರ್|ഓർഡർ|ઓર્ડર|ਆਰਡਰ|\
-    快递|运单|物流|账号|帳號|账户|邮编|学号|会员|會員|统编|統編|序列号|车牌|预订|条码|追跡|予約|会員|口座|郵便|〒|免許|旅券|管理番号|請求書|顧客番号|\
-    배송|운송장|계좌|예약|회원|우편번호|학번|여권|면허|영수증|고객번호|사업자|พัสดุ|บัญชี|สมาชิก|ไปรษณีย์|ทะเบียน|เลขประจำตัว|ใบเสร็จ|\
-    van don|tai khoan|ma nhan vien|ma buu|ho chieu|nomor induk|paspor|kode pos|poskod|akaun|kitambulisho|agizo|\
-    kundnummer|bokning|kvitto|orgnr|postnummer|kundenummer|bestilling|cvr|asiakasnumero|viitenumero|varaus|tellimus|isikukood|uzsakym"
+    快递|运单|物流|账号|帳號|账户|邮编|学号|会员|會員|统编|統編|序列号|车牌|预订|条码|追跡|予約|会員|口座|郵便|〒|免許|旅券|\
+    배송|운송장|계좌|예약|회원|우편번호|학번|여권|면허|영수증|사업자|พัสดุ|บัญชี|สมาชิก|ไปรษณีย์|เลขประจำตัว|ใบเสร็จ|\
+    van don|tai khoan|ma nhan vien|ma buu|ho chieu|nomor induk|paspor|kode pos|kitambulisho|\
+    kundnummer|bokning|kvitto|postnummer|kundenummer|bestilling|asiakasnumero|viitenumero|varaus|tellimus"
 );
 
 /// Phrases with a word of [`ID`] or [`AMOUNT`] that say nothing about a number.

@@ -92,7 +92,7 @@ pub(super) const SIGN: &str = "\
     traco|underline|sublinhado|menos|guion medio|subguion|raya|meno|trattino basso|tiefstrich|tiret bas|moins|\
     sous-tiret|laag streepje|kreska|dolna kreska|eksi|liniuta|linie jos|cratima|alahuzas|bindestreck|understreck|\
     bindestrek|understrek|understregning|bindestreg|viiva|alaviiva|yhdysmerkki|παυλα|κατω παυλα|минус|мінус|\
-    اندرسكور|gach noi|garis bawah|strip|อันเดอร์สกอร์|대시|밑줄|マイナス|中划线|短横|apaksv|bruksneliis|alakriips|sidekriips|podvlaka|podcrta|crtica|donja crta|долна черта|долно тире|dash sign|bawah|ഡാഷ്|অ্যান্ডারস্কোর|আন্ডারস্কোর|ড্যাশ|அண்டர்ஸ்கோர்|آندرلاین|زیرخط|خط تیره|خط زیر|ڈیش|انڈر اسکور|減號|连字符|ขีดกลาง";
+    اندرسكور|gach noi|garis bawah|strip|อันเดอร์สกอร์|대시|밑줄|マイナス|中划线|短横|alakriips|sidekriips|podvlaka|crtica|donja crta|долна черта|আন্ডারস্কোর|زیرخط|خط تیره|ڈیش|انڈر اسکور|连字符";
 
 /// Spoken names of the slash in a link.
 pub(super) const SLASH: &str = "/|slash|forward slash|barra|barre oblique|schragstrich|слэш|слеш|косая черта|スラッシュ|슬래시|斜杠|斜线|سلاش|स्लैश|slas";
