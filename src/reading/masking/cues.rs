@@ -22,6 +22,11 @@ enum CueKind {
     None,
 }
 
+impl CueKind {
+    /// The number of kinds.
+    const COUNT: usize = CueKind::None as usize + 1;
+}
+
 /// A cue in a text.
 pub(super) struct Cue {
     kind: CueKind,
@@ -149,35 +154,36 @@ pub(super) fn surroundings(text: &str, cues: &[Cue], start: usize, end: usize) -
     if let Some(question) = asked {
         from = sentence_start(text, question.len());
     }
-    // The distance of the nearest cue before or after the number, in bytes.
-    let near = |kind: CueKind, before: bool| {
-        let first = cues.partition_point(|cue| cue.start < from);
-        cues[first..]
-            .iter()
-            .take_while(|cue| cue.start < to)
-            .filter(|cue| cue.kind == kind)
-            .filter_map(|cue| match before {
-                true => start.checked_sub(cue.end),
-                false => cue.start.checked_sub(end),
-            })
-            .min()
-    };
-    let (phone, id) = (near(CueKind::Phone, true), near(CueKind::Id, true));
+    // The distance of the nearest cue of each kind before and after the number, in bytes.
+    let mut before = [None; CueKind::COUNT];
+    let mut after = [None; CueKind::COUNT];
+    let first = cues.partition_point(|cue| cue.start < from);
+    for cue in cues[first..].iter().take_while(|cue| cue.start < to) {
+        let (nearest, distance) = match start.checked_sub(cue.end) {
+            Some(distance) => (&mut before, distance),
+            None if cue.start >= end => (&mut after, cue.start - end),
+            None => continue,
+        };
+        let nearest = &mut nearest[cue.kind as usize];
+        *nearest = Some(nearest.map_or(distance, |known: usize| known.min(distance)));
+    }
+    let within = |distance: Option<usize>, most: usize| distance.is_some_and(|one| one <= most);
+    let [phone, number, id, amount, ..] = before;
     // `order 4471, 415 555 0132`: after a comma another thing starts.
-    let joined = |distance: &usize| !text[start - distance..start].contains([',', '，', '、', '،']);
-    let mentions_id = id.is_some() || near(CueKind::Id, false).is_some();
-    let id = id.filter(joined);
-    let id = id.filter(|id| phone.is_none_or(|phone| *id < phone));
-    let beside =
-        |kind: CueKind, before: bool| near(kind, before).is_some_and(|distance| distance <= 2);
-    let phone = phone.or_else(|| near(CueKind::Phone, false));
+    let joined = |id: &usize| !text[start - id..start].contains([',', '，', '、', '،']);
+    let nearer = |id: &usize| phone.is_none_or(|phone| *id < phone);
+    let nearest_id = id.filter(joined).filter(nearer);
+    let has_phone = phone
+        .or(after[CueKind::Phone as usize])
+        .or(number)
+        .is_some();
     Surroundings {
-        phone: id.is_none() && (phone.is_some() || near(CueKind::Number, true).is_some()),
-        id: id.is_some_and(|distance| distance <= 30),
-        amount: beside(CueKind::Amount, true)
-            || beside(CueKind::Amount, false)
-            || near(CueKind::Unit, false).is_some_and(|distance| distance <= 1),
-        mentions_id,
+        phone: nearest_id.is_none() && has_phone,
+        id: within(nearest_id, 30),
+        amount: within(amount, 2)
+            || within(after[CueKind::Amount as usize], 2)
+            || within(after[CueKind::Unit as usize], 1),
+        mentions_id: id.or(after[CueKind::Id as usize]).is_some(),
         starts_sentence,
     }
 }
