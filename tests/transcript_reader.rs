@@ -10,7 +10,9 @@ fn pieces() -> impl Strategy<Value = String> {
             "[00:01] ", "0:04 ", "[7] ", "  ", "\n", "\n", "\n", "\r\n", "\r", "\\n", "\u{2028}",
             "Hi. ", "Hello there", "So? ", "夜 ", "😀", "\"", "<br>", "<p>", "BOT\n", "(AI): ",
             "Sam  0:03\n", " - ", "|", "10:30\n", "[{\"speaker\":\"BOT\",\"text\":\"Hi.\"},",
-            "WEBVTT\n\n", "00:01.000 --> 00:02.000\n",
+            "WEBVTT\n\n", "00:01.000 --> 00:02.000\n", "0:00:01.000,0:00:03.000\n", "Tom: ", "Tool: ",
+            "\"BOT\": ", "Q. ", "A. ", "(0:04) ", "1746086531 ", "1 ", "+1 (555) ", "{\"role\":\"agent",
+            "\",\"content\":\"", "\"},",
         ]).prop_map(str::to_owned),
         1 => any::<char>().prop_map(String::from),
     ];
@@ -39,7 +41,7 @@ proptest! {
             let whole = parse_transcript(now, &options);
             prop_assert_eq!(reader.turns(), &whole[..]);
             prop_assert_eq!(&before[..unchanged], &whole[..unchanged]);
-            // What JavaScript has: the numbers of the unchanged turns, and those from there on.
+            // JavaScript keeps the numbers of the unchanged turns, and gets those of the others.
             shown.truncate(unchanged * FLAT_TURN);
             shown.extend(reader.utf16_turns(unchanged));
             let bits = |numbers: &[f64]| numbers.iter().map(|it| it.to_bits()).collect::<Vec<_>>();

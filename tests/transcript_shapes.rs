@@ -1,40 +1,11 @@
 //! A table of transcript shapes, and the turns that a person would read.
 //!
 //! The shapes in [`KNOWN`] were there while the reader was written. Those in [`HELD_OUT`] were
-//! written afterwards, to see how it does on shapes that nobody tuned it for.
+//! written afterwards, to see how it does on shapes for which it was not tuned.
 
-use ninjahire_calls::transcript::*;
+mod shapes;
 
-/// What it shows, the transcript, and `role|label|text` of every turn.
-type Case = (&'static str, &'static str, &'static [&'static str]);
-
-fn read(transcript: &str) -> Vec<String> {
-    parse_transcript(transcript, &TranscriptOptions::default())
-        .iter()
-        .map(|turn| {
-            let label = turn.label(transcript).unwrap_or("-");
-            format!("{}|{label}|{}", turn.role.as_str(), turn.text(transcript))
-        })
-        .collect()
-}
-
-#[track_caller]
-fn check(cases: &[Case]) {
-    let mut wrong = 0;
-    for (name, transcript, expected) in cases {
-        let found = read(transcript);
-        if found != *expected {
-            wrong += 1;
-            eprintln!("{name}\n  {transcript:?}\n  expected {expected:#?}\n  found {found:#?}");
-        }
-    }
-    assert_eq!(
-        wrong,
-        0,
-        "{wrong} of {} shapes are read otherwise",
-        cases.len()
-    );
-}
+use shapes::{Case, check};
 
 #[test]
 fn known_shapes_are_read_as_a_person_would() {
@@ -179,7 +150,7 @@ const KNOWN: &[Case] = &[
             "bot|BOT|Bye.",
         ],
     ),
-    // What looks like a label and is speech.
+    // Speech that looks like a label.
     (
         "a note",
         "BOT: What did you note?\nHUMAN: I wrote\nNote: be early.\nBOT: Good.",
@@ -664,7 +635,7 @@ const KNOWN: &[Case] = &[
     (
         "a list that is cut off",
         "[{\"speaker\":\"BOT\",\"text\":\"Hi.\"},{\"speaker\":\"HUMAN\",\"te",
-        &["bot|BOT|Hi.", "unknown|-|{\"speaker\":\"HUMAN\",\"te"],
+        &["bot|BOT|Hi."],
     ),
     (
         "brackets that are no JSON",

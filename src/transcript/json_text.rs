@@ -1,7 +1,10 @@
-//! JSON read in place: every value is a range of the text, so that turns can point into it.
+//! Parses JSON without copying: every value is a range of the text, so that turns can point into
+//! it.
 //!
-//! Only as much is checked as a reader of transcripts needs: brackets and quotation marks must
-//! match, members must have a name. Python's way to write the same is read as well: `{'role': None}`.
+//! It checks only what a reader of transcripts needs: brackets and quotation marks match, and
+//! members have names. It also accepts Python's notation: `{'role': None}`.
+//!
+//! A text may be cut off anywhere. Open values then end with the text.
 
 use super::cursor::Cursor;
 use super::range::TextRange;
@@ -21,6 +24,8 @@ pub(crate) enum Kind {
 pub(crate) struct Value {
     pub(crate) kind: Kind,
     pub(crate) range: TextRange,
+    /// Whether its quotation mark or bracket is closed. Otherwise it ends with the text.
+    pub(crate) is_whole: bool,
 }
 
 /// A member of an object.
@@ -32,30 +37,37 @@ pub(crate) struct Member {
 }
 
 impl Value {
-    /// What is between the quotation marks or brackets; all of a word.
+    /// The range within the quotation marks or brackets; for a word, all of it.
     pub(crate) fn inside(self) -> TextRange {
-        let mark = usize::from(self.kind != Kind::Word);
-        TextRange::new(self.range.start + mark, self.range.end - mark)
+        let has_marks = self.kind != Kind::Word;
+        let start = self.range.start + usize::from(has_marks);
+        TextRange::new(
+            start,
+            self.range.end - usize::from(has_marks && self.is_whole),
+        )
     }
 }
 
-/// The value that starts at `at`, if it is whole.
+/// The value that starts at `at`.
 pub(crate) fn value_at(text: &str, at: usize) -> Option<Value> {
     let bytes = text.as_bytes();
     let (kind, end) = match bytes.get(at)? {
-        b'"' | b'\'' => (Kind::String, string_end(bytes, at)?),
-        b'[' => (Kind::Array, bracket_end(bytes, at)?),
-        b'{' => (Kind::Object, bracket_end(bytes, at)?),
+        b'"' | b'\'' => (Kind::String, string_end(bytes, at)),
+        b'[' => (Kind::Array, bracket_end(bytes, at)),
+        b'{' => (Kind::Object, bracket_end(bytes, at)),
         b'-' | b'0'..=b'9' | b't' | b'f' | b'n' | b'T' | b'F' | b'N' => {
-            (Kind::Word, word_end(bytes, at))
+            (Kind::Word, Some(word_end(bytes, at)))
         }
         _ => return None,
     };
-    let range = TextRange::new(at, end);
-    Some(Value { kind, range })
+    Some(Value {
+        kind,
+        range: TextRange::new(at, end.unwrap_or(text.len())),
+        is_whole: end.is_some(),
+    })
 }
 
-/// Where the string ends that starts at `at`.
+/// The end of the string that starts at `at`. `None` if the text ends first.
 fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
     let quote = bytes.get(at)?;
     let mut at = at + 1;
@@ -68,7 +80,7 @@ fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
     }
 }
 
-/// Where the bracket is closed that opens at `at`.
+/// The end of the array or object that starts at `at`. `None` if the text ends first.
 fn bracket_end(bytes: &[u8], mut at: usize) -> Option<usize> {
     let mut depth = 0_usize;
     loop {
@@ -88,7 +100,7 @@ fn bracket_end(bytes: &[u8], mut at: usize) -> Option<usize> {
     }
 }
 
-/// Where the number, `true`, `false` or `null` ends that starts at `at`.
+/// The end of the number, `true`, `false` or `null` that starts at `at`.
 fn word_end(bytes: &[u8], mut at: usize) -> usize {
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.');
     while bytes.get(at).is_some_and(is_part) {
@@ -142,7 +154,7 @@ pub(crate) fn members(text: &str, object: Value) -> Vec<Member> {
     members
 }
 
-/// Whether a member's name is `name`, case, `_`, `-` and spaces left aside.
+/// Whether a member's name is `name`, ignoring case, `_`, `-` and spaces.
 pub(crate) fn is_named(written: &str, name: &str) -> bool {
     let is_sign = |byte: &u8| matches!(byte, b'_' | b'-' | b' ');
     let written = written.bytes().filter(|byte| !is_sign(byte));
@@ -151,7 +163,7 @@ pub(crate) fn is_named(written: &str, name: &str) -> bool {
         .eq(name.bytes())
 }
 
-/// A string without its escapes: Python writes `\u5019` for every character that is not ASCII.
+/// Replaces the escapes of a string. Python writes `\u5019` for every character that is not ASCII.
 pub(crate) fn unescape(written: &str) -> String {
     let mut text = String::with_capacity(written.len());
     let mut cursor = Cursor::new(written, 0);
@@ -189,12 +201,24 @@ mod tests {
             ("None]", Some("None")),
             ("[1,[2,\"]\"]] ", Some("[1,[2,\"]\"]]")),
             ("{\"a\":{}}", Some("{\"a\":{}}")),
-            ("[1", None),
-            ("\"a", None),
             ("BOT", None),
         ] {
             let found = value_at(text, 0).map(|value| value.range.of(text));
             assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_cut_off_ends_with_the_text() {
+        for (text, inside) in [
+            ("[1", "1"),
+            ("\"a", "a"),
+            ("\"a\\", "a\\"),
+            ("{\"a\":\"b", "\"a\":\"b"),
+            ("\"", ""),
+        ] {
+            let found = value_at(text, 0).map(|value| (value.inside().of(text), value.is_whole));
+            assert_eq!(found, Some((inside, false)), "{text}");
         }
     }
 

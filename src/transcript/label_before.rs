@@ -1,4 +1,5 @@
-//! What stands before a name: bullets, emphasis, counters, timestamps, brackets, pictures.
+//! What stands before a name: bullets, emphasis, counters, timestamps, brackets, quotation marks,
+//! emojis.
 
 use super::characters::{is_invisible, is_space};
 use super::cursor::Cursor;
@@ -12,11 +13,13 @@ pub(crate) struct Before {
     pub(crate) time: Option<Time>,
     pub(crate) counter: Option<u32>,
     pub(crate) is_decorated: bool,
-    /// Emphasis that is open, in characters.
+    /// How many characters of emphasis are open.
     pub(crate) emphasis: usize,
-    /// What would close the bracket around the label.
+    /// The character that closes the bracket around the label.
     pub(crate) bracket: Option<char>,
-    /// Where a picture before the label starts: it belongs to the label.
+    /// Whether speech may start in the same way: with a quotation mark, or with a number.
+    pub(crate) is_doubtful: bool,
+    /// Where an emoji before the label starts. It belongs to the label.
     pub(crate) picture: Option<usize>,
 }
 
@@ -39,7 +42,8 @@ pub(crate) fn parse_before(cursor: &mut Cursor<'_>, place: Place) -> Option<Befo
             cursor.bump();
             continue;
         }
-        let close = closing_bracket(next);
+        let quote = place.is_line.then(|| closing_quote(next)).flatten();
+        let close = closing_bracket(next).or(quote);
         if matches!(next, '*' | '_') {
             let run = cursor.eat_run(next, 3);
             let is_bullet = place.is_line && run == 1 && cursor.is_before(is_space);
@@ -56,9 +60,11 @@ pub(crate) fn parse_before(cursor: &mut Cursor<'_>, place: Place) -> Option<Befo
         } else if place.is_line
             && let Some(counter) = cursor.attempt(counter)
         {
+            before.is_doubtful |= cursor.before().is_some_and(|c| c.is_ascii_digit());
             before.counter = Some(counter);
         } else if close.is_some() && before.bracket.is_none() {
             before.bracket = close;
+            before.is_doubtful |= quote.is_some();
             cursor.bump();
         } else {
             return None;
@@ -77,19 +83,31 @@ fn eat_bullet(cursor: &mut Cursor<'_>) -> bool {
     cursor.eat_one_of("#>|").is_some() || cursor.attempt(bullet).is_some()
 }
 
-/// `12.5 BOT:`.
+/// Parses the seconds of `12.5 BOT:`.
 fn plain_seconds(cursor: &mut Cursor<'_>) -> Option<Time> {
     eat_decimal(cursor).filter(|_| cursor.is_before(is_space))
 }
 
-/// A picture before a label: `🤖 BOT:`.
+/// An emoji before a label: `🤖 BOT:`.
 fn is_pictograph(c: char) -> bool {
     matches!(c, '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{FE0F}' | '\u{25A0}'..='\u{25FF}')
         && c != '●'
         && c != '▪'
 }
 
-/// `[12]`, `(12)`, `12.`, `12)`, with a space after the latter two.
+/// The quotation mark that closes `open`.
+fn closing_quote(open: char) -> Option<char> {
+    Some(match open {
+        '"' | '\'' => open,
+        '“' => '”',
+        '‘' => '’',
+        '„' => '“',
+        '«' => '»',
+        _ => return None,
+    })
+}
+
+/// Parses a counter: `[12]`, `(12)`, `12.`, `12)` or `12`. A space must follow the last three.
 fn counter(cursor: &mut Cursor<'_>) -> Option<u32> {
     let close = cursor.peek().and_then(closing_bracket);
     if close.is_some() {
@@ -98,7 +116,10 @@ fn counter(cursor: &mut Cursor<'_>) -> Option<u32> {
     let number = cursor.eat_number(6)?;
     let fits = match close {
         Some(close) => cursor.eat(close),
-        None => cursor.eat_one_of(".)").is_some() && cursor.is_before(is_space),
+        None => {
+            cursor.eat_one_of(".)");
+            cursor.is_before(is_space)
+        }
     };
     fits.then_some(number)
 }

@@ -1,39 +1,48 @@
-//! Which labels a transcript uses. They are inferred once, from the whole of it; every other
-//! `Word:` is speech.
+//! Infers which labels a transcript uses, once, from the whole of it. Every other `Word:` is
+//! speech. `speakers` adds labels that only their alternation reveals.
 
 use super::label_match::LabelMatch;
-use super::label_table::{QUESTION_AND_ANSWER, has_item};
 use super::names::{GroupId, Names, Source};
 use super::role::Role;
 
 /// What the label matches say about one group of names.
 #[derive(Clone, Copy)]
-struct Tally {
-    source: Source,
-    /// Whose it is by its name.
-    own: Role,
+pub(super) struct Tally {
+    pub(super) source: Source,
+    /// The role that its name suggests.
+    pub(super) own: Role,
     /// Of two groups, the one whose first label match comes first has the lower rank.
-    rank: usize,
-    /// How many turns it leads, and how many of them in lower case and with a timestamp.
-    count: usize,
-    lower: usize,
-    timed: usize,
-    /// Whose its turns are; nothing where it is speech.
-    selected: Option<Role>,
+    pub(super) rank: usize,
+    /// How many turns it leads; how many of its labels are in lower case; how many have a
+    /// timestamp.
+    pub(super) count: usize,
+    pub(super) lower: usize,
+    pub(super) timed: usize,
+    /// How often it stands between two turns of one selected label (`HUMAN`, `Tom`, `HUMAN`) or
+    /// after the last selected label; and how often anywhere else, such as between turns of two
+    /// (`BOT`, `Tom`, `HUMAN`).
+    pub(super) between: usize,
+    pub(super) elsewhere: usize,
+    /// The turn that it was last found in, and whether one turn contains it twice.
+    pub(super) turn: usize,
+    pub(super) is_repeated: bool,
+    /// The role of its turns. `None` if it is speech.
+    pub(super) selected: Option<Role>,
 }
 
 /// The groups of all label matches in their order, and which of the groups are selected.
 pub(crate) struct Selection {
-    order: Vec<GroupId>,
-    /// By group.
-    tallies: Vec<Tally>,
+    pub(super) order: Vec<GroupId>,
+    /// Indexed by group.
+    pub(super) tallies: Vec<Tally>,
     /// How many different label matches were counted.
     counted: usize,
 }
 
-/// Keeps the label matches of the labels that the transcript uses, and says whose turns they lead.
+/// Keeps the label matches of the labels that the transcript uses, and sets their roles.
 ///
-/// `lines` is how many lines have anything on them; without it only known and custom labels count.
+/// `lines` is the number of lines that are not empty. Without it, only known and custom labels
+/// count.
 pub(crate) fn select(matches: &mut Vec<LabelMatch>, names: &Names, lines: Option<usize>) {
     let order = matches.iter().map(|found| found.group).collect();
     let mut selection = Selection::new(names, order);
@@ -49,7 +58,7 @@ pub(crate) fn select(matches: &mut Vec<LabelMatch>, names: &Names, lines: Option
 }
 
 impl Selection {
-    /// A selection among label matches of these groups, which are then counted.
+    /// A selection for label matches whose groups are `order`. The caller counts them next.
     pub(crate) fn new(names: &Names, order: Vec<GroupId>) -> Self {
         let mut tallies = Vec::with_capacity(names.groups().len());
         for group in names.groups() {
@@ -60,6 +69,10 @@ impl Selection {
                 count: 0,
                 lower: 0,
                 timed: 0,
+                between: 0,
+                elsewhere: 0,
+                turn: 0,
+                is_repeated: false,
                 selected: None,
             });
         }
@@ -70,8 +83,8 @@ impl Selection {
         }
     }
 
-    /// Counts a label match that is there so many times. The first of each group must be counted in
-    /// the order in which they are in the transcript.
+    /// Counts a label match that appears `times` times. The first matches of the groups must be
+    /// counted in the order in which they appear in the transcript.
     pub(crate) fn count(&mut self, found: &LabelMatch, times: usize) {
         self.counted += 1;
         let tally = &mut self.tallies[found.group as usize];
@@ -87,13 +100,14 @@ impl Selection {
         if let Some(lines) = lines {
             self.select_same_side();
             self.select_words(names, lines);
+            self.select_third_speakers(names);
             self.doubt_numbered_side(names);
         }
     }
 
-    /// Adds a second known label of the same side that takes turns with the only selected one:
-    /// `Customer:` and `Candidate:`. They are two speakers, and neither label says which of the two is
-    /// the bot.
+    /// Adds a second known label for the same side, if it alternates with the only selected one:
+    /// `Customer:` and `Candidate:`. They are two speakers, and neither label says which of the two
+    /// is the bot.
     fn select_same_side(&mut self) {
         let Some(one) = self.only_selected_side() else {
             return;
@@ -111,7 +125,7 @@ impl Selection {
         }
     }
 
-    /// `User 1:` and `User 2:` are not both the candidate where they are the only speakers.
+    /// `User 1:` and `User 2:` cannot both be the candidate if they are the only speakers.
     fn doubt_numbered_side(&mut self, names: &Names) {
         if let Some(only) = self.only_selected_side()
             && names.count_of_group(only) > 1
@@ -120,7 +134,7 @@ impl Selection {
         }
     }
 
-    /// The selected group, where it is the only one, known, and the bot's or the candidate's.
+    /// The only selected group, if it is a known label of the bot or the candidate.
     fn only_selected_side(&self) -> Option<GroupId> {
         let groups = (0..).zip(&self.tallies);
         let mut selected = groups.filter(|(_, tally)| tally.selected.is_some());
@@ -129,16 +143,16 @@ impl Selection {
         (selected.next().is_none() && is_side && tally.source != Source::Custom).then_some(id)
     }
 
-    /// Whose turn a label match leads; nothing where it is speech.
+    /// The role of the turn that a label match leads. `None` if it is speech.
     pub(crate) fn role_of(&self, found: &LabelMatch) -> Option<Role> {
         self.of(found.group).selected
     }
 
-    fn of(&self, group: GroupId) -> &Tally {
+    pub(super) fn of(&self, group: GroupId) -> &Tally {
         &self.tallies[group as usize]
     }
 
-    /// How many turns the labels of a role lead that come from a source.
+    /// How many turns the labels of this role and source lead.
     fn total(&self, source: Source, role: Role) -> usize {
         let mut total = 0;
         for tally in &self.tallies {
@@ -149,7 +163,7 @@ impl Selection {
         total
     }
 
-    /// Whether some of the selected labels are in lower case, but not half of them: those may be
+    /// Whether some of the selected labels, but fewer than half, are in lower case. Those may be
     /// words in sentences.
     pub(crate) fn has_few_in_lower_case(&self) -> bool {
         let (mut all, mut lower) = (0, 0);
@@ -160,14 +174,14 @@ impl Selection {
         lower > 0 && lower * 2 < all
     }
 
-    /// Selects among the labels that are known or custom.
+    /// Selects among the known and custom labels.
     ///
-    /// * Where both `BOT` and `HUMAN` lead turns, it is they, and beside them only the custom labels
-    ///   for a third person.
-    /// * Else it is the custom labels, and for a side they do not name (bot, human) the most frequent
-    ///   label of that side.
-    /// * Labels that do not say whose they are (`Speaker 1`, `Interviewer`) count where a side has no
-    ///   label, or where they lead turns again and again.
+    /// * If both `BOT` and `HUMAN` lead turns, it selects those. Of the custom labels it adds only
+    ///   those for a third person.
+    /// * Otherwise it selects the custom labels. For a side that they do not name (bot, human), it
+    ///   selects the most frequent label of that side.
+    /// * Labels that do not name a side (`Speaker 1`, `Interviewer`) count if a side has no label,
+    ///   or if they lead turns again and again.
     fn select_labels(&mut self) {
         let bots = self.total(Source::Vendor, Role::Bot);
         let humans = self.total(Source::Vendor, Role::Human);
@@ -213,8 +227,8 @@ impl Selection {
         }
     }
 
-    /// The known label of `role` that leads most turns; of equals the first. The vendor's count four
-    /// times.
+    /// The known label of `role` that leads the most turns, or the first of equals. A turn of the
+    /// vendor's label counts four times.
     fn most_frequent(&self, role: Role) -> Option<GroupId> {
         let mut best: Option<(GroupId, &Tally)> = None;
         let mut most = 0;
@@ -233,137 +247,21 @@ impl Selection {
         best.map(|(id, _)| id)
     }
 
-    /// Whether a label is no other side beside `known`: `User: admin`, said once by a bot that nobody
-    /// answers; `Assistant: or a person?` among the lines of `HUMAN:`, which leads few turns and
-    /// takes no turns with them.
+    /// Whether a label is speech, and not the other side of `known`. Such a label is rare:
+    /// `User: admin`, said once by a bot that gets no answer. Or it is less frequent than the
+    /// vendor's label and does not alternate with it: `Assistant: or a person?` among the lines of
+    /// `HUMAN:`.
     fn is_strange(&self, label: GroupId, known: GroupId) -> bool {
         let (rare, frequent) = (self.of(label), self.of(known));
         let is_vendors = frequent.source == Source::Vendor && rare.source != Source::Vendor;
         rare.count * 8 < frequent.count
-            || (is_vendors
-                && rare.count * 2 < frequent.count
-                && !self.take_turns(75, &|group| side(group, label, known)))
-    }
-
-    /// Adds the speakers that no table knows: a name that takes turns with the one label that is
-    /// selected, or two names that take turns with one another.
-    fn select_words(&mut self, names: &Names, lines: usize) {
-        let mut words = Vec::new();
-        let mut known = Vec::new();
-        for (id, tally) in self.tallies.iter().enumerate() {
-            if tally.selected.is_some() {
-                known.push(id as GroupId);
-            } else if tally.source == Source::Word && tally.count > 1 {
-                words.push(id as GroupId);
-            }
-        }
-        let (first, second) = match *known {
-            [] if self.select_questions(names) || self.select_timed() => return,
-            [] => {
-                let mut all = 0;
-                for word in &words {
-                    all += self.of(*word).count;
-                }
-                let is_pair = matches!(*words, [one, other] if self.alternate(one, other));
-                let lead_every_line =
-                    words.len() > 1 && words.len() <= 8 && all > 3 && all == lines;
-                (words, is_pair || lead_every_line)
-            }
-            [known] => self.second_speakers(known, words),
-            _ => return,
-        };
-        for word in first {
-            if second {
-                self.tallies[word as usize].selected = Some(Role::Other);
-            }
-        }
-    }
-
-    /// The word that takes turns with the label `known`, or several words where all of them together
-    /// do; and whether there are such.
-    fn second_speakers(&self, known: GroupId, words: Vec<GroupId>) -> (Vec<GroupId>, bool) {
-        let mut single = Vec::new();
-        for word in &words {
-            let tally = self.of(*word);
-            // A word in lower case beside a capitalised label takes more to be believed.
-            let is_word = tally.lower > 0 && self.of(known).lower == 0;
-            if tally.count > 1 + usize::from(is_word) && self.alternate(known, *word) {
-                single.push(*word);
-            }
-        }
-        if single.len() == 1 {
-            return (single, true);
-        }
-        let side = |group| match group == known {
-            true => Some(false),
-            false => words.contains(&group).then_some(true),
-        };
-        let fits = words.len() > 1 && self.take_turns(90, &side);
-        (words, fits)
-    }
-
-    /// Selects `Q:` and `A:`, in the letters or words of some language, where they take turns from
-    /// the first line on.
-    fn select_questions(&mut self, names: &Names) -> bool {
-        let mut groups = self.order.iter().copied();
-        let Some(question) = groups.next() else {
-            return false;
-        };
-        let Some(answer) = groups.find(|group| *group != question) else {
-            return false;
-        };
-        let mut pair = names.group(question).key.clone();
-        pair.push(' ');
-        pair.push_str(&names.group(answer).key);
-        let is_pair = has_item(QUESTION_AND_ANSWER, &pair) && self.alternate(question, answer);
-        if is_pair {
-            self.tallies[question as usize].selected = Some(Role::Bot);
-            self.tallies[answer as usize].selected = Some(Role::Human);
-        }
-        is_pair
-    }
-
-    /// Selects any number of names where nearly all of them have timestamps.
-    fn select_timed(&mut self) -> bool {
-        let timed: usize = self.tallies.iter().map(|tally| tally.timed).sum();
-        let fits = timed > 1 && timed * 10 >= self.order.len() * 9;
-        for tally in &mut self.tallies {
-            if fits && tally.timed > 0 {
-                tally.selected = Some(Role::Other);
-            }
-        }
-        fits
-    }
-
-    /// Whether two groups take turns.
-    fn alternate(&self, one: GroupId, other: GroupId) -> bool {
-        self.take_turns(75, &|group| side(group, one, other))
-    }
-
-    /// Whether two sides take turns: of their turns, at least so many percent are followed by one of
-    /// the other side.
-    fn take_turns(&self, percent: usize, side: &dyn Fn(GroupId) -> Option<bool>) -> bool {
-        let mut last = None;
-        let (mut changes, mut steps) = (0, 0);
-        for group in &self.order {
-            let side = side(*group);
-            if side.is_some() {
-                steps += usize::from(last.is_some());
-                changes += usize::from(last.is_some() && last != side);
-                last = side;
-            }
-        }
-        steps > 0 && changes * 100 >= steps * percent
+            || (is_vendors && rare.count * 2 < frequent.count && !self.alternate(label, known))
     }
 }
 
-fn side(group: GroupId, one: GroupId, other: GroupId) -> Option<bool> {
-    (group == one || group == other).then_some(group == other)
-}
-
-/// Whether the selected label matches are enough to believe in, where they do not open the
-/// transcript: several speakers, or one label of the vendor (or custom) that does not look like a
-/// word in a sentence.
+/// Whether the selected label matches are credible, although other text opens the transcript: there
+/// are several speakers, or one label of the vendor (or custom) that does not look like a word in a
+/// sentence.
 pub(crate) fn is_credible(matches: &[LabelMatch]) -> bool {
     let mut is_cased = false;
     for found in matches {
@@ -376,7 +274,7 @@ pub(crate) fn is_credible(matches: &[LabelMatch]) -> bool {
     is_cased && has_several_speakers(matches)
 }
 
-/// Whether not all label matches are of the speaker of the first.
+/// Whether the label matches have more than one speaker.
 pub(crate) fn has_several_speakers(matches: &[LabelMatch]) -> bool {
     let Some(first) = matches.first() else {
         return false;

@@ -1,5 +1,5 @@
 //! Timestamps beside labels: `00:01:09`, `[01:12.5]`, `(0:04 - 0:09)`, `12.5s`, `1m05s`,
-//! `2026-05-01 10:32 AM`.
+//! `2026-05-01 10:32 AM`, `1746086531`.
 
 use std::num::NonZeroU64;
 
@@ -8,7 +8,7 @@ use super::cursor::Cursor;
 
 /// A time since the start of a call, or of a day, in microseconds.
 ///
-/// Exact, and an `Option` of it is one number.
+/// An integer compares exactly. With `NonZero`, an `Option<Time>` takes no more memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Time(NonZeroU64);
 
@@ -16,7 +16,7 @@ const MICROS: u64 = 1_000_000;
 
 impl Time {
     fn from_micros(micros: u64) -> Self {
-        // One more, because zero is the `None` of an `Option`.
+        // Adds one, because zero is the `None` of an `Option`.
         Time(NonZeroU64::MIN.saturating_add(micros))
     }
 
@@ -28,7 +28,7 @@ impl Time {
         self.0.get() - 1
     }
 
-    /// The time where it was counted in milliseconds, and not in seconds.
+    /// The same number, read as milliseconds instead of seconds.
     pub(crate) fn in_milliseconds(self) -> Self {
         Self::from_micros(self.micros() / 1000)
     }
@@ -43,33 +43,36 @@ pub(crate) fn eat_timestamp(cursor: &mut Cursor<'_>) -> Option<Time> {
     eat_bracketed(cursor).or_else(|| eat_bare(cursor))
 }
 
-/// A timestamp without brackets, with the end of a span (`- 0:09`, `--> 0:09`) if there is one.
+/// A timestamp without brackets. Moves past the end of a span (`- 0:09`, `--> 0:09`) as well.
 pub(crate) fn eat_bare(cursor: &mut Cursor<'_>) -> Option<Time> {
-    eat_span(cursor, |cursor| {
-        cursor
-            .attempt(moment)
-            .or_else(|| cursor.attempt(units))
-            .or_else(|| cursor.attempt(unpadded))
-    })
+    eat_span(cursor, eat_one)
 }
 
-/// A timestamp in brackets of any kind; here plain seconds do as well (`[12.5]`, `[12s]`).
+/// Any timestamp except plain seconds.
+#[inline(never)]
+fn eat_one(cursor: &mut Cursor<'_>) -> Option<Time> {
+    (cursor.attempt(moment))
+        .or_else(|| cursor.attempt(units))
+        .or_else(|| cursor.attempt(unpadded))
+        .or_else(|| eat_epoch(cursor))
+}
+
+/// A timestamp in brackets of any kind. In brackets, plain seconds count as well (`[12.5]`,
+/// `[12s]`).
 pub(crate) fn eat_bracketed(cursor: &mut Cursor<'_>) -> Option<Time> {
     cursor.attempt(|cursor| {
         let close = cursor.peek().and_then(closing_bracket)?;
         cursor.bump();
         cursor.eat_while(is_space, 4);
         let time = eat_span(cursor, |cursor| {
-            (cursor.attempt(moment))
-                .or_else(|| cursor.attempt(units))
-                .or_else(|| eat_decimal(cursor))
+            eat_one(cursor).or_else(|| eat_decimal(cursor))
         })?;
         cursor.eat_while(is_space, 4);
         cursor.eat(close).then_some(time)
     })
 }
 
-/// Seconds without a unit, `12.5`: a timestamp only where something else says so.
+/// Seconds without a unit, `12.5`. The caller must know that they are a timestamp.
 pub(crate) fn eat_decimal(cursor: &mut Cursor<'_>) -> Option<Time> {
     cursor.attempt(|cursor| {
         let whole = cursor.eat_number(6)?;
@@ -86,6 +89,28 @@ pub(crate) fn eat_plain_seconds(cursor: &mut Cursor<'_>) -> Option<Time> {
     Some(Time::from_micros(
         u64::from(whole) * MICROS + u64::from(part),
     ))
+}
+
+/// Parses seconds or milliseconds since 1970, for years in which calls may have been. Returns the
+/// time of the day.
+pub(crate) fn eat_epoch(cursor: &mut Cursor<'_>) -> Option<Time> {
+    cursor.attempt(|cursor| {
+        let start = cursor.position();
+        // The first nine digits, for the years 2001 to 2033.
+        let first = cursor
+            .eat_number(9)
+            .filter(|first| (100_000_000..200_000_000).contains(first))?;
+        let last = cursor.eat_number(4)?;
+        // Reduces to the time of the day, which has 86,400 seconds.
+        let (first, last) = (u64::from(first % 8640), u64::from(last));
+        let micros = match cursor.position() - start {
+            10 => (first * 10 + last) * MICROS,
+            13 => (first * 10_000 + last) * 1000,
+            _ => return None,
+        };
+        let part = cursor.attempt(fraction).unwrap_or_default();
+        (!cursor.is_before(is_word)).then(|| Time::from_micros(micros + u64::from(part)))
+    })
 }
 
 /// The bracket that closes `open`.
@@ -105,7 +130,7 @@ pub(crate) fn closing_bracket(open: char) -> Option<char> {
     })
 }
 
-/// A moment, and the end of a span after it.
+/// A moment. Moves past the end of a span after it.
 fn eat_span(cursor: &mut Cursor<'_>, eat: fn(&mut Cursor<'_>) -> Option<Time>) -> Option<Time> {
     let time = eat(cursor)?;
     let end = cursor.position();
@@ -154,7 +179,8 @@ fn moment(cursor: &mut Cursor<'_>) -> Option<Time> {
     ))
 }
 
-/// `0:0:3.120`, as Teams writes it: without the fraction it would be too much like something else.
+/// `0:0:3.120`, as Teams writes it. The fraction is required: without it, too many other things
+/// look the same.
 fn unpadded(cursor: &mut Cursor<'_>) -> Option<Time> {
     let mut seconds = 0;
     for unit in [3600, 60, 1] {
@@ -192,7 +218,7 @@ fn fraction(cursor: &mut Cursor<'_>) -> Option<u32> {
     Some(part)
 }
 
-/// `AM`, `pm`, `a.m.`, `p. m.`: its first letter.
+/// The first letter of `AM`, `pm`, `a.m.`, `p. m.`.
 fn half_of_day(cursor: &mut Cursor<'_>) -> Option<char> {
     cursor.eat_if(is_space);
     let half = cursor.eat_one_of("aApP")?;
@@ -219,7 +245,7 @@ fn offset(cursor: &mut Cursor<'_>) -> Option<u32> {
 /// `12s`, `12.5 sec`, `1m05s`, `1h 02m 03s`.
 fn units(cursor: &mut Cursor<'_>) -> Option<Time> {
     let mut micros = 0;
-    // The seconds in the unit before: the next must be smaller.
+    // The length of the previous unit in seconds. The next unit must be smaller.
     let mut last = u64::MAX;
     while last > 1 {
         cursor.eat_if(is_space);
@@ -283,6 +309,9 @@ mod tests {
             ("12/05/2026, 10:32", 632.0),
             ("10:32 p.\u{202F}m.", 81120.0),
             ("2026-05-01T10:00:02+02:00", 36002.0),
+            ("1746086531", 28931.0),
+            ("[1746086531.5]", 28931.5),
+            ("1746086531250", 28931.25),
         ] {
             assert_eq!(seconds(text), Some(expected), "{text}");
         }
@@ -291,7 +320,18 @@ mod tests {
     #[test]
     fn what_is_none_is_none() {
         for text in [
-            "12", "12.5", "5 m", "1:2", "10:75", "1:12:3", "5 months", "9 stones", "[12]",
+            "12",
+            "12.5",
+            "5 m",
+            "1:2",
+            "10:75",
+            "1:12:3",
+            "5 months",
+            "9 stones",
+            "[12]",
+            "0171555010",
+            "17460865312",
+            "9746086531",
         ] {
             assert_eq!(seconds(text), None, "{text}");
         }

@@ -33,6 +33,9 @@ const labels = [
   ["Q: ", "A: ", "Q1: ", "question: ", "answer: "],
   ["Кандидат: ", "Бот: ", "面试官：", "候选人: ", "שלום: ", "Bewerber:in: ", "Bewerber/in: "],
   ["human: ", "bot: ", "HUMAN: ", "BOT: "],
+  ["BOT: ", "HUMAN: ", "Tom: ", "Recruiter: ", "System: "],
+  ["Candidate: ", "Nina: ", "Sam: ", "Tool: "],
+  ["Nina: (0:04) ", "Sam: (0:07) ", "Nina: [0:09]\n", "Sam: "],
 ];
 const rare = [
   "\n ",
@@ -49,6 +52,12 @@ const rare = [
   " HUMAN: ",
   "\tBOT: ",
   "BOT:- ",
+  '"BOT": ',
+  "‘BOT’: ",
+  "2 BOT: ",
+  "1746086531 BOT: ",
+  "+1 (555) 010-0199: ",
+  "(0:04) ",
   "BOT::",
   "BOT://",
   "BOT: // ",
