@@ -15,6 +15,7 @@ fn main() {
         "unseen",
         "unseen-again",
         "unseen-third",
+        "unseen-fourth",
     ] {
         let measured = Measured::of(part);
         println!(

@@ -21,7 +21,7 @@ pub enum ErrorKind {
     InvalidRequest {
         /// The argument, in the vendor's own words (`application_id`), or the option (`routes.callDetails`).
         param: String,
-        /// What is wrong with it, as the end of a sentence: `must not be blank`.
+        /// The problem, as the end of a sentence: `must not be blank`.
         problem: String,
     },
     /// The server answered with a status outside 200–299. [`Problem`] has what it said. 401: renew
@@ -46,7 +46,7 @@ pub enum ErrorKind {
     /// calls.
     #[error("The `token` function gave no token: {detail}")]
     Token {
-        /// What the function did: what it threw, or what is wrong with the token.
+        /// The problem: the error that the function threw, or the defect of the token.
         detail: String,
         /// The exception that it threw.
         cause: Thrown,
@@ -71,9 +71,9 @@ pub enum ErrorKind {
     Decode {
         /// Where, as a JSON path: `data[3].call_score`; empty for the whole answer.
         path: String,
-        /// What should be there: `an integer 0–100`.
+        /// The expected value: `an integer 0–100`.
         expected: String,
-        /// What is there, as JSON text.
+        /// The actual value, as JSON text.
         found: String,
     },
     /// The dial was sent and no answer came back that can be trusted: **the candidate's phone may
@@ -187,7 +187,7 @@ impl std::fmt::Display for RequestSummary {
     }
 }
 
-/// What a server said with a status outside 200–299.
+/// The body of an answer with a status outside 200–299.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
     /// The request.
@@ -256,7 +256,7 @@ impl Error {
         &self.0
     }
 
-    /// What the server said, where it answered with a status outside 200–299.
+    /// The server's reason, where it answered with a status outside 200–299.
     pub fn problem(&self) -> Option<&Problem> {
         match self.kind() {
             ErrorKind::Http(problem) => Some(problem),

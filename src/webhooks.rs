@@ -224,7 +224,7 @@ fn parse_timestamp(header: Option<&str>) -> Result<f64, WebhookError> {
     })
 }
 
-/// What `JSON.stringify(JSON.parse(body))` returns. `None` where the body is not JSON, or nested too
+/// The result of `JSON.stringify(JSON.parse(body))`. `None` where the body is not JSON, or nested too
 /// deeply.
 fn reserialize(body: &[u8]) -> Option<Vec<u8>> {
     let text = String::from_utf8_lossy(body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body));

@@ -636,7 +636,7 @@ fn groups_join_a_speakers_turns() {
     assert!(group_turns("", &[]).is_empty());
 }
 
-/// Text made of what matters here, and of anything.
+/// Text with many labels and separators, mixed with arbitrary characters.
 fn transcripts() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         proptest::sample::select(vec![
@@ -732,7 +732,7 @@ proptest! {
                     prop_assert!(label.start >= gap_start && label.end <= turn.text.start);
                     prop_assert!(!label.is_empty());
                     prop_assert!(text.get(label.start..label.end).is_some());
-                    // What is before the label but markup is blank or decoration.
+                    // Before the label there may be only whitespace, markup and decoration.
                     gaps.push((gap_start, label.start, turn.text.start));
                 }
                 None => {

@@ -41,7 +41,7 @@ proptest! {
             let whole = parse_transcript(now, &options);
             prop_assert_eq!(reader.turns(), &whole[..]);
             prop_assert_eq!(&before[..unchanged], &whole[..unchanged]);
-            // What JavaScript has: the numbers of the unchanged turns, and those from there on.
+            // JavaScript keeps the numbers of the unchanged turns, and gets those of the others.
             shown.truncate(unchanged * FLAT_TURN);
             shown.extend(reader.utf16_turns(unchanged));
             let bits = |numbers: &[f64]| numbers.iter().map(|it| it.to_bits()).collect::<Vec<_>>();

@@ -1,7 +1,7 @@
 //! A table of transcript shapes, and the turns that a person would read.
 //!
 //! The shapes in [`KNOWN`] were there while the reader was written. Those in [`HELD_OUT`] were
-//! written afterwards, to see how it does on shapes that nobody tuned it for.
+//! written afterwards, to see how it does on shapes for which it was not tuned.
 
 mod shapes;
 
@@ -150,7 +150,7 @@ const KNOWN: &[Case] = &[
             "bot|BOT|Bye.",
         ],
     ),
-    // What looks like a label and is speech.
+    // Speech that looks like a label.
     (
         "a note",
         "BOT: What did you note?\nHUMAN: I wrote\nNote: be early.\nBOT: Good.",

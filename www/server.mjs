@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * The demo's server: the page, the npm package, and the package's own proxy in front of the API.
+ * The demo's server: the page, the npm package, and the package's proxy in front of the API.
  *
  *   node www/server.mjs --pkg DIR --upstream URL [--port N] [--candidates FILE]
  *

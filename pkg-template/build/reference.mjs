@@ -10,7 +10,7 @@ export function writeReference(manifest, file) {
     head,
     "## Custom properties of all elements\n",
     table(
-      ["Property", "By default", "What it is"],
+      ["Property", "Default", "Description"],
       shared.map((one) => [code(one.name), code(one.default), one.description]),
     ),
     ...elements.map((element) => section(element, isShared)),
@@ -18,14 +18,14 @@ export function writeReference(manifest, file) {
   writeFileSync(file, page.replace(/\n{3,}/g, "\n\n"));
 }
 
-const head = `# Elements: what can be set, listened to, called and styled
+const head = `# Reference of the elements: properties, methods, events, slots, parts, styles
 
-Made from custom-elements.json by the build: change the elements' sources, not this page.
+The build generates this page from custom-elements.json. To change it, change the elements' sources.
 
-## A brand on everything
+## Apply your brand
 
-Set custom properties on whatever is around the elements. They reach the player, the picture, highlights and all
-the rest. \`color-scheme\` chooses between light and dark.
+Set custom properties on any ancestor of the elements, such as \`:root\`. They apply to all elements inside it,
+including the player, the picture and highlights. \`color-scheme\` chooses between light and dark.
 
 \`\`\`css
 :root {
@@ -46,7 +46,7 @@ ninjahire-call::part(title) {
 }
 \`\`\`
 
-Parts of the elements inside a call are the call's own, under their names: \`ninjahire-call::part(turn)\`,
+\`<ninjahire-call>\` exports the parts of the elements inside it under their own names: \`ninjahire-call::part(turn)\`,
 \`ninjahire-call::part(player)\`, \`ninjahire-call::part(strip)\`.
 `;
 
@@ -63,14 +63,10 @@ function section({ tagName, description, attributes, members, ...rest }, isShare
   const methods = members.filter(({ kind }) => kind === "method");
   return [
     `## \`<${tagName}>\`\n\n${description}\n`,
-    list(
-      "### Properties",
-      ["Property", "Attribute", "Type", "By default", "What it is"],
-      properties,
-    ),
+    list("### Properties", ["Property", "Attribute", "Type", "Default", "Description"], properties),
     list(
       "### Methods",
-      ["Method", "What it does"],
+      ["Method", "Description"],
       methods.map(({ name, parameters = [], return: made, description = "" }) => [
         code(
           `${name}(${parameters.map(parameter).join(", ")})${made ? `: ${made.type.text}` : ""}`,
@@ -80,7 +76,7 @@ function section({ tagName, description, attributes, members, ...rest }, isShare
     ),
     list(
       "### Events",
-      ["Event", "Type", "When"],
+      ["Event", "Type", "When it fires"],
       (rest.events ?? []).map(({ name, type, description }) => [
         code(name),
         code(type?.text),
@@ -89,7 +85,7 @@ function section({ tagName, description, attributes, members, ...rest }, isShare
     ),
     list(
       "### Slots",
-      ["Slot", "What it is for"],
+      ["Slot", "Content"],
       (rest.slots ?? []).map(({ name, description }) => [
         name ? code(name) : "(the content)",
         description,
@@ -97,12 +93,12 @@ function section({ tagName, description, attributes, members, ...rest }, isShare
     ),
     list(
       "### Parts",
-      ["Part", "What it is"],
+      ["Part", "Description"],
       (rest.cssParts ?? []).map(({ name, description }) => [code(name), description]),
     ),
     list(
       "### Custom properties",
-      ["Property", "By default", "What it is"],
+      ["Property", "Default", "Description"],
       (rest.cssProperties ?? [])
         .filter((one) => !isShared(one))
         .map((one) => [code(one.name), code(one.default), one.description]),
@@ -116,7 +112,9 @@ const parameter = ({ name, type, optional, default: given }) =>
 const list = (title, columns, rows) => (rows.length ? `${title}\n\n${table(columns, rows)}` : "");
 
 function table(columns, rows) {
-  const line = (cells) => `| ${cells.map((cell) => cell ?? "").join(" | ")} |`;
+  // A line break would end the row.
+  const inOneLine = (cell = "") => cell.replace(/\s*\n\s*/g, " ");
+  const line = (cells) => `| ${cells.map(inOneLine).join(" | ")} |`;
   return `${[line(columns), line(columns.map(() => "---")), ...rows.map(line)].join("\n")}\n`;
 }
 

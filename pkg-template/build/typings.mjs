@@ -99,7 +99,7 @@ ${tags((name) => `Tag<${name}, Props.${name}Props>`)}
   );
 }
 
-/** An attribute's type: what its property takes, or that as text; `undefined` leaves it out. */
+/** An attribute's type: that of its property, and for numbers also text. `undefined` leaves the attribute out. */
 function attributeType(text) {
   const type = text === "number" ? "number | string" : text;
   return type.endsWith("| undefined") ? type : `${type} | undefined`;

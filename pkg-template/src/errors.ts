@@ -130,9 +130,9 @@ export class DeadlineError extends NinjaHireError {
 export class DecodeError extends NinjaHireError {
   /** The position, as a JSON path: `data[3].call_score`; empty for the whole answer. */
   declare readonly path: string;
-  /** What should be there: `an integer 0–100`. */
+  /** The expected value: `an integer 0–100`. */
   declare readonly expected: string;
-  /** What is there, as JSON text. */
+  /** The actual value, as JSON text. */
   declare readonly found: string;
   override get name(): string {
     return "DecodeError";

@@ -3,14 +3,14 @@ import type { LineHeads } from "./line-heads.js";
 import type { TranscriptOptions } from "./transcript.js";
 import { type Turn, roles } from "./turn.js";
 
-/** What the wasm writes for each head: its role, or −1; where its label starts and ends, and the words. */
+/** The wasm writes four numbers for each head: its role, or −1; where its label starts and ends; where the words start. */
 const perHead = 4;
 
 /** Whether a head leads turns. @internal */
 export const leadsTurn = (numbers: Float64Array, head: number): boolean =>
   numbers[head * perHead]! >= 0;
 
-/** What the wasm says about the heads of lines; nothing where it must see the whole text. @internal */
+/** The wasm's numbers for the heads of lines. `undefined` if it needs the whole text. @internal */
 export function readHeads(
   wasm: Core,
   lines: LineHeads,

@@ -3,7 +3,7 @@
 import * as glue from "./generated/core.js";
 import { type InitSource, type Loader, Wasm } from "./wasm.js";
 
-/** What the wasm exports. @internal */
+/** The exports of the wasm. @internal */
 export type Core = typeof glue;
 
 /** The stored dials, and the functions that release locks. It survives a crash of the instance. @internal */

@@ -1,9 +1,9 @@
 /**
- * How the lines of a transcript begin. In most transcripts that is all that the wasm must see: a few
- * labels that come again and again. src/transcript/heads.rs says when it is not.
+ * Finds the heads of a transcript's lines: a few labels that repeat. For most transcripts, the wasm needs
+ * only these. src/transcript/heads.rs says when it needs the whole text.
  */
 
-// Line breaks beside `\n`, and what HTML and escaped line breaks have.
+// Line breaks other than `\n`, and characters of HTML and of escaped line breaks.
 const marks = ["\r", "\v", "\f", "\x85", "\u2028", "\u2029", "<", "\\"];
 
 // The colons are those of `is_colon`, the brackets those of `closing_bracket`, both in src/transcript/.
@@ -13,23 +13,23 @@ const nameAndColon = /\p{L}[^\n:：﹕︓։៖꞉׃[({（【［「〔《]*:(?=[ 
 /** A timestamp behind a label begins so, where the label does not come before words: `Nina: (0:04)`. */
 const bracket = /[^\S\n]*[[({（【［「〔《]/y;
 
-/** More different heads than this are no labels. It must fit into 16 bits. */
+/** With more different heads, most are not labels. The number must fit into 16 bits. */
 const mostHeads = 1000;
 
-/** A longer line that ends like a sentence is no name for itself. */
+/** A longer line that ends like a sentence is not a name alone on its line. */
 const longestName = 50;
 
 interface Head {
   /** Its index among the heads. */
   readonly code: number;
-  /** With the space or line break behind it. */
+  /** Includes the space or line break behind it. */
   readonly text: string;
   readonly units: readonly number[];
   /** Whether it ends behind a colon, and not with its line. */
   readonly isName: boolean;
 }
 
-/** What is known of all lines but the last, which may go on when the text grows. */
+/** The state before the last line. That line may continue when the text grows. */
 interface Checkpoint {
   at: number;
   lines: number;
@@ -48,24 +48,24 @@ export class LineHeads {
   lines = 0;
   starts = new Int32Array(1024);
   order = new Uint16Array(1024);
-  /** How many of these lines are as they were before the last update. */
+  /** How many of these lines the last update did not change. */
   kept = 0;
-  /** How many lines without a head may have anything on them. */
+  /** The most lines without a head that may not be empty. */
   others = 0;
-  /** How many of these may have a name for themselves. */
+  /** The most of these lines that may consist of a name only. */
   bare = 0;
   readonly #byText = new Map<string, Head>();
   #text = "";
   #hasMarks = false;
   /** Whether lines without a head may have a wide colon. */
   #mayBeWide = false;
-  /** The lines without a head, to be searched for wide colons all at once. */
+  /** The lines without a head, collected so that one search finds wide colons. */
   #rest = "";
-  /** The next colon of a line without a head, where it was looked for. */
+  /** The next colon in a line without a head, if there was a search for it. */
   #colon = -1;
   #last = nothing;
 
-  /** Takes the whole text as it is now. Returns whether the heads may be all that counts. */
+  /** Reads the whole current text. Returns whether the heads may be enough for the wasm. */
   update(text: string): boolean {
     const before = this.#text;
     const hasGrown = text.length >= before.length && text.slice(0, before.length) === before;
@@ -136,7 +136,7 @@ export class LineHeads {
     return lines > 0;
   }
 
-  /** Remembers what is known before the last line, which starts at `at`. */
+  /** Saves the state before the last line, which starts at `at`. */
   #remember(at: number): void {
     const { lines, others, bare, heads } = this;
     this.#last = { at, lines, others, bare, heads: heads.length };

@@ -43,9 +43,9 @@ export class TranscriptReader {
   turns: readonly Turn[] = [];
   readonly #options: TranscriptOptions | undefined;
   readonly #lines = new LineHeads();
-  /** What was known about the heads, where the turns were read by them. */
+  /** The wasm's numbers for the heads, if the turns were made from heads. */
   #numbers: Float64Array | undefined;
-  /** Reads the whole text where that is needed, and whether it has read that of the turns. */
+  /** Reads the whole text if the heads are not enough. `#isWhole` says whether it made the current turns. */
   #reader: InstanceType<Core["TranscriptReader"]> | undefined;
   #generation = 0;
   #isWhole = false;
@@ -55,7 +55,7 @@ export class TranscriptReader {
   }
 
   /**
-   * Reads the whole transcript as it is now. Returns how many turns at the start are unchanged; the
+   * Reads the whole current transcript. Returns how many turns at the start are unchanged; the
    * others may differ. It is synchronous, like `parseTranscript`.
    */
   update(transcript: string): number {
@@ -115,7 +115,7 @@ export class TranscriptReader {
   }
 }
 
-/** What the wasm says about the heads of the lines; nothing where it must see the whole text. */
+/** The wasm's numbers for the heads of the lines. `undefined` if it needs the whole text. */
 function readByHeads(
   wasm: Core,
   transcript: string,

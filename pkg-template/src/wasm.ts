@@ -137,7 +137,7 @@ export class Wasm<Exports extends Glue> {
     }
   }
 
-  /** What to do where the wasm could not be loaded. */
+  /** Advice for a wasm that could not be loaded. */
   #remedy(): string {
     const { file, init } = this.#options;
     return globalThis.location?.protocol === "file:"

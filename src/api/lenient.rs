@@ -18,7 +18,7 @@ use crate::error::{Error, ErrorKind};
 pub struct DecodeIssue {
     /// Its position in the answer, as a JSON path: `data[3].call_score`.
     pub path: String,
-    /// What the field should be: `an integer 0–100`.
+    /// The expected value: `an integer 0–100`.
     pub expected: String,
     /// The whole value that is there, as JSON text; `nothing` where a required field is missing.
     pub found: String,
@@ -124,7 +124,7 @@ pub(super) fn refuse_issues(strict: bool, issues: &[DecodeIssue]) -> Result<(), 
     }
 }
 
-/// Reads models from one object, and collects what is wrong with its fields.
+/// Reads models from one object, and collects the problems of its fields.
 pub(super) struct ObjectReader {
     path: String,
     object: JsonObject,
@@ -141,7 +141,7 @@ impl ObjectReader {
         }
     }
 
-    /// Opens what should be an object. Anything else is reported, and read as an object without fields.
+    /// Opens an object. Any other value is reported, and read as an object without fields.
     pub(super) fn tolerant(path: String, json: &Json) -> Self {
         if let Some(object) = json.to_object() {
             return Self::new(path, object);

@@ -23,7 +23,7 @@ pub(super) struct Item<'m> {
     pub(super) question: Option<String>,
     pub(super) prose: Option<String>,
     pub(super) score: Score,
-    /// The members that could not be read, or have more than what was read from them.
+    /// The members that could not be read at all, or not completely.
     pub(super) rest: Vec<(Role, &'m Member)>,
 }
 

@@ -1,5 +1,5 @@
-//! Access to JSON values for the readers. They read one level at a time, and do not parse what is
-//! deeper.
+//! Access to JSON values for the readers. They read one level at a time, and do not parse deeper
+//! levels.
 
 use crate::api::Text;
 

@@ -5,7 +5,7 @@ use super::json::{self, Json};
 use super::problems::Problem;
 use super::repair::{find, repair};
 
-/// The value in `text`, if there is one. Reports in `problems` what is wrong with it.
+/// The value in `text`, if there is one. Reports its defects in `problems`.
 pub(super) fn parse_or_report(text: &str, path: &str, problems: &mut Vec<Problem>) -> Option<Json> {
     let text = unfence(text);
     if text.is_empty() {

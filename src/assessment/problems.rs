@@ -13,9 +13,9 @@ use serde::Serialize;
 pub struct Problem {
     /// The position: `[3].score`, `Skills.Java`; empty for the whole value.
     pub path: String,
-    /// What should be there.
+    /// The expected value.
     pub expected: &'static str,
-    /// What is there: the first 60 bytes or so of its JSON.
+    /// The actual value: the first 60 bytes or so of its JSON.
     pub found: String,
 }
 

@@ -21,7 +21,7 @@ pub struct Questions {
     pub problems: Vec<Problem>,
 }
 
-/// A question, what the candidate answered, and the score.
+/// A question, the candidate's answer, and the score.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]

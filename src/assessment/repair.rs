@@ -40,7 +40,7 @@ pub(super) fn repair(text: &str) -> Option<Repaired> {
     })
 }
 
-/// What the writer has written last.
+/// The last thing that the writer has written.
 #[derive(Clone, Copy, PartialEq)]
 enum Last {
     /// An opening bracket, or nothing.

@@ -33,11 +33,11 @@ pub(super) fn parse_score(json: &Json) -> Option<Score> {
 /// The longest text that may be a score, in bytes.
 const LONGEST: usize = 100;
 
-/// What may be between a score and the end of its scale, separated by `|`.
+/// Texts between a score and the end of its scale, separated by `|`.
 const OUT_OF: &str = "\
     /|／|∕|out of|of|von|sur|de un total de|de|di|su|van de|van|av|af|z|ze|din|od|от|из|з|από|\
     με άριστα το|üzerinden|من|מתוך|از|dari|trên|จาก|分の|満点中";
-/// What may follow a score, separated by `|`. The first is empty.
+/// Texts that may follow a score, separated by `|`. The first is empty.
 const UNITS: &str = "\
     |%|٪|％|points|point|pts|pt|punkte|punkt|pkt|puntos|punti|pontos|stars|star|баллов|балла|балл|\
     puan|点|分|점|คะแนน|điểm";

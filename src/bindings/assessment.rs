@@ -7,7 +7,7 @@ use super::input::json_text;
 use super::to_js;
 use crate::assessment;
 
-/// The rows of a `questions_response`: a string, or what it was parsed to.
+/// The rows of a `questions_response`, which is a string or the value that was parsed from it.
 #[wasm_bindgen(js_name = parseQuestions, unchecked_return_type = "Questions")]
 pub fn parse_questions(raw: &JsValue) -> JsValue {
     to_js(&assessment::parse_questions(&json_text(raw)))

@@ -1,4 +1,4 @@
-//! Events: what a client reports about its work. They contain no key, no id and no text of a call.
+//! Events report the work of a client. They contain no key, no id and no text of a call.
 
 use serde::Serialize;
 
@@ -70,7 +70,7 @@ pub enum Event {
         request: RequestSummary,
         /// The field's position, as a JSON path.
         path: String,
-        /// What the field should be.
+        /// The expected value.
         expected: String,
     },
 }

@@ -36,7 +36,7 @@ extern "C" {
     fn is_view(value: &JsValue) -> bool;
 }
 
-/// What differs between one attempt and another.
+/// The parts in which attempts differ.
 #[derive(Default)]
 pub(super) struct Attempt<'a> {
     pub(super) number: u32,

@@ -119,7 +119,7 @@ impl Client {
     pub(crate) fn with_memory(options: ClientOptions, memory: Map) -> Result<Self, Error> {
         let config = Config::new(&options)?;
         for (name, value) in &config.headers {
-            // The platform decides what a header can be.
+            // The platform decides whether a header is valid.
             let fits = Headers::new().and_then(|headers| headers.append(name, &value.as_str()));
             if fits.is_err() {
                 return Err(Error::invalid(

@@ -1,4 +1,4 @@
-//! Prepares what was said on a call for display.
+//! Prepares a conversation for display.
 //!
 //! Everything here is a pure function of text, and needs no browser, clock or network. The parsers
 //! of turns and rows are in [`transcript`](crate::transcript) and

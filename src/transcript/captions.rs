@@ -1,6 +1,8 @@
-//! Captions: WebVTT, SRT and SBV. Each cue is a turn; who speaks is in a voice tag (`<v Sam Lee>`, as
-//! Teams writes it), a label at the beginning (as Zoom writes it), or on a line for itself above or
-//! below the times (as Teams writes it in documents).
+//! Captions: WebVTT, SRT and SBV. Each cue is a turn.
+//!
+//! The speaker's name is in a voice tag (`<v Sam Lee>`, as Teams writes it), in a label at the
+//! start of the text (as Zoom writes it), or alone on the line above or below the times (as Teams
+//! writes it in documents).
 
 use super::characters::{is_invisible, is_line_break, is_space, trim_end};
 use super::cursor::{Cursor, part};
@@ -15,14 +17,14 @@ use super::shape::Shape;
 use super::timestamps::{Time, eat_bare};
 use super::whitespace::{Syntax, eat_spaces, trim};
 
-/// Reads a transcript that is captions from its beginning to its end.
+/// Reads a transcript that consists of captions only.
 pub(crate) fn read(text: &str, options: &TranscriptOptions) -> Option<Reading> {
     let mut cursor = Cursor::new(text, 0);
     let is_before = |c: char| is_space(c) || is_line_break(c) || is_invisible(c);
     while cursor.eat_if(is_before).is_some() {}
     let start = cursor.position();
     let is_webvtt = cursor.eat_str("WEBVTT");
-    // The first cue starts with its times, or with its number or name above them.
+    // A cue starts with its times, or with one line above them: its number or the speaker's name.
     let mut first = Lines::new(text, start, Syntax::Plain).take(2);
     if !is_webvtt && !first.any(|line| cue_time(text, line).is_some()) {
         return None;
@@ -32,14 +34,14 @@ pub(crate) fn read(text: &str, options: &TranscriptOptions) -> Option<Reading> {
     entries::read(text, &mut cues, Shape::Captions, LINE, options)
 }
 
-/// The cues, or nothing where there is text outside of them.
+/// The cues. `None` if more than one line belongs to no cue.
 fn cues(text: &str, start: usize, is_webvtt: bool) -> Option<Vec<Entry>> {
     let mut cues = Vec::new();
     let mut open: Option<Entry> = None;
-    // What is skipped up to the next empty line: the header, a comment, a style.
+    // Whether lines are skipped up to the next empty one: a header, a comment or a style.
     let mut is_skipped = is_webvtt;
     let mut is_after_empty = true;
-    // The last line may be the number or the name of the next cue; then this one ended above it.
+    // Where the current cue ends if its last line is the number or the name of the next cue.
     let mut end_above = None;
     let mut above: Option<Above> = None;
     let mut names = Vec::new();
@@ -98,12 +100,12 @@ fn cues(text: &str, start: usize, is_webvtt: bool) -> Option<Vec<Entry>> {
 #[derive(Clone, Copy)]
 struct Above {
     line: TextRange,
-    /// Where the cue before ends without it.
+    /// Where the previous cue ends if this line does not belong to it.
     cue_end: usize,
 }
 
-/// Labels the cues with the lines above their times, where every cue has such a line and some of
-/// them are the same.
+/// Labels the cues with the lines above their times, if every cue has such a line and some of these
+/// lines are equal.
 fn name_above_times(text: &str, cues: &mut [Entry], above: &[Option<Above>]) {
     let above: Vec<Above> = above.iter().flatten().copied().collect();
     let lines: Vec<TextRange> = above.iter().map(|above| above.line).collect();
@@ -119,8 +121,8 @@ fn name_above_times(text: &str, cues: &mut [Entry], above: &[Option<Above>]) {
     }
 }
 
-/// Labels the cues with their first lines, where every cue has two lines and the first ones are a
-/// few names.
+/// Labels the cues with their first lines, if every cue has at least two lines and the first lines
+/// are a few names that repeat.
 fn name_below_times(text: &str, cues: &mut [Entry]) {
     let mut names = Vec::new();
     for cue in cues.iter() {
@@ -150,7 +152,8 @@ fn count_different(text: &str, ranges: &[TextRange]) -> usize {
     texts.len()
 }
 
-/// The time at which a cue starts, of the line with its times: `00:04.000 --> 00:05.000 align:left`.
+/// Parses the line with a cue's times, `00:04.000 --> 00:05.000 align:left`, and returns the start
+/// time.
 fn cue_time(text: &str, line: Line) -> Option<Time> {
     let mut cursor = Cursor::new(part(text, 0, line.end), line.start);
     eat_spaces(&mut cursor, Syntax::Plain, 8);
@@ -202,7 +205,7 @@ fn voice(text: &str, at: usize, end: usize) -> Option<(TextRange, usize)> {
     fits.then(|| (TextRange::new(from, to), cursor.position()))
 }
 
-/// Where a text ends, without `</v>` and the whitespace before it.
+/// Where `from..end` ends without whitespace and a `</v>` at its end.
 fn without_end_tag(text: &str, from: usize, end: usize) -> usize {
     let said = trim_end(part(text, from, end));
     from + said.strip_suffix("</v>").unwrap_or(said).len()

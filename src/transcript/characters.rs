@@ -2,10 +2,10 @@
 
 use super::cursor::{char_before, part};
 
-/// A character that is a space, but no line break.
+/// A character that is a space, but not a line break.
 ///
-/// What both JavaScript's `\s` and Unicode's White_Space contain: whoever checks that nothing was
-/// lost may use either.
+/// These are the characters that both JavaScript's `\s` and Unicode's White_Space contain, so that
+/// a check for lost text may use either of them.
 pub(crate) fn is_space(c: char) -> bool {
     match c {
         ' ' | '\t' => true,
@@ -28,10 +28,10 @@ pub(crate) fn is_colon(c: char) -> bool {
     matches!(c, ':' | '：' | '﹕' | '︓' | '։' | '៖' | '꞉' | '׃')
 }
 
-/// A character that words of any script consist of; vowel signs and joiners belong to them.
+/// A character of a word in any script, including vowel signs and joiners.
 ///
-/// Unicode's tables are left out: all that is neither ASCII nor a sign counts, which is right for
-/// every script that is in use.
+/// Unicode's tables would be large. So every character counts as a letter that is neither ASCII nor
+/// a sign listed here. That is right for every script in current use.
 #[inline(never)]
 pub(crate) fn is_letter(c: char) -> bool {
     match c {
@@ -77,7 +77,7 @@ pub(crate) fn lower(c: char) -> char {
         }
         'İ' => return 'i',
         'Ÿ' => return 'ÿ',
-        // Pairs, the capital even: Latin, Cyrillic, Vietnamese.
+        // Pairs in which the capital has the even code: Latin, Cyrillic, Vietnamese.
         'Ā'..='ķ'
         | 'Ŋ'..='ŷ'
         | 'Ș'..='ț'
@@ -86,7 +86,7 @@ pub(crate) fn lower(c: char) -> char {
         | 'Ӑ'..='ԯ'
         | 'Ḁ'..='ẕ'
         | 'Ạ'..='ỿ' => code | 1,
-        // Pairs, the capital odd.
+        // Pairs in which the capital has the odd code.
         'Ĺ'..='ň' | 'Ź'..='ž' => code + (code & 1),
         'Ơ' => return 'ơ',
         'Ư' => return 'ư',
@@ -101,7 +101,7 @@ pub(crate) fn lower(c: char) -> char {
     char::from_u32(lower).unwrap_or(c)
 }
 
-/// A character without a shape: byte order mark, zero-width characters, writing direction. Such
+/// A character that is not drawn: a byte order mark, a zero-width character or a direction mark. It
 /// may stand before a label.
 pub(crate) fn is_invisible(c: char) -> bool {
     matches!(

@@ -11,7 +11,7 @@ use super::role::Role;
 use super::shape::Shape;
 use super::whitespace::{Syntax, trim};
 
-/// What stands before the name of a speaker. After it stands one of [`CLOSING`], or a line break.
+/// What precedes the name of a speaker. One of [`CLOSING`] or a line break follows the name.
 const OPENING: [&str; 4] = [
     "<|im_start|>",
     "<|start_header_id|>",
@@ -19,9 +19,9 @@ const OPENING: [&str; 4] = [
     "<|",
 ];
 const CLOSING: [&str; 2] = ["<|end_header_id|>", "|>"];
-/// Markers that say by themselves who speaks.
+/// Markers that stand for a speaker without a name.
 const FIXED: [(&str, Role); 2] = [("[INST]", Role::Human), ("[/INST]", Role::Bot)];
-/// Markers that nobody says.
+/// Markers that are neither speech nor the name of a speaker.
 const SILENT: &str = "<|im_end|> <|eot_id|> <|end|> <end_of_turn> <|endoftext|> <|begin_of_text|> \
     <|end_of_text|> <|eom_id|> </s> <s> <bos> <eos>";
 

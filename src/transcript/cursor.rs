@@ -1,9 +1,9 @@
 //! A position in a text that moves forward, one character or pattern at a time.
 
-/// The part of a text from `start` to `end`; empty where that is no range of whole characters, which
-/// is a bug and fails loudly in tests.
+/// The part of a text from `start` to `end`. It is empty if that is not a range of whole
+/// characters, which is a bug: debug builds panic.
 ///
-/// One function, because each slice of the standard library brings its own panic along.
+/// One function, because every slice in the code would add its own panic to the wasm.
 #[inline(never)]
 pub(crate) fn part(text: &str, start: usize, end: usize) -> &str {
     let part = text.get(start..end);
@@ -23,7 +23,8 @@ pub(crate) fn char_before(text: &str, at: usize) -> Option<char> {
     text.get(..at)?.chars().next_back()
 }
 
-/// Reads a text from a position on. Every `eat…` moves past what it found and says whether it did.
+/// Reads a text from a position on. Every `eat…` moves past what it finds and returns whether it
+/// found anything.
 #[derive(Clone, Copy)]
 pub(crate) struct Cursor<'t> {
     text: &'t str,
@@ -73,12 +74,12 @@ impl<'t> Cursor<'t> {
         self.eat_if(|_| true);
     }
 
-    /// Goes back to a position where it was before.
+    /// Goes back to an earlier position.
     pub(crate) fn go_to(&mut self, at: usize) {
         self.at = at;
     }
 
-    /// Parses something; goes back where that is not here.
+    /// Runs a parser, and goes back if it finds nothing.
     #[inline(never)]
     pub(crate) fn attempt<T>(&mut self, parse: fn(&mut Self) -> Option<T>) -> Option<T> {
         let start = self.at;
@@ -89,7 +90,8 @@ impl<'t> Cursor<'t> {
         found
     }
 
-    // A function pointer and not a generic one: there are many callers, and each would be compiled.
+    // A function pointer instead of a generic parameter, which would be compiled again for each of
+    // the many callers.
     #[inline(never)]
     pub(crate) fn eat_if(&mut self, fits: fn(char) -> bool) -> Option<char> {
         let found = self.peek().filter(|found| fits(*found))?;
@@ -97,7 +99,7 @@ impl<'t> Cursor<'t> {
         Some(found)
     }
 
-    /// Moves past all characters that fit, `most` at most; says how many there were.
+    /// Moves past up to `most` characters that fit, and returns how many there were.
     #[inline(never)]
     pub(crate) fn eat_while(&mut self, fits: fn(char) -> bool, most: usize) -> usize {
         let mut count = 0;
@@ -142,7 +144,7 @@ impl<'t> Cursor<'t> {
         true
     }
 
-    /// How many of `letter` follow one another here, `most` at most; moves past them.
+    /// Moves past up to `most` repetitions of `letter`, and returns how many there were.
     #[inline(never)]
     pub(crate) fn eat_run(&mut self, letter: char, most: usize) -> usize {
         let mut count = 0;
@@ -152,7 +154,8 @@ impl<'t> Cursor<'t> {
         count
     }
 
-    /// The number made of up to `most` ASCII digits, nine at most.
+    /// The number that up to `most` ASCII digits make. `most` is at most 9, so that the number
+    /// fits.
     #[inline(never)]
     pub(crate) fn eat_number(&mut self, most: usize) -> Option<u32> {
         debug_assert!(most <= 9, "it may not fit");

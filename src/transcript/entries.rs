@@ -1,4 +1,4 @@
-//! What formats have in common that say by themselves where a turn begins: JSON and captions.
+//! Turns from formats that say themselves where a turn begins: JSON and captions.
 
 use super::cursor::part;
 use super::json_text::unescape;
@@ -22,9 +22,10 @@ pub(crate) struct Entry {
     pub(crate) time: Option<Time>,
 }
 
-/// The turns that entries are. Where no entry says who speaks, labels at the beginning of the
-/// texts do; then an entry without one goes on with the speaker before. `line` is where such a
-/// label is looked for.
+/// Makes the turns of entries.
+///
+/// If no entry names its speaker, labels at the start of the texts do. Then an entry without a
+/// label belongs to the previous speaker. `line` says what may belong to such a label.
 pub(crate) fn read(
     text: &str,
     entries: &mut [Entry],
@@ -47,7 +48,7 @@ pub(crate) fn read(
         }
     }
     select(&mut matches, &names, Some(entries.len()));
-    // Captions are turns without labels as well; JSON is not.
+    // Captions without labels are turns as well. JSON without labels is not a transcript.
     if !has_labels && matches.is_empty() && syntax == Syntax::Escaped {
         return None;
     }
@@ -72,7 +73,7 @@ pub(crate) fn read(
     Some(reading)
 }
 
-/// The role of a label that the format itself names.
+/// The role of a label that the format gives, such as a `role` in JSON.
 fn role_of(written: &str, syntax: Syntax, names: &mut Names) -> Role {
     let name = match syntax {
         Syntax::Escaped => names.intern(&unescape(written)),

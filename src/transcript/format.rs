@@ -40,9 +40,9 @@ impl Format {
 /// A label of a transcript.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FormatLabel {
-    /// Where it first stands.
+    /// Where it first appears.
     pub label: TextRange,
-    /// Whose it is.
+    /// The role of its speaker.
     pub role: Role,
     /// How many turns have it. Past the 64th label of a transcript, turns are not counted.
     pub turns: usize,
@@ -101,8 +101,8 @@ fn selected_labels(text: &str, turns: &[Turn]) -> Vec<FormatLabel> {
     labels
 }
 
-/// What could have been a label and is none: known labels anywhere, and capitalised words that
-/// lead lines.
+/// The ranges that look like labels but are speech: known labels anywhere, and capitalised words
+/// that lead lines.
 fn left_as_speech(
     text: &str,
     shape: Shape,

@@ -8,7 +8,7 @@ use std::ops::Range;
 /// Turns of one speaker that follow one another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TurnGroup {
-    /// Whose they are.
+    /// The role of their speaker.
     pub role: Role,
     /// The label of the first of them.
     pub label: Option<TextRange>,
@@ -16,8 +16,8 @@ pub struct TurnGroup {
     pub turns: Range<usize>,
 }
 
-/// Joins what one speaker said in a row, for display: turns that follow one another and have the
-/// same role and, but for case, the same label.
+/// Joins the consecutive turns of one speaker, for display. They have the same role and the same
+/// label, apart from case.
 ///
 /// ```
 /// use ninjahire_calls::transcript::{TranscriptOptions, group_turns, parse_transcript};

@@ -1,15 +1,16 @@
-//! Transcripts read by the heads of their lines, for JavaScript.
+//! Reads a transcript from the heads of its lines, for JavaScript.
 //!
-//! Most transcripts are speech behind a few labels that come again and again. JavaScript finds the
-//! lines, and hands over each different head once and in which order they lead lines; what was said
-//! stays where it is. docs/decisions/0005-transcript-reader.md has the figures.
+//! Most transcripts repeat a few labels. JavaScript finds the lines and passes each different head
+//! once, with the order in which the heads lead lines. What was said is not copied into the wasm.
+//! docs/decisions/0005-transcript-reader.md has the figures.
 //!
-//! The result is that of the whole text, or none:
+//! The result is the same as for the whole text, or `None`:
 //!
-//! * A head is a whole line, or it ends with a colon and a space behind a name. Nothing that parses a
-//!   label looks further than that space, as a test here tries.
+//! * A head is a whole line, or it ends with a colon and a space behind a name. Parsing a label
+//!   never depends on what follows that space: a test below checks this.
 //! * Lines without a head have no colon, so no label with a colon leads them.
 //! * The first line has a head. There are no line breaks but `\n`, and no markup.
+//! * If the result depends on more than the names and their order, the whole text must be read.
 //! * Where more counts than names and their order, the whole text must be read.
 
 use super::label_match::LabelMatch;
@@ -27,21 +28,22 @@ pub(crate) struct Heads<'t> {
     pub(crate) text: &'t str,
     /// Which head each line has, for all lines that have one.
     pub(crate) order: &'t [u16],
-    /// How many lines without a head may have anything on them.
+    /// The most lines without a head that may not be empty.
     pub(crate) others: usize,
-    /// How many of these may have a name for themselves.
+    /// The most of these lines that may consist of a name only.
     pub(crate) bare: usize,
 }
 
-/// Four numbers for each head: whose turns it leads ([`Role::code`](super::Role::code)) or −1 where it
-/// is speech; where its label starts and ends, and where the words start, in UTF-16 code units.
+/// Four numbers for each head: the role of the turns that it leads
+/// ([`Role::code`](super::Role::code)) or −1 if it is speech; where its label starts and ends;
+/// where the words start. The positions are in UTF-16 code units.
 ///
-/// `None` where the whole text must be read.
+/// `None` if the whole text must be read.
 pub(crate) fn read_heads(heads: &Heads<'_>, options: &TranscriptOptions) -> Option<Vec<f64>> {
     let mut names = Names::new(options);
     let mut found = LineLabels::default();
     found.scan(heads.text, 0, &mut names, LINE);
-    // A line adds two names at most. Of more than can be told apart, the first count.
+    // A line adds two names at most. Past `MOST_NAMES` only the first names of the text count.
     if heads.bare + found.lines * 2 > MOST_NAMES || names.has_custom_colon() {
         return None;
     }
@@ -98,7 +100,7 @@ pub(crate) fn read_heads(heads: &Heads<'_>, options: &TranscriptOptions) -> Opti
     // A label that opens the transcript need not be credible, and has no timestamp above it.
     let is_opening =
         heads.order.first() == Some(&0) && flat.first().is_some_and(|role| *role >= 0.0);
-    // Names without a known label are selected by how many lines there are, and by timestamps between
+    // Without a known label, the selection depends on the number of lines and on timestamps between
     // them.
     let has_label = selected.iter().any(LabelMatch::is_label);
     let leads_every_line = heads.others == 0 && matches.len() == lines.len();
@@ -109,7 +111,7 @@ pub(crate) fn read_heads(heads: &Heads<'_>, options: &TranscriptOptions) -> Opti
         .then_some(flat)
 }
 
-/// Whether nothing counts of a label match but its name.
+/// Whether only the name of a label match can influence the selection.
 fn is_plain(found: &LabelMatch) -> bool {
     !found.is_timed() && found.counter.is_none() && !found.is_doubtful && found.indent == 0
 }
@@ -141,7 +143,8 @@ mod tests {
 
     #[test]
     fn where_more_counts_than_names_the_whole_text_is_read() {
-        // A timestamp, one speaker, no label in the first line, names beside lines without one.
+        // A timestamp; one speaker; no label in the first line; names beside lines without a head;
+        // too many names.
         assert_eq!(roles("BOT: \n[0:04] HUMAN: Hi.\n", &[0, 1], 0), None);
         assert_eq!(roles("BOT: \n", &[0, 0], 0), None);
         assert_eq!(roles("Note: \nBOT: \nHUMAN: \n", &[0, 1, 2], 0), None);
@@ -149,7 +152,7 @@ mod tests {
         assert_eq!(roles("BOT: \nHUMAN: \n", &[0, 1], MOST_NAMES), None);
     }
 
-    /// What the label match is that leads a line.
+    /// The label match that leads a line, as text.
     fn parsed(line: &str, options: &TranscriptOptions) -> Option<String> {
         let mut names = Names::new(options);
         let found = parse_label(line, 0, &mut names, LINE)?;

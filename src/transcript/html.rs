@@ -9,7 +9,7 @@ use super::label_table::has_item;
 pub(crate) enum Kind {
     /// It begins or ends a line.
     Block,
-    /// It changes the look of the text in it.
+    /// It formats the text in it.
     Inline,
 }
 
@@ -62,8 +62,8 @@ fn tag_at(cursor: &Cursor<'_>) -> Option<(Kind, usize)> {
     None
 }
 
-/// `text` without the spaces, line breaks and block tags at its end. A closing inline tag stays
-/// where the text has its opening one.
+/// `text` without the spaces, line breaks and block tags at its end. A closing inline tag stays if
+/// its opening tag is in the text.
 pub(crate) fn trim_end(text: &str) -> &str {
     let shorter = trim_space_end(text);
     for space in SPACES {
@@ -98,10 +98,10 @@ pub(crate) fn trim_end(text: &str) -> &str {
     part(shorter, 0, open)
 }
 
-/// What stands for a space that must not break.
+/// The ways to write a no-break space.
 pub(crate) const SPACES: [&str; 2] = ["&nbsp;", "&#160;"];
 
-/// Where the last few `<` are, from the end on.
+/// The positions of the last few `<`, the last one first.
 fn last_signs(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.bytes().enumerate().rev();
     bytes

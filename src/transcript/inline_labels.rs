@@ -1,8 +1,8 @@
-//! A whole call on one line: the labels in the middle of it.
+//! Finds the labels of a call that is written on one line.
 //!
-//! This is where words are most easily put into the wrong mouth: `I said BOT: hello` is written
-//! just as a change of speaker is. So a label counts at once only after the end of a sentence;
-//! elsewhere it must fit into the alternation of the speakers.
+//! Here words are most easily put into the wrong mouth: `I said BOT: hello` looks exactly like a
+//! change of speaker. So a label is trusted only after the end of a sentence. Anywhere else it must
+//! make the speakers alternate.
 
 use super::characters::{is_letter, is_line_break, is_space, is_word};
 use super::cursor::{Cursor, char_before};
@@ -47,7 +47,7 @@ pub(crate) fn candidates(text: &str, names: &mut Names) -> Vec<LabelMatch> {
             && let Some(mut found) = parse_label(text, at, names, place)
             && found.separator == Separator::Colon
             && found.is_label()
-            // Glued to the sentence before it, `my.bot:` is a name.
+            // Directly after the end of a sentence, lower case is part of a name such as `my.bot:`.
             && (boundary != Boundary::Glued || !found.is_lower)
         {
             found.is_after_sentence = boundary != Boundary::Weak;
@@ -63,21 +63,21 @@ pub(crate) fn candidates(text: &str, names: &mut Names) -> Vec<LabelMatch> {
 
 #[derive(Clone, Copy, PartialEq)]
 enum Boundary {
-    /// Spaces, but the sentence is not at its end.
+    /// Spaces within a sentence.
     Weak,
-    /// Spaces after the end of a sentence, or another label.
+    /// Spaces after the end of a sentence or after another label.
     Strong,
-    /// No space, but the end of a sentence.
+    /// The end of a sentence without a space.
     Glued,
 }
 
-/// What is before `at`, or `None` where it is the middle of a word.
+/// The boundary before `at`. `None` in the middle of a word.
 fn boundary(text: &str, at: usize, last: Option<&LabelMatch>) -> Option<Boundary> {
     let nearest = char_before(text, at);
     if nearest.is_some_and(is_word) {
         return None;
     }
-    // Far enough for any sensible gap; more spaces than that end a sentence by themselves.
+    // No sensible gap has more than 32 spaces. A longer one counts as the end of a sentence.
     let end = before_spaces(text, at);
     let last_of_sentence = char_before(text, end);
     let ended = last_of_sentence.is_none_or(is_blank)
@@ -97,7 +97,7 @@ fn is_blank(c: char) -> bool {
     is_space(c) || is_line_break(c)
 }
 
-/// Where the spaces and line breaks start that end at `at`, 32 of them at most.
+/// Where the spaces and line breaks before `at` start. Looks at 32 of them at most.
 fn before_spaces(text: &str, mut at: usize) -> usize {
     for _ in 0..32 {
         match char_before(text, at) {
@@ -108,7 +108,7 @@ fn before_spaces(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// Whether a sentence ends at `at`, quotation marks and brackets after it left aside.
+/// Whether a sentence ends at `at`. Closing quotation marks and brackets are ignored.
 fn ends_sentence(text: &str, mut at: usize) -> bool {
     for _ in 0..4 {
         let Some(last) = char_before(text, at) else {
@@ -122,14 +122,14 @@ fn ends_sentence(text: &str, mut at: usize) -> bool {
     false
 }
 
-/// An open quotation. What it turns out to enclose is no change of speaker.
+/// A quotation that may be open. A label within a quotation does not change the speaker.
 #[derive(Default)]
 struct Quote {
     /// Where it was opened, what closes it, and how many label matches there were then.
     open: Option<(usize, char, usize)>,
 }
 
-/// A quotation longer than this is taken for a stray quotation mark.
+/// A longer quotation is taken for a stray quotation mark.
 const LONGEST_QUOTE: usize = 600;
 
 impl Quote {
@@ -164,7 +164,7 @@ impl Quote {
     }
 }
 
-/// Whether a straight quotation mark opens: `6" tall` does not.
+/// Whether a straight quotation mark opens a quotation. The one in `6" tall` does not.
 fn opens_quotation(cursor: &Cursor<'_>) -> bool {
     let mut after = *cursor;
     after.bump();
@@ -173,24 +173,24 @@ fn opens_quotation(cursor: &Cursor<'_>) -> bool {
     is_before_word && before.is_none_or(|c| !c.is_ascii() || " \t\n\r([:,".contains(c))
 }
 
-/// Keeps the matches after the end of a sentence, and of the others those between two such (or
-/// after the last) that make the speakers alternate.
+/// Keeps every match after the end of a sentence. Keeps the matches between two of those, or after
+/// the last, if they make the speakers alternate.
 pub(crate) fn keep_alternating(text: &str, matches: &mut Vec<LabelMatch>, is_opening: bool) {
     if let Some(first) = matches.first_mut() {
         // `Transcript: BOT: Hi.` may have something before its first label.
         let before = char_before(text, before_spaces(text, first.start));
         first.is_after_sentence |= is_opening || before == Some(':');
-        // A word in lower case among capitalised labels is a word.
+        // Among capitalised labels, lower case means a word in a sentence.
         if !first.is_lower {
             matches.retain(|found| !found.is_lower);
         }
     }
-    // The last match that was kept, and whether others between sentences were.
+    // The last match that was kept, and whether any match within a sentence was kept.
     let mut kept: Option<LabelMatch> = None;
     let mut trusted = false;
     let mut start = 0;
     while start < matches.len() {
-        // How often one speaker follows himself, from the last match that was kept to the next.
+        // How often a speaker repeats, from the last kept match to the next one after a sentence.
         let mut end = start;
         let mut last = kept.map(|kept| kept.name);
         let mut repeats = 0;
@@ -206,7 +206,7 @@ pub(crate) fn keep_alternating(text: &str, matches: &mut Vec<LabelMatch>, is_ope
         let weak = end - start;
         let fits_alone = match (&kept, &next) {
             (Some(kept), Some(next)) => kept.name == next.name,
-            // A bot does not say `HUMAN:`; a human may well tell what the `BOT:` said.
+            // A bot does not say `HUMAN:`. A human may well report what the `BOT:` said.
             (Some(kept), None) => {
                 let changes = kept.role == Role::Bot && matches[start].role == Role::Human;
                 trusted || changes
@@ -219,7 +219,7 @@ pub(crate) fn keep_alternating(text: &str, matches: &mut Vec<LabelMatch>, is_ope
                 found.is_after_sentence = true;
             }
         }
-        // Where there is no next, this was the end.
+        // Without a next match, this was the last round.
         kept = next;
         start = end + 1;
     }

@@ -1,5 +1,6 @@
-//! JSON arrays and JSON lines: of strings, of `[speaker, text]`, or of objects with a speaker and a
-//! text, in an object or not. A live call may be cut off anywhere, in the midst of a word as well.
+//! JSON arrays and JSON lines, at the top level or within an object. Their items are strings,
+//! `[speaker, text]` pairs, or objects with a speaker and a text. The transcript of a live call may
+//! be cut off anywhere, even within a word.
 //!
 //! The keys are those of Retell (`role`, `content`, `words[].start`), Vapi (`role`, `message`,
 //! `secondsFromStart`), OpenAI-style chats (`role`, `content`), Twilio (`media_channel`,
@@ -7,8 +8,7 @@
 //! `text`, `start` in ms), ElevenLabs (`role`, `message`, `time_in_call_secs`), Amazon
 //! (`ParticipantId`, `Content`, `BeginOffsetMillis`; `audio_segments`), Azure (`speaker`,
 //! `nBest[].display`), Bland (`user`, `text`), Genesys (`participantPurpose`, `text`), Aircall
-//! (`participant_type`, `text`) and Gong (`speakerId`, `sentences[].text`), and the usual ones beside
-//! them.
+//! (`participant_type`, `text`) and Gong (`speakerId`, `sentences[].text`), and other common ones.
 
 use super::characters::{is_invisible, is_line_break, is_space};
 use super::cursor::{Cursor, part};
@@ -23,13 +23,13 @@ use super::role::Role;
 use super::shape::Shape;
 use super::whitespace::{Syntax, trim};
 
-// Names of the list of entries, the best first; compared without case, `_`, `-` and spaces.
+// Names of the list of entries, the best first. Case, `_`, `-` and spaces do not matter.
 const LISTS: &str = "transcript|transcriptobject|messages|utterances|audiosegments|recognizedphrases|\
     segments|turns|entries|sentences|conversation|dialogue|dialog|items|data|results|result|transcription|paragraphs|\
     artifact|call|phrases|monologues|lines|chat|transcripts|calltranscripts|channels|alternatives|\
     response|content";
 
-/// How deep the list may lie in objects.
+/// How many objects may surround the list of entries.
 const DEPTH: usize = 7;
 
 /// Reads a transcript that is JSON from its first character on.
@@ -66,14 +66,14 @@ pub(crate) fn read(text: &str, options: &TranscriptOptions) -> Option<Reading> {
 pub(super) struct Reader<'t> {
     pub(super) text: &'t str,
     pub(super) entries: Vec<Entry>,
-    /// The entries whose times are whole numbers under a name that does not say its unit.
+    /// The entries whose times are whole numbers without a unit in the member's name.
     pub(super) whole: Vec<usize>,
     pub(super) has_fraction: bool,
 }
 
 impl Reader<'_> {
-    /// Reads values that follow one another, with commas or without. Says where it stopped, or
-    /// nothing where the text is no transcript in JSON.
+    /// Reads a sequence of values, with or without commas between them. Returns where the sequence
+    /// ends, or `None` if the text is not a transcript in JSON.
     fn read_values(&mut self, from: usize, is_list: bool) -> Option<usize> {
         let mut at = skip_commas(self.text, from);
         let mut count = 0;
@@ -93,7 +93,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads the list of entries in an object, under one of the usual names.
+    /// Reads the list of entries in an object, under one of the usual names. Returns whether there
+    /// is such a list.
     fn read_wrapper(&mut self, object: Value, depth: usize) -> bool {
         let members = members(self.text, object);
         for name in LISTS.split('|') {
@@ -105,7 +106,7 @@ impl Reader<'_> {
             let are_alternatives = name == "alternatives";
             let is_list = match value.kind {
                 _ if are_alternatives => false,
-                // The content of a message is no list of messages.
+                // The content of a message is not a list of messages.
                 Kind::Array if name == "content" => false,
                 Kind::Array => items.iter().all(|item| self.read_entry(*item)),
                 _ => self.read_wrapper(value, depth - 1),
@@ -114,7 +115,8 @@ impl Reader<'_> {
                 return true;
             }
             self.entries.truncate(before);
-            // A list of one call, of one channel, or of alternatives of which the first is the best.
+            // A list of one call, of one channel, or of alternatives, of which the first is the
+            // best.
             if let [item, rest @ ..] = items.as_slice()
                 && (rest.is_empty() || are_alternatives)
                 && self.read_wrapper(*item, depth - 1)
@@ -125,7 +127,7 @@ impl Reader<'_> {
         false
     }
 
-    /// Reads one entry; whether it is one.
+    /// Reads one entry. Returns whether the value is an entry.
     fn read_entry(&mut self, value: Value) -> bool {
         match value.kind {
             Kind::String => {

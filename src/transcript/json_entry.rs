@@ -1,4 +1,4 @@
-//! One entry of a transcript in JSON: who speaks, what was said, and when.
+//! One entry of a transcript in JSON: the speaker, the text, and the time.
 
 use super::cursor::{Cursor, part};
 use super::entries::Entry;
@@ -8,7 +8,7 @@ use super::names::role_of;
 use super::range::TextRange;
 use super::timestamps::{Time, eat_bare, eat_epoch, eat_plain_seconds};
 
-// Names of members, the best first; compared without case, `_`, `-` and spaces.
+// Names of members, the best first. Case, `_`, `-` and spaces do not matter.
 const SPEAKERS: &str = "role|speaker|speakerlabel|speakername|speakerrole|participantrole|sender|sendertype|\
     author|from|who|participant|participantid|participantname|name|displayname|username|\
     user|speakerid|source|channel|mediachannel|spk|label|voice|participantpurpose|participanttype|channeltag|speakertag";
@@ -20,11 +20,11 @@ const MILLISECONDS: &str = "startms|offsetms|timestampms|beginoffsetmillis|start
     starttimems|timems|millisecondsfromstart";
 
 impl Reader<'_> {
-    /// Reads an entry that is an object; whether it is one.
+    /// Reads an entry that is an object. Returns whether the object is an entry.
     pub(super) fn read_object(&mut self, object: Value) -> bool {
         let members = members(self.text, object);
         let label = self.find_label(&members);
-        // `{"BOT": "Hi."}`, and not `{"speaker": "BOT"`, which is cut off before its text.
+        // `{"BOT": "Hi."}`, but not `{"speaker": "BOT"`, which is cut off before its text.
         if let [only] = members.as_slice()
             && only.value.kind == Kind::String
             && self.is_label(only.name)
@@ -48,8 +48,8 @@ impl Reader<'_> {
             }
         }
         if texts.is_empty() {
-            // A tool call or an event: a speaker or a type, but nothing that was said. Or it is cut off
-            // before its text.
+            // A tool call or an event has a speaker or a type, but nothing that was said. Or the
+            // entry is cut off before its text.
             let is_event = |name| self.find(&members, name).is_some();
             return label.is_some() || is_event("type") || is_event("event") || !object.is_whole;
         }
@@ -78,7 +78,7 @@ impl Reader<'_> {
         role_of(&unescape(written.of(self.text))).is_some()
     }
 
-    /// Who speaks: the first name that is a known label, else the first of all.
+    /// The speaker: the first name that is a known label, else the first name.
     fn find_label(&self, members: &[Member]) -> Option<Value> {
         let mut first = None;
         for name in SPEAKERS.split('|') {
@@ -94,7 +94,7 @@ impl Reader<'_> {
         first
     }
 
-    /// The name that a value is or has: `{"speaker": {"name": "Sam"}}`.
+    /// The name that a value is or contains: `{"speaker": {"name": "Sam"}}`.
     fn name_in(&self, value: Value) -> Option<Value> {
         if is_name(value) {
             return Some(value);
@@ -104,7 +104,7 @@ impl Reader<'_> {
         names.find_map(|name| self.find(&members, name).filter(|value| is_name(*value)))
     }
 
-    /// The strings that a text consists of: itself, or `[{"type": "text", "text": "Hi."}]`.
+    /// The strings of a text: the text itself, or the items of `[{"type": "text", "text": "Hi."}]`.
     fn parts(&self, name: &str, value: Value) -> Vec<Value> {
         if value.kind == Kind::String {
             return vec![value];
@@ -114,7 +114,7 @@ impl Reader<'_> {
         for item in items(self.text, value) {
             let members = members(self.text, item);
             let has = |name| self.find(&members, name);
-            // Single words belong to a text beside them.
+            // Items with times are single words. They repeat a text beside them.
             let is_timed = has("confidence").or_else(|| has("end")).is_some();
             let is_word = is_timed && name != "sentences" && !has_alternatives;
             let text = has("text").or_else(|| has("content"));
@@ -151,13 +151,13 @@ impl Reader<'_> {
                 return Some(time);
             }
         }
-        // The first of its words has a time.
+        // Otherwise the entry starts with its first word.
         let words = items(self.text, self.find(members, "words")?);
         let word = super::json_text::members(self.text, *words.first()?);
         self.time("start", self.find(&word, "start")?)
     }
 
-    /// What a value is from its first to its last character.
+    /// The result of a parser that must read the whole value.
     fn whole_number(&self, value: Value, eat: fn(&mut Cursor<'_>) -> Option<Time>) -> Option<Time> {
         let range = value.inside();
         let mut cursor = Cursor::new(part(self.text, 0, range.end), range.start);
@@ -173,7 +173,7 @@ impl Reader<'_> {
         if let Some(seconds) = eat_bare(&mut cursor) {
             return Some(seconds);
         }
-        // Any other number as large as this is no time within a call.
+        // No time within a call is as large as this.
         let number = self
             .whole_number(value, eat_plain_seconds)
             .filter(|number| *number < Time::from_seconds(100_000_000))?;
@@ -187,7 +187,7 @@ impl Reader<'_> {
         Some(number)
     }
 
-    /// Whole numbers are milliseconds where seconds would make the speakers too slow: less than
+    /// Takes whole numbers for milliseconds if the speech would be too slow with seconds: less than
     /// one character in two seconds.
     pub(super) fn settle_times(&mut self) {
         let (Some(first), Some(last)) = (self.whole.first(), self.whole.last()) else {
@@ -213,7 +213,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether the first of several texts is the best.
+/// Whether the first item of a list with this name is the best of several.
 fn has_alternatives(name: &str) -> bool {
     matches!(name, "alternatives" | "nbest")
 }

@@ -1,9 +1,10 @@
-//! JSON read in place: every value is a range of the text, so that turns can point into it.
+//! Parses JSON without copying: every value is a range of the text, so that turns can point into
+//! it.
 //!
-//! Only as much is checked as a reader of transcripts needs: brackets and quotation marks must
-//! match, members must have a name. Python's way to write the same is read as well: `{'role': None}`.
+//! It checks only what a reader of transcripts needs: brackets and quotation marks match, and
+//! members have names. It also accepts Python's notation: `{'role': None}`.
 //!
-//! A text may be cut off anywhere: what is open at its end ends there.
+//! A text may be cut off anywhere. Open values then end with the text.
 
 use super::cursor::Cursor;
 use super::range::TextRange;
@@ -23,7 +24,7 @@ pub(crate) enum Kind {
 pub(crate) struct Value {
     pub(crate) kind: Kind,
     pub(crate) range: TextRange,
-    /// It ends with its own quotation mark or bracket, and not with the text.
+    /// Whether its quotation mark or bracket is closed. Otherwise it ends with the text.
     pub(crate) is_whole: bool,
 }
 
@@ -36,7 +37,7 @@ pub(crate) struct Member {
 }
 
 impl Value {
-    /// What is between the quotation marks or brackets; all of a word.
+    /// The range within the quotation marks or brackets; for a word, all of it.
     pub(crate) fn inside(self) -> TextRange {
         let has_marks = self.kind != Kind::Word;
         let start = self.range.start + usize::from(has_marks);
@@ -66,7 +67,7 @@ pub(crate) fn value_at(text: &str, at: usize) -> Option<Value> {
     })
 }
 
-/// Where the string ends that starts at `at`; nothing where the text does.
+/// The end of the string that starts at `at`. `None` if the text ends first.
 fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
     let quote = bytes.get(at)?;
     let mut at = at + 1;
@@ -79,7 +80,7 @@ fn string_end(bytes: &[u8], at: usize) -> Option<usize> {
     }
 }
 
-/// Where the bracket is closed that opens at `at`; nothing where it is not.
+/// The end of the array or object that starts at `at`. `None` if the text ends first.
 fn bracket_end(bytes: &[u8], mut at: usize) -> Option<usize> {
     let mut depth = 0_usize;
     loop {
@@ -99,7 +100,7 @@ fn bracket_end(bytes: &[u8], mut at: usize) -> Option<usize> {
     }
 }
 
-/// Where the number, `true`, `false` or `null` ends that starts at `at`.
+/// The end of the number, `true`, `false` or `null` that starts at `at`.
 fn word_end(bytes: &[u8], mut at: usize) -> usize {
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.');
     while bytes.get(at).is_some_and(is_part) {
@@ -153,7 +154,7 @@ pub(crate) fn members(text: &str, object: Value) -> Vec<Member> {
     members
 }
 
-/// Whether a member's name is `name`, case, `_`, `-` and spaces left aside.
+/// Whether a member's name is `name`, ignoring case, `_`, `-` and spaces.
 pub(crate) fn is_named(written: &str, name: &str) -> bool {
     let is_sign = |byte: &u8| matches!(byte, b'_' | b'-' | b' ');
     let written = written.bytes().filter(|byte| !is_sign(byte));
@@ -162,7 +163,7 @@ pub(crate) fn is_named(written: &str, name: &str) -> bool {
         .eq(name.bytes())
 }
 
-/// A string without its escapes: Python writes `\u5019` for every character that is not ASCII.
+/// Replaces the escapes of a string. Python writes `\u5019` for every character that is not ASCII.
 pub(crate) fn unescape(written: &str) -> String {
     let mut text = String::with_capacity(written.len());
     let mut cursor = Cursor::new(written, 0);

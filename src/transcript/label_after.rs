@@ -11,14 +11,14 @@ use super::whitespace::{eat_line_break, eat_spaces};
 /// What was read between the name and the separator.
 #[derive(Default)]
 pub(crate) struct After {
-    /// Where the label ends, where more than the name belongs to it: `BOT (Screener)`.
+    /// The end of the label, if more than the name belongs to it: `BOT (Screener)`.
     pub(crate) label_end: Option<usize>,
     /// Where the bracket around the label was closed, or that around a timestamp beside it.
     pub(crate) box_end: Option<usize>,
     pub(crate) is_closed: bool,
     /// What stands in brackets beside the name.
     pub(crate) qualifier: Option<TextRange>,
-    /// The spaces before the separator have a tab or are several.
+    /// There is a tab, or more than one space, before the separator.
     has_gap: bool,
     has_space: bool,
 }
@@ -51,7 +51,7 @@ pub(crate) fn parse_after(cursor: &mut Cursor<'_>, before: &mut Before, place: P
             after.box_end = Some(cursor.position());
             continue;
         } else if let Some(inside) = cursor.attempt(qualifier) {
-            // `BOT (Screener)`: who it is, so it belongs to the label.
+            // `BOT (Screener)`: the bracket says who speaks, so it belongs to the label.
             if !after.is_closed {
                 after.label_end = Some(cursor.position());
                 after.qualifier = Some(inside);
@@ -64,7 +64,7 @@ pub(crate) fn parse_after(cursor: &mut Cursor<'_>, before: &mut Before, place: P
     after
 }
 
-/// `BOT 0:04: Hi.`, or `BOT | 0:04 | Hi.` where other separators count.
+/// Moves past the timestamp in `BOT 0:04: Hi.`, or in `BOT | 0:04 | Hi.` if other separators count.
 fn eat_time_beside(cursor: &mut Cursor<'_>, place: Place) -> Option<Time> {
     let start = cursor.position();
     let time = eat_bare(cursor)?;
@@ -78,7 +78,7 @@ fn eat_time_beside(cursor: &mut Cursor<'_>, place: Place) -> Option<Time> {
     goes_on.then_some(time)
 }
 
-/// `Nina - 0:04`, and the end of the line.
+/// Moves past the timestamp of `Nina - 0:04`, which must be at the end of the line.
 pub(crate) fn eat_time_at_end(cursor: &mut Cursor<'_>, place: Place) -> Option<Time> {
     let mut after = *cursor;
     after.eat_one_of("-–—|,·•")?;
@@ -107,7 +107,7 @@ pub(crate) fn eat_emphasis(cursor: &mut Cursor<'_>, open: &mut usize) -> bool {
     run > 0
 }
 
-/// `(Screener)` or `[Screener]`: what is inside.
+/// Moves past `(Screener)` or `[Screener]`, and returns the range inside.
 fn qualifier(cursor: &mut Cursor<'_>) -> Option<TextRange> {
     let close = closing_bracket(cursor.eat_one_of("([（【［")?)?;
     let start = cursor.position();
@@ -116,7 +116,7 @@ fn qualifier(cursor: &mut Cursor<'_>) -> Option<TextRange> {
         if cursor.eat(close) {
             return (end > start).then(|| TextRange::new(start, end));
         }
-        // A line break ends it, an escaped one as well.
+        // A line break ends it, whether escaped or not.
         if cursor.eat_str("\\n")
             || cursor
                 .eat_if(|c| !is_line_break(c) && c != '(' && c != '[')
@@ -163,14 +163,14 @@ pub(crate) fn eat_separator(
     match separator {
         Separator::Dash | Separator::Sign => {
             cursor.eat_run('-', 2);
-            // `co-founder` has no separator, and a dash without a space is none.
+            // The hyphen of `co-founder` is not a separator, nor is a dash without a space.
             if !after.has_space && !is_spaced(cursor) {
                 cursor.go_to(start);
                 separator = Separator::None;
             }
         }
         Separator::None if after.has_gap => {
-            // Nothing but a timestamp may follow a label that has the line for itself.
+            // A label without a separator is alone on its line. Only a timestamp may follow it.
             let _ = eat_bare(cursor);
             eat_spaces(cursor, place.syntax, GAP);
             if !cursor.is_at_end() && !cursor.is_before(is_line_break) {

@@ -1,5 +1,5 @@
 //! What stands before a name: bullets, emphasis, counters, timestamps, brackets, quotation marks,
-//! pictures.
+//! emojis.
 
 use super::characters::{is_invisible, is_space};
 use super::cursor::Cursor;
@@ -13,13 +13,13 @@ pub(crate) struct Before {
     pub(crate) time: Option<Time>,
     pub(crate) counter: Option<u32>,
     pub(crate) is_decorated: bool,
-    /// Emphasis that is open, in characters.
+    /// How many characters of emphasis are open.
     pub(crate) emphasis: usize,
-    /// What would close the bracket around the label.
+    /// The character that closes the bracket around the label.
     pub(crate) bracket: Option<char>,
-    /// A line of speech may begin so as well: with a quotation mark, or with a number.
+    /// Whether speech may start in the same way: with a quotation mark, or with a number.
     pub(crate) is_doubtful: bool,
-    /// Where a picture before the label starts: it belongs to the label.
+    /// Where an emoji before the label starts. It belongs to the label.
     pub(crate) picture: Option<usize>,
 }
 
@@ -83,12 +83,12 @@ fn eat_bullet(cursor: &mut Cursor<'_>) -> bool {
     cursor.eat_one_of("#>|").is_some() || cursor.attempt(bullet).is_some()
 }
 
-/// `12.5 BOT:`.
+/// Parses the seconds of `12.5 BOT:`.
 fn plain_seconds(cursor: &mut Cursor<'_>) -> Option<Time> {
     eat_decimal(cursor).filter(|_| cursor.is_before(is_space))
 }
 
-/// A picture before a label: `🤖 BOT:`.
+/// An emoji before a label: `🤖 BOT:`.
 fn is_pictograph(c: char) -> bool {
     matches!(c, '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{FE0F}' | '\u{25A0}'..='\u{25FF}')
         && c != '●'
@@ -107,7 +107,7 @@ fn closing_quote(open: char) -> Option<char> {
     })
 }
 
-/// `[12]`, `(12)`, `12.`, `12)`, `12`, with a space after the latter three.
+/// Parses a counter: `[12]`, `(12)`, `12.`, `12)` or `12`. A space must follow the last three.
 fn counter(cursor: &mut Cursor<'_>) -> Option<u32> {
     let close = cursor.peek().and_then(closing_bracket);
     if close.is_some() {

@@ -10,10 +10,10 @@
 //!   assistant, candidate and applicant, user and customer, recruiter, interviewer and agent, in
 //!   both genders where a language has two, and with the article where it is written onto the word.
 //!
-//! A word that several languages share stands once, under the first of them. Labels are in lower case,
-//! with `|` between them and a space for a space, `_` or `-`.
+//! A word that several languages share is listed once, under the first of them. Labels are in lower
+//! case, with `|` between them and a space for a space, `_` or `-`.
 //!
-//! Each table is one string: an array of strings would take eight bytes more for each of them.
+//! Each table is one string: an array of strings would take eight bytes more for each label.
 
 use super::role::Role;
 
@@ -255,7 +255,7 @@ const OTHERS: &str = concat!(
     "채용담당자|채용 담당자|면접관|인터뷰어|리크루터|상담원|에이전트|상담사|화자|담당자",
 );
 
-/// The known labels and whose they are.
+/// The known labels and their roles.
 ///
 /// Words for a recruiter, an interviewer or an agent do not say whether a machine speaks, so they
 /// are [`Role::Other`]. English `agent` and `assistant` are what voice platforms call their machine.
@@ -272,11 +272,11 @@ pub(crate) const VENDORS: &str = "bot|human";
 pub(crate) const SPEAKERS: &str =
     "speaker|spk|s|person|channel|sprecher|locuteur|hablante|falante|спикер|说话人|話者|화자";
 
-/// What leads the lines of a log between those of the speakers.
+/// Names of events, which lead lines of a log between those of the speakers.
 pub(crate) const EVENTS: &str = "system|tool|tool call|tool result|function call|event";
 
-/// Letters and words for a question and its answer, where nothing else leads lines. On a screening
-/// call the bot asks and the candidate answers.
+/// Letters and words for a question and its answer. They count only if nothing else leads lines. On
+/// a screening call the bot asks and the candidate answers.
 pub(crate) const QUESTION_AND_ANSWER: &str = concat!(
     "q a|question answer|f a|frage antwort|q r|question réponse|",
     "p r|pregunta respuesta|pergunta resposta|d r|domanda risposta|demande réponse|",

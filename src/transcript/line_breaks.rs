@@ -1,4 +1,4 @@
-//! The lines of a text, found without decoding every character.
+//! Finds the lines of a text without decoding every character.
 
 use super::cursor::{Cursor, part};
 use super::whitespace::{Syntax, eat_line_break};
@@ -16,7 +16,7 @@ pub(crate) struct Lines<'t> {
     text: &'t str,
     syntax: Syntax,
     at: usize,
-    /// The high bit of each byte that was `<` or `\`, over all eights.
+    /// Not zero if any byte so far was `<` or `\`.
     marks: u64,
 }
 
@@ -30,15 +30,16 @@ impl<'t> Lines<'t> {
         }
     }
 
-    /// Whether `<` or `\` was in the lines so far: what follows is looked at only then.
+    /// Whether the lines so far contain `<` or `\`. Only then is a search for markup needed.
     pub(crate) fn has_markup(&self) -> bool {
         self.marks != 0
     }
 
-    /// Where a line break may start, from `from` on; the end of the text where there is none.
+    /// Where a line break may start, from `from` on, or the end of the text.
     ///
-    /// Eight bytes at a time: on wasm, without vector instructions, that is twice as fast as a search
-    /// for three bytes at a time, and one pass instead of three finds all that is looked for.
+    /// Compares eight bytes at a time. On wasm without vector instructions, this is twice as fast
+    /// as a search for three bytes at a time, and one pass instead of three finds all bytes that
+    /// matter.
     fn next_candidate(&mut self, from: usize) -> usize {
         let bytes = part(self.text, from, self.text.len()).as_bytes();
         let (eights, rest) = bytes.as_chunks::<8>();
@@ -63,8 +64,8 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// The high bit of each byte that equals `byte`. Only the lowest is exact: a subtraction borrows from
-/// the bytes above.
+/// Sets the high bit of each byte that equals `byte`. Only the lowest set bit is exact: the
+/// subtraction borrows from the bytes above.
 fn equal(eight: u64, byte: u8) -> u64 {
     let difference = eight ^ (ONES * u64::from(byte));
     difference.wrapping_sub(ONES) & !difference & HIGH_BITS
@@ -73,7 +74,8 @@ fn equal(eight: u64, byte: u8) -> u64 {
 const ONES: u64 = u64::from_le_bytes([1; 8]);
 const HIGH_BITS: u64 = u64::from_le_bytes([0x80; 8]);
 
-/// The high bit of each byte that a line break can start with; again only the lowest is exact.
+/// Sets the high bit of each byte that a line break can start with. Again, only the lowest set bit
+/// is exact.
 fn candidates(eight: u64, syntax: Syntax) -> u64 {
     let below = |least: u8| eight.wrapping_sub(ONES * u64::from(least)) & !eight & HIGH_BITS;
     let equal = |byte: u8| equal(eight, byte);

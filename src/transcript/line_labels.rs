@@ -1,4 +1,4 @@
-//! The labels that lead lines.
+//! Finds the labels that lead lines.
 
 use super::characters::{is_invisible, is_space};
 use super::cursor::{Cursor, part};
@@ -10,11 +10,11 @@ use super::role::Role;
 use super::timestamps::{Time, closing_bracket, eat_bracketed, eat_timestamp};
 use super::whitespace::{Syntax, eat_spaces};
 
-/// Every label match that leads a line, and what a scan needs to go on from where it ended.
+/// Every label match that leads a line, and what the next scan needs to continue.
 #[derive(Clone, Default)]
 pub(crate) struct LineLabels {
     pub(crate) matches: Vec<LabelMatch>,
-    /// How many lines have anything on them.
+    /// How many lines are not empty.
     pub(crate) lines: usize,
     /// There may be HTML or escaped line breaks: the text has `<` or `\`.
     pub(crate) has_markup: bool,
@@ -24,15 +24,15 @@ pub(crate) struct LineLabels {
 /// What one line says about the next.
 #[derive(Clone, Default)]
 struct State {
-    /// How far the line before is indented, where it has no label.
+    /// The indent of the previous line, if it has no label.
     hang: Option<usize>,
-    /// A timestamp alone on the line before.
+    /// The timestamp on the previous line, if it is alone there.
     above: Option<TimeAbove>,
-    /// Where the line before starts, where it is a caption's number.
+    /// The start of the previous line, if it is a caption's number.
     number: Option<usize>,
 }
 
-/// A scan up to the last line of a text. That line may go on when the text grows.
+/// The state before the last line of a text. That line may continue when the text grows.
 #[derive(Clone, Default)]
 pub(crate) struct Checkpoint {
     pub(crate) at: usize,
@@ -43,7 +43,7 @@ pub(crate) struct Checkpoint {
 }
 
 impl LineLabels {
-    /// Adds the label matches from `from` on, which is where a line starts.
+    /// Adds the label matches of all lines from `from` on, where a line starts.
     pub(crate) fn scan(
         &mut self,
         text: &str,
@@ -96,7 +96,7 @@ impl LineLabels {
         }
         self.lines += 1;
         let indent = start - line.start;
-        // Within the line, but with its break in sight: a label may have the line for itself.
+        // The parser gets the line break too: it must see whether a label is alone on its line.
         let found = parse_label(part(text, 0, line.next), cursor.position(), names, place);
         if let Some(found) = found.filter(|found| found.end <= line.end) {
             self.matches.push(LabelMatch {
@@ -133,13 +133,13 @@ fn is_line_over(mut cursor: Cursor<'_>) -> bool {
     cursor.is_at_end()
 }
 
-/// Drops what is speech after all, and settles the timestamps. `matches` are those of the selected
-/// labels.
+/// Drops the matches that are speech after all, and decides which timestamps count. `matches` are
+/// those of the selected labels.
 pub(crate) fn settle(text: &str, matches: &mut Vec<LabelMatch>) {
     drop_words(matches);
     drop_hanging(matches);
-    // A timestamp on a line for itself is a label's only where every label has one: else `10:30`
-    // on a line is an answer.
+    // A timestamp on its own line belongs to a label only if every label has one. Otherwise, a line
+    // such as `10:30` may be an answer.
     if matches.len() > 1 && matches.iter().all(|found| found.above.is_some()) {
         for found in matches.iter_mut() {
             if let Some(above) = found.above {
@@ -152,8 +152,8 @@ pub(crate) fn settle(text: &str, matches: &mut Vec<LabelMatch>) {
     settle_counters(matches);
 }
 
-/// A timestamp in brackets behind a colon is a label's only where every label has one, but perhaps the
-/// last: `Nina: (0:04)`.
+/// A timestamp in brackets behind a colon, `Nina: (0:04)`, belongs to the label only if every label
+/// has one. The last label may lack it.
 fn settle_times_behind(text: &str, matches: &mut [LabelMatch]) {
     let times = matches.iter().map_while(|found| time_behind(text, found));
     let times = times.count();
@@ -167,7 +167,7 @@ fn settle_times_behind(text: &str, matches: &mut [LabelMatch]) {
     }
 }
 
-/// The timestamp behind a label, and where it ends.
+/// The timestamp behind a label, and its end.
 fn time_behind(text: &str, found: &LabelMatch) -> Option<(Time, usize)> {
     let mut cursor = Cursor::new(text, found.end);
     eat_spaces(&mut cursor, Syntax::Plain, GAP);
@@ -193,8 +193,8 @@ fn settle_counters(matches: &mut [LabelMatch]) {
     }
 }
 
-/// `human: computer interaction`: among capitalised labels, one in lower case that repeats the
-/// speaker before or after it is the beginning of a line of speech.
+/// Drops labels in lower case among capitalised ones, if they repeat the speaker before or after
+/// them: `human: computer interaction` is the start of a line of speech.
 fn drop_words(matches: &mut Vec<LabelMatch>) {
     let lower = matches.iter().filter(|found| found.is_lower).count();
     if lower * 2 >= matches.len() {
@@ -210,8 +210,8 @@ fn drop_words(matches: &mut Vec<LabelMatch>) {
     });
 }
 
-/// A label in the midst of a hanging paragraph is quoted there, if the same label leads lines
-/// further left.
+/// Drops labels within a paragraph that is indented further, if the same label leads lines further
+/// left. The paragraph quotes it.
 fn drop_hanging(matches: &mut Vec<LabelMatch>) {
     let Some(base) = matches.first().map(|found| found.indent) else {
         return;

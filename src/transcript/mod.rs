@@ -1,8 +1,9 @@
 //! Transcripts: text to turns.
 //!
-//! * [`parse_transcript`] splits a transcript into [`Turn`]s, [`TranscriptReader`] one that grows.
-//! * [`detect_format`] says how it was split and what could not be told, [`group_turns`] joins what
-//!   one speaker said in a row.
+//! * [`parse_transcript`] splits a transcript into [`Turn`]s. [`TranscriptReader`] does so while
+//!   the transcript grows.
+//! * [`detect_format`] reports how the text was split and what is in doubt. [`group_turns`] joins
+//!   what one speaker said in a row.
 //!
 //! Everything here is a pure function of text: no browser, no clock, no network.
 //!
@@ -12,10 +13,10 @@
 //!
 //! How a transcript is read:
 //!
-//! 1. Formats that say by themselves who speaks: `json`, `captions`, `chat_template`.
-//! 2. Else every position that could begin a turn becomes a label match (`label_match`): one scan
-//!    finds those that lead lines (`line_labels`); HTML and escaped line breaks are other ways to
-//!    end a line (`whitespace`, `html`).
+//! 1. Some formats name the speakers themselves: `json`, `captions`, `chat_template`.
+//! 2. In other text, every position that could begin a turn becomes a label match (`label_match`).
+//!    One scan finds those that lead lines (`line_labels`). HTML and escaped line breaks are other
+//!    ways to end a line (`whitespace`, `html`).
 //! 3. `selection` infers from all matches which labels the transcript uses. All others are speech.
 //! 4. `turns` cuts the text at the matches that are left.
 //!

@@ -1,4 +1,4 @@
-//! The names that lead lines: which are known labels, which are custom, which are only words.
+//! The names that lead lines: known labels, custom labels, and other words.
 
 use super::characters::{is_colon, lower};
 use super::cursor::Cursor;
@@ -56,8 +56,8 @@ pub(crate) struct Names {
     recent: [NameId; 2],
 }
 
-/// How many names are told apart. No call has more speakers; a text with more words that look like
-/// labels must not take more than linear time.
+/// How many different names one transcript may have. No call has more speakers. The limit keeps the
+/// time linear for a text with many words that look like labels.
 pub(crate) const MOST_NAMES: usize = 2000;
 
 impl Names {
@@ -114,8 +114,8 @@ impl Names {
         &self.groups
     }
 
-    /// One of the last two names, where it is written here exactly as before and a colon and a space
-    /// follow. Most lines that start with a label end here.
+    /// One of the last two names and its length, if `rest` starts with it exactly as before, and
+    /// with a colon and a space behind it. Most labels are found here.
     pub(crate) fn recent_at(&self, rest: &[u8]) -> Option<(NameId, usize)> {
         for id in self.recent {
             if let Some(name) = self.names.get(id as usize)
@@ -135,13 +135,13 @@ impl Names {
         }
     }
 
-    /// Whether a custom label goes on after a colon.
+    /// Whether a custom label contains a colon.
     pub(crate) fn has_custom_colon(&self) -> bool {
         let mut labels = self.custom.iter();
         labels.any(|(label, _)| label.bytes().any(|byte| byte == b':'))
     }
 
-    /// Where the longest custom label ends that starts at the cursor, whatever its case.
+    /// The end of the longest custom label that starts at the cursor. Case does not matter.
     pub(crate) fn custom_end(&self, cursor: &Cursor<'_>) -> Option<usize> {
         let mut longest = None;
         for (label, _) in &self.custom {
@@ -158,7 +158,7 @@ impl Names {
         longest
     }
 
-    /// The id of a name. Nothing past [`MOST_NAMES`].
+    /// The id of a name. `None` for a new name past [`MOST_NAMES`].
     pub(crate) fn intern(&mut self, written: &str) -> Option<NameId> {
         let key = key_of(written);
         match self.find(&key) {
@@ -170,7 +170,7 @@ impl Names {
         }
     }
 
-    /// The id of a name whose role a label in brackets says: `Nina (Bot)`.
+    /// The id of a name whose role is given in brackets: `Nina (Bot)`.
     pub(crate) fn intern_with_role(&mut self, written: &str, role: Role) -> Option<NameId> {
         // With its brackets: without them it is another name, which may be a word.
         let key = lower_case(written);
@@ -188,7 +188,7 @@ impl Names {
         }
     }
 
-    /// The name with that key, or its place among the sorted ones.
+    /// The name with that key, or the index in `sorted` where it belongs.
     fn find(&self, key: &str) -> Result<NameId, usize> {
         let key_of = |id: &NameId| self.names[*id as usize].key.as_str();
         let place = self.sorted.partition_point(|id| key_of(id) < key);
@@ -260,19 +260,19 @@ impl Names {
     }
 }
 
-/// The role of a label in the table.
+/// The role of a label in the table. `None` if the table does not have it.
 pub(crate) fn known_role(key: &str) -> Option<Role> {
     let found = LABELS.iter().find(|(labels, _)| has_item(labels, key));
     found.map(|(_, role)| *role)
 }
 
-/// The role that a label says, however it is written: `Bot`, `AI_Agent`, `Kandidatin`.
+/// The role of a known label, however it is written: `Bot`, `AI_Agent`, `Kandidatin`.
 pub(crate) fn role_of(written: &str) -> Option<Role> {
     let key = key_of(written);
     known_role(&key).or_else(|| known_role(without_number(&key)))
 }
 
-/// Whether it asks or answers in a pair such as `Q:` and `A:`.
+/// Whether a word is one of a pair such as `Q:` and `A:`.
 pub(crate) fn is_question_or_answer(word: &str) -> bool {
     let mut words = QUESTION_AND_ANSWER.split(['|', ' ']);
     words.any(|known| known == word)
@@ -282,8 +282,9 @@ pub(crate) fn lower_case(written: &str) -> String {
     written.chars().map(lower).collect()
 }
 
-/// A name in lower case, with single spaces for spaces, `_` and `-`, without a bracket behind it, and
-/// without what marks a second gender (`Bewerber:in`, `Candidato/a`).
+/// The form in which names are compared: lower case, single spaces for spaces, `_` and `-`, and
+/// nothing from a bracket on. An ending for a second gender is left out (`Bewerber:in`,
+/// `Candidato/a`).
 fn key_of(written: &str) -> String {
     let mut key = String::with_capacity(written.len());
     for c in written.chars() {
@@ -306,7 +307,7 @@ fn key_of(written: &str) -> String {
     key
 }
 
-/// A known label without what marks a second gender: `bewerber` of `bewerber:in`.
+/// A known label without its ending for a second gender: `bewerber` of `bewerber:in`.
 fn without_gender(key: &str) -> &str {
     let ending = ["in", "e", "a"]
         .iter()

@@ -3,10 +3,10 @@
 use super::range::TextRange;
 use super::turn::Turn;
 
-/// Turns byte offsets of one text into UTF-16 offsets.
+/// Converts byte offsets of one text into UTF-16 offsets.
 ///
-/// Offsets asked for in ascending order cost one pass over the text in all; an offset before the
-/// last one starts over.
+/// Ascending offsets take one pass over the text in total. An offset before the previous one starts
+/// at the beginning again.
 ///
 /// ```
 /// use ninjahire_calls::transcript::Utf16Offsets;
@@ -17,7 +17,7 @@ pub struct Utf16Offsets<'a> {
     bytes: &'a [u8],
     at: usize,
     units: usize,
-    /// From here on each byte is a unit.
+    /// The rest of the text is ASCII: each byte is one unit.
     is_ascii: bool,
 }
 
@@ -71,7 +71,8 @@ impl<'a> Utf16Offsets<'a> {
     pub(crate) fn turns(&mut self, turns: &[Turn]) -> Vec<f64> {
         self.is_ascii = self.bytes[self.at..].is_ascii();
         let mut flat = Vec::with_capacity(turns.len() * FLAT_TURN);
-        // A caption without a label has the label of the one before, which lies behind.
+        // A caption without a label has the label of an earlier caption. Its offsets are kept,
+        // because an earlier offset would start at the beginning again.
         let mut known = (None, (-1.0, -1.0));
         for turn in turns {
             if turn.label != known.0 {
@@ -96,8 +97,8 @@ impl<'a> Utf16Offsets<'a> {
 
 /// How many UTF-16 code units a part of a text takes.
 ///
-/// Every character is one unit, but those of four bytes, which are two. Eight bytes are counted at
-/// a time.
+/// A character of four bytes takes two units, every other one takes one. The loop counts eight
+/// bytes at a time.
 fn utf16_length(bytes: &[u8]) -> usize {
     const HIGH_BITS: u64 = u64::from_ne_bytes([0x80; 8]);
     let (eights, rest) = bytes.as_chunks::<8>();
@@ -125,7 +126,7 @@ pub const FLAT_TURN: usize = 6;
 
 /// The turns as numbers, for JavaScript: six per turn, all offsets in UTF-16 units.
 ///
-/// | place | what | none |
+/// | index | number | if there is none |
 /// |---|---|---|
 /// | 0 | the role: 0 bot, 1 human, 2 other, 3 unknown ([`Role::code`](super::Role::code)) | |
 /// | 1 | start of the label | −1 |
@@ -134,9 +135,9 @@ pub const FLAT_TURN: usize = 6;
 /// | 4 | end of the text; equal to its start where the turn is empty | |
 /// | 5 | start time in seconds | NaN |
 ///
-/// The turn's `index` is its place. A lone surrogate that came into `text` as U+FFFD counts one
-/// unit, as it did where it came from, so `transcript.slice(start, end)` on the other side is
-/// exact. One pass over the text.
+/// A turn's position in the list is its `index`. JavaScript's lone surrogates arrive in `text` as
+/// U+FFFD. Both are one unit, so `transcript.slice(start, end)` is exact in JavaScript. One pass
+/// over the text.
 ///
 /// ```
 /// use ninjahire_calls::transcript::{TranscriptOptions, parse_transcript, utf16_turns};

@@ -5,16 +5,16 @@ use super::role::Role;
 /// What a caller knows about their transcripts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TranscriptOptions {
-    /// Custom labels and whose they are, such as `("Nina", Role::Bot)`, without the colon. Case
-    /// does not matter. A label that is known anyway gets the role given here.
+    /// Custom labels and their roles, such as `("Nina", Role::Bot)`, without the colon. Case does
+    /// not matter. A known label gets the role given here.
     ///
-    /// They count by the same rule as all labels: where both `BOT:` and `HUMAN:` lead lines, a
-    /// line that starts with a third name for the bot or the human is speech.
+    /// Custom labels follow the same rules as all labels: where both `BOT:` and `HUMAN:` lead
+    /// lines, a line that starts with a third name for the bot or the human is speech.
     pub roles: Vec<(String, Role)>,
 }
 
 impl TranscriptOptions {
-    /// With one more label and whose it is.
+    /// Adds a custom label and its role.
     ///
     /// ```
     /// use ninjahire_calls::transcript::{Role, TranscriptOptions, parse_transcript};

@@ -1,9 +1,9 @@
-//! Where labels are looked for, and what separates them from the words.
+//! Where labels are searched for, and what separates them from the words.
 
 use super::whitespace::Syntax;
 
-/// What stands between a label and the words. All but a colon count only where the whole
-/// transcript has them.
+/// What stands between a label and the words. Separators other than a colon count only if the whole
+/// transcript uses them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Separator {
     /// A colon of any script.
@@ -18,18 +18,19 @@ pub(crate) enum Separator {
     Gap,
     /// `=`, `;`, `,`.
     Sign,
-    /// `.` or `)` behind a letter that asks or answers.
+    /// `.` or `)` behind a letter for a question or an answer.
     Dot,
-    /// None: the label has its line for itself, or stands in brackets.
+    /// None: the label is alone on its line, or in brackets.
     None,
 }
 
-/// Where a label match is looked for, and so what may belong to it.
+/// Where a label match is searched for. This decides what may belong to it.
 #[derive(Clone, Copy)]
 pub(crate) struct Place {
     /// At the start of a line: bullets, counters and headings may stand before the label.
     pub(crate) is_line: bool,
-    /// Timestamps may. In the middle of a line `10:30 BOT:` can be the end of what was said.
+    /// Timestamps may stand before the label. In the middle of a line, the `10:30` of `10:30 BOT:`
+    /// may be the end of what was said.
     pub(crate) has_times: bool,
     /// Words that only look like labels count.
     pub(crate) has_words: bool,
@@ -38,7 +39,7 @@ pub(crate) struct Place {
     pub(crate) syntax: Syntax,
 }
 
-/// Where labels that lead lines are looked for.
+/// The start of a line.
 pub(crate) const LINE: Place = Place {
     is_line: true,
     has_times: true,
@@ -47,5 +48,6 @@ pub(crate) const LINE: Place = Place {
     syntax: Syntax::Plain,
 };
 
-/// Spaces between the parts of a label match. A bound, because it is tried at many positions.
+/// The most spaces between two parts of a label match. The bound keeps the time linear: a label
+/// match is tried at many positions.
 pub(crate) const GAP: usize = 64;

@@ -18,8 +18,8 @@ impl TextRange {
         TextRange { start, end }
     }
 
-    /// The part of `text` that this range stands for; empty where it does not fit `text`, and in debug
-    /// builds a panic: it was made for another text.
+    /// The part of `text` in this range. A range that does not fit `text` was made for another
+    /// text: the result is empty, and debug builds panic.
     ///
     /// ```
     /// use ninjahire_calls::transcript::TextRange;

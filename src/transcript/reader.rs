@@ -9,11 +9,12 @@ use super::shape::Shape;
 use super::turn::Turn;
 use super::turns;
 
-/// Reads a transcript again and again while it grows, and each time only what can have changed.
+/// Reads a transcript repeatedly while it grows, and each time parses only what may have changed.
 ///
 /// The turns are always those that [`parse_transcript`](super::parse_transcript) finds in the whole
-/// text. Lines that were read are not read again; which labels the transcript uses is inferred
-/// anew from all label matches. A text that does not begin with the one before is read anew.
+/// text. Complete lines are parsed once. Which labels the transcript uses is inferred again from
+/// all label matches. A text that does not start with the previous text is parsed from the
+/// beginning.
 ///
 /// ```
 /// use ninjahire_calls::transcript::{TranscriptOptions, TranscriptReader};
@@ -58,8 +59,8 @@ impl TranscriptReader {
         }
     }
 
-    /// Takes the whole text as it is now. Returns how many turns at the beginning are the same as
-    /// before; all turns from there on may differ.
+    /// Reads the whole current text. Returns how many turns at the beginning are unchanged. All
+    /// later turns may differ.
     pub fn update(&mut self, text: &str) -> usize {
         let mut before = String::new();
         match text.strip_prefix(self.text.as_str()) {
@@ -94,12 +95,12 @@ impl TranscriptReader {
         unchanged
     }
 
-    /// The text as it was given last.
+    /// The text of the last update.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The turns of the text as it was given last.
+    /// The turns of the text of the last update.
     pub fn turns(&self) -> &[Turn] {
         &self.turns
     }
@@ -110,8 +111,8 @@ impl TranscriptReader {
     }
 
     /// The turns from index `from` on as numbers for JavaScript; see
-    /// [`utf16_turns`](super::utf16_turns). Where the turns before `from` are unchanged, the text
-    /// before them is not gone over again.
+    /// [`utf16_turns`](super::utf16_turns). If the turns before `from` are unchanged, the text
+    /// before them is not scanned again.
     pub fn utf16_turns(&mut self, from: usize) -> Vec<f64> {
         let turns = &self.turns[from.min(self.turns.len())..];
         let Some(first) = turns.first() else {

@@ -1,4 +1,4 @@
-//! A transcript's turns in the making, and how they were found.
+//! Collects a transcript's turns, and how they were found.
 
 use super::range::TextRange;
 use super::role::Role;

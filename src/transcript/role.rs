@@ -3,7 +3,7 @@
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
-/// Whose words a turn is.
+/// Who speaks a turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
@@ -12,8 +12,8 @@ pub enum Role {
     Bot,
     /// The person who is called.
     Human,
-    /// Someone whose label does not say whether it is the machine or the person
-    /// (`Speaker 0`, `Interviewer`, a name).
+    /// A speaker whose label does not say whether it is the machine or the person (`Speaker 0`,
+    /// `Interviewer`, a name).
     Other,
     /// No label: text before the first one, or a transcript without labels.
     Unknown,

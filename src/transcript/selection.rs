@@ -1,5 +1,5 @@
-//! Which labels a transcript uses. They are inferred once, from the whole of it; every other
-//! `Word:` is speech. `speakers` adds those that only the way they take turns shows.
+//! Infers which labels a transcript uses, once, from the whole of it. Every other `Word:` is
+//! speech. `speakers` adds labels that only their alternation reveals.
 
 use super::label_match::LabelMatch;
 use super::names::{GroupId, Names, Source};
@@ -9,37 +9,40 @@ use super::role::Role;
 #[derive(Clone, Copy)]
 pub(super) struct Tally {
     pub(super) source: Source,
-    /// Whose it is by its name.
+    /// The role that its name suggests.
     pub(super) own: Role,
     /// Of two groups, the one whose first label match comes first has the lower rank.
     pub(super) rank: usize,
-    /// How many turns it leads, and how many of them in lower case and with a timestamp.
+    /// How many turns it leads; how many of its labels are in lower case; how many have a
+    /// timestamp.
     pub(super) count: usize,
     pub(super) lower: usize,
     pub(super) timed: usize,
-    /// How often it stands between two turns of one selected label (`HUMAN`, `Tom`, `HUMAN`) or after the
-    /// last, and how often before the first or between those of two (`BOT`, `Tom`, `HUMAN`).
+    /// How often it stands between two turns of one selected label (`HUMAN`, `Tom`, `HUMAN`) or
+    /// after the last selected label; and how often anywhere else, such as between turns of two
+    /// (`BOT`, `Tom`, `HUMAN`).
     pub(super) between: usize,
     pub(super) elsewhere: usize,
-    /// In which turn it was last, and whether it stands twice within one.
+    /// The turn that it was last found in, and whether one turn contains it twice.
     pub(super) turn: usize,
     pub(super) is_repeated: bool,
-    /// Whose its turns are; nothing where it is speech.
+    /// The role of its turns. `None` if it is speech.
     pub(super) selected: Option<Role>,
 }
 
 /// The groups of all label matches in their order, and which of the groups are selected.
 pub(crate) struct Selection {
     pub(super) order: Vec<GroupId>,
-    /// By group.
+    /// Indexed by group.
     pub(super) tallies: Vec<Tally>,
     /// How many different label matches were counted.
     counted: usize,
 }
 
-/// Keeps the label matches of the labels that the transcript uses, and says whose turns they lead.
+/// Keeps the label matches of the labels that the transcript uses, and sets their roles.
 ///
-/// `lines` is how many lines have anything on them; without it only known and custom labels count.
+/// `lines` is the number of lines that are not empty. Without it, only known and custom labels
+/// count.
 pub(crate) fn select(matches: &mut Vec<LabelMatch>, names: &Names, lines: Option<usize>) {
     let order = matches.iter().map(|found| found.group).collect();
     let mut selection = Selection::new(names, order);
@@ -55,7 +58,7 @@ pub(crate) fn select(matches: &mut Vec<LabelMatch>, names: &Names, lines: Option
 }
 
 impl Selection {
-    /// A selection among label matches of these groups, which are then counted.
+    /// A selection for label matches whose groups are `order`. The caller counts them next.
     pub(crate) fn new(names: &Names, order: Vec<GroupId>) -> Self {
         let mut tallies = Vec::with_capacity(names.groups().len());
         for group in names.groups() {
@@ -80,8 +83,8 @@ impl Selection {
         }
     }
 
-    /// Counts a label match that is there so many times. The first of each group must be counted in
-    /// the order in which they are in the transcript.
+    /// Counts a label match that appears `times` times. The first matches of the groups must be
+    /// counted in the order in which they appear in the transcript.
     pub(crate) fn count(&mut self, found: &LabelMatch, times: usize) {
         self.counted += 1;
         let tally = &mut self.tallies[found.group as usize];
@@ -102,9 +105,9 @@ impl Selection {
         }
     }
 
-    /// Adds a second known label of the same side that takes turns with the only selected one:
-    /// `Customer:` and `Candidate:`. They are two speakers, and neither label says which of the two is
-    /// the bot.
+    /// Adds a second known label for the same side, if it alternates with the only selected one:
+    /// `Customer:` and `Candidate:`. They are two speakers, and neither label says which of the two
+    /// is the bot.
     fn select_same_side(&mut self) {
         let Some(one) = self.only_selected_side() else {
             return;
@@ -122,7 +125,7 @@ impl Selection {
         }
     }
 
-    /// `User 1:` and `User 2:` are not both the candidate where they are the only speakers.
+    /// `User 1:` and `User 2:` cannot both be the candidate if they are the only speakers.
     fn doubt_numbered_side(&mut self, names: &Names) {
         if let Some(only) = self.only_selected_side()
             && names.count_of_group(only) > 1
@@ -131,7 +134,7 @@ impl Selection {
         }
     }
 
-    /// The selected group, where it is the only one, known, and the bot's or the candidate's.
+    /// The only selected group, if it is a known label of the bot or the candidate.
     fn only_selected_side(&self) -> Option<GroupId> {
         let groups = (0..).zip(&self.tallies);
         let mut selected = groups.filter(|(_, tally)| tally.selected.is_some());
@@ -140,7 +143,7 @@ impl Selection {
         (selected.next().is_none() && is_side && tally.source != Source::Custom).then_some(id)
     }
 
-    /// Whose turn a label match leads; nothing where it is speech.
+    /// The role of the turn that a label match leads. `None` if it is speech.
     pub(crate) fn role_of(&self, found: &LabelMatch) -> Option<Role> {
         self.of(found.group).selected
     }
@@ -149,7 +152,7 @@ impl Selection {
         &self.tallies[group as usize]
     }
 
-    /// How many turns the labels of a role lead that come from a source.
+    /// How many turns the labels of this role and source lead.
     fn total(&self, source: Source, role: Role) -> usize {
         let mut total = 0;
         for tally in &self.tallies {
@@ -160,7 +163,7 @@ impl Selection {
         total
     }
 
-    /// Whether some of the selected labels are in lower case, but not half of them: those may be
+    /// Whether some of the selected labels, but fewer than half, are in lower case. Those may be
     /// words in sentences.
     pub(crate) fn has_few_in_lower_case(&self) -> bool {
         let (mut all, mut lower) = (0, 0);
@@ -171,14 +174,14 @@ impl Selection {
         lower > 0 && lower * 2 < all
     }
 
-    /// Selects among the labels that are known or custom.
+    /// Selects among the known and custom labels.
     ///
-    /// * Where both `BOT` and `HUMAN` lead turns, it is they, and beside them only the custom labels
-    ///   for a third person.
-    /// * Else it is the custom labels, and for a side they do not name (bot, human) the most frequent
-    ///   label of that side.
-    /// * Labels that do not say whose they are (`Speaker 1`, `Interviewer`) count where a side has no
-    ///   label, or where they lead turns again and again.
+    /// * If both `BOT` and `HUMAN` lead turns, it selects those. Of the custom labels it adds only
+    ///   those for a third person.
+    /// * Otherwise it selects the custom labels. For a side that they do not name (bot, human), it
+    ///   selects the most frequent label of that side.
+    /// * Labels that do not name a side (`Speaker 1`, `Interviewer`) count if a side has no label,
+    ///   or if they lead turns again and again.
     fn select_labels(&mut self) {
         let bots = self.total(Source::Vendor, Role::Bot);
         let humans = self.total(Source::Vendor, Role::Human);
@@ -224,8 +227,8 @@ impl Selection {
         }
     }
 
-    /// The known label of `role` that leads most turns; of equals the first. The vendor's count four
-    /// times.
+    /// The known label of `role` that leads the most turns, or the first of equals. A turn of the
+    /// vendor's label counts four times.
     fn most_frequent(&self, role: Role) -> Option<GroupId> {
         let mut best: Option<(GroupId, &Tally)> = None;
         let mut most = 0;
@@ -244,9 +247,10 @@ impl Selection {
         best.map(|(id, _)| id)
     }
 
-    /// Whether a label is no other side beside `known`: `User: admin`, said once by a bot that nobody
-    /// answers; `Assistant: or a person?` among the lines of `HUMAN:`, which leads few turns and
-    /// takes no turns with them.
+    /// Whether a label is speech, and not the other side of `known`. Such a label is rare:
+    /// `User: admin`, said once by a bot that gets no answer. Or it is less frequent than the
+    /// vendor's label and does not alternate with it: `Assistant: or a person?` among the lines of
+    /// `HUMAN:`.
     fn is_strange(&self, label: GroupId, known: GroupId) -> bool {
         let (rare, frequent) = (self.of(label), self.of(known));
         let is_vendors = frequent.source == Source::Vendor && rare.source != Source::Vendor;
@@ -255,9 +259,9 @@ impl Selection {
     }
 }
 
-/// Whether the selected label matches are enough to believe in, where they do not open the
-/// transcript: several speakers, or one label of the vendor (or custom) that does not look like a
-/// word in a sentence.
+/// Whether the selected label matches are credible, although other text opens the transcript: there
+/// are several speakers, or one label of the vendor (or custom) that does not look like a word in a
+/// sentence.
 pub(crate) fn is_credible(matches: &[LabelMatch]) -> bool {
     let mut is_cased = false;
     for found in matches {
@@ -270,7 +274,7 @@ pub(crate) fn is_credible(matches: &[LabelMatch]) -> bool {
     is_cased && has_several_speakers(matches)
 }
 
-/// Whether not all label matches are of the speaker of the first.
+/// Whether the label matches have more than one speaker.
 pub(crate) fn has_several_speakers(matches: &[LabelMatch]) -> bool {
     let Some(first) = matches.first() else {
         return false;

@@ -10,9 +10,9 @@ pub enum Shape {
     Lines,
     /// The same, but line breaks were escaped and never unescaped: two characters, `\n`.
     EscapedLines,
-    /// Labels without a sign have lines for themselves, or stand in brackets.
+    /// Labels without a separator are alone on their lines, or in brackets.
     BareLines,
-    /// The whole call is on one line. Where one speaker ends is then less certain.
+    /// The whole call is on one line. The ends of turns are then less certain.
     Inline,
     /// HTML as rich-text fields store it: block tags separate the lines.
     Html,

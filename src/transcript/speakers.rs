@@ -1,4 +1,4 @@
-//! The speakers that no table of labels knows, told by how they take turns.
+//! Infers speakers whose labels are in no table from the way they alternate with others.
 
 use super::label_table::{EVENTS, QUESTION_AND_ANSWER, has_item};
 use super::names::{GroupId, Names, Source};
@@ -6,12 +6,12 @@ use super::role::Role;
 use super::selection::Selection;
 
 impl Selection {
-    /// Adds the speakers that no table knows: a name that takes turns with the one label that is
-    /// selected, or two names that take turns with one another.
+    /// Adds speakers whose names are in no table: a name that alternates with the only selected
+    /// label, or two names that alternate with one another.
     pub(super) fn select_words(&mut self, names: &Names, lines: usize) {
         let (mut words, mut known) = (Vec::new(), Vec::new());
         let mut turns = 0;
-        // `Candidate: Bo Lee` and `Recruiter: Ruth` above a call between names lead no turns.
+        // `Candidate: Bo Lee` and `Recruiter: Ruth` are headings if a call between names follows.
         let (mut are_headings, mut last, mut first) = (true, 0, usize::MAX);
         for (id, tally) in self.tallies.iter().enumerate() {
             if tally.selected.is_some() {
@@ -48,13 +48,13 @@ impl Selection {
         }
     }
 
-    /// The word that takes turns with the label `known`, or several words where all of them together
-    /// do; and whether there are such.
+    /// The word that alternates with the label `known`, or several words that do so together; and
+    /// whether there are any.
     fn second_speakers(&self, known: GroupId, words: Vec<GroupId>) -> (Vec<GroupId>, bool) {
         let mut single = Vec::new();
         for word in &words {
             let tally = self.of(*word);
-            // A word in lower case beside a capitalised label takes more to be believed.
+            // A word in lower case beside a capitalised label needs more evidence.
             let is_word = tally.lower > 0 && self.of(known).lower == 0;
             if tally.count > 1 + usize::from(is_word) && self.alternate(known, *word) {
                 single.push(*word);
@@ -71,8 +71,8 @@ impl Selection {
         (words, fits)
     }
 
-    /// Selects `Q:` and `A:`, in the letters or words of some language, where they take turns from
-    /// the first line on.
+    /// Selects `Q:` and `A:`, in the letters or words of some language, if they alternate from the
+    /// first line on.
     fn select_questions(&mut self, names: &Names) -> bool {
         let groups = self.order.iter().copied();
         let mut groups = groups.filter(|group| self.of(*group).source == Source::Word);
@@ -93,7 +93,7 @@ impl Selection {
         is_pair
     }
 
-    /// Selects any number of names where nearly all of them have timestamps.
+    /// Selects any number of names, if nearly all of them have timestamps.
     fn select_timed(&mut self) -> bool {
         let timed: usize = self.tallies.iter().map(|tally| tally.timed).sum();
         let fits = timed > 1 && timed * 10 >= self.order.len() * 9;
@@ -105,8 +105,8 @@ impl Selection {
         fits
     }
 
-    /// Adds speakers beside two that are selected: whoever answers one speaker again and again, such as
-    /// the recruiter to whom the call was put through; and lines of the log, such as `System:`.
+    /// Adds further speakers beside two that are selected: a label that answers one speaker again
+    /// and again, such as a recruiter who joins the call; and events of a log, such as `System:`.
     pub(super) fn select_third_speakers(&mut self, names: &Names) {
         let (mut speakers, mut capitals) = (0, 0);
         for tally in self.tallies.iter().filter(|tally| tally.selected.is_some()) {
@@ -132,10 +132,10 @@ impl Selection {
         }
     }
 
-    /// Counts where the groups stand that are not selected.
+    /// Counts the positions of the groups that are not selected.
     fn count_answers(&mut self) {
         let mut before = None;
-        // Where the turn of the last selected label starts.
+        // The index at which the turn of the last selected label starts.
         let mut start = 0;
         for at in 0..=self.order.len() {
             let next = self.order.get(at).copied();
@@ -158,13 +158,13 @@ impl Selection {
         }
     }
 
-    /// Whether two groups take turns.
+    /// Whether two groups alternate.
     pub(super) fn alternate(&self, one: GroupId, other: GroupId) -> bool {
         self.take_turns(75, &|group| side(group, one, other))
     }
 
-    /// Whether two sides take turns: of their turns, at least so many percent are followed by one of
-    /// the other side.
+    /// Whether two sides alternate: a turn of the other side follows at least `percent` percent of
+    /// their turns.
     fn take_turns(&self, percent: usize, side: &dyn Fn(GroupId) -> Option<bool>) -> bool {
         let mut last = None;
         let (mut changes, mut steps) = (0, 0);

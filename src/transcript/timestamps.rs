@@ -8,7 +8,7 @@ use super::cursor::Cursor;
 
 /// A time since the start of a call, or of a day, in microseconds.
 ///
-/// Exact, and an `Option` of it is one number.
+/// An integer compares exactly. With `NonZero`, an `Option<Time>` takes no more memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Time(NonZeroU64);
 
@@ -16,7 +16,7 @@ const MICROS: u64 = 1_000_000;
 
 impl Time {
     fn from_micros(micros: u64) -> Self {
-        // One more, because zero is the `None` of an `Option`.
+        // Adds one, because zero is the `None` of an `Option`.
         Time(NonZeroU64::MIN.saturating_add(micros))
     }
 
@@ -28,7 +28,7 @@ impl Time {
         self.0.get() - 1
     }
 
-    /// The time where it was counted in milliseconds, and not in seconds.
+    /// The same number, read as milliseconds instead of seconds.
     pub(crate) fn in_milliseconds(self) -> Self {
         Self::from_micros(self.micros() / 1000)
     }
@@ -43,12 +43,12 @@ pub(crate) fn eat_timestamp(cursor: &mut Cursor<'_>) -> Option<Time> {
     eat_bracketed(cursor).or_else(|| eat_bare(cursor))
 }
 
-/// A timestamp without brackets, with the end of a span (`- 0:09`, `--> 0:09`) if there is one.
+/// A timestamp without brackets. Moves past the end of a span (`- 0:09`, `--> 0:09`) as well.
 pub(crate) fn eat_bare(cursor: &mut Cursor<'_>) -> Option<Time> {
     eat_span(cursor, eat_one)
 }
 
-/// A timestamp of any kind but plain seconds.
+/// Any timestamp except plain seconds.
 #[inline(never)]
 fn eat_one(cursor: &mut Cursor<'_>) -> Option<Time> {
     (cursor.attempt(moment))
@@ -57,7 +57,8 @@ fn eat_one(cursor: &mut Cursor<'_>) -> Option<Time> {
         .or_else(|| eat_epoch(cursor))
 }
 
-/// A timestamp in brackets of any kind; here plain seconds do as well (`[12.5]`, `[12s]`).
+/// A timestamp in brackets of any kind. In brackets, plain seconds count as well (`[12.5]`,
+/// `[12s]`).
 pub(crate) fn eat_bracketed(cursor: &mut Cursor<'_>) -> Option<Time> {
     cursor.attempt(|cursor| {
         let close = cursor.peek().and_then(closing_bracket)?;
@@ -71,7 +72,7 @@ pub(crate) fn eat_bracketed(cursor: &mut Cursor<'_>) -> Option<Time> {
     })
 }
 
-/// Seconds without a unit, `12.5`: a timestamp only where something else says so.
+/// Seconds without a unit, `12.5`. The caller must know that they are a timestamp.
 pub(crate) fn eat_decimal(cursor: &mut Cursor<'_>) -> Option<Time> {
     cursor.attempt(|cursor| {
         let whole = cursor.eat_number(6)?;
@@ -90,16 +91,17 @@ pub(crate) fn eat_plain_seconds(cursor: &mut Cursor<'_>) -> Option<Time> {
     ))
 }
 
-/// Seconds or milliseconds since 1970, in years in which calls may have been: the time of that day.
+/// Parses seconds or milliseconds since 1970, for years in which calls may have been. Returns the
+/// time of the day.
 pub(crate) fn eat_epoch(cursor: &mut Cursor<'_>) -> Option<Time> {
     cursor.attempt(|cursor| {
         let start = cursor.position();
-        // 2001 to 2033.
+        // The first nine digits, for the years 2001 to 2033.
         let first = cursor
             .eat_number(9)
             .filter(|first| (100_000_000..200_000_000).contains(first))?;
         let last = cursor.eat_number(4)?;
-        // Of the day, which has 86,400 seconds.
+        // Reduces to the time of the day, which has 86,400 seconds.
         let (first, last) = (u64::from(first % 8640), u64::from(last));
         let micros = match cursor.position() - start {
             10 => (first * 10 + last) * MICROS,
@@ -128,7 +130,7 @@ pub(crate) fn closing_bracket(open: char) -> Option<char> {
     })
 }
 
-/// A moment, and the end of a span after it.
+/// A moment. Moves past the end of a span after it.
 fn eat_span(cursor: &mut Cursor<'_>, eat: fn(&mut Cursor<'_>) -> Option<Time>) -> Option<Time> {
     let time = eat(cursor)?;
     let end = cursor.position();
@@ -177,7 +179,8 @@ fn moment(cursor: &mut Cursor<'_>) -> Option<Time> {
     ))
 }
 
-/// `0:0:3.120`, as Teams writes it: without the fraction it would be too much like something else.
+/// `0:0:3.120`, as Teams writes it. The fraction is required: without it, too many other things
+/// look the same.
 fn unpadded(cursor: &mut Cursor<'_>) -> Option<Time> {
     let mut seconds = 0;
     for unit in [3600, 60, 1] {
@@ -215,7 +218,7 @@ fn fraction(cursor: &mut Cursor<'_>) -> Option<u32> {
     Some(part)
 }
 
-/// `AM`, `pm`, `a.m.`, `p. m.`: its first letter.
+/// The first letter of `AM`, `pm`, `a.m.`, `p. m.`.
 fn half_of_day(cursor: &mut Cursor<'_>) -> Option<char> {
     cursor.eat_if(is_space);
     let half = cursor.eat_one_of("aApP")?;
@@ -242,7 +245,7 @@ fn offset(cursor: &mut Cursor<'_>) -> Option<u32> {
 /// `12s`, `12.5 sec`, `1m05s`, `1h 02m 03s`.
 fn units(cursor: &mut Cursor<'_>) -> Option<Time> {
     let mut micros = 0;
-    // The seconds in the unit before: the next must be smaller.
+    // The length of the previous unit in seconds. The next unit must be smaller.
     let mut last = u64::MAX;
     while last > 1 {
         cursor.eat_if(is_space);

@@ -19,12 +19,14 @@ use super::{captions, chat_template, html, json};
 
 /// Splits a transcript into turns.
 ///
-/// Labels are read in any case, in many languages, indented, with a full-width colon, alone on
-/// their line, in brackets or emphasised, numbered, with a timestamp before or after them; one to
-/// a line, behind a literal `\n`, or all on one line. HTML, JSON, captions and chat templates are
-/// read as well: see [`Shape`]. Which labels a transcript uses is inferred from the whole of it:
-/// where `BOT` and `HUMAN` lead lines, `Agent:` is speech. A transcript without labels is one turn
-/// of an unknown speaker, and so is what stands before the first label.
+/// Labels are recognised in any case and in many languages. They may be indented, numbered, in
+/// brackets, emphasised or alone on their line. They may have a full-width colon, or a timestamp
+/// before or after them. They may be one to a line, behind a literal `\n`, or all on one line.
+/// HTML, JSON, captions and chat templates are parsed as well: see [`Shape`].
+///
+/// Which labels a transcript uses is inferred from the whole of it: where `BOT` and `HUMAN` lead
+/// lines, `Agent:` is speech. Text before the first label, or a transcript without labels, is one
+/// turn of an unknown speaker.
 ///
 /// Every character that is not whitespace is in exactly one turn's text, or belongs to a label or
 /// to the markup of the shape. The time taken is proportional to the text's length. An empty text
@@ -53,7 +55,7 @@ pub(crate) fn read(text: &str, options: &TranscriptOptions) -> Reading {
     read_labelled(text, options, &names, &lines)
 }
 
-/// Reads a transcript in a format that says by itself who speaks.
+/// Reads a transcript in a format that names the speakers itself.
 pub(crate) fn read_structured(text: &str, options: &TranscriptOptions) -> Option<Reading> {
     json::read(text, options)
         .or_else(|| captions::read(text, options))
@@ -67,7 +69,7 @@ fn scan(text: &str, options: &TranscriptOptions, place: Place) -> (Names, LineLa
     (names, lines)
 }
 
-/// Reads a transcript whose labels stand in the text. `lines` are the labels that lead its lines.
+/// Reads a transcript with labels in its text. `lines` are the labels that lead its lines.
 pub(crate) fn read_labelled(
     text: &str,
     options: &TranscriptOptions,
@@ -86,8 +88,8 @@ pub(crate) fn read_labelled(
     if leading.len() > usize::from(is_first_only) && has_several {
         return cut(text, &leading, Shape::Lines, Syntax::Plain);
     }
-    // No label leads a line, but perhaps the first; or those of one speaker do, and then the other
-    // one must follow, after a sentence, on nearly every line.
+    // Either no label leads a line, except perhaps the first line. Or all such labels are of one
+    // speaker: then labels of the other speaker must follow a sentence on nearly every line.
     let is_strict = leading.len() > usize::from(is_first_only);
     let least = if is_strict { leading.len() * 2 - 1 } else { 1 };
     let inline = read_inline(text, options, is_strict);
@@ -111,8 +113,8 @@ pub(crate) fn read_labelled(
     cut(text, &leading, shape, Syntax::Plain)
 }
 
-/// The label matches with that separator of the labels that the transcript uses, if they are
-/// credible.
+/// The label matches with this separator, of the labels that the transcript uses. Empty if they are
+/// not credible.
 fn leading(text: &str, lines: &LineLabels, separator: Separator, names: &Names) -> Vec<LabelMatch> {
     let mut matches = lines.matches.clone();
     let (mut all, mut doubtful) = (0, 0);
@@ -135,7 +137,7 @@ fn leading(text: &str, lines: &LineLabels, separator: Separator, names: &Names) 
     matches
 }
 
-/// Whether there is nothing before `start` that could have been said.
+/// Whether nothing before `start` could have been said.
 fn opens(text: &str, start: usize) -> bool {
     let mut cursor = Cursor::new(part(text, 0, start), 0);
     while eat_space(&mut cursor, Syntax::Html)
@@ -146,7 +148,8 @@ fn opens(text: &str, start: usize) -> bool {
     cursor.is_at_end()
 }
 
-/// Block tags end the lines, where as many labels lead such lines as lead real ones.
+/// Reads the text with block tags as line breaks. `None` if fewer labels lead these lines than real
+/// ones.
 fn read_html(text: &str, options: &TranscriptOptions, real: usize) -> Option<Reading> {
     if !html::has_block_tag(text) {
         return None;
@@ -160,8 +163,8 @@ fn read_html(text: &str, options: &TranscriptOptions, real: usize) -> Option<Rea
     (found.len() >= real.max(least)).then(|| cut(text, &found, Shape::Html, syntax))
 }
 
-/// Escaped line breaks end lines as well, where no more than the first label leads a real line, or
-/// where the speakers take turns as well with them.
+/// Reads the text with escaped line breaks as line breaks. `None` if this finds no more labels, or
+/// if one of these line breaks was said.
 fn read_escaped(text: &str, options: &TranscriptOptions, real: &[LabelMatch]) -> Option<Reading> {
     let syntax = Syntax::Escaped;
     let (names, lines) = scan(text, options, Place { syntax, ..LINE });
@@ -183,7 +186,7 @@ fn read_escaped(text: &str, options: &TranscriptOptions, real: &[LabelMatch]) ->
     Some(cut(text, &found, Shape::EscapedLines, syntax))
 }
 
-/// A separator other than a colon, or none, where the whole transcript has it.
+/// Reads the text with the separator other than a colon, or none, that the whole transcript uses.
 fn read_separated(
     text: &str,
     options: &TranscriptOptions,
@@ -223,8 +226,8 @@ fn read_separated(
     (!found.is_empty()).then(|| cut(text, &found, shape, syntax))
 }
 
-/// Whether enough lines have the separator. A comma or a dash is frequent in speech, so there
-/// every line must have a label.
+/// Whether enough lines have the separator. Commas are frequent in speech, so [`Separator::Sign`]
+/// must be on every line.
 fn is_convincing(separator: Separator, found: &[LabelMatch], lines: usize) -> bool {
     let is_known = found.iter().all(LabelMatch::is_label);
     let lead_every_line = found.len() == lines;
@@ -236,8 +239,8 @@ fn is_convincing(separator: Separator, found: &[LabelMatch], lines: usize) -> bo
     }
 }
 
-/// The label matches of a call on one line, or none where it is not one. With `is_strict` each must
-/// follow a sentence.
+/// The label matches of a call on one line. Empty if the text is not such a call. With `is_strict`,
+/// each must follow a sentence.
 fn read_inline(text: &str, options: &TranscriptOptions, is_strict: bool) -> Vec<LabelMatch> {
     let mut names = Names::new(options);
     let mut matches = inline_labels::candidates(text, &mut names);
@@ -263,7 +266,7 @@ fn read_inline(text: &str, options: &TranscriptOptions, is_strict: bool) -> Vec<
 fn cut(text: &str, matches: &[LabelMatch], shape: Shape, syntax: Syntax) -> Reading {
     let mut reading = Reading::new(shape);
     reading.turns.reserve(matches.len() + 1);
-    // A byte order mark is nobody's word.
+    // A byte order mark is not speech.
     let mut begin = Cursor::new(text, 0);
     begin.eat('\u{FEFF}');
     let first = matches.first().map_or(text.len(), |found| found.start);
@@ -276,7 +279,7 @@ fn cut(text: &str, matches: &[LabelMatch], shape: Shape, syntax: Syntax) -> Read
         let next = matches.get(index + 1);
         let next = next.map_or(text.len(), |next| next.start);
         let (start, mut end) = trim(text, found.end, next, syntax);
-        // A text that was escaped as a JSON string may still have its quotation marks.
+        // A text that was escaped as a JSON string may still have its closing quotation mark.
         if syntax == Syntax::Escaped && next == text.len() && is_quoted(text, end) {
             end -= usize::from(start < end);
         }
@@ -291,7 +294,7 @@ fn cut(text: &str, matches: &[LabelMatch], shape: Shape, syntax: Syntax) -> Read
     reading
 }
 
-/// Whether a text is between quotation marks of which the last is before `end`.
+/// Whether a text has a quotation mark at its beginning and at `end`.
 fn is_quoted(text: &str, end: usize) -> bool {
     let (start, _) = trim(text, 0, end, Syntax::Plain);
     Cursor::new(text, start).eat('"') && trim_end(part(text, 0, end)).ends_with('"')

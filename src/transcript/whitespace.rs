@@ -4,12 +4,12 @@ use super::characters::{is_line_break, is_space, trim_end};
 use super::cursor::{Cursor, part};
 use super::html;
 
-/// What a transcript uses for line breaks and spaces beside the characters that are such.
+/// How a transcript writes line breaks and spaces, besides the characters themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Syntax {
     Plain,
-    /// A backslash (or two) and `n` or `r` is a line break as well: text that was escaped on its
-    /// way and never unescaped.
+    /// A backslash (or two) and `n` or `r` is a line break as well: the text was escaped and never
+    /// unescaped.
     Escaped,
     /// Block tags are line breaks; other tags, `&nbsp;` and real line breaks are spaces.
     Html,
@@ -39,7 +39,7 @@ fn eat_escaped_line_break(cursor: &mut Cursor<'_>) -> bool {
     is_break
 }
 
-/// Moves past one space, whatever stands for one.
+/// Moves past one space, however it is written.
 pub(crate) fn eat_space(cursor: &mut Cursor<'_>, syntax: Syntax) -> bool {
     match syntax {
         Syntax::Html => {
@@ -51,7 +51,8 @@ pub(crate) fn eat_space(cursor: &mut Cursor<'_>, syntax: Syntax) -> bool {
     }
 }
 
-/// Moves past spaces, `most` of them at most: who tries again at every character stays linear.
+/// Moves past up to `most` spaces. The limit keeps callers linear that try again at every
+/// character.
 pub(crate) fn eat_spaces(cursor: &mut Cursor<'_>, syntax: Syntax, most: usize) {
     for _ in 0..most {
         if !eat_space(cursor, syntax) {
@@ -60,8 +61,8 @@ pub(crate) fn eat_spaces(cursor: &mut Cursor<'_>, syntax: Syntax, most: usize) {
     }
 }
 
-/// `start..end` of `text` without the spaces and line breaks around it; `start..start` where there
-/// is nothing else.
+/// `start..end` of `text` without the spaces and line breaks around it; `start..start` if nothing
+/// is left.
 pub(crate) fn trim(text: &str, start: usize, end: usize, syntax: Syntax) -> (usize, usize) {
     let text = part(text, 0, end);
     let mut cursor = Cursor::new(text, start);
@@ -85,7 +86,8 @@ pub(crate) fn trim(text: &str, start: usize, end: usize, syntax: Syntax) -> (usi
     }
 }
 
-/// `text` without a line break at its end, escaped or real, or without the spaces there.
+/// `text` without the spaces and line breaks at its end. If an escaped line break is before them,
+/// it is removed as well.
 fn trim_escaped_end(text: &str) -> &str {
     let shorter = trim_end(text);
     match shorter.strip_suffix("\\n").or(shorter.strip_suffix("\\r")) {

@@ -296,7 +296,7 @@ test("a redirect of a dial is not followed", async () => {
 test("a hidden page does not poll, and polls at once when it is shown", async () => {
   const { call_id } = mock.calls.find(({ call_status }) => call_status === "call_completed");
   await mock.fault({ merge: { call_status: "call_in_progress" } }, { times: 0 });
-  const looks = async () => (await mock.counts()).details;
+  const polls = async () => (await mock.counts()).details;
   await page.evaluate((id) => {
     globalThis.show = (hidden) => {
       Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
@@ -307,13 +307,13 @@ test("a hidden page does not poll, and polls at once when it is shown", async ()
       for await (const _ of watch);
     })();
   }, call_id);
-  await until(async () => (await looks()) === 1);
+  await until(async () => (await polls()) === 1);
   await page.evaluate(() => show(true));
   await page.waitForTimeout(2_500);
-  assert.equal(await looks(), 1);
+  assert.equal(await polls(), 1);
   const shown = Date.now();
   await page.evaluate(() => show(false));
-  await until(async () => (await looks()) === 2);
+  await until(async () => (await polls()) === 2);
   assert.ok(Date.now() - shown < 1_400);
 });
 

@@ -62,17 +62,17 @@ test("an unknown status neither ends a watch nor makes it poll faster", async ()
   await mock.fault({ merge: { call_status: "call_ringing" } }, { times: 0 });
   const error = await rejection(clientOf(mock).waitForCall(ended, { ...quick, timeoutMs: 600 }));
   assert.ok(error instanceof nh.DeadlineError, `${error}`);
-  const looks = await hits();
-  assert.ok(looks >= 2 && looks <= 16, `${looks}`);
+  const polls = await hits();
+  assert.ok(polls >= 2 && polls <= 16, `${polls}`);
 });
 
 test("a rewritten transcript is not taken for one that grew", async () => {
-  const say = (transcript, call_status) =>
+  const setTranscript = (transcript, call_status) =>
     mock.fault({ merge: { transcript, call_status: call_status ?? "call_in_progress" } });
-  await say("BOT: Hi.");
-  await say("BOT: Hi.\nHUMAN: Yes.");
-  await say("BOT: Hi.\nHUMAN: No.");
-  await say("BOT: Hi.\nHUMAN: No.", "call_completed");
+  await setTranscript("BOT: Hi.");
+  await setTranscript("BOT: Hi.\nHUMAN: Yes.");
+  await setTranscript("BOT: Hi.\nHUMAN: No.");
+  await setTranscript("BOT: Hi.\nHUMAN: No.", "call_completed");
   const changes = [];
   for await (const { changed, newTurns } of clientOf(mock).watchCall(ended, quick)) {
     changes.push([changed.transcript, newTurns.map(({ index }) => index)]);
@@ -94,7 +94,7 @@ test("several watches of one call share the polls", async () => {
   await mock.reset();
   const second = await place(client);
   await Promise.all([1, 2, 3, 4].map(() => client.waitForCall(second, quick)));
-  assert.ok((await hits()) <= alone + 6, `${await hits()} looks instead of ${alone}`);
+  assert.ok((await hits()) <= alone + 6, `${await hits()} polls instead of ${alone}`);
 });
 
 test("a watch ends at once with its signal's reason, even while it waits", async () => {

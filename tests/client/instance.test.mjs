@@ -78,7 +78,7 @@ test("importing it has no effect and needs no window", () => {
   );
 });
 
-test("a trap rejects what is in flight, and the next call starts afresh", async () => {
+test("a trap rejects pending calls, and the next call starts the wasm again", async () => {
   await nh.init();
   await mock.fault({ stall: "headers" });
   const client = clientOf(mock);

@@ -137,8 +137,8 @@ test("an object that only looks like a signal affects only its request", async (
     assert.equal((await client.getCallDetails(call_id, { signal })).call_id, call_id);
     assert.equal((await other).call_id, call_id);
   }
-  const looks = { aborted: true, reason: "enough" };
-  assert.equal(await rejection(client.getCallDetails(call_id, { signal: looks })), "enough");
+  const signal = { aborted: true, reason: "enough" };
+  assert.equal(await rejection(client.getCallDetails(call_id, { signal })), "enough");
 });
 
 test("a decoded page repeats the given request", async () => {

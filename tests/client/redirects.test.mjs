@@ -7,7 +7,7 @@ import { nh, rejection } from "./client.mjs";
 
 const call = JSON.stringify({ call_id: "c-1", call_status: "call_completed" });
 
-/** A server that answers with what `answer` says for a path: a location, or `undefined` for a call. */
+/** A server that redirects each path to `answer(path)`, or answers with a call if that is `undefined`. */
 async function start(answer, status = 302) {
   const seen = [];
   const server = http.createServer(({ url, method, headers }, response) => {
@@ -21,7 +21,7 @@ async function start(answer, status = 302) {
   return { url: `http://127.0.0.1:${server.address().port}`, seen };
 }
 
-const read = (baseUrl, options) =>
+const readCall = (baseUrl, options) =>
   new nh.NinjaHireClient({
     baseUrl,
     apiKey: "sk_secret",
@@ -34,7 +34,7 @@ for (const status of [301, 302, 303, 307, 308]) {
   test(`a ${status} to another origin sends neither the key nor a custom header`, async () => {
     const other = await start(() => undefined);
     const first = await start(() => `${other.url}/elsewhere`, status);
-    assert.equal((await read(first.url)).call_id, "c-1");
+    assert.equal((await readCall(first.url)).call_id, "c-1");
     assert.equal(first.seen[0].headers["x-api-key"], "custom");
     const [{ url, method, headers }] = other.seen;
     assert.deepEqual([url, method, headers.accept], ["/elsewhere", "GET", "application/json"]);
@@ -46,7 +46,7 @@ for (const status of [301, 302, 303, 307, 308]) {
 
 test("within an origin all headers are sent, also with a relative location", async () => {
   const server = await start((url) => (url === "/calls/c-1" ? "../v2/c-1" : undefined));
-  assert.equal((await read(server.url)).call_id, "c-1");
+  assert.equal((await readCall(server.url)).call_id, "c-1");
   const [, { url, headers }] = server.seen;
   assert.equal(url, "/v2/c-1");
   assert.equal(headers["x-api-key"], "custom");
@@ -57,7 +57,7 @@ test("a redirect back to the first origin does not bring the headers back", asyn
   let first;
   const other = await start(() => `${first.url}/back`);
   first = await start((url) => (url === "/back" ? undefined : `${other.url}/there`));
-  assert.equal((await read(first.url)).call_id, "c-1");
+  assert.equal((await readCall(first.url)).call_id, "c-1");
   assert.equal(first.seen[1].url, "/back");
   assert.equal(first.seen[1].headers["x-api-key"], undefined);
   assert.equal(first.seen[1].headers.authorization, undefined);
@@ -65,7 +65,7 @@ test("a redirect back to the first origin does not bring the headers back", asyn
 
 test("a circular redirect, or one to an invalid address, is a ConnectionError", async () => {
   const circle = await start((url) => url);
-  assert.ok((await rejection(read(circle.url))) instanceof nh.ConnectionError);
+  assert.ok((await rejection(readCall(circle.url))) instanceof nh.ConnectionError);
   assert.equal(circle.seen.length, 21);
   for (const location of [
     "data:application/json,{}",
@@ -75,7 +75,7 @@ test("a circular redirect, or one to an invalid address, is a ConnectionError", 
     "//",
   ]) {
     const server = await start(() => location);
-    const error = await rejection(read(server.url));
+    const error = await rejection(readCall(server.url));
     assert.ok(error instanceof nh.ConnectionError, `${location}: ${error}`);
     assert.equal(server.seen.length, 1);
   }
@@ -86,7 +86,7 @@ test("a signal and a deadline end a read that is redirected", async () => {
   await new Promise((listening) => slow.listen(0, "127.0.0.1", listening));
   after(() => (slow.closeAllConnections(), slow.close()));
   const first = await start(() => `http://127.0.0.1:${slow.address().port}/`);
-  const error = await rejection(read(first.url, { timeoutMs: 300 }));
+  const error = await rejection(readCall(first.url, { timeoutMs: 300 }));
   assert.ok(error instanceof nh.DeadlineError, `${error}`);
 });
 
@@ -109,6 +109,6 @@ test("a custom fetch gets the request with all headers", async () => {
     asked.push(request.headers.get("x-api-key"));
     return new Response(call);
   };
-  assert.equal((await read("https://ats.example", { fetch })).call_id, "c-1");
+  assert.equal((await readCall("https://ats.example", { fetch })).call_id, "c-1");
   assert.deepEqual(asked, ["custom"]);
 });

@@ -169,7 +169,7 @@ test("a poll that hangs is aborted when the last watch of its call leaves, and n
   await watches[1].return();
   await until(() => aborted.length === 1);
   await Promise.all(nexts);
-  // Another watch polls at once, and not after what hangs.
+  // Another watch polls at once, and does not wait for the request that hangs.
   const [update] = await all(client.watchCall(ended, quick));
   assert.equal(update.stale, undefined);
   assert.equal(await hits(), 2);

@@ -1,7 +1,7 @@
 /**
- * `node run.mjs INSTALLED OUT [NAME…]`: installs the packed package with each consumer's own tools in
- * OUT/NAME, runs its places, and prints a table; with `--write` into README too, with `--quick` only
- * what consumers export as `quick`. INSTALLED is the folder with the tarball.
+ * `node run.mjs INSTALLED OUT [NAME…]`: installs the packed package and each consumer's tools in OUT/NAME,
+ * runs the consumer's places, and prints a table. INSTALLED is the folder with the tarball. `--write` writes
+ * the table into README as well. `--quick` runs only the places that match the consumer's `quick`.
  */
 
 import assert from "node:assert/strict";
@@ -37,7 +37,7 @@ const consumers = readdirSync(here, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== "helpers")
   .map(({ name }) => name);
 for (const name of names)
-  assert.ok(consumers.includes(name), `no consumer is called ${name}: ${consumers.join(", ")}`);
+  assert.ok(consumers.includes(name), `there is no consumer ${name}, only ${consumers.join(", ")}`);
 
 const tarball = resolve(
   installed,
@@ -47,7 +47,7 @@ const tarball = resolve(
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 const flags = ["--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"];
 
-/** Copies an app with its guides' blocks, and installs its tools, unless they are there already, and always the tarball. */
+/** Copies an app and the blocks of its guides, installs its tools unless they are installed, and installs the tarball. */
 async function install(name, guides) {
   const folder = resolve(out, name);
   const wanted = readFileSync(join(here, name, "package.json"), "utf8");
@@ -67,7 +67,7 @@ async function install(name, guides) {
     await run("install");
     writeFileSync(stamp, wanted);
   }
-  // Unpacked as npm does it; a bundler's cache of an earlier build is of no use.
+  // npm unpacks the tarball as for a user. A bundler's cache may contain an earlier build.
   rmSync(join(folder, "node_modules/.vite"), { recursive: true, force: true });
   rmSync(join(folder, "node_modules/ninjahire-calls"), { recursive: true, force: true });
   await run("install", "--no-save", "--prefer-offline", tarball);
@@ -93,7 +93,7 @@ async function startMock() {
 }
 
 const mock = await startMock();
-/** One for each place: none can harm another. */
+/** Starts a browser. Each place gets a new one, so that none can affect another. */
 const openBrowser = () =>
   chromium.launch({ executablePath: process.env.CHROME, args: ["--no-sandbox"] });
 const rows = [];

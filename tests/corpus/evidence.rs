@@ -197,8 +197,8 @@ fn parse_json(text: &str) -> Vec<Call> {
     calls.iter().map(parse).collect()
 }
 
-/// Variations of calls that make links harder: rows left out (what asked them becomes a question that is
-/// not listed), rows of other calls put in, responses left out, rows out of order.
+/// Variations of calls that make links harder: rows left out (their question is then asked but not
+/// listed), rows of other calls put in, responses left out, rows out of order.
 pub fn variations(calls: &[Call], count: usize) -> Vec<Call> {
     let mut random = Random(7);
     let mut varied = Vec::new();
@@ -289,7 +289,7 @@ impl Random {
     }
 }
 
-/// What was counted.
+/// Counts of questions and links.
 #[derive(Clone, Debug, Default)]
 pub struct Counts {
     /// Questions that were asked, and those of them that have a right link.
@@ -344,7 +344,7 @@ impl Counts {
     }
 }
 
-/// A confidence and whether what it is of is right.
+/// The confidence of a link, and whether the link is right.
 pub type Judged = (f64, bool);
 
 /// How good links are.

@@ -4,14 +4,14 @@ use ninjahire_calls::reading::masking::{MaskOptions, mask_contact_details};
 use ninjahire_calls::reading::{Role, Spoken, TextRange};
 use std::fs;
 
-/// What was counted.
+/// Counts of details and of other things.
 #[derive(Debug, Default)]
 pub struct Measured {
     /// Details, and those of them that are masked whole.
     pub details: usize,
     pub masked: usize,
-    /// Things that must stay, and those of them that were left alone. What has no label counts as one
-    /// thing for each line.
+    /// Things that must stay, and those of them that were left alone. The text without a label counts as
+    /// one thing for each line.
     pub others: usize,
     pub kept: usize,
     pub mistakes: Vec<String>,

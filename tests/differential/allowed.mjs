@@ -1,8 +1,8 @@
 /**
  * The allowed differences from version 0.1, and their reasons.
  *
- * A rule changes both sides in the same way before they are compared, and no more than it must. Its
- * `apply` has a value (an object is its `Fields`) and where that is: `{ key, parent }`.
+ * A rule changes both results in the same way before they are compared, and as little as possible. Its
+ * `apply` gets a value (an object as its `Fields`) and the value's position: `{ key, parent }`.
  */
 
 import { runInNewContext } from "node:vm";
@@ -10,7 +10,7 @@ import { Fields } from "./fields.mjs";
 
 const each = (apply) => (value, at) => (value instanceof Fields ? apply(value, at) : value);
 
-/** JSON in one spelling: `8.70e1` and `87` are the same. Other text is only trimmed. */
+/** Spells JSON in one way: `8.70e1` and `87` become the same. Other text is only trimmed. */
 function respelt(text) {
   if (/^-?Infinity$/.test(text)) return "null";
   try {
@@ -29,7 +29,7 @@ function sorted(value) {
     .map(([key, member]) => [key.toWellFormed(), sorted(member)]);
 }
 
-/** The message of a decode error, without the start of what was found at its end. */
+/** The message of a decode error without the found value at its end. */
 function withoutFound({ message, path, expected, found }) {
   const before = `${path || "the answer"}: expected ${expected}, found `;
   const shown = message.slice(before.length).replace(/…$/, "");
@@ -47,18 +47,18 @@ const byIssue = (a, b) => (issueOrder(a) < issueOrder(b) ? -1 : 1);
 const ranIntoDeadline = (error) =>
   error?.code === "dial_outcome_unknown" && error.cause?.code === "deadline";
 
-/** The title in a problem body that 0.1 gave as its `detail`, byte order mark and all. */
+/** The title in a problem body that 0.1 returned as its `detail`, including the byte order mark. */
 const markedTitle = (detail) => /^\ufeff\{"title":"(\w+)"\}$/.exec(detail)?.[1];
 
 const orderOfFields = {
   name: "the order of fields, and of keys that look like integers",
-  reason: "the object is the engine's own, patched: its fields are in the order of the wire",
+  reason: "the engine makes the object, so its fields are in the order of the wire",
   apply: each((fields) => new Fields([...fields].sort(([a], [b]) => (a < b ? -1 : 1)))),
 };
 
 const loneSurrogates = {
   name: "lone surrogates",
-  reason: "the engine's own strings keep them; 0.1 had made U+FFFD of them in fields that it knows",
+  reason: "the engine's strings keep them; 0.1 made U+FFFD of them in known fields",
   apply(value) {
     if (typeof value === "string") return value.toWellFormed();
     if (!(value instanceof Fields)) return value;
@@ -67,13 +67,13 @@ const loneSurrogates = {
 };
 
 /**
- * Numbers in unknown fields that a double cannot hold need no rule here: 0.1 had kept their text for
- * Rust only, and JavaScript got what `JSON.parse` makes of it. In `found` they are a spelling.
+ * Numbers that do not fit into a double need no rule in unknown fields: 0.1 kept their text for Rust
+ * only, and gave JavaScript the result of `JSON.parse`. In `found`, the rule for its spelling covers them.
  */
 export const allowed = [
   {
-    name: "the end of `found`, where the answer is no JSON",
-    reason: "an error page may have megabytes: the first 1,000 characters are kept",
+    name: "the end of `found`, where the answer is not JSON",
+    reason: "an error page may have megabytes, so only the first 1,000 characters are kept",
     apply: each((fields) => {
       const error = Object.fromEntries(fields);
       if (!isDecodeError(error) || error.path !== "" || error.expected !== "JSON") return fields;
@@ -83,7 +83,7 @@ export const allowed = [
   {
     name: "a call directly after a dial that ran into its deadline (a named bug)",
     reason:
-      "0.1 answered the caller before the dial itself was over: a call directly after it was refused as pending, or shared the old dial's outcome. Now it is guarded",
+      "0.1 answered the caller before the dial had ended: it refused a call directly after it as pending, or gave it the old dial's outcome. Now the guard refuses it",
     apply(value, at) {
       if (!Array.isArray(value) || at !== undefined) return value;
       return value.map((entry, index) => {
@@ -104,7 +104,7 @@ export const allowed = [
   {
     name: "the body of a dial",
     reason:
-      "it is empty, and can be read only once: Node sent one without a body again after a 421 (tests/client/dial.test.mjs)",
+      "it is empty and can be read only once, because Node sends a request without a body again after a 421 (tests/client/dial.test.mjs)",
     apply: each((fields) =>
       fields.has("hasBody") && fields.get("method") !== "GET"
         ? new Fields(fields).set("hasBody", false)
@@ -112,8 +112,8 @@ export const allowed = [
     ),
   },
   {
-    name: "redirects in Node, where custom headers go along",
-    reason: "they are followed by hand: another origin gets no such header",
+    name: "redirects in Node, with custom headers",
+    reason: "the client follows them itself, so that another origin gets no such header",
     apply: each((fields) =>
       fields.has("hasBody") && fields.get("redirect") === "manual"
         ? new Fields(fields).set("redirect", "follow")
@@ -121,7 +121,7 @@ export const allowed = [
     ),
   },
   {
-    name: "the words of a pending dial",
+    name: "the wording for a pending dial",
     reason: "a browser whose locks hang does not say whether another tab dials",
     apply: (value, at) =>
       at?.key === "message" && typeof value === "string"
@@ -129,8 +129,8 @@ export const allowed = [
         : value,
   },
   {
-    name: "the bound that an answer is too long for",
-    reason: "0.1 named the option, and not how many bytes it allows",
+    name: "the size limit of an answer",
+    reason: "0.1 named the option, but not its number of bytes",
     apply: (value, at) =>
       ["message", "expected"].includes(at?.key) && typeof value === "string"
         ? value.replace(
@@ -141,12 +141,12 @@ export const allowed = [
   },
   {
     name: "-0",
-    reason: "the engine's own number stays as it is; 0.1 read the numbers of known fields itself",
+    reason: "the engine's number stays as it is; 0.1 parsed the numbers of known fields itself",
     apply: (value, at) => (value === 0 && ["call_score", "count"].includes(at?.key) ? 0 : value),
   },
   {
-    name: "`found` of what is nested too deeply",
-    reason: "`JSON.stringify` gives up on some thousand levels",
+    name: "`found` of a value that is nested too deeply",
+    reason: "`JSON.stringify` fails at some thousand levels",
     apply: (value, at) => {
       if (at?.key !== "found" || typeof value !== "string") return value;
       return value === "an array" || /^\[{1000}/.test(value) ? "(deep)" : value;
@@ -154,7 +154,7 @@ export const allowed = [
   },
   {
     name: "a problem body with a byte order mark (a named bug)",
-    reason: "0.1 took its JSON for text, and showed that",
+    reason: "0.1 took its JSON for text",
     apply: each((fields) => {
       const { cause, message } = Object.fromEntries(fields);
       // The error of an unknown outcome contains its cause's message.
@@ -168,7 +168,7 @@ export const allowed = [
   },
   {
     name: "random UUIDs",
-    reason: "another generator: `fill` in world.mjs is not called in the same way",
+    reason: "another generator calls `fill` in world.mjs in another way",
     apply: (value) =>
       typeof value === "string"
         ? value.replace(
@@ -179,7 +179,7 @@ export const allowed = [
   },
   {
     name: "the wording of a refused argument",
-    reason: "the code, the name and that the message begins with the name are compared",
+    reason: "only the code, the name, and the name at the start of the message must be the same",
     apply: each((fields) => {
       const { code, param, message } = Object.fromEntries(fields);
       const isNamed = code === "invalid_request" && String(message).startsWith(`\`${param}\` `);
@@ -188,7 +188,7 @@ export const allowed = [
   },
   {
     name: "the spelling of `found`",
-    reason: "it is written from the engine's value, and no longer cut from the answer's text",
+    reason: "it is made from the engine's value, and not cut from the text of the answer",
     apply(value, at) {
       if (at?.key === "found" && typeof value === "string") return respelt(value);
       if (!(value instanceof Fields)) return value;
@@ -214,7 +214,7 @@ export const allowed = [
       if (!Array.isArray(value)) return value;
       if (at?.key === "decode_issues" && value.every(isIssue)) return [...value].sort(byIssue);
       if (at !== undefined) return value;
-      // A log: the events of one answer's issues stand side by side.
+      // In a log, the events for one answer's issues are consecutive.
       const log = [...value];
       const tells = (entry) => entry?.event?.type === "decode_issue";
       for (let start = 0, end; start < log.length; start = end) {
@@ -227,7 +227,7 @@ export const allowed = [
   },
   {
     name: "which of several issues `strict` throws",
-    reason: "it is the first one, and their order is free; `lenient` has all of them",
+    reason: "it throws the first one, and their order may differ; `lenient` has all of them",
     apply: each((fields) => {
       const { strict, issues } = Object.fromEntries(fields);
       if (!fields.has("strict") || !Array.isArray(issues)) return fields;
@@ -250,7 +250,7 @@ export const allowed = [
   },
   {
     name: "the full name of a nested option (a named bug)",
-    reason: "0.1 said `callDetails` where `routes.callDetails` was of a wrong type or not known",
+    reason: "0.1 said `callDetails` where `routes.callDetails` had a wrong type or was unknown",
     apply: each((fields) => {
       const param = fields.get("param");
       if (fields.get("code") !== "invalid_request" || !String(param).startsWith("routes.")) {
@@ -262,7 +262,8 @@ export const allowed = [
   },
   {
     name: "errors of a constructor (a named bug)",
-    reason: "where the wasm had started, 0.1 threw the error's fields and not the error",
+    reason:
+      "after the wasm had started, 0.1 threw an object with the error's fields instead of the error",
     apply(value, at) {
       const isIts = /^new\b.* failed$/.test(at?.key) && value instanceof Fields;
       if (!isIts || value.get("(class)") !== "InvalidRequestError") return value;
@@ -276,11 +277,11 @@ export const allowed = [
 ];
 
 /**
- * For what has two mistakes: an option that is wrong, and one beside it that is not known.
+ * For arguments with two mistakes: a wrong option, and an unknown one beside it.
  */
 export const oneOfTwoMistakes = (option) => ({
   name: "which of two wrong arguments is refused",
-  reason: "0.1 looked for unknown ones first; now the known ones are read first",
+  reason: "0.1 checked for unknown ones first; now the known ones are read first",
   apply: each((fields) => {
     const { code, param, message } = Object.fromEntries(fields);
     if (code !== "invalid_request" || !String(message).startsWith(`\`${param}\` `)) return fields;
@@ -289,10 +290,10 @@ export const oneOfTwoMistakes = (option) => ({
   }),
 });
 
-/** For a dial that is answered with a status, and a body that never ends. */
+/** For a dial whose answer has a status and a body that never ends. */
 export const statusOrDeadline = (status) => ({
   name: "a dial whose answer never ends (a named bug)",
-  reason: "0.1 told its caller of the deadline; now the caller waits for the status",
+  reason: "0.1 reported the deadline to its caller; now the caller gets the status",
   apply(value, at) {
     if (!Array.isArray(value) || at !== undefined) return value;
     return value.map((entry) => {
@@ -304,11 +305,11 @@ export const statusOrDeadline = (status) => ({
   },
 });
 
-/** For a call that is followed through failures, or whose answers take long. */
+/** For a followed call with failures or slow answers. */
 export const comesBackSpread = {
-  name: "when a call is polled after a failure, and that it is said",
+  name: "the time of a poll after a failure, and the report of the failure",
   reason:
-    "pages must not come back in step (docs/load.md), and an update says when there is no answer",
+    "pages must not poll in step after a failure (docs/load.md), and an update reports a missing answer",
   apply(value, at) {
     if (!Array.isArray(value)) return value;
     if (at !== undefined) return value.filter((update) => !update?.stale);
@@ -318,10 +319,10 @@ export const comesBackSpread = {
   },
 };
 
-/** For a read that has ended before it begins. */
+/** For a read that has ended before it starts. */
 export const nothingSent = {
   name: "a read that was sent after its end (a named bug)",
-  reason: "0.1 sent it although its signal was aborted, or its time over, before it began",
+  reason: "0.1 sent it although its signal was aborted, or its time was over, before it started",
   apply(value, at) {
     if (!Array.isArray(value) || at !== undefined) return value;
     return value.filter(
@@ -337,7 +338,7 @@ export const allowedInTranscripts = [...allowed];
 export const allowedInAssessments = [
   {
     name: "`8.50` shown as `8.5`",
-    reason: "a number is the engine's, which does not know how it was written",
+    reason: "the engine's number does not keep its spelling",
     apply: (value, at) =>
       ["scoreText", "question", "response", "text"].includes(at?.key) && typeof value === "string"
         ? value.replace(/^-?\d+(\.\d+)?(e[+-]?\d+)?$/gim, (number) => String(Number(number)))
@@ -345,7 +346,7 @@ export const allowedInAssessments = [
   },
   {
     name: "a boolean in place of a whole summary is shown",
-    reason: "0.1 had a row without it; nothing is lost now",
+    reason: "0.1 had a row without it; now nothing is lost",
     apply: each((fields) => {
       const isBoolean = fields.get("category") === "" && /^(true|false)$/.test(fields.get("text"));
       return isBoolean ? new Fields(fields).set("text", null) : fields;
@@ -371,7 +372,7 @@ export const allowedInAssessments = [
   },
   {
     name: "the spelling of `found`, cut",
-    reason: "it is cut after about 60 bytes, and the rest cannot be restored",
+    reason: "it is cut after about 60 bytes, so the rest cannot be compared",
     apply: (value, at) =>
       at?.key === "found" && typeof value === "string" && value.endsWith("…")
         ? `${value.replace(/\s+/g, "").slice(0, 8)}…`
@@ -390,8 +391,8 @@ async function details(nh, answer) {
 }
 
 /**
- * Bugs of 0.1 that concern single cases: the current version gives the result of 0.1 or the right one.
- * `run` gets a version; `isRight` gets its outcome, `{ value }` or `{ error }`, and the version.
+ * Bugs of 0.1 in single cases. The current version may return the result of 0.1 or the right one. `run`
+ * gets a version. `isRight` gets the outcome, `{ value }` or `{ error }`, and the version.
  */
 export const bugs = [
   ...Object.entries({
@@ -415,7 +416,7 @@ export const bugs = [
     })),
   ),
   {
-    name: "a dial that was refused with a body that never ends was of an unknown outcome",
+    name: "the outcome of a dial was unknown if a refusal's body never ended",
     run: async (nh) => {
       const body = new ReadableStream({ pull: () => new Promise(() => {}) });
       const fetch = async () => new Response(body, { status: 400 });
@@ -446,7 +447,7 @@ export const bugs = [
     isRight: ({ error }) => error?.code === "invalid_request" && error.param === "headers",
   },
   {
-    name: "of a known field given twice among more than 1,000 members, the first counted",
+    name: "of a repeated known field among more than 1,000 members, the first counted",
     run: (nh) => {
       const many = Array.from({ length: 1_000 }, (_, index) => `"k${index}":0`).join();
       const body = `{"call_id":"c","call_status":"a",${many},"call_status":"b"}`;
@@ -463,10 +464,10 @@ export const bugs = [
     ["undefined", undefined],
     ["null", null],
     ["a number", 200],
-    ["an object that is no response", {}],
+    ["an object that is not a response", {}],
     ["a response without headers", { status: 200, ok: true, body: null }],
   ].map(([what, answer]) => ({
-    name: `a \`fetch\` that gives ${what} ended the instance`,
+    name: `a \`fetch\` that returns ${what} ended the instance`,
     run: (nh) => details(nh, answer),
     isRight: ({ error }) => error?.code === "connection" || error?.code === "decode",
   })),
@@ -476,7 +477,7 @@ export const bugs = [
     isRight: ({ value, error }) => value?.call_id === "c-1" || error?.code === "connection",
   },
   {
-    name: "chunks of another realm were no bytes",
+    name: "chunks of another realm were not recognised as bytes",
     run: (nh) => {
       const chunk = runInNewContext("Uint8Array.from(bytes)", { bytes: [...Buffer.from(CALL)] });
       const body = ReadableStream.from([chunk]);

@@ -93,7 +93,7 @@ export const none = {
   "nothing at all": never,
 };
 
-/** What comes with a status outside 200–299. */
+/** Bodies for answers with a status outside 200–299. */
 export const problems = {
   "a problem": json({
     type: "https://problems.example/x",

@@ -1,5 +1,5 @@
-// Arguments through both versions: ids, filters, prepared requests, bodies; and checks before the wasm has
-// started.
+// Compares arguments in both versions: ids, filters, prepared requests, bodies. Also compares the checks before
+// the wasm has started.
 
 import { test } from "node:test";
 import { comesBackSpread, oneOfTwoMistakes } from "./allowed.mjs";
@@ -20,7 +20,7 @@ const filters = [
   "candidate_source_id",
 ];
 
-test("ids and filters are sent, or refused, alike", async () => {
+test("both versions send or refuse the same ids and filters", async () => {
   const given = [...ids.map((id) => [JSON.stringify(id), () => id]), ...Object.entries(values)];
   function* scenarios() {
     for (const [what, make] of given) {
@@ -48,7 +48,7 @@ test("ids and filters are sent, or refused, alike", async () => {
   await compareStories(scenarios(), 700);
 });
 
-test("prepared requests are the same, or the same error", async () => {
+test("both versions prepare the same requests, or throw the same errors", async () => {
   const prepare =
     (endpoint, ...args) =>
     async (nh, world) => {
@@ -97,7 +97,7 @@ test("prepared requests are the same, or the same error", async () => {
   await compareStories(scenarios(), 1_000);
 });
 
-test("the arguments of decode are taken, or refused, alike", async () => {
+test("both versions accept or refuse the same arguments of decode", async () => {
   const body = '{"call_id":"c-1","call_score":"87","data":[]}';
   const decode =
     (endpoint, ...args) =>
@@ -115,7 +115,7 @@ test("the arguments of decode are taken, or refused, alike", async () => {
   };
   function* scenarios() {
     for (const endpoint of routeNames) {
-      // 0.1 took it for call details too, and did nothing with it.
+      // 0.1 accepted it for call details too, but did not use it.
       const takesRequest = endpoint !== "callDetails";
       for (const [what, make] of Object.entries({ ...values, ...bodies })) {
         yield [`decode.${endpoint}(${what})`, decode(endpoint, make)];
@@ -149,7 +149,7 @@ test("the arguments of decode are taken, or refused, alike", async () => {
   await compareStories(scenarios(), 700);
 });
 
-test("before the wasm has started, a constructor refuses the same", async () => {
+test("before the wasm has started, the constructors refuse the same options", async () => {
   const [old, current] = await Promise.all([unstarted(oldRoot), unstarted()]);
   const differences = new Differences();
   const outcome = (nh, options) => {

@@ -1,4 +1,4 @@
-/** Bodies, well-formed, odd and damaged. The same seed makes the same body. */
+/** Well-formed, odd and damaged bodies. The same seed makes the same body. */
 
 import { chance } from "./random.mjs";
 
@@ -106,7 +106,7 @@ const models = {
   result: { call_id: "text", ...ids, ...report },
 };
 
-/** Writes JSON by chance, spelt in all the ways that JSON allows. */
+/** Writes random JSON, with all spellings that JSON allows. */
 class Writer {
   /** How often a value is odd. */
   #oddity;
@@ -195,7 +195,7 @@ class Writer {
   }
 }
 
-/** Edits of bytes, as by a faulty proxy or a cut connection. */
+/** Changes bytes as a faulty proxy or a cut connection would. */
 function damage(bytes, { is, pick, below }) {
   let damaged = [...bytes];
   for (let edits = 1 + below(3); edits > 0 && damaged.length > 0; edits--) {
@@ -303,7 +303,7 @@ export const hardBodies = {
   "a megabyte of transcript": `{"call_id":"c-1","data":[],"transcript":${JSON.stringify("BOT: Grüße, wie geht es Ihnen?\nHUMAN: 好。\n".repeat(20_000))}}`,
 };
 
-/** Bytes that are no UTF-8, in a string, in a key, alone, and cut off. */
+/** Bytes that are not UTF-8: in a string, in a key, alone, and cut off. */
 export const hardBytes = Object.fromEntries(
   Object.entries({
     "a lone continuation byte": [0x80],

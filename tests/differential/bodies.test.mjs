@@ -1,4 +1,4 @@
-// Bodies through the decoder of both versions. `SEED=… BODIES=1` repeats a single one.
+// Compares the decoders of both versions. `SEED=… BODIES=1` repeats a single body.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,9 +10,9 @@ const { old, current } = await versions();
 const first = Number(process.env.SEED ?? 1);
 const count = Number(process.env.BODIES ?? 20_000);
 
-/** What a version makes of a body: leniently and strictly. */
+/** The results of decoding a body with a version, leniently and strictly. */
 function decoded(nh, endpoint, body, request) {
-  const read = (options) => {
+  const decode = (options) => {
     const copy = body instanceof ArrayBuffer ? body.slice(0) : body;
     try {
       return nh.decode[endpoint](copy, options);
@@ -21,8 +21,12 @@ function decoded(nh, endpoint, body, request) {
     }
   };
   const given = endpoint === "screeningResults" && request ? { request } : {};
-  const lenient = read(request ? given : undefined);
-  return { lenient, strict: read({ ...given, strict: true }), issues: lenient.decode_issues ?? [] };
+  const lenient = decode(request ? given : undefined);
+  return {
+    lenient,
+    strict: decode({ ...given, strict: true }),
+    issues: lenient.decode_issues ?? [],
+  };
 }
 
 function compare(differences, name, endpoint, body, request) {
@@ -34,13 +38,13 @@ function compare(differences, name, endpoint, body, request) {
 
 const shown = (body) => (typeof body === "string" ? body : new TextDecoder().decode(body));
 
-test("hard bodies give what they gave, to every endpoint and in every form", () => {
+test("hard bodies have the same result, for every endpoint and in every form", () => {
   const differences = new Differences();
   for (const [name, body] of Object.entries({ ...hardBodies, ...hardBytes })) {
     const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
     for (const [index, endpoint] of endpoints.entries()) {
       const forms = ["string", "buffer", "bytes"];
-      // Large ones take long: each endpoint has them in another form.
+      // Large bodies take long, so each endpoint gets only one form.
       for (const form of bytes.length > 50_000 ? [forms[index]] : forms) {
         compare(differences, `${name}, ${endpoint}, ${form}`, endpoint, inForm(bytes, form));
       }
@@ -53,7 +57,7 @@ test("hard bodies give what they gave, to every endpoint and in every form", () 
   differences.end();
 });
 
-test(`${count} random bodies give what they gave`, () => {
+test(`${count} random bodies have the same result`, () => {
   const differences = new Differences();
   const seen = { read: 0, "with issues": 0, refused: 0 };
   for (let seed = first; seed < first + count; seed++) {

@@ -20,7 +20,7 @@ async function outcome(run, nh) {
 }
 
 for (const { name, run, isRight } of bugs) {
-  test(`a bug or none: ${name}`, async () => {
+  test(`known bug: ${name}`, async () => {
     const was = await outcome(run, old);
     assert.ok(!isRight(was, old), `0.1 has no such bug: ${inspect(was)}`);
     const is = await outcome(run, current);

@@ -5,7 +5,7 @@ import { json } from "./answers.mjs";
 export const BASE = "https://ats.example/api";
 export const routeNames = ["instantCall", "callDetails", "screeningResults"];
 
-/** A client that gets these answers in turn. */
+/** A client whose requests get these answers in turn. */
 export const clientOf = (nh, world, answers, options) =>
   new nh.NinjaHireClient({
     baseUrl: BASE,
@@ -22,18 +22,18 @@ export const slow =
     return answer(asked);
   };
 
-/** Too late for a short `timeoutMs`, and with a defect for `strict`. */
+/** An answer that is too late for a short `timeoutMs`, and has a defect for `strict`. */
 const late = slow(
   json({ call_id: "c-1", call_status: "call_completed", call_score: "87", data: [] }),
   100,
 );
-/** For `retries` and `maxRetryAfterMs`; a dial is not tried again, so it is answered. */
+/** An answer for `retries` and `maxRetryAfterMs`. Dials succeed, because they are never retried. */
 const busy = (asked) =>
   asked.request.method === "GET"
     ? new Response("", { status: 503, headers: { "retry-after": "2" } })
     : late(asked);
 
-/** A client's settings: its first read finds the server busy. */
+/** A client's settings. The server is busy at the first read. */
 export const settings = (world) => ({
   baseUrl: BASE,
   fetch: world.fetch(busy, late),
@@ -61,7 +61,7 @@ export const useMethod = (use) => async (nh, world) => {
   await world.attempt("it", () => use(client, world));
 };
 
-/** All pages, by a generator: what is refused, is refused when it is iterated. */
+/** All pages, through a generator, so that a refusal happens during the iteration. */
 export async function* listed(client, given, options) {
   yield* client.screeningResults(given, options).pages();
 }

@@ -57,7 +57,7 @@ function normalise(value, at, rules) {
   return rules.reduce((value, rule) => rule.apply(value, at), view(value));
 }
 
-/** An object as its own fields, in their order; what is no plain object says so. */
+/** An object as its fields, in their order. For other than plain objects, the fields include the class. */
 function view(value) {
   if (typeof value === "function") return "(a function)";
   if (typeof value === "symbol") return String(value);
@@ -85,7 +85,7 @@ function view(value) {
   return fields;
 }
 
-/** The whole value, unless it is very long: the name says how to make it again. */
+/** The whole value, unless it is very long. The name says how to make it again. */
 function shown(value) {
   const all = { depth: 12, maxArrayLength: null, maxStringLength: null };
   const text = inspect(value, all).replace(/\n *at .*(?=\n|$)/g, "");
@@ -93,7 +93,7 @@ function shown(value) {
   return text.length > most ? `${text.slice(0, most)}… (${text.length} characters)` : text;
 }
 
-/** Collects differences; `end` fails with the first of them in full. */
+/** Collects differences. `end` fails and prints the first of them completely. */
 export class Differences {
   #found = [];
   #count = 0;
@@ -104,7 +104,7 @@ export class Differences {
     this.#rules = rules;
   }
 
-  /** `input` is what is printed to reproduce a difference; `rules` are a named bug's, besides. */
+  /** `input` is printed to reproduce a difference. `rules` are additional rules for a named bug. */
   compare(name, was, is, { input, rules = [] } = {}) {
     this.compared += 1;
     const first = difference(was, is, [...rules, ...this.#rules]);

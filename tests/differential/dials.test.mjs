@@ -1,4 +1,4 @@
-// Dials in both versions: outcomes, rings, and guards.
+// Compares dials in both versions: outcomes, rings, and guards.
 
 import { test } from "node:test";
 import { statusOrDeadline } from "./allowed.mjs";
@@ -46,7 +46,7 @@ const variants = {
   "by GET": { routes: { instantCall: "GET /dial?id={application_id}" } },
 };
 
-test("whatever is answered, a dial comes out the same and is sent as often", async () => {
+test("for every answer, a dial has the same outcome and is sent as often", async () => {
   const redirects = [301, 302, 303, 307, 308].map((status) => [
     `a redirect ${status}`,
     raw("", { status, headers: { location: `${BASE}/elsewhere` } }),
@@ -100,7 +100,7 @@ test("whatever is answered, a dial comes out the same and is sent as often", asy
   await compareStories(scenarios(), 700);
 });
 
-test("dials at the same time share one request, or are refused, alike", async () => {
+test("simultaneous dials share one request, or are refused, in both versions", async () => {
   const together = (answers, options, others) => async (nh, world) => {
     const client = clientOf(nh, world, answers, options);
     const other = others ? clientOf(nh, world, answers, others) : client;
@@ -137,7 +137,7 @@ test("dials at the same time share one request, or are refused, alike", async ()
   await compareStories(scenarios(), 20);
 });
 
-test("a dial that is given up says the same, before it is sent and after", async () => {
+test("an aborted dial has the same error, before it is sent and after", async () => {
   const given = (answers, afterMs, reason, options) => async (nh, world) => {
     const client = clientOf(nh, world, answers, options);
     const giveUp = new AbortController();
@@ -148,7 +148,7 @@ test("a dial that is given up says the same, before it is sent and after", async
     if (afterMs >= 0) await world.pass(afterMs);
     giveUp.abort(...reason);
     await Promise.all([first, stays]);
-    world.tell("at", Date.now());
+    world.record("at", Date.now());
     await dial("second");
     await world.pass(40_000);
     await dial("third");

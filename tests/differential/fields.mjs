@@ -1,2 +1,2 @@
-/** An object's own fields, as the comparison and its rules see them. No version gives one out. */
+/** An object's fields, as the comparison and its rules see them. No version returns this class. */
 export class Fields extends Map {}

@@ -1,4 +1,4 @@
-// Calls that are followed in both versions: updates, polls, waits and ends.
+// Compares followed calls in both versions: updates, polls, waits and ends.
 
 import { test } from "node:test";
 import { comesBackSpread } from "./allowed.mjs";
@@ -6,7 +6,7 @@ import { fine, json, never, none, raw } from "./answers.mjs";
 import { clientOf, slow } from "./clients.mjs";
 import { compareStories, every } from "./stories.mjs";
 
-test("a call is followed alike, however it goes", async () => {
+test("both versions follow a call in the same way, however it goes", async () => {
   const details = (fields) => json({ call_id: "c-1", ...fields });
   const going = { call_status: "call_in_progress" };
   const over = { call_status: "call_completed" };
@@ -71,10 +71,10 @@ test("a call is followed alike, however it goes", async () => {
   };
   const followed = (answers, options) => async (nh, world) => {
     const client = clientOf(nh, world, answers);
-    const tell = (update) => world.tell("update", update);
-    await world.attempt("it", () => every(client.watchCall("c-1", options), tell));
-    world.tell("at", Date.now());
-    // Its own way to the same end.
+    const record = (update) => world.record("update", update);
+    await world.attempt("it", () => every(client.watchCall("c-1", options), record));
+    world.record("at", Date.now());
+    // `waitForCall` waits for the end by itself.
     if (!options.timeoutMs) return;
     await world.attempt("waited for", () => client.waitForCall("c-1", options));
   };
@@ -82,7 +82,9 @@ test("a call is followed alike, however it goes", async () => {
     const client = clientOf(nh, world, answers);
     const follow = (what) =>
       world.attempt(what, () =>
-        every(client.watchCall("c-1", { timeoutMs: 60_000 }), (update) => world.tell(what, update)),
+        every(client.watchCall("c-1", { timeoutMs: 60_000 }), (update) =>
+          world.record(what, update),
+        ),
       );
     const first = follow("first");
     await world.pass(700);
@@ -91,13 +93,13 @@ test("a call is followed alike, however it goes", async () => {
   const givenUp = (answers, afterMs) => async (nh, world) => {
     const client = clientOf(nh, world, answers);
     const giveUp = new AbortController();
-    const tell = (update) => world.tell("update", update);
+    const record = (update) => world.record("update", update);
     const options = { signal: giveUp.signal };
-    const watching = world.attempt("it", () => every(client.watchCall("c-1", options), tell));
+    const watching = world.attempt("it", () => every(client.watchCall("c-1", options), record));
     await world.pass(afterMs);
     giveUp.abort(new Error("no longer"));
     await watching;
-    world.tell("at", Date.now());
+    world.record("at", Date.now());
   };
   function* scenarios() {
     for (const [what, answers] of Object.entries(calls)) {

@@ -1,4 +1,4 @@
-// The same answers to both versions: errors field by field, the number and times of requests, and events.
+// Compares both versions with the same answers: errors field by field, the number and times of requests, and events.
 
 import { test } from "node:test";
 import {
@@ -38,7 +38,7 @@ function* both(what, answers) {
   }
 }
 
-test("answers of 2xx give the same, whatever is in them", async () => {
+test("answers of 2xx have the same result, whatever their body", async () => {
   function* scenarios() {
     for (const [what, answer] of Object.entries(fine)) {
       yield* both(what, [answer]);
@@ -51,7 +51,7 @@ test("answers of 2xx give the same, whatever is in them", async () => {
   await compareStories(scenarios(), 300);
 });
 
-test("no answer is the same error", async () => {
+test("without an answer, the error is the same", async () => {
   function* scenarios() {
     for (const [what, answer] of Object.entries(none)) {
       yield* both(what, [answer]);
@@ -61,7 +61,7 @@ test("no answer is the same error", async () => {
   await compareStories(scenarios(), 20);
 });
 
-test("every status is the same error, tried again as often", async () => {
+test("every status is the same error, and is retried as often", async () => {
   function* scenarios() {
     for (const status of statuses) {
       yield* both(status, [changed(problems["a problem"], { status })]);
@@ -75,7 +75,7 @@ test("every status is the same error, tried again as often", async () => {
   await compareStories(scenarios(), 700);
 });
 
-test("what a server says of a problem is read alike", async () => {
+test("problem bodies are parsed in the same way", async () => {
   function* scenarios() {
     for (const [what, answer] of Object.entries(problems)) {
       for (const status of [302, 400, 401, 403, 404, 429, 500, 503]) {
@@ -92,7 +92,7 @@ test("what a server says of a problem is read alike", async () => {
   await compareStories(scenarios(), 1_000);
 });
 
-test("a Retry-After is read and waited out alike", async () => {
+test("a Retry-After has the same effect", async () => {
   function* scenarios() {
     for (const value of retryAfter) {
       for (const status of [404, 429, 503]) {
@@ -111,7 +111,7 @@ test("a Retry-After is read and waited out alike", async () => {
   await compareStories(scenarios(), 800);
 });
 
-test("a read that is given up ends at the same moment, in the same way", async () => {
+test("an aborted read ends at the same moment, in the same way", async () => {
   const slow = async ({ world }) => (
     await world.pass(1_000),
     Response.json({ call_id: "c", data: [] })
@@ -126,7 +126,7 @@ test("a read that is given up ends at the same moment, in the same way", async (
     await world.pass(afterMs);
     giveUp.abort(...reason);
     await asked;
-    world.tell("at", Date.now());
+    world.record("at", Date.now());
     await world.pass(20_000);
   };
   function* scenarios() {
@@ -156,12 +156,12 @@ test("a read that is given up ends at the same moment, in the same way", async (
   await compareStories(scenarios(), 200);
 });
 
-test("a token is asked for, renewed and shared alike", async () => {
+test("tokens are requested, renewed and shared in the same way", async () => {
   const refused = raw("", { status: 401 });
   const tokens = (world, ...given) => {
     let asked = 0;
     return async () => {
-      world.tell("token", ++asked);
+      world.record("token", ++asked);
       await world.pass(10);
       return given[Math.min(asked, given.length) - 1];
     };
@@ -199,7 +199,7 @@ test("a token is asked for, renewed and shared alike", async () => {
   await compareStories(scenarios(), 50);
 });
 
-test("all pages are walked alike", async () => {
+test("listings request the same pages", async () => {
   const results = (from, to) =>
     Array.from({ length: to - from }, (_, index) => ({ call_id: `c-${from + index}` }));
   const page = (data, count) => json({ data, count });
@@ -225,20 +225,22 @@ test("all pages are walked alike", async () => {
   };
   const walk = (answers, filters, options, strict) => async (nh, world) => {
     const listing = clientOf(nh, world, answers, { strict }).screeningResults(filters, options);
-    await world.attempt("results", () => every(listing, (result) => world.tell("result", result)));
-    world.tell("seen", [listing.seen, listing.count]);
+    await world.attempt("results", () =>
+      every(listing, (result) => world.record("result", result)),
+    );
+    world.record("seen", [listing.seen, listing.count]);
     await world.attempt("pages", () => every(listing.pages()));
-    world.tell("seen", [listing.seen, listing.count]);
+    world.record("seen", [listing.seen, listing.count]);
   };
   const some = (answers, most) => async (nh, world) => {
     const listing = clientOf(nh, world, answers).screeningResults();
     await world.attempt("some", async () => {
       for await (const result of listing) {
-        world.tell("result", result);
+        world.record("result", result);
         if (listing.seen >= most) break;
       }
     });
-    world.tell("seen", [listing.seen, listing.count]);
+    world.record("seen", [listing.seen, listing.count]);
   };
   function* scenarios() {
     for (const [what, answers] of Object.entries(listings)) {
@@ -252,7 +254,7 @@ test("all pages are walked alike", async () => {
   await compareStories(scenarios(), 90);
 });
 
-test("the plain functions ask by what was configured, alike", async () => {
+test("the plain functions use the configured client in the same way", async () => {
   const use = (options) => async (nh, world) => {
     if (options) {
       const settings = { fetch: world.fetch(fine["a call"]), onEvent: world.onEvent };

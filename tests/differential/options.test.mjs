@@ -1,5 +1,4 @@
-// Options through both versions, by the methods that take them: refusals, and otherwise the requests and
-// results.
+// Compares the options of all methods in both versions: refusals, requests and results.
 
 import { test } from "node:test";
 import { nothingSent, oneOfTwoMistakes } from "./allowed.mjs";
@@ -46,7 +45,7 @@ const watchOptions = [
   "maxIntervalMs",
   "notFoundGraceMs",
 ];
-/** What is right for an option, to be given in odd ways; for numbers it is 1. */
+/** A valid value for each option, which the tests pass in odd ways. For numbers it is 1. */
 const right = {
   baseUrl: BASE,
   token: () => "token",
@@ -66,11 +65,11 @@ const right = {
 /** An array for headers. */
 const isNamedBug = (headers) => Array.isArray(headers);
 
-/** Rules for an object that has an unknown option beside one that may be wrong. */
+/** Rules for an object with an unknown option beside one that may be wrong. */
 const mistakes = (what, option) =>
   what.startsWith("a property beside") ? [oneOfTwoMistakes(option)] : [];
 
-/** A call that is followed from before it is there until it is assessed. */
+/** Follows a call from before it exists until it is assessed. */
 const watched = (make) => async (nh, world) => {
   const call = { call_id: "c-1", call_status: "call_in_progress", transcript: "BOT: Hi." };
   const answers = [
@@ -82,7 +81,7 @@ const watched = (make) => async (nh, world) => {
     json({ ...call, call_status: "call_completed", call_score: 7, call_summary: { a: 1 } }),
   ];
   const updates = clientOf(nh, world, answers).watchCall("c-1", make());
-  await world.attempt("it", () => every(updates, (update) => world.tell("update", update)));
+  await world.attempt("it", () => every(updates, (update) => world.record("update", update)));
 };
 
 const methods = {
@@ -104,7 +103,7 @@ const methods = {
   },
 };
 
-/** Rules for an option that ends a read before it begins. */
+/** Rules for an option that ends a read before it starts. */
 function rulesOf(option, what) {
   const isOver =
     (option === "timeoutMs" && ["0", "-0", "the smallest number"].includes(what)) ||
@@ -112,7 +111,7 @@ function rulesOf(option, what) {
   return isOver ? [nothingSent] : [];
 }
 
-/** Every value, every holder, and an option that is not known. */
+/** Scenarios with every value, every holder, and an unknown option. */
 function* scenariosOf(name, options, use) {
   for (const [what, make] of Object.entries(values)) {
     yield [`${name} with ${what} as its options`, use(make)];
@@ -141,7 +140,7 @@ test("every option of a client has the same effect, or the same error", async ()
   function* scenarios() {
     for (const option of clientOptions) {
       for (const [what, make] of Object.entries(values)) {
-        // What a `fetch` may give is another test's.
+        // Another test covers the results of a `fetch`.
         if (option === "fetch" && typeof make() === "function") continue;
         if (option === "headers" && isNamedBug(make())) continue;
         const scenario = withOption(option, make);
@@ -156,7 +155,7 @@ test("every option of a client has the same effect, or the same error", async ()
           }
           return held;
         };
-        // Nothing may go out to the network.
+        // The test must not send anything to the network.
         if (option !== "fetch") {
           const scenario = useClient(make);
           yield [`a client with ${what} that has ${option}`, scenario, mistakes(what, option)];
@@ -186,7 +185,7 @@ test("every option of a client has the same effect, or the same error", async ()
   await compareStories(scenarios(), 1_400);
 });
 
-test("keys and tokens are sent, or refused, alike", async () => {
+test("both versions send or refuse the same keys and tokens", async () => {
   const secrets = [
     "key",
     "",
@@ -235,7 +234,7 @@ test("keys and tokens are sent, or refused, alike", async () => {
   await compareStories(scenarios(), 40);
 });
 
-test("routes and headers are taken, or refused, alike", async () => {
+test("both versions accept or refuse the same routes and headers", async () => {
   const nested = (make) => useClient((world) => ({ ...settings(world), ...make() }));
   function* scenarios() {
     for (const route of routeNames) {

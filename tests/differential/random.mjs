@@ -10,7 +10,7 @@ export function chance(seed) {
     bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
     return ((bits ^ (bits >>> 14)) >>> 0) / 4_294_967_296;
   };
-  // Seeds that are neighbours begin alike.
+  // Neighbouring seeds start with similar numbers.
   for (let skipped = 0; skipped < 4; skipped++) next();
   return {
     next,

@@ -1,5 +1,5 @@
-// Transcripts and assessments through both versions. Their parsers are improved on purpose. The allowed
-// differences are in `allowedInTranscripts` and `allowedInAssessments`.
+// Compares the parsers for transcripts and assessments in both versions. They were improved on purpose. The
+// allowed differences are in `allowedInTranscripts` and `allowedInAssessments`.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -54,9 +54,9 @@ test("transcripts are split into the same turns", () => {
   differences.end(count);
 });
 
-// Labels in more languages, names as second speakers, more separators and timestamps: random labels are
-// read otherwise than in 0.1 on purpose, but never lost.
-test("of random labels and words nothing is lost or read twice", () => {
+// The current version knows labels in more languages, names as second speakers, and more separators and timestamps.
+// So it parses random labels in another way than 0.1 on purpose, but it never loses a word.
+test("no random label or word is lost or repeated", () => {
   for (const seed of seeds) {
     const text = transcriptOf(seed);
     for (const roles of rolesOf) {
@@ -65,7 +65,7 @@ test("of random labels and words nothing is lost or read twice", () => {
         assert.equal(text.slice(turn.start, turn.end), turn.text);
         assert.ok(turn.start >= end && turn.end >= turn.start, `seed ${seed}`);
         const between = text.slice(end, turn.start);
-        // Between two turns is one label with its markup: never a word that is none of its parts.
+        // Between two turns there is one label with its markup, and no other word.
         assert.ok(
           !/laughs|inaudible|Hello|there|well-known|Grüße|مرحبا/.test(between),
           `seed ${seed}`,
@@ -77,15 +77,15 @@ test("of random labels and words nothing is lost or read twice", () => {
   }
 });
 
-test("the arguments of parseTranscript are taken, or refused, alike", () => {
-  // What is refused, and not what is read: no rule for turns.
+test("both versions accept or refuse the same arguments of parseTranscript", () => {
+  // Compares refusals, so it needs no rule for turns.
   const differences = new Differences();
   const check = (name, ...args) => {
     const use = (nh) => nh.parseTranscript(...args.map((make) => make()));
     compare(differences, name, undefined, use);
   };
   const text = () => "BOT: Hi.\nNina: Hello.";
-  // A bug of 0.1 that is named.
+  // A known bug of 0.1.
   const isNamedBug = (roles) => Array.isArray(roles);
   for (const [what, make] of Object.entries(values)) {
     check(`parseTranscript(${what})`, make);
@@ -101,7 +101,7 @@ test("the arguments of parseTranscript are taken, or refused, alike", () => {
   differences.end(200);
 });
 
-/** The lines of text in rows (no keys) that have a letter, as JSON has them, wherever in a row they are. */
+/** All lines of text in rows (but not in keys) that have a letter, in the spelling of JSON. */
 function wordsIn(rows) {
   const texts = rows.map(({ question, response, text, extra }) => [
     question,
@@ -118,9 +118,9 @@ for (const [name, textOf] of [
   ["parseQuestions", questionsOf],
   ["parseSummary", summaryOf],
 ]) {
-  // What 0.1 could not read is read better on purpose, and no word is lost. So is a score that is one level
-  // down, or is a list or a boolean: 0.1 took it for a category, and reported nothing.
-  test(`${name} gives the same rows and problems, or all the words where 0.1 fell short`, () => {
+  // The current version parses more than 0.1 on purpose, and loses no word. This includes a score that is one level
+  // down, or is a list or a boolean: 0.1 took it for a category and reported no problem.
+  test(`${name} gives the same rows and problems, or all words where 0.1 failed`, () => {
     const differences = new Differences(allowedInAssessments);
     let [whole, lost] = [0, 0];
     const check = (what, value) => {
@@ -135,20 +135,20 @@ for (const [name, textOf] of [
     };
     const both = (what, text) => {
       check(what, text);
-      // The same, parsed: an answer's summary is an object.
+      // Also as a parsed value, because an answer's summary is an object.
       const parsed = outcome(() => JSON.parse(text));
       if ("value" in parsed) check(`${what}, parsed`, parsed.value);
     };
     hardAssessments.forEach((text, index) => both(`hard assessment ${index}`, text));
     for (const seed of seeds) both(`seed ${seed}`, textOf(seed));
     assert.ok(whole > count / 2, `0.1 read only ${whole} without a problem`);
-    // Of a key that is given twice the last value counts, and a cut text may have lost that in 0.1.
+    // The last value of a repeated key counts. 0.1 may have lost it in a text that is cut off.
     assert.ok(lost < count / 500, `${lost} lose words`);
     differences.end(whole);
   });
 }
 
-test("the arguments of parseQuestions and parseSummary are taken alike", () => {
+test("both versions accept the same arguments of parseQuestions and parseSummary", () => {
   const differences = new Differences(allowedInAssessments);
   for (const name of ["parseQuestions", "parseSummary"]) {
     for (const [what, make] of Object.entries(values)) {

@@ -1,4 +1,4 @@
-// The comparison itself: it notices what differs, and lets pass no more than is listed.
+// Tests the comparison itself: it finds every difference, and allows only those in the list.
 
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -23,7 +23,7 @@ const { old } = await versions();
 const body =
   '{"call_id":"c-1","call_score":"87","call_digest":7,"count":0,"zero":0,"x":{"b":1,"a":[1,{"c":"\\ud800"}]}}';
 
-test("a result that was changed anywhere is noticed", () => {
+test("any change of a result is found", () => {
   const decode = () => old.decode.callDetails(body);
   assert.equal(difference(decode(), decode()), undefined);
   const changes = {
@@ -52,7 +52,7 @@ test("a result that was changed anywhere is noticed", () => {
   }
 });
 
-test("an error that was changed anywhere is noticed", () => {
+test("any change of an error is found", () => {
   const make = (edit = () => {}) => {
     const cause = new old.HttpError({ code: "http", message: "no", status: 500, requestId: "r" });
     const report = { code: "dial_outcome_unknown", message: "m", applicationId: "a", cause };
@@ -73,10 +73,10 @@ test("an error that was changed anywhere is noticed", () => {
   ]) {
     assert.ok(difference(make(), make(edit)), `not noticed: ${edit}`);
   }
-  assert.ok(difference(make(), { ...make() }), "not noticed: no error at all");
+  assert.ok(difference(make(), { ...make() }), "not found: a plain object instead of an error");
 });
 
-test("what is listed may differ, and every rule has a reason", () => {
+test("listed differences are allowed, and every rule has a reason", () => {
   const forScenarios = [nothingSent, oneOfTwoMistakes("x"), statusOrDeadline(400)];
   const lists = [allowed, allowedInAssessments, allowedInTranscripts, forScenarios];
   for (const { name, reason } of lists.flat()) {
@@ -117,7 +117,7 @@ test("what is listed may differ, and every rule has a reason", () => {
   assert.equal(difference(cut(page), cut(`${page} and more`)), undefined);
   assert.ok(difference(cut(page), cut(`y${page}`)));
   assert.ok(difference(cut(page), cut(page.slice(1))), "a byte order mark");
-  assert.ok(difference(cut(page), cut(page, "y")), "what the message found");
+  assert.ok(difference(cut(page), cut(page, "y")), "another found value in the message");
 
   const problem = (fields, said, status = 400) =>
     failed(new old.HttpError({ code: "http", message: `400: ${said}`, status, ...fields }));
@@ -189,7 +189,7 @@ test("what is listed may differ, and every rule has a reason", () => {
   assert.ok(difference(scored("8.50/10"), scored("8.5/10"), allowedInAssessments));
 });
 
-/** 0.1 with a mistake in one of its files. */
+/** A copy of 0.1 with a mistake in one of its files. */
 const broken = (file, right, wrong) =>
   unstarted(oldRoot, (copy) => {
     const path = join(copy, file);
@@ -198,7 +198,7 @@ const broken = (file, right, wrong) =>
     writeFileSync(path, code.replace(right, wrong));
   });
 
-test("a version whose decoder drops an option is noticed within a few bodies", async () => {
+test("a decoder that ignores an option is found within a few bodies", async () => {
   const bad = await broken(
     "own-http.js",
     "core.decode(endpoint, body, options)",
@@ -220,7 +220,7 @@ test("a version whose decoder drops an option is noticed within a few bodies", a
   assert.ok(noticed > 20, `${noticed} of 200`);
 });
 
-test("a version with another error, request or event is noticed in its log", async () => {
+test("another error, request or event is found in the log", async () => {
   const scenario = async (nh, world) => {
     const fetch = world.fetch(fine.HTML);
     const options = { baseUrl: "https://ats.example", fetch, onEvent: world.onEvent };

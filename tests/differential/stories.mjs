@@ -1,4 +1,4 @@
-/** Runs scenarios through both versions. */
+/** Runs scenarios with both versions. */
 
 import { Differences } from "./compare.mjs";
 import { versions } from "./versions.mjs";
@@ -9,8 +9,8 @@ const { old, current } = await versions();
 let stories = 0;
 
 /**
- * Fails where a scenario goes differently, or where there were fewer than `least`. A scenario is its
- * name, what it does, and the rules that are for it alone.
+ * Fails if a scenario has different logs, or if there are fewer than `least` scenarios. A scenario is its
+ * name, its function, and its additional rules.
  */
 export async function compareStories(scenarios, least = 1) {
   const differences = new Differences();
@@ -22,11 +22,11 @@ export async function compareStories(scenarios, least = 1) {
   differences.end(least);
 }
 
-/** Every item of a sequence, told one by one if need be. */
-export async function every(items, tell = () => {}) {
+/** All items of a sequence. `visit` gets each item when it arrives. */
+export async function every(items, visit = () => {}) {
   const all = [];
   for await (const item of items) {
-    tell(item);
+    visit(item);
     all.push(item);
   }
   return all;

@@ -1,4 +1,4 @@
-/** Transcripts and assessments, ordinary and odd. */
+/** Ordinary and odd transcripts and assessments. */
 
 import { chance } from "./random.mjs";
 
@@ -71,7 +71,7 @@ export function transcriptOf(seed) {
   return turns.join("");
 }
 
-/** A transcript as most are: the vendor's labels lead all lines, some with a timestamp. */
+/** A typical transcript: the vendor's labels lead all lines, some with a timestamp. */
 export function plainTranscriptOf(seed) {
   const { pick, below, is } = chance(seed);
   const said = () => Array.from({ length: 1 + below(8) }, () => pick(plainWords)).join(" ");
@@ -84,7 +84,7 @@ export function plainTranscriptOf(seed) {
   return turns.join(pick(["\n", "\r\n", "\n\n"]));
 }
 
-/** Words that look like no label. */
+/** Words that do not look like labels. */
 const plainWords = words.filter((word) => !/:|BOT|^[\s\u2028]$/.test(word));
 
 export const hardTranscripts = [

@@ -1,4 +1,4 @@
-/** Values for options and arguments: right, of a wrong type, out of range, and odd. */
+/** Values for options and arguments: valid, of a wrong type, out of range, and odd. */
 
 class Settings {
   timeoutMs = 500;
@@ -11,7 +11,7 @@ const throws = () => {
   throw new Error("it throws");
 };
 
-/** Every value is made again for each use, because some of them change. */
+/** Each use makes a new value, because some values change. */
 export const values = {
   undefined: () => undefined,
   null: () => null,
@@ -83,7 +83,7 @@ export const values = {
   "what looks like a signal": () => ({ aborted: false, addEventListener() {}, reason: 1 }),
 };
 
-/** Objects that have one property in odd ways: `name` is the property, `value` what it has. */
+/** Objects with one property that is defined in an odd way. `name` and `value` are those of the property. */
 export const holders = {
   "a plain object": (name, value) => ({ [name]: value }),
   "an object without a prototype": (name, value) =>
@@ -125,7 +125,7 @@ export const holders = {
     JSON.parse(`{"${name}":${JSON.stringify(value) ?? null},"__proto__":{}}`),
 };
 
-/** Ids, also as paths and queries could misread them. */
+/** Ids, including some that a path or a query might misread. */
 export const ids = [
   "c-1",
   "0c9f2b0e-2f4d-4a57-9d8c-3a1f6f2f0c11",

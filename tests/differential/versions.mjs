@@ -1,4 +1,4 @@
-/** Both versions: 0.1 as it was built, and the current package. */
+/** Both versions: the built files of 0.1, and the current package. */
 
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,7 +17,7 @@ export async function versions() {
   return both;
 }
 
-/** A copy of a version that has not been started: modules are loaded once per place. */
+/** A copy of a version that has not been started. A copy is needed because Node loads each path once. */
 export async function unstarted(folder = root, edit = () => {}) {
   const parent = mkdtempSync(join(tmpdir(), "differential-"));
   process.on("exit", () => rmSync(parent, { recursive: true }));

@@ -70,10 +70,10 @@ function install(clock, fetch) {
   return () => replaced.forEach((restore) => restore());
 }
 
-/** What a scenario works with. */
+/** The environment of a scenario. */
 class World {
   log = [];
-  /** An id that no other scenario has: dials are remembered. Both versions have the same. */
+  /** The application's id. Each scenario needs a new one, because dials are remembered. It is the same for both versions. */
   application;
   #clock;
 
@@ -82,19 +82,19 @@ class World {
     this.application = application;
   }
 
-  tell = (what, value) => void this.log.push({ [what]: value });
+  record = (what, value) => void this.log.push({ [what]: value });
 
   /** Lets time pass, in milliseconds. */
   pass = (ms) => new Promise((resolve) => this.#clock.set(resolve, ms));
 
-  onEvent = (event) => this.tell("event", event);
+  onEvent = (event) => this.record("event", event);
 
-  /** A `fetch` that gives these answers in turn, the last one again and again. */
+  /** A `fetch` that returns these answers in turn, then repeats the last one. */
   fetch(...answers) {
     let sent = 0;
     return async (asked, init) => {
       const request = typeof asked === "string" ? new Request(asked, init) : asked;
-      this.tell("fetch", sentBy(request));
+      this.record("fetch", sentBy(request));
       const answer = answers[Math.min(sent++, answers.length - 1)];
       return await answer({ request, world: this });
     };
@@ -104,10 +104,10 @@ class World {
   async attempt(what, act) {
     try {
       const value = await act();
-      this.tell(what, what.startsWith("new") ? "made" : value);
+      this.record(what, what.startsWith("new") ? "made" : value);
       return value;
     } catch (error) {
-      this.tell(`${what} failed`, error);
+      this.record(`${what} failed`, error);
       return undefined;
     }
   }
@@ -142,7 +142,7 @@ export async function story(nh, scenario, application) {
       await quiet();
       if (isDone) break;
       if (timers > MOST_TIMERS || !clock.jump()) {
-        world.tell("the end", "it hangs");
+        world.record("the end", "it hangs");
         break;
       }
     }

@@ -60,7 +60,7 @@ export async function startDemo() {
 /** The mock's controls. */
 function controlOf(url) {
   const base = `${url.replace(/\/(__mock\/?)?$/, "")}/__mock/`;
-  const ask = async (path, body) => {
+  const control = async (path, body) => {
     const headers = { "content-type": "application/json" };
     const options =
       body === undefined ? {} : { method: "POST", headers, body: JSON.stringify(body) };
@@ -70,15 +70,15 @@ function controlOf(url) {
   };
   return {
     /** Removes calls, counts and faults, and keeps the candidates. */
-    reset: () => ask("reset", {}),
-    world: () => ask("world"),
-    settings: (settings) => ask("settings", settings),
-    faults: (faults) => ask("faults", faults),
+    reset: () => control("reset", {}),
+    world: () => control("world"),
+    settings: (settings) => control("settings", settings),
+    faults: (faults) => control("faults", faults),
     async noFaults() {
       await fetch(`${base}faults`, { method: "DELETE" });
     },
     /** How often this candidate's phone rang. */
-    rings: async (id) => (await ask("counts")).by_application[id] ?? 0,
+    rings: async (id) => (await control("counts")).by_application[id] ?? 0,
   };
 }
 

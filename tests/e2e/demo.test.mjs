@@ -576,10 +576,10 @@ for (const options of [
           runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
         }),
       );
-      const told = violations.map(
+      const found = violations.map(
         ({ id, nodes }) => `${where}: ${id}: ${nodes.map(({ html }) => html).join("\n")}`,
       );
-      assert.deepEqual(told, []);
+      assert.deepEqual(found, []);
     };
     await check("sign-in");
     await signIn(page);

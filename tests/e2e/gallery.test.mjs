@@ -15,7 +15,7 @@ afterEach(() => opened?.page.context().close());
 
 async function open(query = "", options) {
   opened = await openPage({ ...demo, url: `${demo.url}/gallery/${query}` }, options);
-  // What comes last: a question that is answered only after a pause.
+  // The last state to appear, because the button accepts an answer only after a pause.
   await opened.page.locator('ninjahire-call-button[state="unknown"]').waitFor();
   return opened;
 }

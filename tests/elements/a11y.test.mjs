@@ -35,7 +35,7 @@ const phases = [
   "lost",
 ];
 
-/** Every element in every state: body, the API, what to do first. */
+/** Every element in every state: the page's body, the API's answers, and steps to get there. */
 const states = {
   "transcript empty": ["<ninjahire-transcript></ninjahire-transcript>"],
   "transcript waiting": ["<ninjahire-transcript live></ninjahire-transcript>"],
@@ -207,7 +207,7 @@ const themes = {
 
 describe("accessibility", () => {
   for (const [theme, { dir, ...context }] of Object.entries(themes)) {
-    it(`axe finds nothing in any state: ${theme}`, async () => {
+    it(`axe finds no problem in any state: ${theme}`, async () => {
       here.site.policy = "";
       const found = [];
       for (const [name, [body, api, prepare]] of Object.entries(states)) {
@@ -238,7 +238,7 @@ describe("accessibility", () => {
     });
   }
 
-  it("every control can be reached by Tab, and shows the focus", async () => {
+  it("Tab reaches every control, and each shows its focus", async () => {
     const page = await here.open("<ninjahire-call></ninjahire-call>");
     await set("ninjahire-call", { call })(page);
     await page
@@ -276,7 +276,7 @@ describe("accessibility", () => {
     for (const one of seen) assert.ok(!one.endsWith(" none"), one);
   });
 
-  it("nothing moves for those who want it so", async () => {
+  it("nothing moves for people who prefer reduced motion", async () => {
     const page = await here.open("<ninjahire-transcript loading></ninjahire-transcript>", {
       context: { reducedMotion: "reduce" },
     });

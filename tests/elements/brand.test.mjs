@@ -1,4 +1,4 @@
-/** The page of all properties says that one block of CSS puts a brand on everything: that very block is tried. */
+/** Tests the block of CSS in docs/elements.md that applies a brand to all elements. */
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -10,7 +10,7 @@ const here = setUp();
 const page = await readFile(new URL("../../docs/elements.md", import.meta.url), "utf8");
 const block = /```css\n([^]*?)```/.exec(page)[1];
 
-/** A property's value in the block, as a browser computes it. */
+/** A property's value in the block, in the form that a browser computes. */
 function valueOf(name) {
   const value = new RegExp(`${name}: ([^;]+);`).exec(block)[1];
   const [, digits] = /^#(\w+)$/.exec(value) ?? [];
@@ -46,7 +46,7 @@ async function branded() {
 }
 
 describe("a brand", () => {
-  it("is on the player, the picture, the highlights, the scores and the buttons", async () => {
+  it("applies to the player, the picture, the highlights, the scores and the buttons", async () => {
     const page = await branded();
     const style = (selector, property, pseudo) =>
       page
@@ -80,7 +80,7 @@ describe("a brand", () => {
     }
   });
 
-  it("leaves nothing in the colours and the type that are there without one", async () => {
+  it("replaces the default colours and fonts everywhere", async () => {
     const page = await branded();
     const found = await page.evaluate(
       ([font]) => {

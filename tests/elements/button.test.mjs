@@ -24,15 +24,15 @@ async function decide(page) {
 }
 
 describe("ninjahire-call-button", () => {
-  it("asks, rings once, follows the call to its end and tells", async () => {
-    let looks = 0;
+  it("asks, places one call, follows it to its end and fires events", async () => {
+    let polls = 0;
     here.site.api = async (method) => {
       if (method === "POST") {
         await new Promise((done) => setTimeout(done, 150));
         return { status: "initiated", call_id: "c1" };
       }
-      looks++;
-      return looks === 1 ? { ...liveCall, transcript: "" } : looks === 2 ? liveCall : call;
+      polls++;
+      return polls === 1 ? { ...liveCall, transcript: "" } : polls === 2 ? liveCall : call;
     };
     const page = await here.open(inProvider(button));
     await listen(page);
@@ -52,7 +52,7 @@ describe("ninjahire-call-button", () => {
     assert.deepEqual(page.problems, []);
   });
 
-  it("a double click, a held key or many clicks are not a decision, nor two", async () => {
+  it("a double click, a held key or many clicks place at most one call", async () => {
     here.site.api = (method) => (method === "POST" ? "hang" : call);
     const page = await here.open(inProvider(button));
     await page.getByRole("button", { name: "Call now" }).dblclick();
@@ -75,7 +75,7 @@ describe("ninjahire-call-button", () => {
     assert.equal(dials().length, 1);
   });
 
-  it("the page can keep the call from being placed", async () => {
+  it("the page can stop the call from being placed", async () => {
     const page = await here.open(inProvider(button));
     await page.evaluate(() =>
       addEventListener("ninjahire-call-request", (event) => event.preventDefault()),
@@ -85,7 +85,7 @@ describe("ninjahire-call-button", () => {
     assert.equal(dials().length, 0);
   });
 
-  it("can be done by keyboard, starts at Cancel, and Escape goes back", async () => {
+  it("works by keyboard, starts at Cancel, and Escape goes back", async () => {
     const page = await here.open(inProvider(button));
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
@@ -106,7 +106,7 @@ describe("ninjahire-call-button", () => {
     assert.equal(dials().length, 1);
   });
 
-  it("says that a phone may be ringing when no clear answer came, and how to find out", async () => {
+  it("says that a phone may be ringing if no clear answer came, and how to find out", async () => {
     here.site.api = (method) =>
       method === "POST" ? [500, { title: "Oops" }] : { data: [], count: 0 };
     const page = await here.open(inProvider(button));
@@ -121,7 +121,7 @@ describe("ninjahire-call-button", () => {
     await page.getByRole("button", { name: "Look for the call" }).click();
     await state(page, "done");
     assert.equal(dials().length, 1);
-    // And again asks twice.
+    // A second call needs another confirmation.
     await page.getByRole("button", { name: "Call again" }).click();
     await page.waitForTimeout(450);
     await page.getByRole("button", { name: "Yes, call now" }).click();
@@ -134,7 +134,7 @@ describe("ninjahire-call-button", () => {
     assert.equal(dials().length, 2);
   });
 
-  it("says that none was placed when it was refused", async () => {
+  it("says that no call was placed if the server refused", async () => {
     here.site.api = () => [403, { title: "Forbidden", detail: "Not yours" }];
     const page = await here.open(inProvider(button));
     await decide(page);
@@ -155,7 +155,7 @@ describe("ninjahire-call-button", () => {
     assert.equal(dials().length, 1);
   });
 
-  it("goes on when it is moved, and belongs to one application", async () => {
+  it("continues after a move, and resets for another application", async () => {
     here.site.api = async (method) => {
       if (method !== "POST") return { ...liveCall };
       await new Promise((done) => setTimeout(done, 300));
@@ -174,7 +174,7 @@ describe("ninjahire-call-button", () => {
     await state(page, "idle");
   });
 
-  it("needs an application", async () => {
+  it("is disabled without an application", async () => {
     const page = await here.open(inProvider("<ninjahire-call-button></ninjahire-call-button>"));
     assert.equal(await page.getByRole("button", { name: "Call now" }).isDisabled(), true);
   });

@@ -12,7 +12,7 @@ const withCall = async (page, value) => {
 };
 
 describe("ninjahire-call", () => {
-  it("shows all there is, questions with their scores as given", async () => {
+  it("shows all parts of a call, and questions with their scores in their original form", async () => {
     const page = await here.open(card);
     await shows(page, "ninjahire-call", "done");
     for (const text of [
@@ -48,14 +48,14 @@ describe("ninjahire-call", () => {
   });
 
   it("follows a live call, says its status once, and ends", async () => {
-    let looks = 0;
+    let polls = 0;
     here.site.api = () =>
-      ++looks < 3
+      ++polls < 3
         ? {
             ...liveCall,
             transcript: transcript
               .split("\n")
-              .slice(0, looks + 1)
+              .slice(0, polls + 1)
               .join("\n"),
           }
         : call;
@@ -81,7 +81,7 @@ describe("ninjahire-call", () => {
     assert.equal(here.site.requests.length, asked);
   });
 
-  it("stops looking when it is taken away, and goes on when it is back", async () => {
+  it("stops polling when it leaves the page, and continues when it is back", async () => {
     here.site.api = () => liveCall;
     const page = await here.open(card);
     await shows(page, "ninjahire-call", "done");
@@ -99,7 +99,7 @@ describe("ninjahire-call", () => {
     assert.ok(here.site.requests.length > asked);
   });
 
-  it("shows a call it is given, and asks nobody", async () => {
+  it("shows a call that the page gives it, and sends no request", async () => {
     const page = await here.open("<ninjahire-call></ninjahire-call>");
     await shows(page, "ninjahire-call", "empty");
     await withCall(page, call);
@@ -107,7 +107,7 @@ describe("ninjahire-call", () => {
     assert.deepEqual(here.site.requests, []);
   });
 
-  it("shows errors with a way to try again, and no connection as that", async () => {
+  it("shows errors with a button to try again, also without a client", async () => {
     here.site.api = () => [403, { title: "No", detail: "not yours" }];
     const page = await here.open(card);
     await shows(page, "ninjahire-call", "error");
@@ -121,14 +121,14 @@ describe("ninjahire-call", () => {
     await shows(lost, "ninjahire-call", "done");
   });
 
-  it("is loading without a jump, then done", async () => {
+  it("shows a skeleton of the final size while it loads", async () => {
     here.site.api = () => "hang";
     const page = await here.open(card);
     await shows(page, "ninjahire-call", "loading");
     assert.ok((await page.locator("[part=skeleton]").boundingBox()).height > 100);
   });
 
-  it("hides contact details everywhere, in exports too", async () => {
+  it("masks contact details everywhere, also in exports", async () => {
     const page = await here.open("<ninjahire-call></ninjahire-call>", {
       context: { acceptDownloads: true },
     });
@@ -160,13 +160,13 @@ describe("ninjahire-call", () => {
     await page.getByText("Write to sam@example.com soon.").waitFor();
   });
 
-  it("renews the link of a recording that cannot be played, once, and then when asked", async () => {
-    let looks = 0;
+  it("renews the link of a recording that cannot be played once, then on request", async () => {
+    let polls = 0;
     here.site.policy = "";
     here.site.api = (_, path) =>
       path.endsWith(".wav")
         ? [404, {}]
-        : { ...call, recording_url: `${here.site.url}/api/${++looks}.wav` };
+        : { ...call, recording_url: `${here.site.url}/api/${++polls}.wav` };
     const page = await here.open(card);
     const source = (n) =>
       page.waitForFunction(
@@ -178,14 +178,14 @@ describe("ninjahire-call", () => {
         `/api/${n}.wav`,
       );
     await page.getByRole("button", { name: "Play", exact: true }).click();
-    // Once without being asked.
+    // The first renewal needs no request.
     await source(2);
     await page.getByText("Its link may have expired.").waitFor();
     await page.getByRole("button", { name: "Get a fresh link" }).click();
     await source(3);
   });
 
-  it("several on a page share one client and one question each", async () => {
+  it("several calls on a page share one client and send one request each", async () => {
     const page = await here.open(
       inProvider(
         '<ninjahire-call call-id="c1"></ninjahire-call><ninjahire-call call-id="c2"></ninjahire-call>',
@@ -197,7 +197,7 @@ describe("ninjahire-call", () => {
     assert.deepEqual(here.site.requests.sort(), ["GET /calls/c1", "GET /calls/c2"]);
   });
 
-  it("finds a provider that comes later, and follows a changed id", async () => {
+  it("finds a provider that is added later, and follows a changed id", async () => {
     const page = await here.open("<div id=a><ninjahire-call call-id=c1></ninjahire-call></div>");
     await shows(page, "ninjahire-call", "error");
     await page.evaluate(() => {
@@ -216,7 +216,7 @@ describe("ninjahire-call", () => {
 });
 
 describe("ninjahire-provider", () => {
-  it("gives its client to code as well", async () => {
+  it("provides its client to code as well", async () => {
     const page = await here.open('<ninjahire-provider base-url="/api"></ninjahire-provider>');
     const got = await page.evaluate(async () => {
       const provider = document.querySelector("ninjahire-provider");
@@ -228,7 +228,7 @@ describe("ninjahire-provider", () => {
     assert.deepEqual(got, [84, true]);
   });
 
-  it("makes one client of its options, a token for the proxy included", async () => {
+  it("makes one client from its options, including a token for the proxy", async () => {
     const page = await here.open(
       inProvider('<ninjahire-call call-id="c1"></ninjahire-call>').replace("/api", "/elsewhere"),
     );

@@ -1,4 +1,4 @@
-/** A page without tools: one script tag, one HTML tag. */
+/** A page without build tools: one script tag, one HTML tag. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -25,7 +25,7 @@ after(async () => {
   other?.close();
 });
 
-/** The whole page, as its author writes it. */
+/** Opens a page with one script tag and one element, as an author would write it. */
 async function open(scriptOrigin, policy) {
   site.policy = `${policy}; report-uri /csp-report`;
   site.reports.length = site.requests.length = other.reports.length = 0;
@@ -43,7 +43,7 @@ async function open(scriptOrigin, policy) {
   page.on("pageerror", (error) => page.problems.push(error.message));
   page.on("console", (message) => message.type() === "error" && page.problems.push(message.text()));
   page.on("request", (request) => /\.wasm$/.test(request.url()) && page.wasm.push(request.url()));
-  // No icon, so that nothing is asked for that the page does not name.
+  // Answers the browser's request for an icon, which the page does not name.
   await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
   await page.goto(`${site.url}/ats.html`);
   return page;
@@ -54,7 +54,7 @@ async function rendersTheCall(page) {
   await page.getByText("84 of 100").waitFor();
   await page.getByText("My notice period is four weeks").waitFor();
   assert.deepEqual(site.requests, ["GET /calls/c1"]);
-  // What is loaded on first use is beside the script, too.
+  // The parts that load on first use are in the script's folder as well.
   await page.getByRole("switch", { name: "Hide contact details" }).click();
   await page.getByText("1 place hidden").first().waitFor();
   assert.deepEqual(page.problems, []);
@@ -64,7 +64,7 @@ async function rendersTheCall(page) {
 const wasmOf = (origin) => [`${origin}/pkg/core.wasm`, `${origin}/pkg/reading.wasm`];
 
 describe("embed.js", () => {
-  it("renders a call on a page of its own origin, under the least policy", async () => {
+  it("renders a call on a page of its own origin, under the strictest policy", async () => {
     const page = await open(
       site.url,
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; media-src 'self'; require-trusted-types-for 'script'",
@@ -73,7 +73,7 @@ describe("embed.js", () => {
     assert.deepEqual(page.wasm, wasmOf(site.url));
   });
 
-  it("renders a call when it comes from another origin, and finds its wasm beside itself", async () => {
+  it("renders a call if the script is from another origin, and loads the wasm from the script's folder", async () => {
     const page = await open(
       other.url,
       `default-src 'none'; script-src ${other.url} 'wasm-unsafe-eval'; connect-src 'self' ${other.url}; media-src 'self'; require-trusted-types-for 'script'`,
@@ -83,7 +83,7 @@ describe("embed.js", () => {
     assert.deepEqual(other.requests, []);
   });
 
-  it("says why where the policy forbids WebAssembly", async () => {
+  it("says that the policy forbids WebAssembly", async () => {
     const page = await open(site.url, "default-src 'self'");
     await page.getByText("does not allow WebAssembly").first().waitFor();
   });

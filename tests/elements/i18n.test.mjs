@@ -21,7 +21,7 @@ const phases = [
 ];
 
 describe("languages", () => {
-  it("every string can be replaced, and none is missed", async () => {
+  it("every text can be replaced, and no other text is shown", async () => {
     const page = await here.open(
       inProvider(`<ninjahire-transcript id=t></ninjahire-transcript><ninjahire-transcript id=e></ninjahire-transcript><ninjahire-call id=c></ninjahire-call><ninjahire-call id=l></ninjahire-call><ninjahire-call id=n></ninjahire-call>
       <ninjahire-results id=r></ninjahire-results><ninjahire-results id=n2></ninjahire-results>${phases.map((phase) => `<ninjahire-call-button application-id=a data-phase=${phase}></ninjahire-call-button>`).join("")}`),
@@ -98,7 +98,7 @@ describe("languages", () => {
     assert.deepEqual(missed, []);
   });
 
-  it("numbers are in the document's language, at once when that changes", async () => {
+  it("numbers follow the document's language at once", async () => {
     const page = await here.open("<ninjahire-call></ninjahire-call>", {
       lang: "fa",
       dir: "rtl",
@@ -112,7 +112,7 @@ describe("languages", () => {
     assert.deepEqual(page.problems, []);
   });
 
-  it("texts are in the document's language, at once when that changes", async () => {
+  it("texts follow the document's language at once", async () => {
     const page = await here.open("<ninjahire-call></ninjahire-call><p lang=ja id=ja></p>", {
       lang: "de-AT",
     });
@@ -129,7 +129,7 @@ describe("languages", () => {
       await page.evaluate((lang) => (document.documentElement.lang = lang), lang);
       await page.getByText(text).first().waitFor();
     }
-    // An element's own language counts, and a page's own texts more.
+    // The element's `lang` overrides the document's, and the page's custom texts override both.
     await page.evaluate((call) => {
       const element = document.createElement("ninjahire-call");
       Object.assign(element, { call, strings: { score: "点数" } });
@@ -140,7 +140,7 @@ describe("languages", () => {
     assert.deepEqual(page.problems, []);
   });
 
-  it("is mirrored from right to left, each turn in its own direction", async () => {
+  it("the layout is mirrored for right-to-left text, and each turn has its own direction", async () => {
     const page = await here.open(
       "<ninjahire-transcript transcript='BOT: שלום, מה שלומך?\nHUMAN: Fine, thanks.'></ninjahire-transcript>",
       { dir: "rtl", lang: "he" },
@@ -158,7 +158,7 @@ describe("languages", () => {
     assert.ok(search > copy);
   });
 
-  it("plural forms are the language's", async () => {
+  it("plural forms are those of the language", async () => {
     const page = await here.open("<ninjahire-call></ninjahire-call>", { lang: "pl" });
     await page.evaluate((call) => {
       const element = document.querySelector("ninjahire-call");

@@ -1,4 +1,4 @@
-/** At 200 % zoom, and 320 pixels wide, everything is there, and nothing is cut off. */
+/** At 200 % zoom and at a width of 320 pixels, all content is there and nothing is cut off. */
 
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
@@ -16,7 +16,7 @@ const elements = {
   ),
 };
 
-/** What makes each as wide as it gets. */
+/** For each element, the steps to its widest state. */
 const fill = {
   "ninjahire-call": async (page) => {
     await shows(page, "ninjahire-call", "done");
@@ -46,7 +46,7 @@ const fill = {
   },
 };
 
-/** Text that is beyond the page, or beyond a box that does not show what is. */
+/** Lists text outside of the page, or outside of a box that clips it. */
 const cutOff = () => {
   const found = [];
   const clips = (element) => {
@@ -58,7 +58,7 @@ const cutOff = () => {
   const visit = (node, boxes) => {
     if (node.nodeType === Node.TEXT_NODE) {
       const range = document.createRange();
-      // Word by word: the space at a line's end hangs over the edge.
+      // Word by word, because the space at the end of a line may stand over the edge.
       for (const { 0: word, index } of node.data.matchAll(/\S+/g)) {
         range.setStart(node, index);
         range.setEnd(node, index + word.length);
@@ -107,7 +107,7 @@ describe("reflow", () => {
     }
   }
 
-  it("at 320 pixels a link leads to the transcript, wherever it is", async () => {
+  it("at 320 pixels a link leads to the transcript, however far down it is", async () => {
     const page = await here.open("<ninjahire-call></ninjahire-call>", {
       context: { viewport: { width: 320, height: 640 } },
     });
@@ -125,7 +125,7 @@ describe("reflow", () => {
     await links.waitFor({ state: "hidden" });
   });
 
-  it("a call button beside other things is as wide as its words", async () => {
+  it("a call button beside other content is as wide as its text", async () => {
     const page = await here.open(
       inProvider(
         '<div class="beside"><b>Sam Okafor</b><ninjahire-call-button application-id="a1"></ninjahire-call-button></div>',

@@ -9,7 +9,7 @@ const list = inProvider('<ninjahire-results job-id="j1"></ninjahire-results>');
 const names = (page) => page.locator("[part=candidate]").allTextContents();
 
 describe("ninjahire-results", () => {
-  it("loads every page, best first, calls without an assessment last whichever way", async () => {
+  it("loads every page, best score first, and calls without an assessment last in both directions", async () => {
     const page = await here.open(list);
     await page.getByText("1–25 of 130").first().waitFor();
     const scores = async () =>
@@ -29,7 +29,7 @@ describe("ninjahire-results", () => {
     assert.equal(here.site.requests.length, 2);
   });
 
-  it("filters, finds, pages", async () => {
+  it("filters by status, searches by name and shows pages", async () => {
     const page = await here.open(list);
     await page.getByText("1–25 of 130").first().waitFor();
     await page.getByRole("searchbox").fill("fischer");
@@ -41,7 +41,7 @@ describe("ninjahire-results", () => {
     await page.getByText("No result matches the filter.").waitFor();
   });
 
-  it("selects by mouse and keyboard, and tells once", async () => {
+  it("selects by mouse and keyboard, and fires one event", async () => {
     const page = await here.open(list);
     await page.evaluate(() => {
       window.chosen = [];
@@ -53,7 +53,7 @@ describe("ninjahire-results", () => {
     assert.equal(await page.locator("[part=row][aria-current=true]").count(), 1);
   });
 
-  it("shows progress, keeps what it has when a page fails, and tries again", async () => {
+  it("shows progress, keeps loaded results if a page fails, and tries again", async () => {
     let isBroken = true;
     let answerPage2;
     const page2 = new Promise((done) => (answerPage2 = done));
@@ -75,7 +75,7 @@ describe("ninjahire-results", () => {
     assert.equal(await page.getByRole("progressbar").count(), 0);
   });
 
-  it("is empty, loading, in error", async () => {
+  it("shows when it is empty, loading, or in error", async () => {
     here.site.api = () => ({ data: [], count: 0 });
     await shows(await here.open(list), "ninjahire-results", "empty");
     here.site.api = () => "hang";
@@ -86,7 +86,7 @@ describe("ninjahire-results", () => {
     await page.getByText("You are not signed in").waitFor();
   });
 
-  it("exports what is shown", async () => {
+  it("exports the rows that are shown", async () => {
     const page = await here.open(list);
     await page.getByText("1–25 of 130").first().waitFor();
     const [download] = await Promise.all([
@@ -96,7 +96,7 @@ describe("ninjahire-results", () => {
     assert.match(download.suggestedFilename(), /^j1 \d{4}-\d\d-\d\d\.csv$/);
   });
 
-  it("stays quick with hundreds of rows, and takes names from the page", async () => {
+  it("sorts hundreds of rows quickly, and shows names from the page", async () => {
     const page = await here.open("<ninjahire-results page-size=500></ninjahire-results>");
     const ms = await page.evaluate(async (results) => {
       const element = document.querySelector("ninjahire-results");
@@ -112,7 +112,7 @@ describe("ninjahire-results", () => {
     assert.ok(ms < 2_000, `sorting 500 rows took ${ms} ms`);
   });
 
-  /** Candidates with several calls; the server says when each was. */
+  /** Shows candidates with several calls. The server gives the date of each. */
   const several = async (page, properties = {}) => {
     await page.evaluate(async (properties) => {
       const element = document.querySelector("ninjahire-results");
@@ -152,7 +152,7 @@ describe("ninjahire-results", () => {
         ),
       );
 
-  it("groups the calls of a candidate: the best score, the last date, a failed last attempt", async () => {
+  it("groups the calls of a candidate: best score, last date, and whether the last call failed", async () => {
     const page = await here.open("<ninjahire-results></ninjahire-results>");
     await several(page);
     assert.deepEqual(await cells(page, "tr[part=row]"), [
@@ -175,7 +175,7 @@ describe("ninjahire-results", () => {
     assert.equal(await chosen, "a2");
   });
 
-  it("shows the breakdown of each call once a row is opened, scores as they were given", async () => {
+  it("shows the breakdown of each call in an open row, with scores in their original form", async () => {
     const page = await here.open("<ninjahire-results></ninjahire-results>");
     await page.evaluate(() => {
       document.querySelector("ninjahire-results").results = [
@@ -198,14 +198,14 @@ describe("ninjahire-results", () => {
     );
   });
 
-  it("has a shape while a page loads the results itself", async () => {
+  it("shows a skeleton while the page loads the results", async () => {
     const page = await here.open("<ninjahire-results loading></ninjahire-results>");
     await shows(page, "ninjahire-results", "loading");
     await page.evaluate(() => (document.querySelector("ninjahire-results").loading = false));
     await shows(page, "ninjahire-results", "empty");
   });
 
-  it("says that nothing was heard of a call, not that it goes on, hours later", async () => {
+  it("says after hours that there is no news of a call, not that it is in progress", async () => {
     const page = await here.open("<ninjahire-results></ninjahire-results>");
     await page.evaluate(() => {
       document.querySelector("ninjahire-results").results = [
@@ -222,7 +222,7 @@ describe("ninjahire-results", () => {
     await page.getByText("No news since Jan 9, 2026").waitFor();
   });
 
-  it("has columns of the page's own, sorted as well, and the CSV has what the table shows", async () => {
+  it("has custom columns that can be sorted, and the CSV has the same content as the table", async () => {
     const page = await here.open("<ninjahire-results ungrouped></ninjahire-results>");
     await several(page);
     await page.evaluate(() => {
@@ -246,7 +246,7 @@ describe("ninjahire-results", () => {
       .waitFor();
   });
 
-  it("is sorted at every width, and nothing that is not seen takes the focus", async () => {
+  it("can be sorted at every width, and nothing invisible takes the focus", async () => {
     const page = await here.open("<ninjahire-results></ninjahire-results>", {
       context: { viewport: { width: 320, height: 700 } },
     });

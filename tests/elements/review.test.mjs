@@ -1,4 +1,4 @@
-/** A call is reviewed: the picture, question by question, quotes, player, keys, links, copies. */
+/** The review of a call: the picture, question by question, quotes, player, keys, links, copies. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -42,7 +42,7 @@ const current = (page) =>
 const scrolled = (page) => page.evaluate(() => scrollY);
 
 describe("the picture of a conversation", () => {
-  it("says each speaker's share in words first, and draws who spoke when", async () => {
+  it("shows each speaker's share as text first, then draws who spoke when", async () => {
     const page = await open();
     assert.match(
       await page.locator(".legend").textContent(),
@@ -52,11 +52,11 @@ describe("the picture of a conversation", () => {
     const starts = await page
       .locator("[part=stretch]")
       .evaluateAll((all) => all.map((one) => Number(one.getAttribute("x"))));
-    // By timestamps: from 2 to 9 of about 48 seconds.
+    // Timestamps place the turn from second 2 to second 9 of about 48.
     assert.ok(starts[1] > 120 && starts[1] < 170, `${starts}`);
   });
 
-  it("goes to the turn under a click and by arrow keys, and names it", async () => {
+  it("clicks and arrow keys go to a turn, and the picture names it", async () => {
     const page = await open();
     const strip = page.getByRole("slider", { name: "The conversation, turn by turn" });
     const { width, height } = await strip.boundingBox();
@@ -71,7 +71,7 @@ describe("the picture of a conversation", () => {
     assert.match(await page.locator(".named").textContent(), /Candidate · 0:09: Yes, now is fine/);
   });
 
-  it("without timestamps it is measured by the length of what was said", async () => {
+  it("without timestamps, it measures the length of what was said", async () => {
     const page = await open({
       transcript: "BOT: ab\nHUMAN: abcdefghijk",
       questions_response: null,
@@ -82,7 +82,7 @@ describe("the picture of a conversation", () => {
 });
 
 describe("review by question", () => {
-  it("goes from question to question, marks it in both columns, and comes back", async () => {
+  it("goes from question to question, marks each in both columns, and returns", async () => {
     const page = await open();
     await page.getByRole("button", { name: "Next question" }).click();
     await page.getByText("Question 1 of 3").waitFor();
@@ -137,8 +137,8 @@ describe("review by question", () => {
   });
 });
 
-describe("what came of a call", () => {
-  it("quotations look like such, and lead to the words", async () => {
+describe("the results of a call", () => {
+  it("quotations are marked up and lead to the words", async () => {
     const page = await open({
       call_summary: {
         Team: "She said “the last three with a team of twelve people” and “never heard in the call”.",
@@ -153,7 +153,7 @@ describe("what came of a call", () => {
     assert.match(await current(page), /^Six years/);
   });
 
-  it("scores are chips as given; only one that names its scale is drawn", async () => {
+  it("scores are chips in their original form, and only one that names its scale is drawn", async () => {
     const page = await open();
     const chips = await page.locator("[part=chip]").allTextContents();
     assert.deepEqual(chips.map((one) => one.trim()).sort(), [
@@ -172,7 +172,7 @@ describe("what came of a call", () => {
 });
 
 describe("the player", () => {
-  it("knows its length before it is played, skips, and changes its speed", async () => {
+  it("shows its length before playback, skips, and changes its speed", async () => {
     const page = await open();
     await page.waitForFunction(() => {
       const { shadowRoot } = document.querySelector("ninjahire-call");
@@ -194,7 +194,7 @@ describe("the player", () => {
     assert.equal(await media("paused"), true);
   });
 
-  it("a masked call hides its recording and says why, unless it is to be shown", async () => {
+  it("a masked call hides its recording and says why, unless the page wants to show it", async () => {
     const page = await open({}, { masked: true });
     await page.getByText("voices say what the texts hide").waitFor();
     assert.equal(await page.locator("ninjahire-player").count(), 0);
@@ -204,7 +204,7 @@ describe("the player", () => {
     await page.locator("ninjahire-player").waitFor();
   });
 
-  it("timestamps stay clickable in a call that is masked from the start, and masking keeps the place", async () => {
+  it("timestamps stay clickable in a call that is masked from the start, and masking keeps the position", async () => {
     const page = await open({}, { masked: true, maskedRecording: "show" });
     await page.getByRole("button", { name: "Play from 0:20" }).waitFor();
     await page.locator("[part=scroller]").evaluate((box) => {
@@ -220,7 +220,7 @@ describe("the player", () => {
 describe("keys", () => {
   const press = (page, key) => page.keyboard.press(key);
 
-  it("search, matches, turns, questions and the list of keys", async () => {
+  it("reach the search, matches, turns, questions and the list of keys", async () => {
     const page = await open();
     await page.locator("[part=scroller]").focus();
     await press(page, "j");
@@ -249,7 +249,7 @@ describe("keys", () => {
     await page.getByRole("dialog").waitFor({ state: "detached" });
   });
 
-  it("do nothing outside, with a modifier, or where they are turned off", async () => {
+  it("do nothing outside of the element, with a modifier, or if they are turned off", async () => {
     const page = await open(
       {},
       {},
@@ -270,7 +270,7 @@ describe("keys", () => {
 });
 
 describe("sharing a moment", () => {
-  it("turns have links where the page allows it, and opening one goes there", async () => {
+  it("turns have links if the page allows it, and a link leads to its turn", async () => {
     const page = await open({}, { anchorPrefix: "t" });
     await page.evaluate(() => (location.hash = "#t4"));
     await page.waitForFunction(() =>
@@ -282,7 +282,7 @@ describe("sharing a moment", () => {
     assert.match(await current(page), /^Six years/);
   });
 
-  it("a copied selection says who, when, and in which call", async () => {
+  it("a copied selection has speakers, timestamps and the call", async () => {
     const page = await open({}, { candidateName: "Sam Okafor" });
     const copied = await page.evaluate(() => {
       const { shadowRoot } = document
@@ -304,7 +304,7 @@ describe("sharing a moment", () => {
     );
   });
 
-  it("files are named after candidate, job and date, and have the names that are shown", async () => {
+  it("files are named after candidate, job and date, and contain the names that are shown", async () => {
     const page = await open(
       {},
       { candidateName: "Sam: Okafor", jobTitle: "Supervisor", callDate: "2026-11-20T12:00:00Z" },
@@ -323,7 +323,7 @@ describe("sharing a moment", () => {
     assert.doesNotMatch(text, /HUMAN|BOT/);
   });
 
-  it("the print view has its style under a policy that allows no inline styles", async () => {
+  it("the print view has its style under a policy that forbids inline styles", async () => {
     const page = await open({}, {}, { policy: strictPolicy });
     await page.locator("[part=export] summary").click();
     const [view] = await Promise.all([
@@ -339,7 +339,7 @@ describe("sharing a moment", () => {
 });
 
 describe("focus", () => {
-  it("moves to the heading of what was opened, and back to its row", async () => {
+  it("moves to the heading of the call that was opened, and back to its row", async () => {
     const page = await open(
       {},
       {},

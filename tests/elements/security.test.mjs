@@ -12,7 +12,7 @@ const everything = inProvider(`
   <ninjahire-call-button application-id="a1"></ninjahire-call-button>`);
 
 describe("security", () => {
-  it("works under a strict policy with Trusted Types, and nothing is reported", async () => {
+  it("everything works under a strict policy with Trusted Types, without a violation", async () => {
     here.site.api = (method, path, query) =>
       path.startsWith("/calls/")
         ? { ...call, recording_url: `${here.site.url}/a.wav` }
@@ -43,7 +43,7 @@ describe("security", () => {
     assert.deepEqual(page.problems, []);
   });
 
-  it("a hostile call is text", async () => {
+  it("the content of a hostile call stays text", async () => {
     const hostile = {
       ...call,
       call_status: nasty,
@@ -95,7 +95,7 @@ describe("security", () => {
     );
     assert.equal(await page.locator("audio").count(), 0);
     await page.getByText("not a web address").waitFor();
-    // Nothing spills out of its place.
+    // Nothing overflows its container.
     assert.equal(
       await page.evaluate(() => document.documentElement.scrollWidth > innerWidth),
       false,
@@ -106,7 +106,7 @@ describe("security", () => {
     ["in many turns", "BOT: Some words of a long call.\nHUMAN: Yes.\n"],
     ["without a label", "Some words of a long call. "],
   ]) {
-    it(`5 MB ${name} are shown, and the page stays usable`, async () => {
+    it(`shows 5 MB ${name}, and the page stays usable`, async () => {
       here.site.policy = "";
       const page = await here.open("<ninjahire-transcript></ninjahire-transcript>");
       page.setDefaultTimeout(30000);
@@ -125,7 +125,7 @@ describe("security", () => {
     });
   }
 
-  it("there is no attribute for a key or a token", async () => {
+  it("no element has an attribute for a key or a token", async () => {
     const page = await here.open("");
     const attributes = await page.evaluate(() =>
       Object.values(all)
@@ -139,7 +139,7 @@ describe("security", () => {
     );
   });
 
-  it("an element that is defined already is left alone", async () => {
+  it("an element that is already defined stays as it is", async () => {
     const page = await here.open("");
     await page.evaluate(() => import("/elements.js?again"));
     assert.deepEqual(page.problems, []);

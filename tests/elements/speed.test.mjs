@@ -1,4 +1,4 @@
-// What must not grow with the length of a call, counted. `cargo xtask bench elements` takes the time.
+// Counts work that must not grow with the length of a call. `cargo xtask bench elements` measures time.
 
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
@@ -6,7 +6,7 @@ import { setUp } from "./helpers/setup.mjs";
 
 const here = setUp();
 
-/** Opens a page on which `long` has what the tests need of a long call. */
+/** Opens a page on which `long` has the helpers for a long call. */
 async function open(body) {
   here.site.policy = "";
   const page = await here.open(body);
@@ -22,7 +22,7 @@ async function open(body) {
       async until(isSo) {
         while (!isSo()) await frame();
       },
-      /** A live transcript with so many turns, all of them in the page. */
+      /** Shows a live transcript, and waits until all its turns are in the page. */
       async show(count) {
         const element = document.createElement("ninjahire-transcript");
         element.live = true;
@@ -31,7 +31,7 @@ async function open(body) {
         await long.until(() => long.rows(element) === count);
         return element;
       },
-      /** How many nodes and attributes of an element's turns something changes. */
+      /** How many nodes and attributes of an element's turns `act` changes. */
       async changes(element, act) {
         let changed = 0;
         const count = (records) => {
@@ -50,7 +50,7 @@ async function open(body) {
         observer.disconnect();
         return changed;
       },
-      /** How often the page has its turn while something is done. */
+      /** How many tasks of the page run while `work` does. */
       async turnsOfPage(work) {
         let isOver = false;
         let times = 0;
@@ -68,7 +68,7 @@ async function open(body) {
 }
 
 describe("10,000 turns", () => {
-  it("another turn changes as little as in a short call, as text and as turns", async () => {
+  it("a new turn changes no more than in a short call, whether the page gives text or turns", async () => {
     const page = await open("");
     const changed = await page.evaluate(async () => {
       const counts = {};
@@ -95,7 +95,7 @@ describe("10,000 turns", () => {
     }
   });
 
-  it("a key in search touches no row but those that the reader leaves and comes to", async () => {
+  it("a key press in the search changes only the previous and the next current row", async () => {
     const page = await open("");
     const changed = await page.evaluate(async () => {
       const element = await long.show(10_000);
@@ -106,11 +106,11 @@ describe("10,000 turns", () => {
       return counts;
     });
     console.log(changed);
-    // One attribute goes, one comes.
+    // One attribute is removed, and one is added.
     for (const count of changed) assert.ok(count <= 2, `${count} changes`);
   });
 
-  it("masking changes the rows that have contact details, and no others", async () => {
+  it("masking changes only the rows with contact details", async () => {
     const page = await open("<ninjahire-call></ninjahire-call>");
     const changed = await page.evaluate(async () => {
       const call = document.querySelector("ninjahire-call");
@@ -133,7 +133,7 @@ describe("10,000 turns", () => {
     assert.match(changed.text, /Mine is \[email\]\./);
   });
 
-  it("the page has its turn while rows are made, words are found, details hidden and questions linked", async () => {
+  it("other tasks run while rows are made, words are found, details masked and questions linked", async () => {
     const page = await open("");
     const times = await page.evaluate(async () => {
       const { searchTranscript, linkEvidence } = await import("/pkg/reading/index.js");
@@ -158,7 +158,7 @@ describe("10,000 turns", () => {
     for (const [what, count] of Object.entries(times)) assert.ok(count > 2, `${what}: ${count}`);
   });
 
-  it("the browser's own search reaches every one of them", async () => {
+  it("the browser's search finds every turn", async () => {
     const page = await open("");
     await page.evaluate(() => long.show(10_000));
     for (const at of [0, 4_321, 9_999])

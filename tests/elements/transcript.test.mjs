@@ -9,7 +9,7 @@ const one = `<ninjahire-transcript transcript="${escaped}"></ninjahire-transcrip
 const texts = (page) => page.locator("[part~=text]").allTextContents();
 
 describe("ninjahire-transcript", () => {
-  it("shows turns with their speakers, as a list", async () => {
+  it("shows a list of turns with their speakers", async () => {
     const page = await here.open(one);
     await shows(page, "ninjahire-transcript", "done");
     assert.equal(await page.getByRole("listitem").count(), 7);
@@ -21,7 +21,7 @@ describe("ninjahire-transcript", () => {
     assert.equal(await page.getByRole("log").count(), 0);
   });
 
-  it("takes what was set before it was defined, and elements that come late, move and come back", async () => {
+  it("uses a property that was set before its definition, and works when it is added late, moved or put back", async () => {
     const page = await here.open("<div id=a></div><div id=b></div>");
     await page.evaluate(async (text) => {
       const element = document.createElement("ninjahire-transcript");
@@ -48,7 +48,7 @@ describe("ninjahire-transcript", () => {
     assert.equal(await page.getByRole("listitem").count(), 7);
   });
 
-  it("shows in attributes what was set, however often, and takes nothing for off", async () => {
+  it("reflects properties in attributes, however often, and treats `null` and `undefined` as off", async () => {
     const page = await here.open(
       "<ninjahire-transcript live density=compact></ninjahire-transcript>",
     );
@@ -76,7 +76,7 @@ describe("ninjahire-transcript", () => {
     ]);
   });
 
-  it("searches with counts, next, previous, Enter, Escape, and leaves the text alone", async () => {
+  it("searches with counts, next, previous, Enter and Escape, and does not change the text", async () => {
     const page = await here.open(one);
     const before = await texts(page);
     const input = page.getByRole("searchbox");
@@ -102,7 +102,7 @@ describe("ninjahire-transcript", () => {
     assert.deepEqual(await page.evaluate(() => CSS.highlights.get("ninjahire-match").size), 0);
   });
 
-  it("marks turns where there are no highlights, and takes its highlights along when it goes", async () => {
+  it("marks turns in browsers without highlights, and removes its highlights when it leaves the page", async () => {
     const page = await here.open(one);
     await page.evaluate(() => delete CSS.highlights);
     await page.getByRole("searchbox").fill("team");
@@ -113,7 +113,7 @@ describe("ninjahire-transcript", () => {
     assert.deepEqual(page.problems, []);
   });
 
-  it("says when search cannot be loaded", async () => {
+  it("says if the search cannot be loaded", async () => {
     const page = await here.open(one);
     await page.route("**/reading/index.js", (route) => route.abort());
     await page.getByRole("searchbox").fill("team");
@@ -121,7 +121,7 @@ describe("ninjahire-transcript", () => {
     assert.deepEqual(page.problems, []);
   });
 
-  it("goes to the turn of the address, and links each turn, only when asked to", async () => {
+  it("goes to the turn in the page's address and links each turn, if the page wants that", async () => {
     const page = await here.open(one);
     assert.equal(await page.locator("[part=anchor]").count(), 0);
     await page
@@ -137,7 +137,7 @@ describe("ninjahire-transcript", () => {
     assert.match(await page.locator("[aria-current=true] [part~=text]").textContent(), /Six years/);
   });
 
-  it("seeks the player where there are clocks, and follows it", async () => {
+  it("timestamps seek the player, and the transcript follows it", async () => {
     const page = await here.open(
       '<audio id="player"></audio><ninjahire-transcript player="player" transcript="[00:00:04] BOT: Hi.\n[00:01:09] HUMAN: Hello."></ninjahire-transcript>',
     );
@@ -150,7 +150,7 @@ describe("ninjahire-transcript", () => {
     assert.equal(await page.locator("[aria-current=true] [part~=text]").textContent(), "Hi.");
   });
 
-  it("grows without touching what is there, follows the end, and lets a reader be", async () => {
+  it("grows without changing existing rows, follows the end, and does not move a reader", async () => {
     const page = await here.open("<ninjahire-transcript live></ninjahire-transcript>");
     await page.evaluate(async () => {
       await core.init();
@@ -192,7 +192,7 @@ describe("ninjahire-transcript", () => {
     await isAtEnd();
   });
 
-  it("announces new turns once, not grown ones, and not at all when quiet", async () => {
+  it("announces new turns once, not when they grow, and not at all when `quiet`", async () => {
     const page = await here.open("<ninjahire-transcript live></ninjahire-transcript>");
     const heard = await page.evaluate(async () => {
       await core.init();
@@ -242,7 +242,7 @@ describe("ninjahire-transcript", () => {
     assert.deepEqual(kept, ["Hello", "Hello there, how are you?", true]);
   });
 
-  it("shows what was rewritten", async () => {
+  it("shows a rewritten transcript", async () => {
     const page = await here.open("<ninjahire-transcript live></ninjahire-transcript>");
     const shown = await page.evaluate(async () => {
       await core.init();
@@ -266,7 +266,7 @@ describe("ninjahire-transcript", () => {
     assert.deepEqual(shown, ["A.|B.|C.", "A.|Bee.|See.", "All new.", ""]);
   });
 
-  it("a long text that grows is parsed as the whole would be", async () => {
+  it("a long text that grows has the same turns as the whole text", async () => {
     const page = await here.open("<ninjahire-transcript live></ninjahire-transcript>");
     const isSame = await page.evaluate(async () => {
       await core.init();
@@ -288,7 +288,7 @@ describe("ninjahire-transcript", () => {
         await element.updateComplete;
         const turns = core.parseTranscript(text);
         const find = (selector) => [...element.shadowRoot.querySelectorAll(selector)];
-        // What no screen shows yet comes a little later.
+        // Rows far from the screen are added a little later.
         while (find(".turn").length !== turns.length) await new Promise(requestAnimationFrame);
         const shown = find(".text:not(.muted)").map((one) => one.textContent);
         const whole = turns.map((turn) => turn.text).filter(Boolean);
@@ -299,7 +299,7 @@ describe("ninjahire-transcript", () => {
     assert.equal(isSame, true);
   });
 
-  it("copies the conversation, or selects it where copying is forbidden", async () => {
+  it("copies the conversation, or selects it if copying is forbidden", async () => {
     const page = await here.open(one, {
       context: { permissions: ["clipboard-read", "clipboard-write"] },
     });

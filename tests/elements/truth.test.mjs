@@ -1,4 +1,4 @@
-/** What a page says while things go wrong, or take long, is true. */
+/** The messages of a page are true while requests fail or take long. */
 
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
@@ -30,7 +30,7 @@ describe("a service that does not answer", () => {
       "hang",
     ],
   ]) {
-    it(`${name}: says so after five seconds, and tries now when asked`, async () => {
+    it(`${name}: says so after five seconds, and tries again on request`, async () => {
       here.site.api = () => fault;
       const page = await here.open(body);
       await shows(page, element, "loading");
@@ -43,7 +43,7 @@ describe("a service that does not answer", () => {
     });
   }
 
-  it("a call that is followed says so when its client does, and keeps what it has", async () => {
+  it("a followed call says so when its client does, and keeps its content", async () => {
     const page = await here.open("<ninjahire-call call-id=c1></ninjahire-call>");
     await page.evaluate(async (live) => {
       await core.init();
@@ -69,21 +69,21 @@ describe("a service that does not answer", () => {
   });
 });
 
-describe("how a call stands", () => {
-  it("in progress for hours reads since when there was no news, and does not pulse", async () => {
+describe("the state of a call", () => {
+  it("in progress for hours: shows since when there is no news, and does not pulse", async () => {
     const page = await withCall({ ...liveCall, started_at: hours(30) });
     const pill = page.locator("[part~=status]").first();
     assert.match(await pill.textContent(), /No news since/);
     assert.doesNotMatch(await pill.getAttribute("class"), /live/);
   });
 
-  it("in progress for minutes shows how long", async () => {
+  it("in progress for minutes: shows for how long", async () => {
     const page = await withCall({ ...liveCall, started_at: hours(0.05) });
     assert.match(await page.getByRole("timer").textContent(), /^3:0\d$/);
     await page.getByText("In progress").waitFor();
   });
 
-  it("an assessment is awaited for a day and no longer", async () => {
+  it("it waits one day for an assessment", async () => {
     const unassessed = { ...call, call_score: null, ninjahire_intelligence: null };
     const recent = await withCall({ ...unassessed, ended_at: hours(1) });
     await recent.getByText("Being assessed…").waitFor();
@@ -93,12 +93,12 @@ describe("how a call stands", () => {
     await given.getByText("Being assessed…").waitFor();
   });
 
-  it("is said once", async () => {
+  it("is shown once", async () => {
     const page = await withCall(call);
     assert.equal(await page.locator("header [part~=pill]").count(), 1);
   });
 
-  it("inferred evidence says that it is", async () => {
+  it("inferred evidence is marked as inferred", async () => {
     const page = await withCall({
       ...call,
       questions_response: JSON.stringify([
@@ -119,24 +119,23 @@ describe("how a call stands", () => {
       const page = await here.open(card, { context: { viewport: { width, height: 900 } } });
       await page.getByText("In progress").waitFor();
       await page.waitForTimeout(800);
-      await page.evaluate(() => {
-        window.moved = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) moved += entry.value;
-        }).observe({ type: "layout-shift" });
-      });
+      const read = page.locator("header, ninjahire-picture, .turn");
+      const positions = () =>
+        read.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+      const before = await positions();
+      // The header, the picture and three turns.
+      assert.equal(before.length, 5);
       isOver = true;
       await page.getByText("84 of 100").waitFor();
       await page.getByText("Show in the transcript").first().waitFor();
-      await page.waitForTimeout(300);
-      const moved = await page.evaluate(() => moved);
-      assert.ok(moved <= 0.02, `at ${width} px: ${moved}`);
+      const after = await positions();
+      assert.deepEqual(after.slice(0, before.length), before, `at ${width} px`);
     }
   });
 });
 
-describe("what is not there yet", () => {
-  it("of a call that is over is awaited while it is being assessed, and not said to be nothing", async () => {
+describe("missing parts", () => {
+  it("of a call that is being assessed: shows that they may still arrive", async () => {
     here.site.api = () => ({ ...liveCall, call_status: "call_completed" });
     const page = await here.open(card);
     await page.getByText("Being assessed").waitFor();
@@ -144,7 +143,7 @@ describe("what is not there yet", () => {
     assert.equal(await page.getByText("Nothing was assessed in this call.").count(), 0);
   });
 
-  it("of a call that failed does not leave two bare columns", async () => {
+  it("of a failed call: leave no empty columns", async () => {
     here.site.api = () => ({ ...liveCall, call_status: "call_failed", transcript: null });
     const page = await here.open(card, { context: { viewport: { width: 1440, height: 900 } } });
     await page.getByText("There is no transcript.").waitFor();
@@ -175,13 +174,13 @@ describe("refusals", () => {
     );
   });
 
-  it("so does a call that may not be seen", async () => {
+  it("a call that the user may not see shows the server's reason", async () => {
     here.site.api = () => [403, { detail: "Only the hiring team sees this." }];
     const page = await here.open(card);
     await page.getByText("Only the hiring team sees this.").first().waitFor();
   });
 
-  it("a button that cannot call says why", async () => {
+  it("a button that cannot place a call says why", async () => {
     const page = await here.open(
       inProvider(
         "<ninjahire-call-button></ninjahire-call-button><ninjahire-call-button application-id=a disabled></ninjahire-call-button><ninjahire-call-button application-id=a disabled disabled-reason='Not before 9 o’clock.'></ninjahire-call-button>",
@@ -194,7 +193,7 @@ describe("refusals", () => {
     ]);
   });
 
-  it("elapsed time runs while it rings and while they talk", async () => {
+  it("elapsed time runs while the phone rings and during the call", async () => {
     here.site.api = (method) =>
       method === "POST" ? { status: "initiated", call_id: "c1" } : { ...liveCall, transcript: "" };
     const page = await here.open(
@@ -232,7 +231,7 @@ describe("frames", () => {
   const ask = (button) => button.evaluate((element) => element.ask());
   const state = (button) => button.getAttribute("state");
 
-  it("of another site: asks only once it has been seen for a moment", async () => {
+  it("of another site: asks only after it was visible for a moment", async () => {
     const { page, button } = await framed("localhost");
     await ask(button);
     await page.waitForTimeout(50);
@@ -251,7 +250,7 @@ describe("frames", () => {
     assert.equal(await state(button), "idle");
   });
 
-  it("of the same site, or meant: asks at once", async () => {
+  it("of the same site, or allowed by the page: asks at once", async () => {
     for (const [host, attributes] of [
       ["127.0.0.1", ""],
       ["localhost", "allow-framing"],

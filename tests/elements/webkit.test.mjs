@@ -11,10 +11,10 @@ it(
   "the main flow works in WebKit: results, a call, search, calling",
   {
     timeout: 300_000,
-    skip: isLeftOut && "there is no WebKitWebDriver: WEBKIT_DRIVER says where it is",
+    skip: isLeftOut && "WebKitWebDriver was not found: set WEBKIT_DRIVER to its path",
   },
   async (t) => {
-    assert.ok(WEBKIT_DRIVER, "there is no WebKitWebDriver: WEBKIT_DRIVER says where it is");
+    assert.ok(WEBKIT_DRIVER, "WebKitWebDriver was not found: set WEBKIT_DRIVER to its path");
     const site = await openSite();
     t.after(() => site.close());
     const { driver, close } = await openWebKit(WEBKIT_DRIVER);

@@ -88,7 +88,7 @@ for (const store of ["memory", "redis", "postgres"]) {
     const proxy = await startProxy({ upstream: mock.url, store });
     for (const [name, request] of Object.entries(requests)) {
       await mock.reset();
-      // Warm, so that the compiler is not what is measured.
+      // Warms up, so that the measurement leaves compilation out.
       await run(proxy.url, request, 500);
       const amount = Math.min(5_000, million / 10);
       const { perSecond, p99 } = await run(proxy.url, request, amount);
@@ -113,7 +113,7 @@ for (const [store, amount] of [
     const round = async (share) => {
       await run(proxy.url, requests["read a call"], Math.round(amount * share * 0.8));
       await run(proxy.url, requests.dial, Math.round(amount * share * 0.2));
-      // Until what is to be forgotten has expired, a few writes away.
+      // Waits until the decisions have expired. The following writes then remove them.
       await new Promise((resolve) => setTimeout(resolve, 2_500));
       await run(proxy.url, requests.dial, 6_400);
       return proxy.heapUsed();

@@ -1,4 +1,4 @@
-// What of the elements is published, and what of it an app loads.
+// The published parts of the elements, and the parts that an app loads.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -41,7 +41,7 @@ test("one element alone loads that element only", async () => {
   assert.doesNotMatch(call, /elements\/(call-button|results)\//);
 });
 
-test("what is rarely used is loaded on first use", async () => {
+test("rarely used parts are loaded on first use", async () => {
   const all = await loadedFor("elements");
   for (const part of [
     "call/export.js",
@@ -53,7 +53,7 @@ test("what is rarely used is loaded on first use", async () => {
     assert.ok(!all.includes(part), part);
 });
 
-test("the manifest lists each element with what can be set, fired and styled", async () => {
+test("the manifest lists the properties, events and styles of each element", async () => {
   const { modules } = await json("custom-elements.json");
   const elements = modules.flatMap(({ declarations }) => declarations);
   assert.deepEqual(elements.map(({ tagName }) => tagName).sort(), [

@@ -8,7 +8,15 @@ import { startMock } from "./helpers/mock.mjs";
 import { createProxy, memoryStore, nodeHandler, redisStore } from "./helpers/package.mjs";
 import { sendRaw } from "./helpers/raw.mjs";
 import { connectRedis, startRedis } from "./helpers/redis.mjs";
-import { ask, askToDial, key as apiKey, proxyTo, read, serve, told } from "./helpers/serve.mjs";
+import {
+  requestFor,
+  dialRequest,
+  key as apiKey,
+  proxyTo,
+  parseAnswer,
+  serve,
+  reportedErrors,
+} from "./helpers/serve.mjs";
 
 const mock = await startMock();
 const [application, another] = mock.applications;
@@ -17,7 +25,7 @@ const received = async () => (await mock.counts()).instant_calls_received;
 const uuid = () => crypto.randomUUID();
 
 beforeEach(() => {
-  told.length = 0;
+  reportedErrors.length = 0;
   return mock.reset();
 });
 
@@ -25,16 +33,16 @@ describe("decisions", () => {
   test("keys that differ only in case are two decisions", async () => {
     const proxy = proxyTo(mock);
     const key = uuid();
-    await proxy(askToDial(application, key.toLowerCase()));
-    await proxy(askToDial(application, key.toUpperCase()));
+    await proxy(dialRequest(application, key.toLowerCase()));
+    await proxy(dialRequest(application, key.toUpperCase()));
     assert.equal(await received(), 2);
   });
 
   test("keys with JSON, with a store's syntax and with 200 characters are accepted", async () => {
     const proxy = proxyTo(mock);
     for (const key of ['{"a":["b"]}', "ninjahire:decision:*", "__proto__", "k".repeat(200)]) {
-      assert.equal((await proxy(askToDial(application, key))).status, 200);
-      assert.equal((await proxy(askToDial(application, key))).status, 200);
+      assert.equal((await proxy(dialRequest(application, key))).status, 200);
+      assert.equal((await proxy(dialRequest(application, key))).status, 200);
     }
     assert.equal(await received(), 4);
   });
@@ -44,8 +52,8 @@ describe("decisions", () => {
     const proxy = proxyTo(mock);
     const key = uuid();
     const answers = await Promise.all([
-      proxy(askToDial(application, key)).then(read),
-      proxy(askToDial(another, key)).then(read),
+      proxy(dialRequest(application, key)).then(parseAnswer),
+      proxy(dialRequest(another, key)).then(parseAnswer),
     ]);
     assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 422]);
     assert.equal(await received(), 1);
@@ -58,7 +66,7 @@ describe("decisions", () => {
     const key = uuid();
     const [first, second] = await Promise.all(
       ["ann", "bob"].map((user) =>
-        proxy(askToDial(application, key, { "x-user": user })).then(read),
+        proxy(dialRequest(application, key, { "x-user": user })).then(parseAnswer),
       ),
     );
     assert.equal(first.status, 200);
@@ -71,10 +79,10 @@ describe("decisions", () => {
     const store = memoryStore();
     await mock.fault({ delay_ms: 400 }, { times: 0 });
     const key = uuid();
-    const first = proxyTo(mock, { store })(askToDial(application, key));
+    const first = proxyTo(mock, { store })(dialRequest(application, key));
     await pause(50);
-    const late = await read(
-      await proxyTo(mock, { store, timeoutMs: 100 })(askToDial(application, key)),
+    const late = await parseAnswer(
+      await proxyTo(mock, { store, timeoutMs: 100 })(dialRequest(application, key)),
     );
     assert.deepEqual([late.status, late.type], [504, "dial-outcome-unknown"]);
     assert.equal((await first).status, 200);
@@ -87,7 +95,7 @@ describe("decisions", () => {
     const key = uuid();
     const answers = [];
     for (let n = 0; n < 6; n++) {
-      answers.push(proxy(askToDial(application, key)).then(read));
+      answers.push(proxy(dialRequest(application, key)).then(parseAnswer));
       await pause(40);
     }
     const bodies = new Set((await Promise.all(answers)).map(({ body }) => body));
@@ -100,12 +108,12 @@ describe("decisions", () => {
     const proxy = proxyTo(mock);
     const key = uuid();
     const gone = new AbortController();
-    const first = proxy(new Request(askToDial(application, key), { signal: gone.signal }));
+    const first = proxy(new Request(dialRequest(application, key), { signal: gone.signal }));
     await pause(80);
     gone.abort();
-    const copy = await read(await proxy(askToDial(application, key)));
+    const copy = await parseAnswer(await proxy(dialRequest(application, key)));
     assert.equal(copy.status, 200);
-    assert.equal((await read(await first)).json.call_id, copy.json.call_id);
+    assert.equal((await parseAnswer(await first)).json.call_id, copy.json.call_id);
     assert.equal(await received(), 1);
   });
 
@@ -116,18 +124,19 @@ describe("decisions", () => {
     const key = uuid();
     const gone = [new AbortController(), new AbortController()];
     const answers = gone.map(({ signal }) =>
-      proxy(new Request(askToDial(application, key), { signal })),
+      proxy(new Request(dialRequest(application, key), { signal })),
     );
     await pause(20);
     for (const one of gone) one.abort();
     for (const resolve of open) resolve(true);
-    for (const answer of answers) assert.equal((await read(await answer)).type, "not-placed");
+    for (const answer of answers)
+      assert.equal((await parseAnswer(await answer)).type, "not-placed");
     assert.equal(await received(), 0);
   });
 
   test("a request that was aborted before it arrived is not sent", async () => {
-    const request = new Request(askToDial(application), { signal: AbortSignal.abort() });
-    assert.equal((await read(await proxyTo(mock)(request))).type, "not-placed");
+    const request = new Request(dialRequest(application), { signal: AbortSignal.abort() });
+    assert.equal((await parseAnswer(await proxyTo(mock)(request))).type, "not-placed");
     assert.equal(await received(), 0);
   });
 
@@ -143,12 +152,12 @@ describe("decisions", () => {
     const rateLimit = { dials: { burst: 1, perMinute: 600 } };
     const proxy = proxyTo(mock, { authorize, rateLimit });
     isFirst = false;
-    await proxy(askToDial(application));
+    await proxy(dialRequest(application));
     isFirst = true;
     const key = uuid();
-    const slow = proxy(askToDial(application, key));
-    const refused = await read(await proxy(askToDial(application, key)));
-    const answer = await read(await slow);
+    const slow = proxy(dialRequest(application, key));
+    const refused = await parseAnswer(await proxy(dialRequest(application, key)));
+    const answer = await parseAnswer(await slow);
     // Both get the refusal, or both get the call.
     assert.equal(refused.status, answer.status);
     assert.equal(await received(), refused.status === 200 ? 2 : 1);
@@ -165,8 +174,11 @@ describe("decisions", () => {
     };
     const proxy = proxyTo(mock, { store, timeoutMs: 300 });
     const key = uuid();
-    assert.equal((await read(await proxy(askToDial(application, key)))).type, "not-placed");
-    const again = await read(await proxy(askToDial(application, key)));
+    assert.equal(
+      (await parseAnswer(await proxy(dialRequest(application, key)))).type,
+      "not-placed",
+    );
+    const again = await parseAnswer(await proxy(dialRequest(application, key)));
     assert.equal(again.type, "dial-outcome-unknown");
     assert.equal(await received(), 0);
   });
@@ -178,7 +190,7 @@ describe("decisions", () => {
       get: (key) => (key.includes("decision") ? '{"v":2}' : inner.get(key)),
     };
     assert.equal(
-      (await read(await proxyTo(mock, { store })(askToDial(application)))).type,
+      (await parseAnswer(await proxyTo(mock, { store })(dialRequest(application)))).type,
       "dial-outcome-unknown",
     );
     assert.equal(await received(), 0);
@@ -191,7 +203,7 @@ describe("decisions", () => {
     ]) {
       const body = JSON.stringify({ call_id: "c" }).padEnd(size);
       const fetch = async () => new Response(body);
-      assert.equal((await proxyTo(mock, { fetch })(askToDial(application))).status, status);
+      assert.equal((await proxyTo(mock, { fetch })(dialRequest(application))).status, status);
     }
   });
 
@@ -202,14 +214,14 @@ describe("decisions", () => {
       [201, '{"call_id":"c"}', 201],
     ]) {
       const fetch = async () => new Response(body, { status });
-      assert.equal((await proxyTo(mock, { fetch })(askToDial(application))).status, expected);
+      assert.equal((await proxyTo(mock, { fetch })(dialRequest(application))).status, expected);
     }
   });
 
   test("a status of 101 or 600 from the vendor counts as no answer", async () => {
     for (const status of [101, 600, 0]) {
       const fetch = async () => ({ status, ok: false, headers: new Headers(), body: null });
-      const answer = await read(await proxyTo(mock, { fetch })(askToDial(application)));
+      const answer = await parseAnswer(await proxyTo(mock, { fetch })(dialRequest(application)));
       assert.equal(answer.type, "dial-outcome-unknown");
     }
   });
@@ -223,8 +235,8 @@ describe("the redial guard", () => {
     const answers = await Promise.all(
       ["ann", "bob", "cid", "dan"].map((caller) =>
         proxyTo(mock, { ...guarded, store, authorize: () => ({ caller }) })(
-          askToDial(application),
-        ).then(read),
+          dialRequest(application),
+        ).then(parseAnswer),
       ),
     );
     assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409, 409, 409]);
@@ -237,7 +249,7 @@ describe("the redial guard", () => {
     const key = uuid();
     const answers = await Promise.all(
       [1, 2, 3].map(() =>
-        proxyTo(mock, { ...guarded, store })(askToDial(application, key)).then(read),
+        proxyTo(mock, { ...guarded, store })(dialRequest(application, key)).then(parseAnswer),
       ),
     );
     assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]));
@@ -248,22 +260,22 @@ describe("the redial guard", () => {
     const store = memoryStore();
     const proxy = proxyTo(mock, { store, redialGuardMs: 150 });
     const hangs = proxyTo(mock, { store, redialGuardMs: 150, fetch: () => new Promise(() => {}) });
-    void hangs(askToDial(application));
+    void hangs(dialRequest(application));
     await pause(20);
-    assert.equal((await proxy(askToDial(application))).status, 409);
+    assert.equal((await proxy(dialRequest(application))).status, 409);
     await pause(200);
-    assert.equal((await proxy(askToDial(application))).status, 200);
+    assert.equal((await proxy(dialRequest(application))).status, 200);
     assert.equal(await received(), 1);
   });
 
   test("Retry-After is never longer than the guard, with any clocks", async () => {
     const store = memoryStore();
     const proxy = proxyTo(mock, { ...guarded, store });
-    await proxy(askToDial(application));
+    await proxy(dialRequest(application));
     const real = Date.now;
     for (const shiftMs of [-86_400_000, 86_400_000]) {
       const clock = timers.method(Date, "now", () => real() + shiftMs);
-      const { headers } = await read(await proxy(askToDial(application)));
+      const { headers } = await parseAnswer(await proxy(dialRequest(application)));
       clock.mock.restore();
       const seconds = Number(headers["retry-after"]);
       assert.ok(seconds >= 1 && seconds <= 60, String(seconds));
@@ -279,7 +291,9 @@ describe("the redial guard", () => {
         get: (key) => (key.includes("redial") ? value : inner.get(key)),
         setIfAbsent: (key, ...rest) => !key.includes("redial") && inner.setIfAbsent(key, ...rest),
       };
-      const answer = await read(await proxyTo(mock, { ...guarded, store })(askToDial(application)));
+      const answer = await parseAnswer(
+        await proxyTo(mock, { ...guarded, store })(dialRequest(application)),
+      );
       assert.equal(answer.status, 409, value);
       assert.match(answer.headers["retry-after"], /^\d+$/);
     }
@@ -302,19 +316,23 @@ describe("limits", () => {
       "a".repeat(5_000),
     ]) {
       const headers = { "x-user": encodeURIComponent(user) };
-      assert.equal((await proxy(ask("/calls?page=1&size=1", { headers }))).status, 200, user);
-      assert.equal((await proxy(askToDial(application, uuid(), headers))).status, 200, user);
+      assert.equal(
+        (await proxy(requestFor("/calls?page=1&size=1", { headers }))).status,
+        200,
+        user,
+      );
+      assert.equal((await proxy(dialRequest(application, uuid(), headers))).status, 200, user);
     }
   });
 
   test("reads of one kind and dials do not share tokens", async () => {
     const rateLimit = { dials: { burst: 1, perMinute: 1 }, reads: { burst: 2, perMinute: 1 } };
     const proxy = proxyTo(mock, { rateLimit });
-    assert.equal((await proxy(ask("/calls?page=1&size=1"))).status, 200);
-    assert.equal((await proxy(ask(`/calls/${call}`))).status, 200);
-    assert.equal((await proxy(ask(`/calls/${call}`))).status, 429);
-    assert.equal((await proxy(askToDial(application))).status, 200);
-    assert.equal((await proxy(askToDial(application))).status, 429);
+    assert.equal((await proxy(requestFor("/calls?page=1&size=1"))).status, 200);
+    assert.equal((await proxy(requestFor(`/calls/${call}`))).status, 200);
+    assert.equal((await proxy(requestFor(`/calls/${call}`))).status, 429);
+    assert.equal((await proxy(dialRequest(application))).status, 200);
+    assert.equal((await proxy(dialRequest(application))).status, 429);
   });
 
   test("a store with an invalid bucket neither allows nor refuses for ever", async () => {
@@ -326,9 +344,9 @@ describe("limits", () => {
         setIfAbsent: (key, next) => !values.has(key) && Boolean(values.set(key, next)),
       };
       const proxy = proxyTo(mock, { store, rateLimit: { dials: { burst: 2, perMinute: 600 } } });
-      await proxy(askToDial(application));
+      await proxy(dialRequest(application));
       await pause(120);
-      assert.equal((await proxy(askToDial(application))).status, 200, value);
+      assert.equal((await proxy(dialRequest(application))).status, 200, value);
     }
   });
 
@@ -337,8 +355,8 @@ describe("limits", () => {
     store.set("taken", "x", 60_000);
     const proxy = proxyTo(mock, { store, rateLimit: {} });
     for (let n = 0; n < 20; n++)
-      assert.equal((await proxy(ask("/calls?page=1&size=1"))).status, 200);
-    assert.equal((await read(await proxy(askToDial(application)))).type, "not-placed");
+      assert.equal((await proxy(requestFor("/calls?page=1&size=1"))).status, 200);
+    assert.equal((await parseAnswer(await proxy(dialRequest(application)))).type, "not-placed");
   });
 
   test("many unauthorised requests leave nothing in the store", async () => {
@@ -352,8 +370,8 @@ describe("limits", () => {
     };
     const proxy = proxyTo(mock, { store, rateLimit: {}, authorize: () => false });
     for (let n = 0; n < 100; n++) {
-      await proxy(askToDial(application));
-      await proxy(ask("/calls"));
+      await proxy(dialRequest(application));
+      await proxy(requestFor("/calls"));
     }
     assert.equal(writes, 0);
     assert.equal((await mock.log()).length, 0);
@@ -428,11 +446,11 @@ describe("routes and queries", () => {
     const urls = [];
     const fetch = async (url) => (urls.push(url), Response.json({ call_id: "c", data: [] }));
     const proxy = proxyTo(mock, { routes, fetch, upstream: "https://v.example" });
-    assert.equal((await proxy(ask("/x?call_id=c-1"))).status, 200);
-    assert.equal((await proxy(ask("/x?kind=list&page=2"))).status, 200);
-    assert.equal((await proxy(ask("/x?page=2&kind=list"))).status, 200);
-    assert.equal((await proxy(ask("/x?kind=other"))).status, 400);
-    assert.equal((await proxy(ask("/x?kind=list&call_id=c-1"))).status, 400);
+    assert.equal((await proxy(requestFor("/x?call_id=c-1"))).status, 200);
+    assert.equal((await proxy(requestFor("/x?kind=list&page=2"))).status, 200);
+    assert.equal((await proxy(requestFor("/x?page=2&kind=list"))).status, 200);
+    assert.equal((await proxy(requestFor("/x?kind=other"))).status, 400);
+    assert.equal((await proxy(requestFor("/x?kind=list&call_id=c-1"))).status, 400);
     assert.deepEqual(urls, [
       "https://v.example/x?call_id=c-1",
       "https://v.example/x?kind=list&page=2",
@@ -448,12 +466,12 @@ describe("routes and queries", () => {
       Response.json({ call_id: "c" })
     );
     const proxy = proxyTo(mock, { routes, fetch, upstream: "https://v.example" });
-    assert.equal((await proxy(ask("/dial/a-1"))).status, 400, "no Idempotency-Key");
+    assert.equal((await proxy(requestFor("/dial/a-1"))).status, 400, "no Idempotency-Key");
     const headers = { "sec-fetch-site": "cross-site", "idempotency-key": uuid() };
-    assert.equal((await proxy(ask("/dial/a-1", { headers }))).status, 403);
+    assert.equal((await proxy(requestFor("/dial/a-1", { headers }))).status, 403);
     const own = { headers: { "idempotency-key": uuid() } };
-    assert.equal((await proxy(ask("/dial/a-1", own))).status, 200);
-    assert.equal((await proxy(ask("/dial/a-1", own))).status, 200);
+    assert.equal((await proxy(requestFor("/dial/a-1", own))).status, 200);
+    assert.equal((await proxy(requestFor("/dial/a-1", own))).status, 200);
     assert.deepEqual(seen, [["GET", "https://v.example/dial/a-1"]]);
   });
 
@@ -462,11 +480,11 @@ describe("routes and queries", () => {
     const urls = [];
     const fetch = async (url) => (urls.push(url), Response.json({ call_id: "c" }));
     const proxy = proxyTo(mock, { routes, fetch, upstream: "https://v.example" });
-    assert.equal((await proxy(ask("/calls/a.json.json"))).status, 200);
-    assert.equal((await proxy(ask("/calls/.json"))).status, 404);
-    assert.equal((await proxy(ask("/calls/..json"))).status, 404, "the id would be a dot");
-    assert.equal((await proxy(ask("/calls/...json"))).status, 404, "the id would be two");
-    assert.equal((await proxy(ask("/calls/axjson"))).status, 404, "a dot is a dot");
+    assert.equal((await proxy(requestFor("/calls/a.json.json"))).status, 200);
+    assert.equal((await proxy(requestFor("/calls/.json"))).status, 404);
+    assert.equal((await proxy(requestFor("/calls/..json"))).status, 404, "the id would be a dot");
+    assert.equal((await proxy(requestFor("/calls/...json"))).status, 404, "the id would be two");
+    assert.equal((await proxy(requestFor("/calls/axjson"))).status, 404, "a dot is a dot");
     assert.deepEqual(urls, ["https://v.example/calls/a.json.json"]);
   });
 
@@ -474,7 +492,10 @@ describe("routes and queries", () => {
     const urls = [];
     const fetch = async (url) => (urls.push(url), Response.json({ call_id: "c" }));
     const options = { fetch, upstream: "https://v.example" };
-    assert.equal((await proxyTo(mock, options)(ask("/calls/ninjahire-calls-id"))).status, 200);
+    assert.equal(
+      (await proxyTo(mock, options)(requestFor("/calls/ninjahire-calls-id"))).status,
+      200,
+    );
     assert.deepEqual(urls, ["https://v.example/calls/ninjahire-calls-id"]);
   });
 
@@ -484,7 +505,7 @@ describe("routes and queries", () => {
     });
     for (const part of ["/", "a", "a.", "a-x-", "~_"]) {
       const started = performance.now();
-      const { status } = await proxy(ask(`/a/${part.repeat(3_900 / part.length)}`));
+      const { status } = await proxy(requestFor(`/a/${part.repeat(3_900 / part.length)}`));
       assert.ok([400, 404].includes(status), part);
       assert.ok(performance.now() - started < 3_000, part);
     }
@@ -494,13 +515,13 @@ describe("routes and queries", () => {
   test("a query of hundreds of parameters is refused at once", async () => {
     const query = Array.from({ length: 550 }, (_, n) => `p${n}=1`).join("&");
     const started = performance.now();
-    assert.equal((await proxyTo(mock)(ask(`/calls?${query}`))).status, 400);
+    assert.equal((await proxyTo(mock)(requestFor(`/calls?${query}`))).status, 400);
     assert.ok(performance.now() - started < 3_000);
     assert.equal((await mock.log()).length, 0);
   });
 
   test("a filter whose value is another parameter stays one value", async () => {
-    await read(await proxyTo(mock)(ask("/calls?job_id=a%26size%3D100%23x&page=1")));
+    await parseAnswer(await proxyTo(mock)(requestFor("/calls?job_id=a%26size%3D100%23x&page=1")));
     const [{ query }] = await mock.log();
     assert.equal(query, "job_id=a%26size%3D100%23x&page=1");
   });
@@ -509,7 +530,9 @@ describe("routes and queries", () => {
     const values = ["採用-7", "👩‍💻", "é", "a\u00adb", "שלום"];
     const proxy = proxyTo(mock);
     for (const value of values) {
-      await read(await proxy(ask(`/calls?candidate_source_id=${encodeURIComponent(value)}`)));
+      await parseAnswer(
+        await proxy(requestFor(`/calls?candidate_source_id=${encodeURIComponent(value)}`)),
+      );
     }
     const seen = (await mock.log()).map(({ query }) =>
       decodeURIComponent(query.replace("candidate_source_id=", "")),
@@ -526,7 +549,11 @@ describe("routes and queries", () => {
       ["job%5Fid=theirs", 400],
       ["job_id=ours&job_id=theirs", 400],
     ]) {
-      assert.equal((await read(await proxy(ask(`/calls?${query}`)))).status, status, query);
+      assert.equal(
+        (await parseAnswer(await proxy(requestFor(`/calls?${query}`)))).status,
+        status,
+        query,
+      );
     }
     assert.deepEqual(
       new Set((await mock.log()).map(({ query }) => query)),
@@ -538,9 +565,9 @@ describe("routes and queries", () => {
     const seen = [];
     const authorize = (_, { query }) => (seen.push(query), true);
     const proxy = proxyTo(mock, { authorize });
-    const answer = await proxy(ask("/calls?path=calls&job_id[]=theirs"));
+    const answer = await proxy(requestFor("/calls?path=calls&job_id[]=theirs"));
     assert.equal(answer.status, 400);
-    await read(await proxy(ask("/calls?path=calls&job_id=j")));
+    await parseAnswer(await proxy(requestFor("/calls?path=calls&job_id=j")));
     assert.deepEqual(seen, [{ job_id: "j" }]);
     assert.deepEqual(
       (await mock.log()).map(({ query }) => query),
@@ -549,23 +576,25 @@ describe("routes and queries", () => {
   });
 });
 
-describe("what comes back", () => {
+describe("answers to the caller", () => {
   test("a body that claims to be gzip is cut off, and the next request is served", async () => {
     await mock.fault({ headers: { "content-encoding": "gzip" } });
     const proxy = proxyTo(mock);
-    const answer = await proxy(ask("/calls?page=1&size=1"));
+    const answer = await proxy(requestFor("/calls?page=1&size=1"));
     await answer.text().then(
       () => assert.equal(answer.status, 502),
       () => {},
     );
-    assert.equal((await read(await proxy(ask("/calls?page=1&size=1")))).status, 200);
+    assert.equal((await parseAnswer(await proxy(requestFor("/calls?page=1&size=1")))).status, 200);
   });
 
   test("a part of a key at the end of a body is forwarded", async () => {
     const key = "sk_live_5f2b9c1e7a3d4b6c";
     const text = `{"data":[],"x":"${key.slice(0, 12)}`;
     const fetch = async () => new Response(text);
-    const answer = await read(await proxyTo(mock, { apiKey: key, fetch })(ask("/calls")));
+    const answer = await parseAnswer(
+      await proxyTo(mock, { apiKey: key, fetch })(requestFor("/calls")),
+    );
     assert.equal(answer.body, text);
   });
 
@@ -577,7 +606,9 @@ describe("what comes back", () => {
       return Response.json({ data: [], echo: headers.authorization });
     };
     const proxy = proxyTo(mock, { apiKey: () => keys[n++ % 2], fetch });
-    const answers = await Promise.all([1, 2, 3, 4].map(() => proxy(ask("/calls")).then(read)));
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map(() => proxy(requestFor("/calls")).then(parseAnswer)),
+    );
     for (const { json } of answers) assert.equal(json.echo, "Bearer [redacted]");
   });
 
@@ -587,7 +618,9 @@ describe("what comes back", () => {
       const text = JSON.stringify({ data: [part.repeat(200_000 / part.length)] });
       const fetch = async () => new Response(text);
       const started = performance.now();
-      const answer = await read(await proxyTo(mock, { apiKey: key, fetch })(ask("/calls")));
+      const answer = await parseAnswer(
+        await proxyTo(mock, { apiKey: key, fetch })(requestFor("/calls")),
+      );
       assert.equal(answer.status, 200);
       assert.ok(performance.now() - started < 3_000, part);
     }
@@ -598,14 +631,16 @@ describe("what comes back", () => {
     const text = `{"data":[],"x":${"[".repeat(depth)}{"call_id":"theirs"}${"]".repeat(depth)}}`;
     const fetch = async () => new Response(text);
     const authorizeResponse = () => false;
-    const answer = await read(await proxyTo(mock, { fetch, authorizeResponse })(ask("/calls")));
+    const answer = await parseAnswer(
+      await proxyTo(mock, { fetch, authorizeResponse })(requestFor("/calls")),
+    );
     assert.ok([403, 502].includes(answer.status));
     assert.ok(!answer.body.includes("theirs"));
   });
 
   test("an authorizeResponse that never settles ends at the deadline, and nothing is sent", async () => {
     const options = { authorizeResponse: () => new Promise(() => {}), timeoutMs: 150 };
-    const answer = await read(await proxyTo(mock, options)(ask(`/calls/${call}`)));
+    const answer = await parseAnswer(await proxyTo(mock, options)(requestFor(`/calls/${call}`)));
     assert.equal(answer.status, 504);
     assert.ok(!answer.body.includes("transcript"));
   });
@@ -615,7 +650,7 @@ describe("what comes back", () => {
       const body = { title: "x", status, trace: { call: { transcript: "BOT: secret" } } };
       const fetch = async () => Response.json(body, { status });
       const options = { fetch, authorizeResponse: () => false };
-      const answer = await read(await proxyTo(mock, options)(ask(`/calls/${call}`)));
+      const answer = await parseAnswer(await proxyTo(mock, options)(requestFor(`/calls/${call}`)));
       assert.equal(answer.status, status);
       assert.ok(!answer.body.includes("secret"));
     }
@@ -624,7 +659,7 @@ describe("what comes back", () => {
   test("a foreign Response class, a null body and odd headers are handled", async () => {
     for (const headers of [new Headers(), new Map(), {}]) {
       const fetch = async () => ({ status: 200, ok: true, headers, body: null });
-      const { status } = await proxyTo(mock, { fetch })(ask("/calls"));
+      const { status } = await proxyTo(mock, { fetch })(requestFor("/calls"));
       assert.ok([204, 502].includes(status), String(status));
     }
   });
@@ -683,7 +718,7 @@ describe("over the wire", () => {
   test("a small body in chunks is accepted as a stream, and an endless one is refused", async () => {
     const proxy = proxyTo(mock);
     const request = (body) =>
-      new Request(askToDial(application).url, {
+      new Request(dialRequest(application).url, {
         method: "POST",
         headers: {
           "sec-fetch-site": "same-origin",
@@ -737,8 +772,8 @@ describe("Redis", () => {
       },
     ]) {
       const proxy = proxyTo(mock, { store: redisStore(command), rateLimit: {} });
-      assert.equal((await read(await proxy(askToDial(application)))).type, "not-placed");
-      assert.equal((await proxy(ask("/calls?page=1&size=1"))).status, 200);
+      assert.equal((await parseAnswer(await proxy(dialRequest(application)))).type, "not-placed");
+      assert.equal((await proxy(requestFor("/calls?page=1&size=1"))).status, 200);
     }
     assert.equal(await received(), 0);
   });
@@ -748,11 +783,11 @@ describe("Redis", () => {
     const { client, store } = await connectRedis(redis.path);
     const proxy = proxyTo(mock, { store });
     const key = uuid();
-    const first = await read(await proxy(askToDial(application, key)));
+    const first = await parseAnswer(await proxy(dialRequest(application, key)));
     await client.sendCommand(["CONFIG", "SET", "maxmemory-policy", "noeviction"]);
     await client.sendCommand(["CONFIG", "SET", "maxmemory", "1"]);
-    assert.equal((await read(await proxy(askToDial(application)))).type, "not-placed");
-    assert.equal((await read(await proxy(askToDial(application, key)))).body, first.body);
+    assert.equal((await parseAnswer(await proxy(dialRequest(application)))).type, "not-placed");
+    assert.equal((await parseAnswer(await proxy(dialRequest(application, key)))).body, first.body);
     assert.equal(await received(), 1);
   });
 
@@ -763,13 +798,13 @@ describe("Redis", () => {
     const proxy = proxyTo(mock, { store, storeTimeoutMs: 100 });
     await other.client.sendCommand(["CLIENT", "PAUSE", "500", "ALL"]);
     const answers = await Promise.all(
-      [1, 2, 3].map(() => proxy(askToDial(application)).then(read)),
+      [1, 2, 3].map(() => proxy(dialRequest(application)).then(parseAnswer)),
     );
     assert.deepEqual(new Set(answers.map(({ type }) => type)), new Set(["not-placed"]));
     await pause(700);
     await client.ping();
     assert.equal(await received(), 0);
-    assert.equal((await proxy(askToDial(application))).status, 200);
+    assert.equal((await proxy(dialRequest(application))).status, 200);
   });
 });
 

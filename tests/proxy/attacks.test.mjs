@@ -150,7 +150,7 @@ const headers = [
     403,
   ],
   [
-    "an Authorization of one's own",
+    "an Authorization header from the client",
     get(callPath, "Authorization: Bearer other"),
     200,
     `GET /calls/${call}`,

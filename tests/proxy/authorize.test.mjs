@@ -4,30 +4,32 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { startMock } from "./helpers/mock.mjs";
 import { allowAnyone } from "./helpers/package.mjs";
-import { ask, askToDial, proxyTo, read, told } from "./helpers/serve.mjs";
+import { requestFor, dialRequest, proxyTo, parseAnswer, reportedErrors } from "./helpers/serve.mjs";
 
 const mock = await startMock();
 const [application, another] = mock.applications;
 const [{ call_id: call }] = mock.calls;
 
 beforeEach(() => {
-  told.length = 0;
+  reportedErrors.length = 0;
   return mock.reset();
 });
 
 const requests = [
-  () => ask("/calls?page=1"),
-  () => ask(`/calls/${call}`),
-  () => askToDial(application),
+  () => requestFor("/calls?page=1"),
+  () => requestFor(`/calls/${call}`),
+  () => dialRequest(application),
 ];
 
 test("authorize gets the request, the route and the parameters", async () => {
   const seen = [];
   const authorize = (request, asked) => (seen.push([request.headers.get("cookie"), asked]), true);
   const proxy = proxyTo(mock, { authorize });
-  await read(await proxy(ask("/calls?page=1&job_id=j", { headers: { cookie: "a=1" } })));
-  await read(await proxy(ask(`/calls/${call}`)));
-  await read(await proxy(askToDial(application)));
+  await parseAnswer(
+    await proxy(requestFor("/calls?page=1&job_id=j", { headers: { cookie: "a=1" } })),
+  );
+  await parseAnswer(await proxy(requestFor(`/calls/${call}`)));
+  await parseAnswer(await proxy(dialRequest(application)));
   assert.deepEqual(seen, [
     ["a=1", { route: "screeningResults", params: {}, query: { page: "1", job_id: "j" } }],
     [null, { route: "callDetails", params: { call_id: call }, query: {} }],
@@ -37,7 +39,8 @@ test("authorize gets the request, the route and the parameters", async () => {
 
 test("allowAnyone allows anyone", async () => {
   const proxy = proxyTo(mock, { authorize: allowAnyone });
-  for (const request of requests) assert.equal((await read(await proxy(request()))).status, 200);
+  for (const request of requests)
+    assert.equal((await parseAnswer(await proxy(request()))).status, 200);
 });
 
 for (const [name, decision] of Object.entries({
@@ -69,7 +72,7 @@ for (const [name, decision] of Object.entries({
   test(`${name} is a 403 and nothing is sent`, async () => {
     const proxy = proxyTo(mock, { authorize: decision });
     for (const request of requests) {
-      const answer = await read(await proxy(request()));
+      const answer = await parseAnswer(await proxy(request()));
       assert.deepEqual([answer.status, answer.type], [403, "forbidden"]);
       assert.ok(!answer.body.includes("secret"));
     }
@@ -86,7 +89,7 @@ test("a refusal has its reason, and nothing is sent", async () => {
   for (const [decision, reason] of refusals) {
     const proxy = proxyTo(mock, { authorize: () => decision });
     for (const request of requests) {
-      const { status, json, headers } = await read(await proxy(request()));
+      const { status, json, headers } = await parseAnswer(await proxy(request()));
       assert.equal(status, 403);
       assert.equal(headers["content-type"], "application/problem+json");
       assert.deepEqual(json, {
@@ -107,8 +110,8 @@ test("a refusal has its reason, and nothing is sent", async () => {
     { refuse: "x", message: 7 },
     { refuse: undefined, caller: "ann" },
   ]) {
-    const { status, type } = await read(
-      await proxyTo(mock, { authorize: () => decision })(askToDial(application)),
+    const { status, type } = await parseAnswer(
+      await proxyTo(mock, { authorize: () => decision })(dialRequest(application)),
     );
     assert.deepEqual([status, type], [403, "forbidden"]);
   }
@@ -116,8 +119,10 @@ test("a refusal has its reason, and nothing is sent", async () => {
 });
 
 test("an error of authorize goes to onError", async () => {
-  await proxyTo(mock, { authorize: () => Promise.reject(new Error("no session")) })(ask("/calls"));
-  assert.match(String(told[0]), /no session/);
+  await proxyTo(mock, { authorize: () => Promise.reject(new Error("no session")) })(
+    requestFor("/calls"),
+  );
+  assert.match(String(reportedErrors[0]), /no session/);
 });
 
 test("a Response of authorize is the answer", async () => {
@@ -126,7 +131,7 @@ test("a Response of authorize is the answer", async () => {
       { title: "Sign in" },
       { status: 401, headers: { "set-cookie": "a=; Max-Age=0" } },
     );
-  const answer = await read(await proxyTo(mock, { authorize })(ask("/calls")));
+  const answer = await parseAnswer(await proxyTo(mock, { authorize })(requestFor("/calls")));
   assert.deepEqual([answer.status, answer.json.title], [401, "Sign in"]);
   assert.equal(answer.headers["set-cookie"], "a=; Max-Age=0");
   assert.equal(answer.headers["cache-control"], "no-store");
@@ -134,14 +139,14 @@ test("a Response of authorize is the answer", async () => {
 
 test("a thrown Response of 400 or more is the answer", async () => {
   const authorize = () => Promise.reject(new Response("sign in", { status: 401 }));
-  const answer = await read(await proxyTo(mock, { authorize })(ask("/calls")));
+  const answer = await parseAnswer(await proxyTo(mock, { authorize })(requestFor("/calls")));
   assert.deepEqual([answer.status, answer.body], [401, "sign in"]);
 });
 
 test("authorize that takes too long is a 403, and nothing is sent", async () => {
   const authorize = () => new Promise(() => {});
-  const answer = await read(
-    await proxyTo(mock, { authorize, timeoutMs: 50 })(askToDial(application)),
+  const answer = await parseAnswer(
+    await proxyTo(mock, { authorize, timeoutMs: 50 })(dialRequest(application)),
   );
   assert.equal(answer.status, 403);
   assert.deepEqual(await mock.log(), []);
@@ -149,9 +154,12 @@ test("authorize that takes too long is a 403, and nothing is sent", async () => 
 
 test("filters are added to a listing; another value of the same filter is refused", async () => {
   const proxy = proxyTo(mock, { authorize: () => ({ filters: { job_id: "ours" } }) });
-  assert.equal((await read(await proxy(ask("/calls?page=1")))).status, 200);
-  assert.equal((await read(await proxy(ask("/calls?page=1&job_id=ours")))).status, 200);
-  assert.equal((await proxy(ask("/calls?page=1&job_id=theirs"))).status, 403);
+  assert.equal((await parseAnswer(await proxy(requestFor("/calls?page=1")))).status, 200);
+  assert.equal(
+    (await parseAnswer(await proxy(requestFor("/calls?page=1&job_id=ours")))).status,
+    200,
+  );
+  assert.equal((await proxy(requestFor("/calls?page=1&job_id=theirs"))).status, 403);
   assert.deepEqual(
     (await mock.log()).map(({ query }) => query),
     ["page=1&job_id=ours", "page=1&job_id=ours"],
@@ -160,15 +168,15 @@ test("filters are added to a listing; another value of the same filter is refuse
 
 test("filters that cannot be enforced refuse, and onError gets the reason", async () => {
   const proxy = proxyTo(mock, { authorize: () => ({ filters: { job_id: "ours" } }) });
-  assert.equal((await proxy(ask(`/calls/${call}`))).status, 403);
-  assert.match(String(told.at(-1)), /authorizeResponse/);
-  assert.equal((await proxy(askToDial(application))).status, 403);
-  assert.match(String(told.at(-1)), /instantCall/);
+  assert.equal((await proxy(requestFor(`/calls/${call}`))).status, 403);
+  assert.match(String(reportedErrors.at(-1)), /authorizeResponse/);
+  assert.equal((await proxy(dialRequest(application))).status, 403);
+  assert.match(String(reportedErrors.at(-1)), /instantCall/);
   const byApplication = proxyTo(mock, {
     authorize: () => ({ filters: { application_id: application } }),
   });
-  assert.equal((await byApplication(askToDial(application))).status, 200);
-  assert.equal((await byApplication(askToDial(another))).status, 403);
+  assert.equal((await byApplication(dialRequest(application))).status, 200);
+  assert.equal((await byApplication(dialRequest(another))).status, 403);
   assert.equal((await mock.counts()).instant_calls_received, 1);
 });
 
@@ -179,8 +187,8 @@ test("authorizeResponse gets every call before the browser does", async () => {
     return true;
   };
   const proxy = proxyTo(mock, { authorize: () => ({ caller: "ann" }), authorizeResponse });
-  const details = await read(await proxy(ask(`/calls/${call}`)));
-  const listing = await read(await proxy(ask("/calls?page=1&size=3")));
+  const details = await parseAnswer(await proxy(requestFor(`/calls/${call}`)));
+  const listing = await parseAnswer(await proxy(requestFor("/calls?page=1&size=3")));
   assert.equal(details.json.call_id, call);
   assert.deepEqual(seen, [
     [call, "callDetails", "ann"],
@@ -189,7 +197,7 @@ test("authorizeResponse gets every call before the browser does", async () => {
 });
 
 test("a call that authorizeResponse refuses replaces the whole answer by a 403", async () => {
-  const { json } = await read(await proxyTo(mock)(ask("/calls?page=1&size=3")));
+  const { json } = await parseAnswer(await proxyTo(mock)(requestFor("/calls?page=1&size=3")));
   for (const authorizeResponse of [
     (item) => item.call_id !== json.data[2].call_id && item.call_id !== call,
     () => undefined,
@@ -198,17 +206,17 @@ test("a call that authorizeResponse refuses replaces the whole answer by a 403",
   ]) {
     const proxy = proxyTo(mock, { authorizeResponse });
     for (const path of ["/calls?page=1&size=3", `/calls/${call}`]) {
-      const answer = await read(await proxy(ask(path)));
+      const answer = await parseAnswer(await proxy(requestFor(path)));
       assert.deepEqual([answer.status, answer.type], [403, "forbidden"]);
     }
   }
   const refuses = proxyTo(mock, { authorizeResponse: () => false });
   await mock.fault({ replace_json: { data: "none" } });
-  assert.equal((await refuses(ask("/calls"))).status, 403, "no list, nothing to check");
+  assert.equal((await refuses(requestFor("/calls"))).status, 403, "no list, nothing to check");
   await mock.fault({ raw_body: "{" });
-  assert.equal((await refuses(ask("/calls"))).status, 502, "no JSON");
+  assert.equal((await refuses(requestFor("/calls"))).status, 502, "no JSON");
   await mock.fault({ body_bytes: 17 * 2 ** 20, chunked: true });
-  assert.equal((await refuses(ask("/calls"))).status, 502, "too long to check");
+  assert.equal((await refuses(requestFor("/calls"))).status, 502, "too long to check");
 });
 
 /** Answers of the API, and whether a user who may see only their own calls may see them. */
@@ -241,7 +249,9 @@ for (const [name, path, body, isSeen] of [
   test(`with authorizeResponse, ${name} is ${isSeen ? "sent" : "withheld"}`, async () => {
     const authorizeResponse = (item) => item.call_id === "mine";
     const fetch = async () => new Response(JSON.stringify(body));
-    const answer = await read(await proxyTo(mock, { authorizeResponse, fetch })(ask(path)));
+    const answer = await parseAnswer(
+      await proxyTo(mock, { authorizeResponse, fetch })(requestFor(path)),
+    );
     assert.equal(answer.status, isSeen ? 200 : 403);
     if (isSeen) assert.deepEqual(answer.json, body);
     else assert.ok(!answer.body.includes("theirs") && !answer.body.includes("secret"));
@@ -260,7 +270,9 @@ test("with authorizeResponse, only the checked value is sent", async () => {
       return isMine;
     };
     const fetch = async () => new Response(text);
-    const answer = await read(await proxyTo(mock, { authorizeResponse, fetch })(ask("/calls")));
+    const answer = await parseAnswer(
+      await proxyTo(mock, { authorizeResponse, fetch })(requestFor("/calls")),
+    );
     assert.equal(answer.status, 200);
     assert.ok(!/theirs|secret|changed/.test(answer.body), answer.body);
   }
@@ -275,7 +287,9 @@ test("with authorizeResponse, a refusal of the API is sent without a forbidden c
   ]) {
     const headers = { "content-type": "application/problem+json" };
     const fetch = async () => new Response(JSON.stringify(body), { status: 410, headers });
-    const answer = await read(await proxyTo(mock, { authorizeResponse, fetch })(ask("/calls")));
+    const answer = await parseAnswer(
+      await proxyTo(mock, { authorizeResponse, fetch })(requestFor("/calls")),
+    );
     assert.equal(answer.status, 410);
     assert.equal(answer.json.title, isShown ? "Gone" : "The calls API answered 410");
     assert.ok(!answer.body.includes("secret"));

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { startMock } from "./helpers/mock.mjs";
-import { ask, askToDial, proxyTo, read } from "./helpers/serve.mjs";
+import { requestFor, dialRequest, proxyTo, parseAnswer } from "./helpers/serve.mjs";
 
 const mock = await startMock();
 const [application] = mock.applications;
@@ -14,7 +14,7 @@ beforeEach(() => mock.reset());
 
 const from = (origin) => ({ origin, "sec-fetch-site": "cross-site" });
 const preflight = (path, origin) =>
-  ask(path, {
+  requestFor(path, {
     method: "OPTIONS",
     headers: { ...from(origin), "access-control-request-method": "POST" },
   });
@@ -57,23 +57,25 @@ test("another origin gets none", async () => {
 
 test("a named origin's page may dial and read the answer, errors included", async () => {
   const proxy = proxyTo(mock, { cors: { origins: [origin] } });
-  const dialled = await read(await proxy(askToDial(application, undefined, from(origin))));
+  const dialled = await parseAnswer(await proxy(dialRequest(application, undefined, from(origin))));
   assert.equal(dialled.status, 200);
   assert.equal(dialled.headers["access-control-allow-origin"], origin);
   assert.equal(dialled.headers["access-control-expose-headers"], "Retry-After, X-Request-Id");
   assert.equal(dialled.headers["access-control-allow-credentials"], undefined);
-  const missing = await read(await proxy(ask("/calls/none", { headers: from(origin) })));
+  const missing = await parseAnswer(
+    await proxy(requestFor("/calls/none", { headers: from(origin) })),
+  );
   assert.equal(missing.status, 404);
   assert.equal(missing.headers["access-control-allow-origin"], origin);
 });
 
 test("another origin's page cannot dial, nor read", async () => {
   const proxy = proxyTo(mock, { cors });
-  const dialled = await read(
-    await proxy(askToDial(application, undefined, from("https://evil.example"))),
+  const dialled = await parseAnswer(
+    await proxy(dialRequest(application, undefined, from("https://evil.example"))),
   );
   assert.deepEqual([dialled.status, dialled.type], [403, "cross-site"]);
-  const listed = await proxy(ask("/calls", { headers: from("https://evil.example") }));
+  const listed = await proxy(requestFor("/calls", { headers: from("https://evil.example") }));
   assert.equal(listed.headers.get("access-control-allow-origin"), null);
   assert.equal(listed.headers.get("cross-origin-resource-policy"), "same-origin");
   await listed.text();

@@ -4,26 +4,36 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { startMock } from "./helpers/mock.mjs";
-import { ask, askToDial, key, proxyTo, read, told } from "./helpers/serve.mjs";
+import {
+  requestFor,
+  dialRequest,
+  key,
+  proxyTo,
+  parseAnswer,
+  reportedErrors,
+} from "./helpers/serve.mjs";
 
 const mock = await startMock();
 const [application, another] = mock.applications;
 const [{ call_id: call }] = mock.calls;
 
 beforeEach(() => {
-  told.length = 0;
+  reportedErrors.length = 0;
   return mock.reset();
 });
 
-const asked = async () =>
+const forwardedRequests = async () =>
   (await mock.log()).map(({ method, path, query }) => [method, path, query ?? ""].join(" ").trim());
 
 test("the three routes are forwarded with the key", async () => {
   const proxy = proxyTo(mock);
-  assert.equal((await read(await proxy(ask(`/calls/${call}`)))).json.call_id, call);
-  assert.equal((await read(await proxy(ask("/calls?page=2&size=3")))).json.data.length, 3);
-  assert.ok((await read(await proxy(askToDial(application)))).json.call_id);
-  assert.deepEqual(await asked(), [
+  assert.equal((await parseAnswer(await proxy(requestFor(`/calls/${call}`)))).json.call_id, call);
+  assert.equal(
+    (await parseAnswer(await proxy(requestFor("/calls?page=2&size=3")))).json.data.length,
+    3,
+  );
+  assert.ok((await parseAnswer(await proxy(dialRequest(application)))).json.call_id);
+  assert.deepEqual(await forwardedRequests(), [
     `GET /calls/${call}`,
     "GET /calls page=2&size=3",
     `POST /applications/${application}/instant-call`,
@@ -32,7 +42,9 @@ test("the three routes are forwarded with the key", async () => {
 });
 
 test("filters are decoded and encoded again", async () => {
-  await read(await proxyTo(mock)(ask("/calls?candidate_source_id=A+%26%20B/%C3%A9&page=1")));
+  await parseAnswer(
+    await proxyTo(mock)(requestFor("/calls?candidate_source_id=A+%26%20B/%C3%A9&page=1")),
+  );
   const [{ query }] = await mock.log();
   assert.equal(query, "candidate_source_id=A%20%26%20B%2F%C3%A9&page=1");
 });
@@ -40,14 +52,20 @@ test("filters are decoded and encoded again", async () => {
 test("routes can be overridden for page and API, or for the API only", async () => {
   const routes = { callDetails: "GET /call?call_id={call_id}" };
   const both = proxyTo(mock, { routes });
-  assert.equal((await read(await both(ask(`/call?call_id=${call}`)))).json.call_id, call);
-  assert.equal((await both(ask(`/calls/${call}`))).status, 404);
-  assert.equal((await both(ask("/call"))).status, 400);
-  assert.equal((await both(ask("/call?call_id=..%2Fx"))).status, 400);
-  assert.equal((await both(ask(`/call?call_id=${call}&page=1`))).status, 400);
+  assert.equal(
+    (await parseAnswer(await both(requestFor(`/call?call_id=${call}`)))).json.call_id,
+    call,
+  );
+  assert.equal((await both(requestFor(`/calls/${call}`))).status, 404);
+  assert.equal((await both(requestFor("/call"))).status, 400);
+  assert.equal((await both(requestFor("/call?call_id=..%2Fx"))).status, 400);
+  assert.equal((await both(requestFor(`/call?call_id=${call}&page=1`))).status, 400);
   const upstreamOnly = proxyTo(mock, { upstreamRoutes: routes });
-  assert.equal((await read(await upstreamOnly(ask(`/calls/${call}`)))).json.call_id, call);
-  assert.deepEqual(await asked(), Array(2).fill(`GET /call call_id=${call}`));
+  assert.equal(
+    (await parseAnswer(await upstreamOnly(requestFor(`/calls/${call}`)))).json.call_id,
+    call,
+  );
+  assert.deepEqual(await forwardedRequests(), Array(2).fill(`GET /call call_id=${call}`));
 });
 
 test("a parameter that a catch-all route appends is accepted if it is the matched path", async () => {
@@ -61,17 +79,20 @@ test("a parameter that a catch-all route appends is accepted if it is the matche
     `%5B...path%5D=api/ninjahire/calls/${call}`,
     `nxtPpath=calls&nxtPpath=${call}`,
   ]) {
-    const answer = await read(await proxy(ask(`${path}?${query}`)));
+    const answer = await parseAnswer(await proxy(requestFor(`${path}?${query}`)));
     assert.equal(answer.status, 200, query);
   }
-  const listing = await read(await proxy(ask("/calls?page=1&path=calls&size=2")));
+  const listing = await parseAnswer(await proxy(requestFor("/calls?page=1&path=calls&size=2")));
   assert.equal(listing.json.data.length, 2);
   const dialPath = `/applications/${application}/instant-call`;
   const dialled = await proxy(
-    new Request(askToDial(application).url + `?path=${dialPath.slice(1)}`, askToDial(application)),
+    new Request(
+      dialRequest(application).url + `?path=${dialPath.slice(1)}`,
+      dialRequest(application),
+    ),
   );
   assert.equal(dialled.status, 200);
-  const forwarded = await asked();
+  const forwarded = await forwardedRequests();
   assert.deepEqual(forwarded, [
     ...Array(6).fill(`GET ${path}`),
     "GET /calls page=1&size=2",
@@ -88,7 +109,7 @@ test("a parameter that a catch-all route appends is accepted if it is the matche
     `=calls/${call}`,
     `page=calls/${call}&admin=1`,
   ]) {
-    assert.equal((await proxy(ask(`${path}?${query}`))).status, 400, query);
+    assert.equal((await proxy(requestFor(`${path}?${query}`))).status, 400, query);
   }
   assert.equal((await mock.log()).length, forwarded.length);
 });
@@ -100,8 +121,8 @@ test("the mount and the upstream can have any path", async () => {
     upstream: "https://vendor.example/v1/",
     fetch: async (url) => (urls.push(url), Response.json({})),
   });
-  await read(await proxy(ask("https://ats.example/calls?page=1")));
-  await read(await proxy(ask("https://ats.example/calls/c-1")));
+  await parseAnswer(await proxy(requestFor("https://ats.example/calls?page=1")));
+  await parseAnswer(await proxy(requestFor("https://ats.example/calls/c-1")));
   assert.deepEqual(urls, [
     "https://vendor.example/v1/calls?page=1",
     "https://vendor.example/v1/calls/c-1",
@@ -120,7 +141,7 @@ test("only the necessary headers of the API are forwarded", async () => {
       connection: "close",
     },
   });
-  const { headers } = await read(await proxyTo(mock)(ask("/calls?page=1&size=1")));
+  const { headers } = await parseAnswer(await proxyTo(mock)(requestFor("/calls?page=1&size=1")));
   assert.deepEqual(headers, {
     "cache-control": "no-store",
     "content-type": "application/json",
@@ -132,7 +153,7 @@ test("only the necessary headers of the API are forwarded", async () => {
 
 test("problem bodies and Retry-After are forwarded, an HTML page is not", async () => {
   await mock.fault({ status: 429, headers: { "retry-after": "3" } });
-  const limited = await read(await proxyTo(mock)(ask("/calls")));
+  const limited = await parseAnswer(await proxyTo(mock)(requestFor("/calls")));
   assert.deepEqual(
     [limited.status, limited.headers["retry-after"], limited.json.status],
     [429, "3", 429],
@@ -140,12 +161,12 @@ test("problem bodies and Retry-After are forwarded, an HTML page is not", async 
   assert.equal(limited.headers["content-type"], "application/problem+json");
   const page = "<html><title>nginx/1.2.3</title><script>alert(1)</script>";
   await mock.fault({ status: 502, raw_body: page, content_type: "text/html" });
-  const gateway = await read(await proxyTo(mock)(ask("/calls")));
+  const gateway = await parseAnswer(await proxyTo(mock)(requestFor("/calls")));
   assert.deepEqual([gateway.status, gateway.type], [502, "upstream"]);
   assert.ok(!gateway.body.includes("nginx"));
   // An HTML page with a 200 is not shown as a page either.
   await mock.fault({ raw_body: page, content_type: "text/html" });
-  const odd = await read(await proxyTo(mock)(ask("/calls")));
+  const odd = await parseAnswer(await proxyTo(mock)(requestFor("/calls")));
   assert.equal(odd.headers["content-type"], "application/json");
 });
 
@@ -154,9 +175,9 @@ test("the key and the URL are removed from an error of the API", async () => {
     title: "Bad key",
     detail: `Bearer ${key} at ${mock.url}/calls`,
   };
-  for (const request of [() => ask("/calls"), () => askToDial(application)]) {
+  for (const request of [() => requestFor("/calls"), () => dialRequest(application)]) {
     await mock.fault({ status: 401, body });
-    const answer = await read(await proxyTo(mock)(request()));
+    const answer = await parseAnswer(await proxyTo(mock)(request()));
     assert.equal(answer.status, 401);
     assert.equal(answer.json.title, "Bad key");
     assert.ok(!answer.body.includes(key) && !answer.body.includes(String(mock.port)), answer.body);
@@ -166,34 +187,34 @@ test("the key and the URL are removed from an error of the API", async () => {
 
 test("a redirect is neither followed nor forwarded", async () => {
   await mock.fault({ redirect: { status: 302, location: "https://evil.example" } });
-  const answer = await read(await proxyTo(mock)(ask("/calls")));
+  const answer = await parseAnswer(await proxyTo(mock)(requestFor("/calls")));
   assert.deepEqual([answer.status, answer.headers.location], [502, undefined]);
   assert.equal((await mock.counts()).listings, 1);
 });
 
 test("a read without an answer, or with a part of one, is an error", async () => {
   await mock.fault({ reset: "before_headers" });
-  const lost = await read(await proxyTo(mock)(ask("/calls")));
+  const lost = await parseAnswer(await proxyTo(mock)(requestFor("/calls")));
   assert.deepEqual([lost.status, lost.type], [502, "unreachable"]);
   assert.ok(!lost.body.includes("127.0.0.1"));
   await mock.fault({ stall: "headers" });
-  const late = await read(await proxyTo(mock, { timeoutMs: 100 })(ask("/calls")));
+  const late = await parseAnswer(await proxyTo(mock, { timeoutMs: 100 })(requestFor("/calls")));
   assert.deepEqual([late.status, late.type], [504, "deadline"]);
   await mock.fault({ stall: "body", at_byte: 20 });
-  const stalled = await proxyTo(mock, { timeoutMs: 200 })(ask("/calls"));
+  const stalled = await proxyTo(mock, { timeoutMs: 200 })(requestFor("/calls"));
   assert.equal(stalled.status, 200);
   await assert.rejects(stalled.text());
   await mock.fault({ cut_body: true });
-  await assert.rejects((await proxyTo(mock)(ask("/calls"))).text());
+  await assert.rejects((await proxyTo(mock)(requestFor("/calls"))).text());
 });
 
 test("gzip and a 204 are forwarded", async () => {
   await mock.fault({ gzip: true });
-  const zipped = await read(await proxyTo(mock)(ask("/calls?page=1&size=2")));
+  const zipped = await parseAnswer(await proxyTo(mock)(requestFor("/calls?page=1&size=2")));
   assert.equal(zipped.json.data.length, 2);
   assert.equal(zipped.headers["content-encoding"], undefined);
   await mock.fault({ no_content: true });
-  assert.equal((await proxyTo(mock)(ask("/calls"))).status, 204);
+  assert.equal((await proxyTo(mock)(requestFor("/calls"))).status, 204);
 });
 
 test("the upstream read is aborted when the browser disconnects", async () => {
@@ -201,7 +222,7 @@ test("the upstream read is aborted when the browser disconnects", async () => {
     await mock.reset();
     await mock.fault(action);
     const gone = new AbortController();
-    const answering = proxyTo(mock)(ask("/calls", { signal: gone.signal }));
+    const answering = proxyTo(mock)(requestFor("/calls", { signal: gone.signal }));
     const outcome = answering.then((response) => response.text()).catch(() => "gone");
     await pause(100);
     gone.abort();
@@ -213,7 +234,7 @@ test("the upstream read is aborted when the browser disconnects", async () => {
 
 test("the upstream body is aborted when the browser no longer reads it", async () => {
   await mock.fault({ body_bytes: 50_000_000, chunked: true });
-  const response = await proxyTo(mock)(ask("/calls"));
+  const response = await proxyTo(mock)(requestFor("/calls"));
   const reader = response.body.getReader();
   await reader.read();
   await reader.cancel();
@@ -229,7 +250,7 @@ test("ten thousand reads on one signal leave no listener on it", async () => {
   signal.addEventListener = (...args) => (listeners++, add(...args));
   signal.removeEventListener = (...args) => (listeners--, remove(...args));
   const proxy = proxyTo(mock, { fetch: async () => Response.json({ data: [] }) });
-  const request = ask("/calls");
+  const request = requestFor("/calls");
   Object.defineProperty(request, "signal", { value: signal });
   for (let i = 0; i < 10_000; i++) await (await proxy(request)).text();
   assert.equal(listeners, 0);
@@ -239,7 +260,8 @@ test("the rate limit is per caller, and tokens return", async () => {
   const rateLimit = { reads: { burst: 2, perMinute: 30 } };
   const authorize = (request) => ({ caller: request.headers.get("x-user") });
   const proxy = proxyTo(mock, { rateLimit, authorize });
-  const by = async (user) => read(await proxy(ask("/calls", { headers: { "x-user": user } })));
+  const by = async (user) =>
+    parseAnswer(await proxy(requestFor("/calls", { headers: { "x-user": user } })));
   const statuses = [];
   for (let i = 0; i < 3; i++) statuses.push((await by("ann")).status);
   assert.deepEqual(statuses, [200, 200, 429]);
@@ -253,10 +275,12 @@ test("the rate limit is per caller, and tokens return", async () => {
 test("the key may come from a function, which is called for every request", async () => {
   let asks = 0;
   const proxy = proxyTo(mock, { apiKey: async () => `key-${++asks}` });
-  for (let i = 0; i < 2; i++) await read(await proxy(ask("/calls")));
+  for (let i = 0; i < 2; i++) await parseAnswer(await proxy(requestFor("/calls")));
   const keys = (await mock.log()).map(({ headers }) => headers.authorization);
   assert.deepEqual(keys, ["Bearer key-1", "Bearer key-2"]);
-  const without = await read(await proxyTo(mock, { apiKey: () => undefined })(ask("/calls")));
+  const without = await parseAnswer(
+    await proxyTo(mock, { apiKey: () => undefined })(requestFor("/calls")),
+  );
   assert.equal(without.status, 502);
-  assert.match(String(told.at(-1)), /apiKey is missing/);
+  assert.match(String(reportedErrors.at(-1)), /apiKey is missing/);
 });

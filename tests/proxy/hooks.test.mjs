@@ -4,14 +4,21 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { startMock } from "./helpers/mock.mjs";
-import { ask, askToDial, proxyTo, read, serveProxy, told } from "./helpers/serve.mjs";
+import {
+  requestFor,
+  dialRequest,
+  proxyTo,
+  parseAnswer,
+  serveProxy,
+  reportedErrors,
+} from "./helpers/serve.mjs";
 
 const mock = await startMock();
 const [application] = mock.applications;
 const [{ call_id: call }] = mock.calls;
 
 beforeEach(() => {
-  told.length = 0;
+  reportedErrors.length = 0;
   return mock.reset();
 });
 
@@ -29,9 +36,9 @@ function heardBy(options) {
 test("onPlaced is called once for a call, with its caller", async () => {
   const { heard, proxy } = heardBy();
   const key = crypto.randomUUID();
-  const request = askToDial(application, key);
-  const { json } = await read(await proxy(request));
-  await read(await proxy(askToDial(application, key)));
+  const request = dialRequest(application, key);
+  const { json } = await parseAnswer(await proxy(request));
+  await parseAnswer(await proxy(dialRequest(application, key)));
   await pause(20);
   assert.deepEqual(heard, [
     ["placed", { callId: json.call_id, applicationId: application, caller: "ann", request }],
@@ -42,7 +49,7 @@ test("onPlaced is called for a call without an id", async () => {
   const { heard, proxy } = heardBy();
   for (const action of [{ no_content: true }, { replace_json: {} }, { replace_json: [1] }]) {
     await mock.fault(action);
-    await proxy(askToDial(application));
+    await proxy(dialRequest(application));
   }
   await pause(20);
   assert.deepEqual(
@@ -53,10 +60,10 @@ test("onPlaced is called for a call without an id", async () => {
 
 test("onRead is called for each read, with its caller", async () => {
   const { heard, proxy } = heardBy();
-  const details = ask(`/calls/${call}`);
-  const listing = ask("/calls?page=1&job_id=j");
-  await read(await proxy(details));
-  await read(await proxy(listing));
+  const details = requestFor(`/calls/${call}`);
+  const listing = requestFor("/calls?page=1&job_id=j");
+  await parseAnswer(await proxy(details));
+  await parseAnswer(await proxy(listing));
   await pause(20);
   assert.deepEqual(heard, [
     [
@@ -84,17 +91,17 @@ test("onRead is called for each read, with its caller", async () => {
 
 test("onRefused is called for every answer of 400 or more, with its reason", async () => {
   const refusing = heardBy({ authorize: () => false });
-  await refusing.proxy(ask("/calls"));
-  await refusing.proxy(ask("/nothing"));
+  await refusing.proxy(requestFor("/calls"));
+  await refusing.proxy(requestFor("/nothing"));
   const limits = { dials: { burst: 1, perMinute: 1 } };
   const limited = heardBy({ rateLimit: limits });
-  await limited.proxy(askToDial(application));
-  await limited.proxy(askToDial(application));
+  await limited.proxy(dialRequest(application));
+  await limited.proxy(dialRequest(application));
   await mock.fault({ status: 500 });
   const unknown = heardBy();
-  await unknown.proxy(askToDial(application));
+  await unknown.proxy(dialRequest(application));
   await mock.fault({ status: 404 });
-  await unknown.proxy(ask(`/calls/${call}`));
+  await unknown.proxy(requestFor(`/calls/${call}`));
   await pause(20);
   const heard = [...refusing.heard, ...limited.heard, ...unknown.heard].map(
     ([name, { status, type, route, caller }]) => [name, status, type, route, caller],
@@ -140,7 +147,7 @@ test("a hook that throws, rejects, hangs or blocks neither changes nor delays an
   }
   await pause(20);
   assert.ok(
-    told.filter(({ message }) => message === "hook").length >= 4,
+    reportedErrors.filter(({ message }) => message === "hook").length >= 4,
     "onError gets the errors of hooks",
   );
 });
@@ -148,8 +155,10 @@ test("a hook that throws, rejects, hangs or blocks neither changes nor delays an
 test("the answer is written before a hook runs", async () => {
   const order = [];
   const proxy = proxyTo(mock, { onRead: () => void order.push("hook") });
-  await read(
-    await proxy(ask("/calls?page=1&size=1")).then((response) => (order.push("answer"), response)),
+  await parseAnswer(
+    await proxy(requestFor("/calls?page=1&size=1")).then(
+      (response) => (order.push("answer"), response),
+    ),
   );
   await pause(20);
   assert.deepEqual(order, ["answer", "hook"]);
@@ -163,7 +172,7 @@ test("hooks run through waitUntil where there is one", async () => {
   };
   const waiting = [];
   const context = { waitUntil: (work) => void waiting.push(work) };
-  await read(await proxyTo(mock, { onRead })(ask("/calls?page=1&size=1"), context));
+  await parseAnswer(await proxyTo(mock, { onRead })(requestFor("/calls?page=1&size=1"), context));
   assert.equal(isDone, false);
   assert.equal(waiting.length, 1);
   await Promise.all(waiting);
@@ -177,8 +186,10 @@ test("with the option, a valid traceparent is forwarded, and nothing else", asyn
   });
   const sent = async (proxy, value) => {
     await mock.reset();
-    await read(await proxy(ask("/calls", withTrace(value))));
-    await read(await proxy(new Request(askToDial(application, undefined, { traceparent: value }))));
+    await parseAnswer(await proxy(requestFor("/calls", withTrace(value))));
+    await parseAnswer(
+      await proxy(new Request(dialRequest(application, undefined, { traceparent: value }))),
+    );
     return (await mock.log()).map(({ headers }) => [
       headers.traceparent,
       headers.tracestate,

@@ -5,14 +5,14 @@ import { beforeEach, mock as timers, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { startMock } from "./helpers/mock.mjs";
 import { memoryStore } from "./helpers/package.mjs";
-import { ask, askToDial, proxyTo, read, told } from "./helpers/serve.mjs";
+import { requestFor, dialRequest, proxyTo, parseAnswer, reportedErrors } from "./helpers/serve.mjs";
 
 const mock = await startMock();
 const [application, another] = mock.applications;
 const received = async () => (await mock.counts()).instant_calls_received;
 
 beforeEach(() => {
-  told.length = 0;
+  reportedErrors.length = 0;
   return mock.reset();
 });
 
@@ -34,7 +34,7 @@ function countingStore(inner = memoryStore()) {
 }
 
 const byHeader = (request) => ({ caller: request.headers.get("x-user") });
-const dialAs = (user, key, id = application) => askToDial(id, key, { "x-user": user });
+const dialAs = (user, key, id = application) => dialRequest(id, key, { "x-user": user });
 
 test("many refused decisions store nothing, and others can dial", async () => {
   const { store, kept } = countingStore(memoryStore({ maxEntries: 50 }));
@@ -42,7 +42,7 @@ test("many refused decisions store nothing, and others can dial", async () => {
   const proxy = proxyTo(mock, { store, rateLimit, authorize: byHeader });
   const statuses = new Map();
   for (let n = 0; n < 500; n++) {
-    const { status } = await read(await proxy(dialAs("mallory")));
+    const { status } = await parseAnswer(await proxy(dialAs("mallory")));
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
   }
   assert.deepEqual(
@@ -62,11 +62,11 @@ test("a known key is always answered from the store, before any limit", async ()
   const rateLimit = { dials: { burst: 1, perMinute: 1 } };
   const proxy = proxyTo(mock, { rateLimit, authorize: byHeader });
   const key = crypto.randomUUID();
-  const first = await read(await proxy(dialAs("ann", key)));
+  const first = await parseAnswer(await proxy(dialAs("ann", key)));
   assert.equal(first.status, 200);
   assert.equal((await proxy(dialAs("ann"))).status, 429, "the limit is used up");
   for (let n = 0; n < 20; n++) {
-    assert.equal((await read(await proxy(dialAs("ann", key)))).body, first.body);
+    assert.equal((await parseAnswer(await proxy(dialAs("ann", key)))).body, first.body);
   }
   assert.equal(await received(), 1);
 });
@@ -76,21 +76,21 @@ test("an unknown decision counts once, with any number of simultaneous copies", 
   const proxy = proxyTo(mock, { rateLimit: { dials: { burst: 2, perMinute: 1 } } });
   const key = crypto.randomUUID();
   const answers = await Promise.all(
-    Array.from({ length: 10 }, () => proxy(askToDial(application, key))),
+    Array.from({ length: 10 }, () => proxy(dialRequest(application, key))),
   );
   assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]));
-  assert.equal((await proxy(askToDial(application))).status, 200, "a token was left");
-  assert.equal((await proxy(askToDial(application))).status, 429);
+  assert.equal((await proxy(dialRequest(application))).status, 200, "a token was left");
+  assert.equal((await proxy(dialRequest(application))).status, 429);
   assert.equal(await received(), 2);
 });
 
 test("simultaneous copies that are refused get one refusal, and none of them rings", async () => {
   const store = memoryStore();
   const proxy = proxyTo(mock, { store, rateLimit: { dials: { burst: 1, perMinute: 1 } } });
-  await proxy(askToDial(application));
+  await proxy(dialRequest(application));
   const key = crypto.randomUUID();
   const answers = await Promise.all(
-    Array.from({ length: 5 }, () => proxy(askToDial(application, key)).then(read)),
+    Array.from({ length: 5 }, () => proxy(dialRequest(application, key)).then(parseAnswer)),
   );
   assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([429]));
   assert.equal(await received(), 1);
@@ -106,10 +106,10 @@ test('after one copy was answered with "no phone rings", a slower copy does not 
   };
   const proxy = proxyTo(mock, { authorize });
   const key = crypto.randomUUID();
-  const slow = proxy(askToDial(application, key));
-  const refused = await read(await proxy(askToDial(application, key)));
+  const slow = proxy(dialRequest(application, key));
+  const refused = await parseAnswer(await proxy(dialRequest(application, key)));
   assert.equal(refused.status, 403);
-  const answer = await read(await slow);
+  const answer = await parseAnswer(await slow);
   assert.deepEqual([answer.status, answer.type], [424, "not-placed"]);
   assert.equal(await received(), 0);
 });
@@ -122,12 +122,12 @@ test("a dial whose browser has disconnected is not sent; a copy that still waits
     gates.length = 0;
     const key = crypto.randomUUID();
     const gone = new AbortController();
-    const first = proxy(new Request(askToDial(application, key), { signal: gone.signal }));
-    const copy = hasCopy ? proxy(askToDial(application, key)) : undefined;
+    const first = proxy(new Request(dialRequest(application, key), { signal: gone.signal }));
+    const copy = hasCopy ? proxy(dialRequest(application, key)) : undefined;
     await pause(20);
     gone.abort();
     for (const open of gates) open();
-    const answer = await read(await first);
+    const answer = await parseAnswer(await first);
     assert.equal(answer.type, hasCopy ? undefined : "not-placed");
     if (copy) assert.equal((await copy).status, 200);
   }
@@ -190,20 +190,27 @@ test("setting the clock locks no caller out, and lets no decision ring twice", a
     const rateLimit = { dials: { burst: 2, perMinute: 600 }, reads: { burst: 2, perMinute: 600 } };
     const proxy = proxyTo(mock, { store, rateLimit });
     const key = crypto.randomUUID();
-    const first = await read(await proxy(askToDial(application, key)));
-    await read(await proxy(ask("/calls")));
+    const first = await parseAnswer(await proxy(dialRequest(application, key)));
+    await parseAnswer(await proxy(requestFor("/calls")));
     const real = Date.now;
     for (const shiftMs of [-3_600_000, 3_600_000, -86_400_000 * 365]) {
       const clock = timers.method(Date, "now", () => real() + shiftMs);
       try {
         await pause(150);
         // The first one after the change may find the bucket empty, for no longer than one token takes.
-        await read(await proxy(ask("/calls")));
-        await proxy(askToDial(application));
+        await parseAnswer(await proxy(requestFor("/calls")));
+        await proxy(dialRequest(application));
         await pause(150);
-        assert.equal((await read(await proxy(ask("/calls")))).status, 200, String(shiftMs));
-        assert.equal((await proxy(askToDial(application))).status, 200, String(shiftMs));
-        assert.equal((await read(await proxy(askToDial(application, key)))).body, first.body);
+        assert.equal(
+          (await parseAnswer(await proxy(requestFor("/calls")))).status,
+          200,
+          String(shiftMs),
+        );
+        assert.equal((await proxy(dialRequest(application))).status, 200, String(shiftMs));
+        assert.equal(
+          (await parseAnswer(await proxy(dialRequest(application, key)))).body,
+          first.body,
+        );
       } finally {
         clock.mock.restore();
       }
@@ -217,11 +224,11 @@ test("a dial that the API refused releases only the guard that it has set", asyn
   const [one] = mock.applications.slice(50);
   // The first takes longer than its guard lasts. By then the second has set another one.
   await mock.fault({ status: 404, delay_ms: 450 });
-  const slow = proxy(askToDial(one));
+  const slow = proxy(dialRequest(one));
   await pause(380);
-  assert.equal((await proxy(askToDial(one))).status, 200);
+  assert.equal((await proxy(dialRequest(one))).status, 200);
   assert.equal((await slow).status, 404);
-  assert.equal((await proxy(askToDial(one))).status, 409, "the second's guard still stands");
+  assert.equal((await proxy(dialRequest(one))).status, 409, "the second's guard still stands");
   assert.equal(await received(), 2);
 });
 
@@ -236,10 +243,10 @@ test("a dial that was refused before sending leaves no guard", async () => {
     },
   };
   const proxy = proxyTo(mock, { store, redialGuardMs: 60_000 });
-  assert.equal((await read(await proxy(askToDial(another)))).type, "not-placed");
+  assert.equal((await parseAnswer(await proxy(dialRequest(another)))).type, "not-placed");
   fails = false;
-  assert.equal((await proxy(askToDial(another))).status, 200);
-  assert.equal((await proxy(askToDial(another))).status, 409);
+  assert.equal((await proxy(dialRequest(another))).status, 200);
+  assert.equal((await proxy(dialRequest(another))).status, 409);
   assert.equal(await received(), 1);
 });
 
@@ -255,8 +262,8 @@ test("no operation of the store takes longer than its deadline", async () => {
     await mock.fault({ status: 404 }, { match: { method: "POST" } });
     const started = performance.now();
     const [dialled, listed] = await Promise.all([
-      proxy(askToDial(mock.applications[60])).then(read),
-      proxy(ask("/calls?page=1&size=1")).then(read),
+      proxy(dialRequest(mock.applications[60])).then(parseAnswer),
+      proxy(requestFor("/calls?page=1&size=1")).then(parseAnswer),
     ]);
     assert.ok(performance.now() - started < 1_500, name);
     assert.ok([404, 424].includes(dialled.status), `${name}: ${dialled.status}`);
@@ -268,10 +275,10 @@ test("no operation of the store takes longer than its deadline", async () => {
 test("while the store is down, only the first read waits for it", async () => {
   const store = { ...memoryStore(), takeToken: () => new Promise(() => {}) };
   const proxy = proxyTo(mock, { store, storeTimeoutMs: 1_000, rateLimit: {} });
-  await read(await proxy(ask("/calls?page=1&size=1")));
+  await parseAnswer(await proxy(requestFor("/calls?page=1&size=1")));
   const started = performance.now();
   for (let n = 0; n < 10; n++) {
-    assert.equal((await read(await proxy(ask("/calls?page=1&size=1")))).status, 200);
+    assert.equal((await parseAnswer(await proxy(requestFor("/calls?page=1&size=1")))).status, 200);
   }
   assert.ok(performance.now() - started < 5_000);
 });
@@ -290,11 +297,17 @@ test("where the store fails after a dial, its copy gets an unknown outcome", asy
   let may = true;
   const proxy = proxyTo(mock, { store, authorize: () => may });
   const key = crypto.randomUUID();
-  await proxy(askToDial(application, key));
+  await proxy(dialRequest(application, key));
   isDown = true;
-  assert.equal((await read(await proxy(askToDial(application, key)))).type, "dial-outcome-unknown");
+  assert.equal(
+    (await parseAnswer(await proxy(dialRequest(application, key)))).type,
+    "dial-outcome-unknown",
+  );
   may = false;
-  assert.equal((await read(await proxy(askToDial(application, key)))).type, "dial-outcome-unknown");
-  assert.equal((await read(await proxy(askToDial(application)))).type, "forbidden");
+  assert.equal(
+    (await parseAnswer(await proxy(dialRequest(application, key)))).type,
+    "dial-outcome-unknown",
+  );
+  assert.equal((await parseAnswer(await proxy(dialRequest(application)))).type, "forbidden");
   assert.equal(await received(), 1);
 });

@@ -6,7 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { startMock } from "./helpers/mock.mjs";
 import { memoryStore } from "./helpers/package.mjs";
 import { connectRedis, startRedis } from "./helpers/redis.mjs";
-import { askToDial, proxyTo, read, told } from "./helpers/serve.mjs";
+import { dialRequest, proxyTo, parseAnswer, reportedErrors } from "./helpers/serve.mjs";
 
 const mock = await startMock();
 const redis = await startRedis();
@@ -16,7 +16,7 @@ const received = async () => (await mock.counts()).instant_calls_received;
 const isUnknown = ({ type }) => assert.equal(type, "dial-outcome-unknown");
 
 beforeEach(() => {
-  told.length = 0;
+  reportedErrors.length = 0;
   return mock.reset();
 });
 
@@ -26,7 +26,7 @@ for (const [name, store] of [
 ]) {
   describe(`with decisions kept in ${name}`, () => {
     const dial = (key, options, id = application) =>
-      proxyTo(mock, { store, ...options })(askToDial(id, key)).then(read);
+      proxyTo(mock, { store, ...options })(dialRequest(id, key)).then(parseAnswer);
 
     test("twenty simultaneous requests of one decision ring once and get one answer", async () => {
       await mock.fault({ delay_ms: 300 });
@@ -174,7 +174,7 @@ for (const [name, store] of [
       await mock.fault({ delay_ms: 200 });
       const key = crypto.randomUUID();
       const gone = new AbortController();
-      const request = new Request(askToDial(application, key), { signal: gone.signal });
+      const request = new Request(dialRequest(application, key), { signal: gone.signal });
       const waiting = [];
       const answering = proxyTo(mock, { store })(request, {
         waitUntil: (work) => waiting.push(work),
@@ -240,8 +240,8 @@ test("a store that fails before anything is sent refuses the dial as not placed"
     },
   ]) {
     const store = { ...memoryStore(), ...failing };
-    const answer = await read(
-      await proxyTo(mock, { store, storeTimeoutMs: 100 })(askToDial(application)),
+    const answer = await parseAnswer(
+      await proxyTo(mock, { store, storeTimeoutMs: 100 })(dialRequest(application)),
     );
     assert.deepEqual([answer.status, answer.type], [424, "not-placed"]);
   }
@@ -257,7 +257,9 @@ test("where the store knows the decision, but not its answer, the outcome is unk
     { setIfAbsent: () => "OK" },
   ]) {
     const store = { ...memoryStore(), ...failing };
-    isUnknown(await read(await proxyTo(mock, { store, timeoutMs: 200 })(askToDial(application))));
+    isUnknown(
+      await parseAnswer(await proxyTo(mock, { store, timeoutMs: 200 })(dialRequest(application))),
+    );
   }
   assert.equal(await received(), 0);
 });
@@ -266,31 +268,33 @@ test("without Redis, dials are refused and reads go on", async () => {
   const own = await startRedis();
   const { store } = await connectRedis(own.path);
   const proxy = proxyTo(mock, { store, rateLimit: {} });
-  assert.equal((await proxy(askToDial(application))).status, 200);
+  assert.equal((await proxy(dialRequest(application))).status, 200);
   await own.kill();
-  const refused = await read(await proxy(askToDial(application)));
+  const refused = await parseAnswer(await proxy(dialRequest(application)));
   assert.deepEqual([refused.status, refused.type], [424, "not-placed"]);
   assert.equal(await received(), 1);
   const listing = new Request("https://ats.example/api/ninjahire/calls?page=1&size=1");
-  assert.equal((await read(await proxy(listing))).status, 200);
+  assert.equal((await parseAnswer(await proxy(listing))).status, 200);
 });
 
-test("what fails before anything is sent is known not to ring", async () => {
+test("a failure before anything is sent is known not to ring", async () => {
   const apiKey = () => Promise.reject(new Error("no secrets today"));
   const store = memoryStore();
   const key = crypto.randomUUID();
-  const answer = await read(await proxyTo(mock, { store, apiKey })(askToDial(application, key)));
+  const answer = await parseAnswer(
+    await proxyTo(mock, { store, apiKey })(dialRequest(application, key)),
+  );
   assert.deepEqual([answer.status, answer.type], [424, "not-placed"]);
   assert.equal(await received(), 0);
   // It left no record, so a request of this decision with the key back is the first.
-  assert.equal((await proxyTo(mock, { store })(askToDial(application, key))).status, 200);
+  assert.equal((await proxyTo(mock, { store })(dialRequest(application, key))).status, 200);
   assert.equal(await received(), 1);
 });
 
 test("a key that comes after the deadline is not used", async () => {
   const apiKey = () => pause(300, "late");
-  const answer = await read(
-    await proxyTo(mock, { apiKey, timeoutMs: 100 })(askToDial(application)),
+  const answer = await parseAnswer(
+    await proxyTo(mock, { apiKey, timeoutMs: 100 })(dialRequest(application)),
   );
   assert.equal(answer.type, "not-placed");
   await pause(400);
@@ -300,7 +304,7 @@ test("a key that comes after the deadline is not used", async () => {
 test("a request that is refused now, but was sent before, gets an unknown outcome", async () => {
   const store = memoryStore();
   const key = crypto.randomUUID();
-  await proxyTo(mock, { store })(askToDial(application, key));
+  await proxyTo(mock, { store })(dialRequest(application, key));
   for (const authorize of [
     () => false,
     () => Promise.reject(new Error("no session")),
@@ -308,9 +312,9 @@ test("a request that is refused now, but was sent before, gets an unknown outcom
     () => new Promise(() => {}),
   ]) {
     const proxy = proxyTo(mock, { store, authorize, timeoutMs: 200 });
-    isUnknown(await read(await proxy(askToDial(application, key))));
+    isUnknown(await parseAnswer(await proxy(dialRequest(application, key))));
     // With another application the key was not used. A caller who may not dial must not learn that.
-    assert.ok([401, 403, 502].includes((await proxy(askToDial(another, key))).status));
+    assert.ok([401, 403, 502].includes((await proxy(dialRequest(another, key))).status));
   }
   assert.equal(await received(), 1);
 });
@@ -319,14 +323,14 @@ test("a decision over the rate limit is refused for all its requests", async () 
   const store = memoryStore();
   const proxy = proxyTo(mock, { store, rateLimit: { dials: { burst: 1, perMinute: 1 } } });
   const key = crypto.randomUUID();
-  const first = await read(await proxy(askToDial(application, key)));
+  const first = await parseAnswer(await proxy(dialRequest(application, key)));
   // The same decision costs nothing, and never turns into a refusal.
   for (let i = 0; i < 5; i++) {
-    assert.equal((await read(await proxy(askToDial(application, key)))).body, first.body);
+    assert.equal((await parseAnswer(await proxy(dialRequest(application, key)))).body, first.body);
   }
   const refused = crypto.randomUUID();
-  assert.equal((await proxy(askToDial(application, refused))).status, 429);
-  assert.equal((await proxy(askToDial(application, refused))).status, 429);
+  assert.equal((await proxy(dialRequest(application, refused))).status, 429);
+  assert.equal((await proxy(dialRequest(application, refused))).status, 429);
   assert.equal(await received(), 1);
 });
 
@@ -334,15 +338,15 @@ test("a full memory store refuses new decisions and keeps the old ones", async (
   const store = memoryStore({ maxEntries: 2 });
   const proxy = proxyTo(mock, { store });
   const key = crypto.randomUUID();
-  const first = await read(await proxy(askToDial(application, key)));
-  await proxy(askToDial(application));
-  const refused = await read(await proxy(askToDial(application)));
+  const first = await parseAnswer(await proxy(dialRequest(application, key)));
+  await proxy(dialRequest(application));
+  const refused = await parseAnswer(await proxy(dialRequest(application)));
   assert.deepEqual([refused.status, refused.type], [424, "not-placed"]);
-  assert.equal((await read(await proxy(askToDial(application, key)))).body, first.body);
+  assert.equal((await parseAnswer(await proxy(dialRequest(application, key)))).body, first.body);
   assert.equal(await received(), 2);
 });
 
-test("what a store keeps tells neither who asked nor the key", async () => {
+test("a store contains neither the caller nor the key", async () => {
   const seen = [];
   const inner = memoryStore();
   const store = {
@@ -360,7 +364,7 @@ test("what a store keeps tells neither who asked nor the key", async () => {
     rateLimit: {},
     authorize: () => ({ caller: "ann@example.com" }),
   });
-  assert.equal((await proxy(askToDial(application, key))).status, 200);
+  assert.equal((await proxy(dialRequest(application, key))).status, 200);
   assert.ok(seen.length >= 6);
   for (const secret of [key, "sk_test", mock.url]) assert.ok(!seen.join().includes(secret), secret);
 });

@@ -8,7 +8,7 @@ import { after, beforeEach, test } from "node:test";
 import { startMock } from "./helpers/mock.mjs";
 import { postgresStore, postgresTable } from "./helpers/package.mjs";
 import { connectPostgres, startPostgres } from "./helpers/postgres.mjs";
-import { ask, askToDial, proxyTo, read } from "./helpers/serve.mjs";
+import { requestFor, dialRequest, proxyTo, parseAnswer } from "./helpers/serve.mjs";
 
 const mock = await startMock();
 const postgres = await startPostgres();
@@ -63,16 +63,16 @@ test("while the database is down, dials are refused as not placed, reads go on, 
   const store = postgresStore((text, values) => pool.query(text, values));
   const proxy = proxyTo(mock, { store, rateLimit: {}, storeTimeoutMs: 500 });
   const key = crypto.randomUUID();
-  const first = await read(await proxy(askToDial(application, key)));
+  const first = await parseAnswer(await proxy(dialRequest(application, key)));
   assert.equal(first.status, 200);
   await postgres.kill();
-  const refused = await read(await proxy(askToDial(application)));
+  const refused = await parseAnswer(await proxy(dialRequest(application)));
   assert.deepEqual([refused.status, refused.type], [424, "not-placed"]);
-  assert.equal((await read(await proxy(ask("/calls?page=1&size=1")))).status, 200);
+  assert.equal((await parseAnswer(await proxy(requestFor("/calls?page=1&size=1")))).status, 200);
   await postgres.restart();
-  const again = await read(await proxy(askToDial(application, key)));
+  const again = await parseAnswer(await proxy(dialRequest(application, key)));
   assert.deepEqual([again.status, again.body], [200, first.body]);
-  assert.equal((await proxy(askToDial(application))).status, 200);
+  assert.equal((await proxy(dialRequest(application))).status, 200);
   assert.equal((await mock.counts()).instant_calls_received, 2);
 });
 

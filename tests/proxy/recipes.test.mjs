@@ -12,7 +12,7 @@ import { packaged } from "./helpers/package.mjs";
 import { connectPostgres, startPostgres } from "./helpers/postgres.mjs";
 import { sendRaw } from "./helpers/raw.mjs";
 import { startRedis } from "./helpers/redis.mjs";
-import { ask, askToDial, key, read, serve } from "./helpers/serve.mjs";
+import { requestFor, dialRequest, key, parseAnswer, serve } from "./helpers/serve.mjs";
 import { bundleForWorkers } from "./helpers/workers.mjs";
 
 const mock = await startMock();
@@ -54,23 +54,23 @@ const load = (file) => import(pathToFileURL(recipe(file)).href);
 /** The requests of a page (lists, dials, dials again with the same key), and forbidden requests. */
 async function tryOut(send) {
   await mock.reset();
-  const ask = (path, init = {}, cookie = "session=ann") =>
+  const request = (path, init = {}, cookie = "session=ann") =>
     send(`/api/ninjahire${path}`, {
       ...init,
       headers: { "sec-fetch-site": "same-origin", cookie, ...init.headers },
     });
-  const listing = await ask("/calls?page=1&size=2");
+  const listing = await request("/calls?page=1&size=2");
   assert.equal(listing.status, 200);
   assert.equal((await listing.json()).data.length, 2);
 
-  // As the client sends it to a proxy of the page's own origin.
+  // The client sends the dial like this to a proxy on the page's origin.
   const dial = {
     method: "POST",
     headers: { "idempotency-key": crypto.randomUUID(), "content-type": "application/json" },
     body: "{}",
   };
   const path = `/applications/${application}/instant-call`;
-  const answers = await Promise.all([1, 2, 3].map(() => ask(path, dial)));
+  const answers = await Promise.all([1, 2, 3].map(() => request(path, dial)));
   const bodies = await Promise.all(answers.map((answer) => answer.text()));
   assert.deepEqual(
     answers.map(({ status }) => status),
@@ -78,13 +78,13 @@ async function tryOut(send) {
   );
   assert.equal(new Set(bodies).size, 1);
   const { call_id } = JSON.parse(bodies[0]);
-  assert.equal((await (await ask(`/calls/${call_id}`)).json()).call_id, call_id);
+  assert.equal((await (await request(`/calls/${call_id}`)).json()).call_id, call_id);
 
-  const refused = await ask("/calls?page=1", {}, "session=mallory");
+  const refused = await request("/calls?page=1", {}, "session=mallory");
   assert.equal(refused.status, 403);
   assert.equal((await refused.json()).type, "urn:ninjahire-calls:forbidden");
   const crossSite = { ...dial, headers: { ...dial.headers, "sec-fetch-site": "cross-site" } };
-  const elsewhere = await ask(path, crossSite);
+  const elsewhere = await request(path, crossSite);
   assert.equal(elsewhere.status, 403);
   await elsewhere.text();
   const counts = await mock.counts();
@@ -178,16 +178,16 @@ const as = (user, request) => {
 test("with stored owners, users see the calls that they placed, at once, and no others", async () => {
   await mock.reset();
   const { proxy } = await load("owners.js");
-  const { json } = await read(await proxy(as("ann", askToDial(application))));
-  const own = await read(await proxy(as("ann", ask(`/calls/${json.call_id}`))));
+  const { json } = await parseAnswer(await proxy(as("ann", dialRequest(application))));
+  const own = await parseAnswer(await proxy(as("ann", requestFor(`/calls/${json.call_id}`))));
   assert.deepEqual([own.status, own.json.call_id], [200, json.call_id]);
   const [{ call_id: another }] = mock.calls;
   for (const request of [
-    as("ann", ask(`/calls/${another}`)),
-    as("mallory", ask(`/calls/${json.call_id}`)),
-    as("ann", ask("/calls?page=1")),
+    as("ann", requestFor(`/calls/${another}`)),
+    as("mallory", requestFor(`/calls/${json.call_id}`)),
+    as("ann", requestFor("/calls?page=1")),
   ]) {
-    assert.equal((await read(await proxy(request))).status, 403);
+    assert.equal((await parseAnswer(await proxy(request))).status, 403);
   }
 });
 
@@ -204,8 +204,8 @@ async function goesDown(t, file, goDown, comeBack) {
   t.mock.method(console, "error", () => {});
   const { proxy, connection } = await import(pathToFileURL(join(folder, file)).href);
   t.after(() => (connection.destroy ?? connection.end).call(connection));
-  const dial = async (key) => read(await proxy(as("ann", askToDial(application, key))));
-  const list = async () => read(await proxy(as("ann", ask("/calls?page=1&size=1"))));
+  const dial = async (key) => parseAnswer(await proxy(as("ann", dialRequest(application, key))));
+  const list = async () => parseAnswer(await proxy(as("ann", requestFor("/calls?page=1&size=1"))));
   const key = crypto.randomUUID();
   let first = await dial(key);
   // The client may still be connecting.

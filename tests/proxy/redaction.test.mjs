@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { startMock } from "./helpers/mock.mjs";
-import { ask, askToDial, proxyTo, read } from "./helpers/serve.mjs";
+import { requestFor, dialRequest, proxyTo, parseAnswer } from "./helpers/serve.mjs";
 
 const mock = await startMock();
 const [application] = mock.applications;
@@ -84,18 +84,18 @@ for (const [name, form] of Object.entries(forms)) {
     const proxy = proxyTo(mock, { apiKey });
     const answers = [];
     await mock.fault({ status: 401, raw_body, content_type: "application/problem+json" });
-    answers.push(await read(await proxy(ask("/calls"))));
+    answers.push(await parseAnswer(await proxy(requestFor("/calls"))));
     await mock.fault({ status: 401, raw_body, content_type: "application/json" });
-    answers.push(await read(await proxy(askToDial(application))));
+    answers.push(await parseAnswer(await proxy(dialRequest(application))));
     await mock.fault({ raw_body });
-    answers.push(await read(await proxy(askToDial(application))));
+    answers.push(await parseAnswer(await proxy(dialRequest(application))));
     await mock.fault({ raw_body });
-    answers.push(await read(await proxy(ask("/calls"))));
+    answers.push(await parseAnswer(await proxy(requestFor("/calls"))));
     await mock.fault({ raw_body, pace: { bytes: 7, every_ms: 1 } });
-    answers.push(await read(await proxy(ask("/calls"))));
+    answers.push(await parseAnswer(await proxy(requestFor("/calls"))));
     await mock.fault({ raw_body });
     const checked = proxyTo(mock, { apiKey, authorizeResponse: () => true });
-    answers.push(await read(await checked(ask("/calls"))));
+    answers.push(await parseAnswer(await checked(requestFor("/calls"))));
     assert.deepEqual(
       answers.map(({ status }) => status),
       [401, 401, 200, 200, 200, 200],
@@ -124,7 +124,7 @@ test("a streamed body without the key is forwarded byte for byte", async () => {
         },
       }),
     );
-  const response = await proxyTo(mock, { apiKey, fetch })(ask("/calls"));
+  const response = await proxyTo(mock, { apiKey, fetch })(requestFor("/calls"));
   assert.deepEqual(new Uint8Array(await response.arrayBuffer()), bytes);
 });
 
@@ -140,7 +140,7 @@ test("a streamed body loses only the key, with any chunks", async () => {
       },
     });
     const fetch = async () => new Response(chunks);
-    const response = await proxyTo(mock, { apiKey, fetch })(ask("/calls"));
+    const response = await proxyTo(mock, { apiKey, fetch })(requestFor("/calls"));
     const body = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await response.arrayBuffer());
     assert.match(
       body,
@@ -158,7 +158,7 @@ test("the key is in no forwarded header", async () => {
         status,
         headers: { [name]: `r-${key}`, ...(name !== "x-request-id" && { "x-request-id": null }) },
       });
-      const answer = await read(await proxyTo(mock, { apiKey: key })(ask("/calls")));
+      const answer = await parseAnswer(await proxyTo(mock, { apiKey: key })(requestFor("/calls")));
       assert.ok(!JSON.stringify(answer.headers).includes("5f2b9c1e"), name);
     }
   }
@@ -166,6 +166,6 @@ test("the key is in no forwarded header", async () => {
 
 test("a key as short as a word removes no words from transcripts", async () => {
   await mock.fault({ replace_json: { data: [{ transcript: "BOT: the key of the door" }] } });
-  const answer = await read(await proxyTo(mock, { apiKey: "key" })(ask("/calls")));
+  const answer = await parseAnswer(await proxyTo(mock, { apiKey: "key" })(requestFor("/calls")));
   assert.equal(answer.json.data[0].transcript, "BOT: the key of the door");
 });

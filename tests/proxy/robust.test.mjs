@@ -5,13 +5,13 @@ import { beforeEach, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { startMock } from "./helpers/mock.mjs";
 import { memoryStore } from "./helpers/package.mjs";
-import { ask, askToDial, proxyTo, read, told } from "./helpers/serve.mjs";
+import { requestFor, dialRequest, proxyTo, parseAnswer, reportedErrors } from "./helpers/serve.mjs";
 
 const mock = await startMock();
 const [application] = mock.applications;
 
 beforeEach(() => {
-  told.length = 0;
+  reportedErrors.length = 0;
   return mock.reset();
 });
 
@@ -19,7 +19,7 @@ test("a Response that authorize returns repeatedly is sent each time, with its b
   const no = Response.json({ title: "Sign in" }, { status: 401, headers: { "x-own": "1" } });
   const proxy = proxyTo(mock, { authorize: () => no });
   for (let n = 0; n < 3; n++) {
-    const answer = await read(await proxy(ask("/calls")));
+    const answer = await parseAnswer(await proxy(requestFor("/calls")));
     assert.deepEqual(
       [answer.status, answer.json.title, answer.headers["x-own"]],
       [401, "Sign in", "1"],
@@ -35,8 +35,8 @@ test("of a Response whose body is already read, the status is sent", async () =>
   locked.body.getReader();
   for (const response of [used, locked]) {
     for (const authorize of [() => response, () => Promise.reject(response)]) {
-      for (const request of [ask("/calls"), askToDial(application)]) {
-        const answer = await read(await proxyTo(mock, { authorize })(request));
+      for (const request of [requestFor("/calls"), dialRequest(application)]) {
+        const answer = await parseAnswer(await proxyTo(mock, { authorize })(request));
         assert.deepEqual([answer.status, answer.type], [response.status, "refused"]);
       }
     }
@@ -77,7 +77,7 @@ test("a damaged record is a known decision with an unknown outcome", async () =>
   ]) {
     const store = { ...memoryStore(), get: () => text, setIfAbsent: () => false };
     const proxy = proxyTo(mock, { store, timeoutMs: 300 });
-    const answer = await read(await proxy(askToDial(application)));
+    const answer = await parseAnswer(await proxy(dialRequest(application)));
     assert.equal(answer.type, "dial-outcome-unknown", text);
   }
   assert.deepEqual(await mock.log(), []);
@@ -95,18 +95,18 @@ test("onError that throws or rejects, and waitUntil that throws, change nothing"
       () => Promise.reject(new Error("onError")),
     ]) {
       const proxy = proxyTo(mock, { onError, authorize: () => Promise.reject(new Error("no")) });
-      assert.equal((await proxy(ask("/calls"))).status, 403);
+      assert.equal((await proxy(requestFor("/calls"))).status, 403);
     }
     const waiting = [];
     const refuses = proxyTo(mock, { authorize: () => false });
-    await refuses(askToDial(application), { waitUntil: (work) => void waiting.push(work) });
+    await refuses(dialRequest(application), { waitUntil: (work) => void waiting.push(work) });
     await Promise.all(waiting);
     const context = {
       waitUntil: () => {
         throw new Error("waitUntil");
       },
     };
-    assert.equal((await proxyTo(mock)(askToDial(application), context)).status, 200);
+    assert.equal((await proxyTo(mock)(dialRequest(application), context)).status, 200);
     await pause(20);
     assert.deepEqual(unhandled, []);
   } finally {
@@ -143,7 +143,9 @@ test("a result of authorize that throws when it is read is a 403", async () => {
     enumerable: true,
   });
   for (const decision of [trap, getter, Object.create(null), new Proxy(Response.json({}), {})]) {
-    const answer = await read(await proxyTo(mock, { authorize: () => decision })(ask("/calls")));
+    const answer = await parseAnswer(
+      await proxyTo(mock, { authorize: () => decision })(requestFor("/calls")),
+    );
     assert.equal(answer.status, 403);
   }
   assert.deepEqual(await mock.log(), []);
@@ -159,8 +161,8 @@ test("a fetch that throws synchronously, or returns nothing, gives an answer", a
     async () => ({}),
   ]) {
     const proxy = proxyTo(mock, { fetch });
-    assert.equal((await read(await proxy(ask("/calls")))).status, 502);
-    const dialled = await read(await proxy(askToDial(application)));
+    assert.equal((await parseAnswer(await proxy(requestFor("/calls")))).status, 502);
+    const dialled = await parseAnswer(await proxy(dialRequest(application)));
     assert.deepEqual([dialled.status, dialled.type], [502, "dial-outcome-unknown"]);
   }
 });

@@ -191,8 +191,8 @@ const call = {
   transcript: `BOT: ${hostile}\nHUMAN: [x](javascript:alert(1)) **b** ${hostile}`,
 };
 
-/** All elements and texts of a page. */
-function read(html) {
+/** The tags and the text of a page. Fails if an element has an event handler. */
+function parsePage(html) {
   const [tags, texts] = [[], []];
   const walk = (node) => {
     if (node.tagName) tags.push(node.tagName);
@@ -206,7 +206,7 @@ function read(html) {
 
 test("an HTML page has the words of the call as text, and no script", async () => {
   const page = await reading.callToHtml(call, { title: `Sam ${hostile}` });
-  const { tags, text } = read(page);
+  const { tags, text } = parsePage(page);
   for (const tag of ["script", "img", "a", "iframe"]) assert.ok(!tags.includes(tag), tag);
   assert.equal(text.split(hostile).length - 1, 10);
   assert.match(text, /8\/10/);

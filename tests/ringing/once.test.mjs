@@ -91,7 +91,7 @@ for (const [name, decisions] of Object.entries(runs)) {
     });
     armed = true;
 
-    const told = { placed: 0, unknown: 0, refused: 0 };
+    const outcomes = { placed: 0, unknown: 0, refused: 0 };
     for (let left = decisions; left > 0;) {
       const round = mock.applications.slice(0, Math.min(left, mock.applications.length));
       left -= round.length;
@@ -122,13 +122,16 @@ for (const [name, decisions] of Object.entries(runs)) {
         assert.ok(rang.length <= 1, `${id} rang ${rang.length} times`);
         if (call_id) assert.deepEqual(rang, [call_id]);
         else if (code !== "dial_outcome_unknown") assert.deepEqual(rang, [], code);
-        told[call_id ? "placed" : code === "dial_outcome_unknown" ? "unknown" : "refused"] += 1;
+        outcomes[call_id ? "placed" : code === "dial_outcome_unknown" ? "unknown" : "refused"] += 1;
       }
     }
     t.diagnostic(
-      `${JSON.stringify(told)}; resets ${JSON.stringify([toProxy.resets, toUpstream.resets])}`,
+      `${JSON.stringify(outcomes)}; resets ${JSON.stringify([toProxy.resets, toUpstream.resets])}`,
     );
-    assert.ok(told.placed > decisions / 5 && told.unknown > decisions / 20, JSON.stringify(told));
+    assert.ok(
+      outcomes.placed > decisions / 5 && outcomes.unknown > decisions / 20,
+      JSON.stringify(outcomes),
+    );
     server.closeAllConnections();
     server.close();
     await Promise.all([toProxy.close(), toUpstream.close()]);

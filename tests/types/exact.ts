@@ -68,7 +68,7 @@ declare const button: NinjahireCallButton;
 declare const results: NinjahireResults;
 declare const transcript: NinjahireTranscript;
 
-/** Elements take what a page may not know yet. */
+/** Elements accept values that a page may not have yet. */
 export function show(known: { call?: CallDetails; turns?: Turn[]; name?: string; id?: string }) {
   const { name, id, turns } = known;
   call.call = known.call;

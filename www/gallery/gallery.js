@@ -23,7 +23,7 @@ import { strings } from "./strings.js";
 
 const main = document.querySelector("main");
 
-/** A client whose server answers with this, or never. */
+/** A client whose server gives these answers, or none. */
 function clientThat(answers) {
   return new NinjaHireClient({
     baseUrl: `${location.origin}/gallery/nowhere`,
@@ -56,25 +56,25 @@ const half = (second) =>
     searchParams.get("page") === "1" ? [200, { data: results.slice(0, 100), count: 130 }] : second,
   );
 
-/** What the call button goes through by itself is set from outside only here, to show it. */
+/** Sets a phase of the call button. Only the gallery does so: otherwise the button changes its phase itself. */
 const phase = (name) => ({ applicationId: "a1", client: silent, phase: name });
 
-/** Presses the button and confirms, to show what comes of it. Each is another application, so that none is a second call. */
+/** Presses the button and confirms, to show the result. Each button has its own application, so none is a second call. */
 const pressed = (client) => ({
   applicationId: crypto.randomUUID(),
   client,
   async then(button) {
-    // It would take the focus, and the page with it.
+    // Otherwise it would take the focus, and the page would scroll to it.
     button.inert = true;
     button.ask();
-    // An answer that comes sooner is taken for the second half of a double click.
+    // The button treats an earlier press as the second half of a double click.
     await new Promise((done) => setTimeout(done, 500));
     button.shadowRoot.querySelector("button.main").click();
     setTimeout(() => (button.inert = false), 500);
   },
 });
 
-/** Lets the recording of a call be found expired. */
+/** Makes the recording of a call look expired. */
 async function expire(element) {
   await customElements.whenDefined("ninjahire-player");
   for (let times = 0; times < 2; times += 1) {
@@ -83,7 +83,7 @@ async function expire(element) {
   }
 }
 
-/** Draws a conversation, with where its questions were asked. */
+/** Draws a conversation and where its questions were asked. */
 async function draw(picture, text) {
   await init();
   const turns = parseTranscript(text);
@@ -91,7 +91,7 @@ async function draw(picture, text) {
   Object.assign(picture, { turns, questions, evidence: await linkEvidence(turns, questions) });
 }
 
-/** For each element: the name of a state, and what to set for it; `then` is done once that is on the page. */
+/** For each element, its states by name, with the properties to set. `then` runs when the element is on the page. */
 const states = {
   "ninjahire-call-button": {
     idle: phase("idle"),
@@ -123,7 +123,7 @@ const states = {
     "recording expired": {
       call,
       client: clientThat(() => [200, call]),
-      // What the player reports once an expired link was pressed and renewed in vain.
+      // The player reports an error, the link is renewed once, and the player reports another error.
       then: (element) => expire(element),
     },
     "not all of it readable": { call: unreadable },

@@ -99,7 +99,7 @@ const names = [
 
 const hoursAgo = (hours) => new Date(Date.now() - hours * 3_600_000).toISOString();
 
-/** 130 calls of 90 candidates: some were called again, some are on the phone, one has not been heard of since. */
+/** 130 calls of 90 candidates: some were called again, some calls are live, and of one there is no news. */
 export const results = Array.from({ length: 130 }, (_, at) => {
   const candidate = at % 90;
   const isFailed = at % 11 === 10;

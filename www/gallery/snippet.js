@@ -1,11 +1,11 @@
-/** How a state is made: what to copy, and the parts that can be styled in it. */
+/** Shows the code for a state, and the parts that can be styled in it. */
 
-/** Set to show a state that only a call brings about. */
+/** Properties that the gallery sets to show a state that only a call can cause. */
 const notForUsers = new Set(["phase"]);
 
 const attributeOf = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** The markup of an element with these properties; what is no attribute is set by a script. */
+/** The markup of an element with these properties. A script sets those that have no attribute. */
 export function snippetOf(tag, properties) {
   const attributes = [];
   const scripted = [];
@@ -29,7 +29,7 @@ export function snippetOf(tag, properties) {
   return lines.join("\n");
 }
 
-/** A disclosure with the snippet, a button that copies it, and the parts as they are now. */
+/** A disclosure with the snippet, a button that copies it, and the current parts. */
 export function createSnippet(element, tag, properties) {
   const details = document.createElement("details");
   details.className = "snippet";
@@ -37,7 +37,7 @@ export function createSnippet(element, tag, properties) {
   summary.textContent = "Code and parts";
   const code = document.createElement("pre");
   code.textContent = snippetOf(tag, properties);
-  // It scrolls, so the keyboard must reach it.
+  // Makes the box focusable: it scrolls, so the keyboard must reach it.
   code.tabIndex = 0;
   code.dir = "ltr";
   const copy = document.createElement("button");

@@ -1,4 +1,4 @@
-/** Texts in place of the package's own, which are chosen by the page's language. */
+/** Custom texts. Without them, the page's language selects the package's texts. */
 
 import { english } from "/node_modules/ninjahire-calls/embed.js";
 

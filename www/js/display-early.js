@@ -1,4 +1,4 @@
-// Runs before the first paint, so that nothing flashes in the other colours.
+// Runs before the first paint, so that the page does not flash in the wrong colours.
 globalThis.applyDisplay = () => {
   const root = document.documentElement;
   root.dataset.theme = localStorage.getItem("display-theme") ?? "auto";

@@ -1,2 +1,2 @@
-// A script of its own, which main.js loads after the list of candidates.
+// A separate script, which main.js loads after the list of candidates.
 import "ninjahire-calls/elements";

@@ -7,7 +7,7 @@ import { createList } from "./list/list.js";
 import { createOverview } from "./detail/overview.js";
 import { allJobs, linkTo, readRoute } from "./data/route.js";
 import { displayMenu } from "./common/display.js";
-import { h, place } from "./common/dom.js";
+import { h, setChildren } from "./common/dom.js";
 import { initials } from "./common/format.js";
 import { problemBox } from "./common/problem.js";
 import { watchConnection } from "./common/offline.js";
@@ -15,7 +15,7 @@ import { watchConnection } from "./common/offline.js";
 const main = document.querySelector("main");
 main.addEventListener("ninjahire-call-error", ({ detail: { error } }) => {
   if (error.code === "authentication")
-    place(document.querySelector("#problem"), [problemBox(error)]);
+    setChildren(document.querySelector("#problem"), [problemBox(error)]);
 });
 document.querySelector("#display").append(displayMenu());
 watchConnection(document.querySelector("#offline"));
@@ -26,10 +26,10 @@ async function start() {
     const [user, candidates] = await Promise.all([me(), loadCandidates()]);
     showUser(user);
     run(candidates);
-    // Once the candidates are drawn: what shows their calls must not hold them up.
+    // Load the elements after the candidates are drawn, so that they do not delay them.
     requestAnimationFrame(() => setTimeout(() => import("/build/elements.js")));
   } catch (error) {
-    place(main, [h("div", { class: "start-problem" }, problemBox(error, start))]);
+    setChildren(main, [h("div", { class: "start-problem" }, problemBox(error, start))]);
   }
 }
 
@@ -45,7 +45,7 @@ function run(candidates) {
     event.preventDefault();
     pane.focus();
   });
-  place(main, [list.element, pane]);
+  setChildren(main, [list.element, pane]);
 
   let shown = {};
   function show() {
@@ -70,14 +70,14 @@ function run(candidates) {
         hasFailed: states.includes("error"),
       });
     } else if (!details.has(candidate)) {
-      // It stays, so that a call is followed on while somebody else is looked at.
+      // Details stay in the page, so that a call is still followed while another candidate is shown.
       details.set(candidate, createDetail(candidate, go));
       pane.append(details.get(candidate).element);
     }
     for (const [one, detail] of details) detail.element.hidden = one !== candidate;
     details.get(candidate)?.show(route, results.value[candidate.job_id]?.state);
     if (shown.candidate !== candidate || shown.call !== route.call) {
-      // Beside the list the pane scrolls, instead of it the page.
+      // On a wide page the pane scrolls, on a narrow one the whole page.
       pane.scrollTop = 0;
       scrollTo(0, 0);
     }
@@ -85,7 +85,7 @@ function run(candidates) {
     shown = { job: route.job, candidate, call: route.call };
   }
 
-  /** Where list and candidate are screens of their own, the focus goes along. */
+  /** On a narrow page, list and candidate are separate screens, so the focus must move between them. */
   function moveFocus(before, candidate) {
     if (
       !("candidate" in before) ||
@@ -111,7 +111,7 @@ function run(candidates) {
 }
 
 function showUser({ name, company }) {
-  place(document.querySelector("#user"), [
+  setChildren(document.querySelector("#user"), [
     h("span", { class: "avatar avatar-small", "aria-hidden": "true" }, initials(name)),
     h("span", { class: "user-words" }, name, h("span", { class: "muted" }, company)),
     h("button", { type: "button", class: "button button-quiet", on: { click: leave } }, "Sign out"),

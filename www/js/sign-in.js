@@ -1,5 +1,5 @@
 import { people, signIn } from "./data/ats.js";
-import { h, place } from "./common/dom.js";
+import { h, setChildren } from "./common/dom.js";
 import { initials } from "./common/format.js";
 import { problemBox } from "./common/problem.js";
 
@@ -9,10 +9,10 @@ const problem = document.querySelector("#problem");
 async function show() {
   try {
     const all = await people();
-    place(problem, []);
-    place(choice, all.map(card));
+    setChildren(problem, []);
+    setChildren(choice, all.map(card));
   } catch (error) {
-    place(problem, [problemBox(error, show)]);
+    setChildren(problem, [problemBox(error, show)]);
   }
 }
 
@@ -39,7 +39,7 @@ async function enter(id) {
     await signIn(id);
     location.assign(`/${location.hash}`);
   } catch (error) {
-    place(problem, [problemBox(error)]);
+    setChildren(problem, [problemBox(error)]);
   }
 }
 

@@ -1,4 +1,4 @@
-/** The ATS's own few endpoints. */
+/** The endpoints of the ATS. */
 
 import { people } from "./people.mjs";
 import { sendJson, sendProblem } from "./respond.mjs";
@@ -38,7 +38,7 @@ export function api(records, sessions, received) {
           return sendJson(response, 200, await records.candidatesOf(user));
         } catch (error) {
           console.error(error);
-          return sendProblem(response, 502, "The records cannot be had", error.message);
+          return sendProblem(response, 502, "The records cannot be loaded", error.message);
         }
 
       default:
@@ -47,7 +47,7 @@ export function api(records, sessions, received) {
   };
 }
 
-/** Browsers say so themselves, and no page can say otherwise. */
+/** Browsers set this header, and no page can change it. */
 const isOwnPage = (request) =>
   [undefined, "same-origin"].includes(request.headers["sec-fetch-site"]);
 

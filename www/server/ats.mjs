@@ -1,7 +1,7 @@
-/** The ATS's own records: who applied for what, and whose job it is. */
+/** The records of the ATS: who applied for which job, and which recruiter owns it. */
 
 import { readFile } from "node:fs/promises";
-import { dealOut } from "./people.mjs";
+import { assignOwners } from "./people.mjs";
 
 export function ats({ upstream, candidatesFile }) {
   let loading;
@@ -10,7 +10,7 @@ export function ats({ upstream, candidatesFile }) {
     const rows = candidatesFile
       ? JSON.parse(await readFile(candidatesFile, "utf8"))
       : await fetchRows(new URL("/demo/candidates", upstream));
-    const owners = dealOut([...new Set(rows.map((row) => row.company))]);
+    const owners = assignOwners([...new Set(rows.map((row) => row.company))]);
     const ownerOf = (row) => owners.get(row.company);
     return {
       rows,
@@ -21,7 +21,7 @@ export function ats({ upstream, candidatesFile }) {
   }
 
   const records = () => {
-    // A failure is not remembered: the API may be up by the next time.
+    // Try again on the next request: the API may have started by then.
     loading ??= load().catch((error) => {
       loading = undefined;
       throw error;

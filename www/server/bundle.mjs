@@ -1,4 +1,4 @@
-/** The page's scripts and styles, each as one file, as the build of a site makes them. */
+/** Bundles the page's scripts and styles into one file each, as a site's build does. */
 
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -25,7 +25,7 @@ export async function bundle({ pkg }) {
     logLevel: "warning",
   });
   const files = new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
-  // esbuild does not copy what is named by `new URL(…, import.meta.url)`.
+  // esbuild does not copy files that `new URL(…, import.meta.url)` names.
   for (const name of ["core.wasm", "reading.wasm"]) {
     files.set(name, await readFile(join(pkg, name)));
   }

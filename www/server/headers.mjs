@@ -1,7 +1,7 @@
-/** The policy that README recommends to every page that uses the package. */
+/** The content security policy that README recommends for every page with the package. */
 
 export function securityHeaders({ upstream, isMock }) {
-  // Recordings come from the API itself, or from wherever the vendor keeps them.
+  // The mock serves recordings itself. The vendor does not document where its recordings are.
   const recordings = isMock ? new URL(upstream).origin : "https:";
   const policy = {
     "default-src": "'self'",

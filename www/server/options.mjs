@@ -1,4 +1,4 @@
-/** What the server is told on its command line and by its environment. */
+/** The server's options, from its command line and its environment. */
 
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -16,22 +16,22 @@ export function optionsFrom(args) {
   });
   const port = Number(values.port);
   if (!(Number.isInteger(port) && port >= 0 && port < 65536))
-    fail(`--port ${values.port} is no port`);
-  if (!values.pkg) fail("--pkg DIR is needed: the folder of the installed package");
+    fail(`--port ${values.port} is not a port`);
+  if (!values.pkg) fail("--pkg DIR is required: the folder of the installed package");
   const pkg = resolve(values.pkg);
   if (!existsSync(join(pkg, "package.json"))) fail(`--pkg: there is no package in ${pkg}`);
   const apiKey = process.env.NINJAHIRE_API_KEY;
   const upstream = values.upstream ?? (apiKey ? "https://api.ninjahire.co" : undefined);
-  if (!upstream || !URL.canParse(upstream)) fail("--upstream URL is needed: where the API is");
+  if (!upstream || !URL.canParse(upstream)) fail("--upstream URL is required: the URL of the API");
   return {
     port,
     pkg,
     upstream,
-    /** The mock takes any key. */
+    /** The mock accepts any key. */
     apiKey: apiKey ?? "demo-key",
     isMock: apiKey === undefined,
     webhookSecret: process.env.NINJAHIRE_WEBHOOK_SECRET,
-    /** The ATS's own records; the mock has some. */
+    /** A file with the records of the ATS. The mock has its own. */
     candidatesFile: values.candidates,
   };
 }

@@ -1,10 +1,10 @@
-/** The package's proxy: the key stays here, and a recruiter reaches only their own candidates. */
+/** The package's proxy. The key stays on the server, and a recruiter can access only their own candidates. */
 
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** Found as any program that has the package installed would find it. */
+/** Resolves the package as any program does in which it is installed. */
 async function loadProxy(pkg) {
   const require = createRequire(join(pkg, "package.json"));
   return import(pathToFileURL(require.resolve("ninjahire-calls/proxy")).href);
@@ -13,7 +13,7 @@ async function loadProxy(pkg) {
 export async function calls({ pkg, upstream, apiKey }, records, sessions) {
   const { createProxy, nodeHandler } = await loadProxy(pkg);
   const userOf = (request) => sessions.userOf(request.headers.get("cookie"));
-  /** The vendor does not promise to say whose call it is, so that is kept from when it was placed or listed. */
+  /** The owner of each call that was placed or listed: the vendor does not promise that a call has its application. */
   const ownerOfCall = new Map();
   const dialling = new WeakMap();
 
@@ -23,18 +23,18 @@ export async function calls({ pkg, upstream, apiKey }, records, sessions) {
     if (route === "instantCall") dialling.set(request, user);
     const isTheirs = {
       instantCall: () => records.ownsApplication(user, params.application_id),
-      // A listing of everything is nobody's.
+      // A listing of all jobs belongs to no recruiter.
       screeningResults: () =>
         query.application_id
           ? records.ownsApplication(user, query.application_id)
           : records.ownsJob(user, query.job_id),
-      // An id does not say whose call it is; the call does, below.
+      // The id does not show whose call it is. `authorizeResponse` checks the call.
       callDetails: () => true,
     };
     return (await isTheirs[route]()) && { caller: user.id };
   }
 
-  /** Every call that goes out is one of this recruiter's candidates'. */
+  /** Lets only calls of this recruiter's candidates through. */
   async function authorizeResponse(call, { request, route }) {
     const user = userOf(request);
     if (!user) return false;

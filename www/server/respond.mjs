@@ -1,4 +1,4 @@
-/** Answers in JSON, and problems as RFC 9457 has them. */
+/** Sends JSON, and problems in the form of RFC 9457. */
 
 export function sendJson(response, status, value, headers = {}) {
   response.writeHead(status, {

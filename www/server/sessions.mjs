@@ -1,4 +1,4 @@
-/** Who is signed in. A real ATS asks for more than a click; the cookie would be the same. */
+/** The sessions. A real ATS would ask for more than a click, but its cookie would be the same. */
 
 import { randomBytes } from "node:crypto";
 import { people } from "./people.mjs";
@@ -10,11 +10,11 @@ const tokenIn = (header = "") => new RegExp(`(?:^|;\\s*)${cookie}=([\\w-]+)`).ex
 export function sessions() {
   const byToken = new Map();
   return {
-    /** The recruiter that a `Cookie` header speaks for. */
+    /** The recruiter whose session is in a `Cookie` header. */
     userOf(header) {
       return byToken.get(tokenIn(header ?? ""));
     },
-    /** The `Set-Cookie` header for a new session; none for a stranger. */
+    /** Returns the `Set-Cookie` header for a new session, or `undefined` for an unknown person. */
     signIn(id) {
       const user = people.find((person) => person.id === id);
       if (!user) return undefined;

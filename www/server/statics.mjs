@@ -1,4 +1,4 @@
-/** Files: the page's own, bundled below /build/; the package's below /node_modules/ninjahire-calls/. */
+/** Serves the page's files, its bundles below /build/, and the package below /node_modules/ninjahire-calls/. */
 
 import { createReadStream } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
@@ -28,7 +28,7 @@ export async function statics({ pkg }, sessions) {
       return sendProblem(response, 405, "Only GET and HEAD are answered here");
     }
     if (pathname === "/" && !sessions.userOf(request.headers.cookie)) {
-      // The fragment is kept by the browser, and so is the candidate.
+      // The browser keeps the fragment, and with it the candidate.
       return response
         .writeHead(303, { location: "/sign-in.html", "cache-control": "no-store" })
         .end();
@@ -46,8 +46,8 @@ export async function statics({ pkg }, sessions) {
         .end(request.method === "HEAD" ? undefined : contents);
     }
     const file = pathname.startsWith(packagePath)
-      ? await find(pkg, pathname.slice(packagePath.length))
-      : await find(page, pathname.endsWith("/") ? `${pathname}index.html` : pathname);
+      ? await findFile(pkg, pathname.slice(packagePath.length))
+      : await findFile(page, pathname.endsWith("/") ? `${pathname}index.html` : pathname);
     if (!file) return sendProblem(response, 404, "There is no such file");
     response.writeHead(200, {
       "content-type": types[extname(file.path)],
@@ -61,8 +61,8 @@ export async function statics({ pkg }, sessions) {
   };
 }
 
-/** A file of a known type that is really below the folder. */
-async function find(folder, relative) {
+/** The path and size of a file of a known type, unless a link leads out of the folder. */
+async function findFile(folder, relative) {
   try {
     const path = await realpath(join(folder, decodeURIComponent(relative)));
     const info = await stat(path);

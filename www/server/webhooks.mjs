@@ -1,4 +1,4 @@
-/** The package's webhooks: what the vendor posts is read again, and shown to whose candidate it is. */
+/** The package's webhooks. For each event, the server gets the call from the API and shows it to the candidate's recruiter. */
 
 import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
@@ -8,26 +8,29 @@ import { pathToFileURL } from "node:url";
 const path = "/webhooks/ninjahire";
 const longest = 100;
 
-/** Found as any program that has the package installed would find it. */
-async function load(pkg, entry) {
+/** Imports an entry point of the package as any program does in which it is installed. */
+async function importEntry(pkg, entry) {
   const require = createRequire(join(pkg, "package.json"));
   return import(pathToFileURL(require.resolve(entry)).href);
 }
 
-/** The mock posts to where it is told; the vendor's own set-up is made by its tenant API. */
+/** Sets webhooks up with the mock. With the vendor, they are set up through its tenant API. */
 export async function webhooks({ pkg, upstream, apiKey, isMock, webhookSecret }, records) {
   const secret = webhookSecret ?? (isMock ? randomUUID() : undefined);
   const activity = [];
   const isHere = (pathname) => pathname === path && secret !== undefined;
   if (secret === undefined) return { isHere, activity: () => [], listenAt: () => {} };
 
-  const { createWebhookHandler, nodeWebhookHandler } = await load(pkg, "ninjahire-calls/webhooks");
-  const { NinjaHireClient } = await load(pkg, "ninjahire-calls");
+  const { createWebhookHandler, nodeWebhookHandler } = await importEntry(
+    pkg,
+    "ninjahire-calls/webhooks",
+  );
+  const { NinjaHireClient } = await importEntry(pkg, "ninjahire-calls");
   const client = new NinjaHireClient({ baseUrl: upstream, apiKey });
   const handler = createWebhookHandler({
     secret,
     onCall: async (event) => {
-      // A hint: what is shown is what the API says now.
+      // The event is only a hint: show the call as the API has it now.
       const call = await client.getCallDetails(event.call.call_id);
       activity.unshift({
         at: new Date().toISOString(),
@@ -42,14 +45,14 @@ export async function webhooks({ pkg, upstream, apiKey, isMock, webhookSecret },
   return {
     isHere,
     handle: nodeWebhookHandler(handler),
-    /** What happened to a recruiter's candidates, the latest first. */
+    /** The latest events for a recruiter's candidates, the latest first. */
     async activity(user) {
       const isTheirs = await Promise.all(
         activity.map(({ application_id: id }) => records.ownsApplication(user, id)),
       );
       return activity.filter((_, index) => isTheirs[index]);
     },
-    /** Tells the mock where this server is. */
+    /** Registers this server's URL with the mock. */
     async listenAt(url) {
       if (!isMock) return;
       const setup = { url: url + path, secret, retries: 3 };
@@ -57,7 +60,7 @@ export async function webhooks({ pkg, upstream, apiKey, isMock, webhookSecret },
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify(setup),
-        // Another stand-in for the API may know no webhooks.
+        // Another mock of the API may not support webhooks.
       }).catch(() => {});
     },
   };

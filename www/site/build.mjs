@@ -1,4 +1,4 @@
-// `node build.mjs SOURCES OUT`: lays out in SOURCES what the site is made of, and builds it into OUT.
+// `node build.mjs SOURCES OUT`: copies the site's pages to SOURCES, and builds the site into OUT.
 
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -14,7 +14,7 @@ cpSync(join(root, "README.md"), join(sources, "README.md"));
 cpSync(join(root, "pkg-template/AGENTS.md"), join(sources, "AGENTS.md"));
 cpSync(join(import.meta.dirname, "config.mjs"), join(sources, ".vitepress/config.mjs"));
 
-/** The report of the public types, a section for each file. */
+/** The report of the public types. Each section is one file. */
 const [about, ...sections] = readFileSync(join(root, "pkg-template/api-report.txt"), "utf8").split(
   /^== /m,
 );

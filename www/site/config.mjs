@@ -1,4 +1,4 @@
-/** VitePress over README, AGENTS.md and docs/, as they are in the repository. */
+/** The VitePress site of README, AGENTS.md and docs/. */
 
 const guides = {
   "In React, Vue and Svelte": "frameworks",
@@ -20,9 +20,9 @@ export default {
   title: "ninjahire-calls",
   description: "Place, follow and read NinjaHire's AI screening calls from a web app",
   cleanUrls: false,
-  // README is what a visitor sees first.
+  // README is the start page.
   rewrites: { "README.md": "index.md" },
-  // Of files that are in the repository and not on the site.
+  // These files are in the repository, but not on the site.
   ignoreDeadLinks: [/CONTRIBUTING|CHANGELOG|LICENSE|tests\/|examples\/|src\//],
   themeConfig: {
     outline: "deep",

@@ -1,4 +1,4 @@
-//! Installs what the build needs besides Rust and Node, where it is missing.
+//! Installs the tools that the build needs besides Rust and Node, where they are missing.
 
 use std::fs;
 use std::process::Command;

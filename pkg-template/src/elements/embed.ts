@@ -1,6 +1,6 @@
 /**
- * Elements and core in one file, for a page without tools:
- * `<script type="module" src="…/embed.js"></script>`. The wasm is found beside it.
+ * Elements and core in one file, for a page without build tools:
+ * `<script type="module" src="…/embed.js"></script>`. It loads the wasm from the same folder.
  *
  * @module
  */

@@ -1,8 +1,8 @@
-/** The elements' events, with what each brings. */
+/** The elements' events and their details. */
 
 import type { CallDetails, CallUpdate, InstantCall, ScreeningResult, Turn } from "../index.js";
 
-/** Before anything is sent; `preventDefault()` keeps the call from being placed. */
+/** Fires before anything is sent. `preventDefault()` stops the call from being placed. */
 export type CallRequestEvent = CustomEvent<{ applicationId: string; redial: boolean }>;
 /** The phone rings. */
 export type CallPlacedEvent = CustomEvent<{
@@ -10,7 +10,7 @@ export type CallPlacedEvent = CustomEvent<{
   callId: string | null;
   call: InstantCall;
 }>;
-/** The call has moved on. */
+/** The call has changed. */
 export type CallUpdatedEvent = CustomEvent<CallUpdate>;
 /** The call has ended. */
 export type CallCompletedEvent = CustomEvent<{ call: CallDetails }>;
@@ -18,9 +18,9 @@ export type CallCompletedEvent = CustomEvent<{ call: CallDetails }>;
 export type CallErrorEvent = CustomEvent<{ error: unknown; applicationId?: string }>;
 /** A result was chosen. */
 export type CallSelectEvent = CustomEvent<{ result: ScreeningResult }>;
-/** A turn's timestamp was pressed; `preventDefault()` keeps the player where it is. */
+/** A turn's timestamp was pressed. `preventDefault()` stops the player from seeking. */
 export type SeekEvent = CustomEvent<{ time: number; turn: Turn }>;
-/** The reader, or the player, has come to a turn. */
+/** The reader or the player has reached a turn. */
 export type TurnEvent = CustomEvent<{ turn: Turn }>;
 /** A question was chosen, by its index. */
 export type QuestionEvent = CustomEvent<{ question: number }>;

@@ -1,5 +1,5 @@
 /**
- * The custom elements. Importing this defines them all; on a server it does nothing.
+ * The custom elements. Importing this module defines them all. It does nothing on a server.
  *
  * @module
  */
@@ -11,7 +11,7 @@ export { NinjahireResults } from "./results/define.js";
 export { NinjahireTranscript } from "./transcript/define.js";
 export { english } from "./i18n/strings.js";
 export type * from "./events.js";
-// These two are defined once a call shows them.
+// These two are defined when a call first shows them.
 export type { NinjahirePicture } from "./picture/picture.js";
 export type { NinjahirePlayer } from "./player/player.js";
 export type { ResultColumn } from "./results/columns.js";

@@ -1,4 +1,4 @@
-/** Server bundles and simulated pages (jsdom) get the wasm as the client there does. */
+/** On servers and in simulated pages (jsdom), the elements load the wasm as the client does. */
 
 import "../index.node.js";
 import "../reading/index.node.js";

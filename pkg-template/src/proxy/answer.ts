@@ -48,7 +48,7 @@ export const outcomeUnknown = (
     status,
     "dial-outcome-unknown",
     "It is not known whether the call was placed",
-    `A phone may be ringing: look at the screening results before a new call. ${why}`,
+    `A phone may be ringing: check the screening results before a new call. ${why}`,
     headers,
   );
 

@@ -1,4 +1,4 @@
-/** The owner's decision who may do what. Anything but a clear yes counts as a no. */
+/** The owner's decision about a request. Anything but a clear yes counts as a no. */
 
 import { type Answer, Refusal, problem, refuse } from "./answer.js";
 import type { Deadline } from "./deadline.js";
@@ -6,7 +6,7 @@ import { type Filters, isFilter, isValue } from "./query.js";
 import type { Asked } from "./routes.js";
 import type { Awaitable } from "./store.js";
 
-/** What {@link Authorize} may return. */
+/** The result of {@link Authorize}. */
 export type Decision =
   /** Yes; or no, which gives a 403. */
   | boolean

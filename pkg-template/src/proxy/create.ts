@@ -6,7 +6,7 @@ import type { Visit } from "./hooks.js";
 import { type Parts, type ProxyOptions, createParts } from "./options.js";
 import { matchRoute } from "./routes.js";
 
-/** What a platform may pass with a request. */
+/** The context that a platform may pass with a request. */
 export interface ProxyContext {
   /** Workers: keeps a dial and the hooks running after the browser has disconnected. */
   waitUntil?: ((work: Promise<unknown>) => void) | undefined;

@@ -131,7 +131,7 @@ export function createDialer(parts: DialParts): Dialer {
     if (!flight.isAbandoned()) return undefined;
     // The dial leaves no record, so a repeated request counts as the first one.
     flight.leader = undefined;
-    return notPlaced("Nobody waits for it any more.");
+    return notPlaced("All requests for this dial were cancelled.");
   }
 
   /** The outcome of a copy of this request, which another server has sent. */

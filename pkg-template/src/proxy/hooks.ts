@@ -41,7 +41,7 @@ export interface HookOptions {
   onRefused?: ((event: RefusedEvent) => Awaitable<unknown>) | undefined;
 }
 
-/** What is known about a request when it is answered. */
+/** The known facts of a request when it is answered. */
 export interface Visit {
   request: Request;
   asked?: Asked;

@@ -20,7 +20,7 @@ import { createUpstream } from "./upstream.js";
 export interface ProxyOptions extends HookOptions {
   /** The vendor's API key, or a function that returns it, such as from a secret store. The proxy never returns it. */
   apiKey: string | undefined | (() => Awaitable<string | undefined>);
-  /** Decides who may do what: see {@link Authorize}. */
+  /** Decides about each request: see {@link Authorize}. */
   authorize: Authorize;
   /** Decides on the calls in an answer: see {@link AuthorizeResponse}. */
   authorizeResponse?: AuthorizeResponse | undefined;

@@ -30,7 +30,7 @@ export interface KeyedUpstream {
   send(asked: Asked, request: Request, signal: AbortSignal): Promise<UpstreamResponse>;
 }
 
-/** The vendor's answer, and what may be forwarded of it. */
+/** The vendor's answer, and the parts of it that may be forwarded. */
 export interface UpstreamResponse {
   response: Response;
   /** The headers to forward: `retry-after` and the request's id. */

@@ -5,7 +5,7 @@ import { readingFile } from "../reading-file.js";
 import { slices } from "../slices.js";
 import { type InitSource, type Loader, Wasm } from "../wasm.js";
 
-/** What the wasm exports. @internal */
+/** The exports of the wasm. @internal */
 export type Reading = typeof glue;
 
 const wasm = /* @__PURE__ */ new Wasm<Reading>({

@@ -96,7 +96,7 @@ impl<'de> Deserialize<'de> for Json {
     }
 }
 
-/// What the type of a field expected.
+/// The value that the type of a field expected.
 pub(crate) fn error_message(error: JsonError) -> String {
     error.to_string()
 }

@@ -19,7 +19,7 @@ type LookUp = for<'a> fn(&'a JsonObject, &'static str) -> Option<FieldValue<'a>>
 
 impl JsonObject {
     /// Reads a struct by the names of its fields, and adds these to `known`. The error is the name of
-    /// the field that could not be read, and what its type expected.
+    /// the field that could not be read, and the value that its type expected.
     pub(crate) fn read_struct<T: DeserializeOwned>(
         &self,
         known: &mut FieldNames,
@@ -50,7 +50,7 @@ impl JsonObject {
         T::deserialize(fields).map_err(|error| (failed_at.get(), error_message(error)))
     }
 
-    /// Reads one field, unless it is absent or `null`. The error is what its type expected.
+    /// Reads one field, unless it is absent or `null`. The error is the value that its type expected.
     pub(crate) fn read_field<T: DeserializeOwned>(
         &self,
         name: &'static str,
@@ -62,7 +62,7 @@ impl JsonObject {
 }
 
 impl Json {
-    /// Reads the whole value. The error is what its type expected.
+    /// Reads the whole value. The error is the value that its type expected.
     pub(crate) fn read_as<T: DeserializeOwned>(&self) -> Result<T, String> {
         T::deserialize(self.clone().deserializer()).map_err(error_message)
     }

@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 
 use super::Json;
 
-/// What the type of a field expected. It never contains the value.
+/// The value that the type of a field expected. It never contains the actual value.
 #[derive(Debug)]
 pub(crate) struct JsonError(String);
 
@@ -39,7 +39,7 @@ impl de::Error for JsonError {
     }
 }
 
-/// What the type of a field expected.
+/// The value that the type of a field expected.
 pub(crate) fn error_message(error: JsonError) -> String {
     error.0
 }

@@ -18,7 +18,7 @@ pub enum TranscriptChange {
     Rewritten,
 }
 
-/// What is new in a call since the last update.
+/// The changes of a call since the last update.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]

@@ -1,4 +1,4 @@
-//! Follows a call: polls it, waits between polls, and reports what is new.
+//! Follows a call: polls it, waits between polls, and reports changes.
 
 mod changes;
 mod policy;

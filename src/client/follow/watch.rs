@@ -79,9 +79,9 @@ impl Silence {
 /// The state of a followed call: after a change, or when the service does not answer.
 #[derive(Debug, Clone)]
 pub struct CallUpdate {
-    /// The call as it is now. Where the service has not answered yet, it has only a `call_id`.
+    /// The current call. Where the service has not answered yet, it has only a `call_id`.
     pub call: CallDetails,
-    /// What is new since the last update.
+    /// The changes since the last update.
     pub change: CallChange,
     /// The turns from `change.first_new_turn` on, as an array of numbers for JavaScript.
     pub(crate) flat_turns: Vec<f64>,

@@ -81,7 +81,7 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// Whether the speaker of `turn` can answer what was asked in turn `asked`.
+    /// Whether the speaker of `turn` can answer the question of turn `asked`.
     pub(super) fn may_answer(&self, turn: usize, asked: usize) -> bool {
         let (one, other) = (&self.spoken[turn], &self.spoken[asked]);
         one.role == Role::Human || (one.role == Role::Other && !one.same_speaker(other))

@@ -18,7 +18,7 @@ pub struct Evidence {
     /// The human turns that answer the question. Empty where no one answered.
     #[cfg_attr(feature = "typescript", tsify(type = "TurnRange[]"))]
     pub answers: Vec<EvidenceSpan>,
-    /// What the link is based on.
+    /// The basis of the link.
     pub basis: EvidenceBasis,
     /// The estimated probability that the asks are right, 0 to 1. Of the links at 0.9 and above, at
     /// least 95 % were right on labelled calls that the model was not fitted to.
@@ -29,7 +29,7 @@ pub struct Evidence {
     pub confidence: f64,
 }
 
-/// What a link is based on.
+/// The basis of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]

@@ -1,7 +1,9 @@
 //! Cues: words beside a number or a domain that say what it is.
 
-use super::word_lists::{AMOUNT, ID, LINK, NUMBER, PHONE, is_unspaced};
+use super::cue_words::{AMOUNT, ID, LINK, NUMBER, PHONE, PHRASES, UNIT};
+use super::word_lists::is_unspaced;
 use crate::reading::folding::Folded;
+use crate::reading::question_marks::is_question_mark;
 use std::sync::LazyLock;
 
 /// The number of bytes before a number in which a cue counts; after it, half as many.
@@ -14,7 +16,15 @@ enum CueKind {
     Number,
     Id,
     Amount,
+    Unit,
     Link,
+    /// A phrase that contains a cue by chance.
+    None,
+}
+
+impl CueKind {
+    /// The number of kinds.
+    const COUNT: usize = CueKind::None as usize + 1;
 }
 
 /// A cue in a text.
@@ -34,7 +44,9 @@ static CUES: LazyLock<Vec<Vec<(&'static str, CueKind)>>> = LazyLock::new(|| {
         (&NUMBER, CueKind::Number),
         (&ID, CueKind::Id),
         (&AMOUNT, CueKind::Amount),
+        (&UNIT, CueKind::Unit),
         (&LINK, CueKind::Link),
+        (&PHRASES, CueKind::None),
     ];
     let mut cues = vec![Vec::new(); BUCKETS];
     for (list, kind) in lists {
@@ -60,13 +72,14 @@ pub(super) fn find_cues(text: &str) -> Vec<Cue> {
     let mut found = Vec::new();
     let mut before = ' ';
     let mut word_start = 0;
+    let mut phrase_end = 0;
     for (at, letter) in folded.text.char_indices() {
         if !before.is_alphanumeric() {
             word_start = at;
         }
         let starts = is_unspaced(letter) || PREFIXES.contains(&&folded.text[word_start..at]);
         before = letter;
-        if !starts {
+        if !starts || at < phrase_end {
             continue;
         }
         for (cue, kind) in &CUES[letter as usize % BUCKETS] {
@@ -77,6 +90,10 @@ pub(super) fn find_cues(text: &str) -> Vec<Cue> {
             let whole = cue.chars().count() > 3 || is_unspaced(letter);
             if !whole && after.starts_with(char::is_alphanumeric) {
                 continue;
+            }
+            if *kind == CueKind::None {
+                phrase_end = at + cue.len();
+                break;
             }
             if let Some(start) = folded.original_offset(at) {
                 let end = at + cue.len();
@@ -95,47 +112,97 @@ pub(super) fn find_cues(text: &str) -> Vec<Cue> {
 /// What the cues in a sentence say about a number.
 pub(super) struct Surroundings {
     pub(super) phone: bool,
+    /// Whether a cue directly before the number says that it is an id.
     pub(super) id: bool,
     pub(super) amount: bool,
+    /// Whether the sentence is about an id at all.
+    pub(super) mentions_id: bool,
+    /// Whether the number is the first word of its sentence.
+    pub(super) starts_sentence: bool,
+}
+
+/// What a question asks for.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Asked {
+    pub(super) phone: bool,
+    pub(super) id: bool,
+    pub(super) link: bool,
+}
+
+/// What a turn asks for, if it ends with a question.
+pub(super) fn parse_question(text: &str) -> Asked {
+    let Some(question) = text.trim_end().strip_suffix(is_question_mark) else {
+        return Asked::default();
+    };
+    let cues = find_cues(&question[sentence_start(question, question.len())..]);
+    let mentions = |kind: CueKind| cues.iter().any(|cue| cue.kind == kind);
+    let (phone, id) = (mentions(CueKind::Phone), mentions(CueKind::Id));
+    Asked {
+        phone: phone || (mentions(CueKind::Number) && !id),
+        id: id && !phone,
+        link: mentions(CueKind::Link),
+    }
 }
 
 /// Evaluates the `cues` of `text` around the number at `start..end`.
 pub(super) fn surroundings(text: &str, cues: &[Cue], start: usize, end: usize) -> Surroundings {
+    let mut from = sentence_start(text, start);
+    let to = sentence_end(text, end);
+    let starts_sentence = !text[from..start].contains(char::is_alphanumeric);
+    // `My phone? It's 555 0132.`
+    let asked = text[..from].strip_suffix(is_question_mark);
+    if let Some(question) = asked {
+        from = sentence_start(text, question.len());
+    }
+    // The distance of the nearest cue of each kind before and after the number, in bytes.
+    let mut before = [None; CueKind::COUNT];
+    let mut after = [None; CueKind::COUNT];
+    let first = cues.partition_point(|cue| cue.start < from);
+    for cue in cues[first..].iter().take_while(|cue| cue.start < to) {
+        let (nearest, distance) = match start.checked_sub(cue.end) {
+            Some(distance) => (&mut before, distance),
+            None if cue.start >= end => (&mut after, cue.start - end),
+            None => continue,
+        };
+        let nearest = &mut nearest[cue.kind as usize];
+        *nearest = Some(nearest.map_or(distance, |known: usize| known.min(distance)));
+    }
+    let within = |distance: Option<usize>, most: usize| distance.is_some_and(|one| one <= most);
+    let [phone, number, id, amount, ..] = before;
+    // `order 4471, 415 555 0132`: after a comma another thing starts.
+    let joined = |id: &usize| !text[start - id..start].contains([',', '，', '、', '،']);
+    let nearer = |id: &usize| phone.is_none_or(|phone| *id < phone);
+    let nearest_id = id.filter(joined).filter(nearer);
+    let has_phone = phone
+        .or(after[CueKind::Phone as usize])
+        .or(number)
+        .is_some();
+    Surroundings {
+        phone: nearest_id.is_none() && has_phone,
+        id: within(nearest_id, 30),
+        amount: within(amount, 2)
+            || within(after[CueKind::Amount as usize], 2)
+            || within(after[CueKind::Unit as usize], 1),
+        mentions_id: id.or(after[CueKind::Id as usize]).is_some(),
+        starts_sentence,
+    }
+}
+
+/// Whether the words around the domain at `start..end` say that it is somebody's site: a cue before
+/// it in the same sentence; or the sentence starts with the domain, and a cue or nothing follows.
+pub(super) fn announces_link(text: &str, cues: &[Cue], start: usize, end: usize) -> bool {
     let from = sentence_start(text, start);
     let to = sentence_end(text, end);
-    // The distance of the nearest cue before or after the number, in bytes.
-    let near = |kind: CueKind, before: bool| {
+    let announced = |from: usize, to: usize| {
         let first = cues.partition_point(|cue| cue.start < from);
         cues[first..]
             .iter()
             .take_while(|cue| cue.start < to)
-            .filter(|cue| cue.kind == kind)
-            .filter_map(|cue| match before {
-                true => start.checked_sub(cue.end),
-                false => cue.start.checked_sub(end),
-            })
-            .min()
+            .any(|cue| cue.kind == CueKind::Link)
     };
-    let (phone, id) = (near(CueKind::Phone, true), near(CueKind::Id, true));
-    let id = id.filter(|id| phone.is_none_or(|phone| *id < phone));
-    let phone = phone.or_else(|| near(CueKind::Phone, false));
-    Surroundings {
-        phone: id.is_none() && (phone.is_some() || near(CueKind::Number, true).is_some()),
-        id: id.is_some_and(|distance| distance <= 30),
-        amount: [true, false]
-            .iter()
-            .any(|before| near(CueKind::Amount, *before).is_some_and(|distance| distance <= 2)),
-    }
-}
-
-/// Whether a cue before `start`, in the same sentence, announces a link.
-pub(super) fn announces_link(text: &str, cues: &[Cue], start: usize) -> bool {
-    let from = sentence_start(text, start);
-    let first = cues.partition_point(|cue| cue.start < from);
-    cues[first..]
-        .iter()
-        .take_while(|cue| cue.start < start)
-        .any(|cue| cue.kind == CueKind::Link)
+    let is_empty = |text: &str| !text.contains(char::is_alphanumeric);
+    let leads = is_empty(&text[from..start]);
+    announced(from, start) || leads && (announced(end, to) || is_empty(&text[end..to]))
 }
 
 const SENTENCE_ENDS: [char; 9] = ['?', '!', ';', '\n', '。', '！', '？', '।', '؟'];
@@ -144,9 +211,10 @@ const SENTENCE_ENDS: [char; 9] = ['?', '!', ';', '\n', '。', '！', '？', '।
 fn sentence_start(text: &str, at: usize) -> usize {
     let from = floor(text, at.saturating_sub(REACH));
     let window = &text[from..at];
-    let mut start = window
-        .rfind(SENTENCE_ENDS)
-        .map_or(0, |end| floor(window, end + 1));
+    let last_end = window
+        .char_indices()
+        .rfind(|(_, sign)| SENTENCE_ENDS.contains(sign));
+    let mut start = last_end.map_or(0, |(end, sign)| end + sign.len_utf8());
     // A full stop ends a sentence too, except after a short word, which may be an abbreviation.
     for (dot, _) in window.match_indices(". ") {
         let word = window[..dot].rsplit(' ').next().unwrap_or_default();

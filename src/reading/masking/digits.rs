@@ -28,19 +28,47 @@ pub(super) enum Separator {
     Bracket,
 }
 
+impl Run {
+    /// The value of each group.
+    pub(super) fn values(&self) -> Vec<u64> {
+        let mut digits = self.digits.iter();
+        let append =
+            |value: u64, digit: &u8| value.wrapping_mul(10).wrapping_add(u64::from(*digit));
+        self.groups
+            .iter()
+            .map(|length| digits.by_ref().take(*length).fold(0, append))
+            .collect()
+    }
+
+    /// Whether all separators are `separator`.
+    pub(super) fn has_only(&self, separator: Separator) -> bool {
+        self.separators.iter().all(|one| *one == separator)
+    }
+
+    /// Whether digits were said one by one, in groups of at least two with pauses between them:
+    /// `5 5 5, 2 6 7 1`.
+    pub(super) fn is_said_in_groups(&self) -> bool {
+        let single = self.groups.iter().all(|length| *length == 1);
+        let pauses = self.separators.contains(&Separator::Comma);
+        let mut parts = self.separators.split(|one| *one == Separator::Comma);
+        single && pauses && parts.all(|part| (1..6).contains(&part.len()))
+    }
+}
+
 /// The position of the next digit, or of a plus or bracket before a digit.
 pub(super) fn next_start(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     (from..bytes.len()).find(|&at| match bytes[at] {
         b'0'..=b'9' => true,
-        b'+' => digit(at + 1) || (bytes.get(at + 1) == Some(&b' ') && digit(at + 2)),
+        b'+' => digit(at + 1) || matches!(bytes.get(at + 1), Some(b' ' | b'(')) && digit(at + 2),
         b'(' => digit(at + 1) || bytes.get(at + 1) == Some(&b'+'),
         _ => false,
     })
 }
 
-/// Parses the run that starts at `start`. There are at most three characters between its groups.
+/// Parses the run that starts at `start`. There are at most four characters between its groups.
+#[inline(never)]
 pub(super) fn parse_run(text: &str, start: usize) -> Run {
     let bytes = text.as_bytes();
     let mut run = Run {
@@ -55,7 +83,8 @@ pub(super) fn parse_run(text: &str, start: usize) -> Run {
     let mut gap = String::new();
     let mut opened = 0;
     let mut closed = 0;
-    for (offset, byte) in bytes[start..].iter().enumerate() {
+    let mut at = start;
+    while let Some(byte) = bytes.get(at) {
         match byte {
             b'0'..=b'9' => {
                 if !gap.is_empty() || run.groups.is_empty() {
@@ -74,19 +103,29 @@ pub(super) fn parse_run(text: &str, start: usize) -> Run {
                     *group += 1;
                 }
                 run.digits.push(byte - b'0');
-                run.range.end = start + offset + 1;
+                run.range.end = at + 1;
                 if run.digits.len() > MOST_DIGITS {
                     break;
                 }
             }
             b'+' if run.digits.is_empty() => run.plus = true,
-            // A comma after a whole phone number starts another one.
-            b',' if run.digits.len() >= 7 => break,
-            b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b',' | b'_' if gap.len() < 3 => {
+            // A comma after a whole phone number starts another one, except among digits or pairs that are
+            // said one by one: `06, 12, 34, 56, 78`.
+            b',' if run.digits.len() >= 7 && !continues_evenly(&run, &bytes[at..]) => break,
+            b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b',' | b'_' if gap.len() < 4 => {
                 gap.push(char::from(*byte));
             }
-            _ => break,
+            _ => match spoken_gap(&text[at..], &run).filter(|_| matches!(&*gap, " " | ", ")) {
+                Some((length, separator)) => {
+                    gap.clear();
+                    gap.push_str(separator);
+                    at += length;
+                    continue;
+                }
+                None => break,
+            },
         }
+        at += 1;
     }
     run.bracket = closed > 0;
     if opened > closed && bytes[start] == b'(' {
@@ -96,17 +135,66 @@ pub(super) fn parse_run(text: &str, start: usize) -> Run {
     run
 }
 
+/// Whether all groups, and the one after the comma at the start of `rest`, have one digit, or all have
+/// two.
+fn continues_evenly(run: &Run, rest: &[u8]) -> bool {
+    let digits = rest.iter().skip(1).skip_while(|byte| **byte == b' ');
+    let next = digits
+        .take_while(|byte| byte.is_ascii_digit())
+        .take(3)
+        .count();
+    next <= 2 && run.groups.iter().all(|length| *length == next)
+}
+
+/// What is said between the digits of a number, by the separator that it stands for: a sign; or a pause, or
+/// a word that belongs to a digit, as in `4 1 5 uh double 5`.
+const SPOKEN_GAPS: [(&str, &str); 3] = [
+    (
+        "-",
+        "dash|hyphen|strich|tiret|guion|guión|traço|trattino|streepje|kreska|тире|дефис",
+    ),
+    (".", "dot|point"),
+    (
+        " ",
+        "uh|um|uhm|er|erm|eh|ehm|hm|hmm|euh|äh|ähm|э|oh|o|double|triple",
+    ),
+];
+
+/// The length in bytes of a spoken gap at the start of `text` and of the space after it, and its
+/// separator. `None` where no digit or other spoken gap follows. `o` is a zero only among digits said one
+/// by one: elsewhere it means *or*.
+fn spoken_gap(text: &str, run: &Run) -> Option<(usize, &'static str)> {
+    // No gap is longer than this.
+    let word_end = text
+        .bytes()
+        .take(10)
+        .position(|byte| matches!(byte, b' ' | b','))?;
+    let (word, rest) = text.split_at(word_end);
+    if matches!(word, "o" | "oh") && run.groups.len() < run.digits.len() {
+        return None;
+    }
+    let (separator, _) = SPOKEN_GAPS
+        .iter()
+        .find(|(_, words)| words.split('|').any(|known| known == word))?;
+    let space = rest.len() - rest.trim_start_matches([',', ' ']).len();
+    let follows = rest[space..].starts_with(char::is_alphanumeric);
+    (follows && space <= 2).then_some((word_end + space, separator))
+}
+
 /// The separator between two groups. `None` where the groups cannot belong to one number: `1,250`,
 /// `5 - - 6`.
 fn parse_separator(gap: &str) -> Option<Separator> {
     let signs: Vec<char> = gap.chars().filter(|sign| *sign != ' ').collect();
     match signs.as_slice() {
+        _ if gap.len() > 3 && signs.len() < 3 => None,
         [] if gap.len() <= 2 => Some(Separator::Space),
         ['-' | '_'] => Some(Separator::Dash),
         ['-', '-'] => Some(Separator::Dash),
         ['.'] if gap.len() <= 2 => Some(Separator::Dot),
         ['/'] => Some(Separator::Slash),
         [','] if gap == ", " => Some(Separator::Comma),
+        // A pause.
+        ['.', '.', '.'] => Some(Separator::Comma),
         ['(' | ')'] | [')', '-' | '/' | '.'] | ['-' | '/', '('] | [')', '('] => {
             Some(Separator::Bracket)
         }

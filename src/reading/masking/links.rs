@@ -1,14 +1,15 @@
 //! Finds links and e-mail addresses in their usual notation.
 
-use super::cues;
+use super::cues::{self, Asked};
 use super::kind::MaskedKind;
 use super::normal::Normal;
-use super::word_lists::is_top_level_domain;
+use super::word_lists::{is_personal_host, is_top_level_domain};
 use crate::transcript::TextRange;
 use linkify::{LinkFinder, LinkKind};
 
-/// Every link and e-mail address.
-pub(super) fn links_and_emails(normal: &Normal) -> Vec<(TextRange, MaskedKind)> {
+/// Every link and e-mail address. `asked` is what the turn before asks for.
+#[inline(never)]
+pub(super) fn links_and_emails(normal: &Normal, asked: Asked) -> Vec<(TextRange, MaskedKind)> {
     let mut finder = LinkFinder::new();
     finder.url_must_have_scheme(false);
     let text = &normal.text;
@@ -20,7 +21,7 @@ pub(super) fn links_and_emails(normal: &Normal) -> Vec<(TextRange, MaskedKind)> 
         };
         let kind = match link.kind() {
             LinkKind::Email => MaskedKind::Email,
-            _ if is_link(normal, start, end) => MaskedKind::Url,
+            _ if is_link(normal, asked, start, end) => MaskedKind::Url,
             _ => continue,
         };
         found.push((normal.original_range(start, end), kind));
@@ -76,9 +77,9 @@ fn is_latin(letter: char) -> bool {
 }
 
 /// Whether a text with a dot is a link, and not a name such as `Node.js` or `Booking.com`. A link
-/// has a scheme or starts with `www.`; or it has a known top-level domain, and a path or a cue
-/// before it.
-fn is_link(normal: &Normal, start: usize, end: usize) -> bool {
+/// has a scheme or starts with `www.`; or it has a known top-level domain, and a path, the host of a
+/// personal page, or a cue.
+fn is_link(normal: &Normal, asked: Asked, start: usize, end: usize) -> bool {
     let text = &normal.text;
     let link = text[start..end].to_ascii_lowercase();
     if link.contains("://") || link.starts_with("www.") {
@@ -93,5 +94,9 @@ fn is_link(normal: &Normal, start: usize, end: usize) -> bool {
         return false;
     }
     let capital = text[start..].starts_with(|c: char| c.is_ascii_uppercase());
-    !path.is_empty() || (!capital && cues::announces_link(text, normal.cues(), start))
+    !path.is_empty()
+        || !capital
+            && (is_personal_host(name, top)
+                || cues::announces_link(text, normal.cues(), start, end)
+                || asked.link)
 }

@@ -5,8 +5,10 @@
 //! given terms. It does not find names, employers, postal addresses, numbers in words
 //! (`five five five`), or anything else that identifies a person.
 
+mod cue_words;
 mod cues;
 mod digits;
+mod international;
 mod kind;
 mod links;
 mod normal;
@@ -14,6 +16,8 @@ mod numbers;
 mod other_numbers;
 mod signs;
 mod spelled;
+mod spelled_domains;
+mod spelled_links;
 mod tokens;
 mod word_lists;
 
@@ -21,6 +25,7 @@ pub use kind::MaskedKind;
 
 use super::{Spoken, search};
 use crate::transcript::{TextRange, Utf16Offsets};
+use cues::{Asked, parse_question};
 use normal::Normal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -72,8 +77,8 @@ pub struct Masked {
 /// find.
 ///
 /// It keeps numbers in words, ids, dates, times, scores, years and amounts. A number without `+`, a
-/// leading zero or the groups of a phone number is masked only beside a word such as *phone* or
-/// *call me*.
+/// leading zero or the form of a phone number is masked only beside a word such as *phone* or
+/// *call me*, or after a turn that asks for a phone number.
 ///
 /// ```
 /// use ninjahire_calls::reading::masking::{MaskOptions, MaskedKind, mask_contact_details};
@@ -93,11 +98,13 @@ pub fn mask_contact_details(turns: &[Spoken<'_>], options: &MaskOptions) -> Mask
         .map(|term| search::folded_query(term))
         .collect();
     let mut masked = Masked::default();
+    let mut asked = Asked::default();
     for (turn, spoken) in turns.iter().enumerate() {
+        let normal = Normal::new(spoken.text);
         let mut text = String::with_capacity(spoken.text.len());
         let mut at = 0;
         let mut offsets = Utf16Offsets::new(spoken.text);
-        for (range, kind) in find_details(spoken.text, &terms) {
+        for (range, kind) in find_details(spoken.text, &normal, asked, &terms) {
             text.push_str(&spoken.text[at..range.start]);
             text.push_str(match &options.replacement {
                 Some(replacement) => replacement,
@@ -114,17 +121,23 @@ pub fn mask_contact_details(turns: &[Spoken<'_>], options: &MaskOptions) -> Mask
         }
         text.push_str(&spoken.text[at..]);
         masked.texts.push(text);
+        asked = parse_question(&normal.text);
     }
     masked
 }
 
-/// Everything to mask in `text`, in order, without overlaps.
-fn find_details(text: &str, terms: &[String]) -> Vec<(TextRange, MaskedKind)> {
-    let normal = Normal::new(text);
+/// Everything to mask in `text`, in order, without overlaps. `asked` is what the turn before asks for.
+fn find_details(
+    text: &str,
+    normal: &Normal,
+    asked: Asked,
+    terms: &[String],
+) -> Vec<(TextRange, MaskedKind)> {
     // Where two overlap the first kind wins: digits in a link are not a phone number.
-    let mut found = links::links_and_emails(&normal);
-    found.extend(spelled::spelled_addresses(&normal));
-    found.extend(numbers::phones_and_cards(&normal));
+    let mut found = links::links_and_emails(normal, asked);
+    found.extend(international::emails(normal));
+    found.extend(spelled::spelled_addresses(normal, asked));
+    found.extend(numbers::phones_and_cards(normal, asked));
     for term in terms {
         for range in search::find(text, term, true) {
             found.push((range, MaskedKind::Term));

@@ -1,6 +1,7 @@
 //! Normalises digits, dashes, brackets and spaces to ASCII.
 
 use super::cues::{Cue, find_cues};
+use super::word_lists::is_unspaced;
 use crate::transcript::TextRange;
 use std::cell::OnceCell;
 
@@ -11,6 +12,8 @@ pub(super) struct Normal {
     /// of the original text.
     origins: Vec<usize>,
     cues: OnceCell<Vec<Cue>>,
+    /// Whether a part of the text is in a script without spaces, or in Hangul.
+    pub(super) has_unspaced_script: bool,
 }
 
 impl Normal {
@@ -19,6 +22,7 @@ impl Normal {
             text: String::with_capacity(original.len()),
             origins: Vec::with_capacity(original.len() + 1),
             cues: OnceCell::new(),
+            has_unspaced_script: false,
         };
         let mut before = ' ';
         for (at, letter) in original.char_indices() {
@@ -27,6 +31,7 @@ impl Normal {
                 'ー' if before.is_ascii_digit() => '-',
                 _ => plain(letter),
             };
+            normal.has_unspaced_script |= is_unspaced(plain);
             normal.text.push(plain);
             normal.origins.resize(normal.text.len(), at);
             before = plain;

@@ -34,12 +34,12 @@ static SIGNS: LazyLock<Vec<(String, Sign)>> = LazyLock::new(|| {
     signs
 });
 
-/// The names in scripts without spaces.
+/// The names that start in a script without spaces: `圈a` too.
 static UNSPACED_SIGNS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     SIGN_LISTS
         .iter()
         .flat_map(|(list, _)| list.split('|'))
-        .filter(|word| word.chars().all(is_unspaced))
+        .filter(|word| word.starts_with(is_unspaced))
         .collect()
 });
 

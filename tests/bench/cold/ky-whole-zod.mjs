@@ -1,6 +1,6 @@
 /**
- * The page of `ky-zod.mjs` as `import { z }` makes it: esbuild keeps all of zod then, because what
- * is imported is one object.
+ * The page of `ky-zod.mjs` as `import { z }` makes it: esbuild then keeps all of zod, because
+ * `z` is one object.
  */
 
 import { z } from "zod";

@@ -27,8 +27,8 @@ const html = (script, head = "") =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Call</title><link rel="icon" href="data:,">${head}<script type="module" src="/${script}.js"></script></head><body><ol></ol></body></html>`;
 
 /**
- * Returns for each network the bytes of each contestant's page, and what was reached when, once for
- * every round. Throws where two pages do not show the same.
+ * Returns for each network the bytes of each contestant's page, and for each
+ * round the times of its milestones. Throws where two pages do not show the same.
  */
 export async function measureColdStart(rounds) {
   const files = new Map([
@@ -87,7 +87,7 @@ async function interleave(browser, server, network, rounds) {
   return samples;
 }
 
-/** Opens a page in a fresh context, as a first visitor, and returns what it reports. */
+/** Opens a page in a fresh context, as a first visitor, and returns its report. */
 async function navigate(browser, url, { megabits, latencyMs, cpuSlowdown }) {
   const context = await browser.newContext();
   const page = await context.newPage();

@@ -21,7 +21,7 @@ function uuid(random) {
 const prose = (random, language, role, sentences) =>
   list(sentences, () => sentence(random, language, role)).join(" ");
 
-/** What every call has, in the vendor's order. Its transcript brings it to `bytes` as JSON. */
+/** The fields of every call, in the vendor's order. Its transcript brings it to `bytes` as JSON. */
 function report(random, languages, bytes) {
   const language = pick(random, languages);
   const call = {

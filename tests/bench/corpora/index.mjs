@@ -1,4 +1,4 @@
-/** What is measured on: bodies of answers and transcripts, by name. */
+/** The inputs of the benchmarks: bodies of answers and transcripts, by name. */
 
 import { random } from "../../proxy/helpers/relay.mjs";
 import { callDetails, callOfTurns, screeningResults } from "./calls.mjs";

@@ -6,7 +6,7 @@ import { NinjahireTranscript } from "ninjahire-calls/elements/transcript/define"
 import { plainTranscript } from "./plain.mjs";
 import { longestTask, painted, pause, timed, until } from "./timing.mjs";
 
-const place = document.querySelector("main");
+const container = document.querySelector("main");
 const sheets = NinjahireTranscript.styles.map(({ styleSheet }) => styleSheet);
 await ours.init();
 // Users open a call on a page that has finished loading.
@@ -24,13 +24,13 @@ const rowsIn = (transcript) => transcript.shadowRoot.querySelectorAll(".turn").l
 /** The milliseconds until a transcript is painted, with plain DOM and with our element. */
 async function firstPaints(turns) {
   const plain = await timed(() => {
-    place.replaceChildren(plainTranscript(turns, sheets));
+    container.replaceChildren(plainTranscript(turns, sheets));
     return painted();
   });
   const element = document.createElement("ninjahire-transcript");
   const own = await timed(() => {
     element.turns = turns;
-    place.replaceChildren(element);
+    container.replaceChildren(element);
     return painted();
   });
   await until(() => rowsIn(element) === turns.length);
@@ -45,7 +45,7 @@ async function liveTranscript({ call, turns }, isText) {
   let count = turns.length;
   const set = () => (isText ? (element.transcript = text) : (element.turns = turns));
   set();
-  place.append(element);
+  container.append(element);
   await until(() => rowsIn(element) === count);
   /** Adds a turn; returns the milliseconds until it is laid out. */
   const grow = async () => {
@@ -78,7 +78,7 @@ async function keyTyped(element, query) {
 /** Opens a call, and waits until all its parts are rendered. */
 async function openCall({ call, turns }) {
   const element = document.createElement("ninjahire-call");
-  place.replaceChildren(element);
+  container.replaceChildren(element);
   const find = (selector) => element.shadowRoot?.querySelector(selector);
   const transcript = () => find("ninjahire-transcript");
   const hasRows = () => transcript() && rowsIn(transcript()) === turns.length;
@@ -100,7 +100,7 @@ globalThis.measure = {
       samples.plain.push(plain);
       samples.paint.push(own);
     }
-    place.replaceChildren();
+    container.replaceChildren();
     const byTurns = await liveTranscript(fetched, false);
     const byText = await liveTranscript(fetched, true);
     await byTurns.element.search("x");
@@ -136,6 +136,6 @@ globalThis.measure = {
   /** The same for plain DOM, which has one action: opening. */
   async plainTask(kind) {
     const { turns } = await fetchCall(kind);
-    return longestTask(() => place.replaceChildren(plainTranscript(turns, sheets)));
+    return longestTask(() => container.replaceChildren(plainTranscript(turns, sheets)));
   },
 };

@@ -9,7 +9,7 @@ const parse = (bytes) => JSON.parse(decoder.decode(bytes));
 
 const schemas = { page: "ScreeningResults", call: "CallDetails" };
 
-/** Functions of no arguments, by name; the first is what the others are compared with. */
+/** Functions without arguments, by name. The first is the baseline for the others. */
 export function contestants(kind, bytes, ours) {
   const schema = schemas[kind];
   const decode = kind === "page" ? ours.decode.screeningResults : ours.decode.callDetails;

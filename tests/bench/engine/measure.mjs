@@ -8,8 +8,8 @@ import * as turns from "./turns.mjs";
 const parts = { decode, turns };
 
 /**
- * Returns the milliseconds of every round by contestant. `ours` is what the package exports, its
- * wasm started; throws where two contestants disagree.
+ * Returns the milliseconds of every round by contestant. `ours` has the exports of the package, with its
+ * wasm started. Throws where two contestants disagree.
  */
 export async function measure({ part, kind, script, origin, rounds }, ours) {
   const { contestants: make, comparable } = parts[part];

@@ -16,7 +16,7 @@ export const matchTurns = (transcript) =>
 const matchTurnsLazily = (transcript) =>
   match(transcript, /(BOT|HUMAN): ([\s\S]*?)(?=\n(?:BOT|HUMAN): |$)/g);
 
-/** Functions of no arguments, by name; the first is what the others are compared with. */
+/** Functions without arguments, by name. The first is the baseline for the others. */
 export function contestants(_kind, bytes, ours) {
   const transcript = decoder.decode(bytes);
   return {

@@ -23,19 +23,21 @@ export function world(options) {
 
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Resolves when the store's snapshot is as wanted. */
+/** Resolves when `isWanted` accepts the store's snapshot. */
 export function when(store, isWanted) {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       stop();
-      reject(new Error(`it never came to be; its status is ${store.getSnapshot().status}`));
+      reject(
+        new Error(`the snapshot was never as wanted; its status is ${store.getSnapshot().status}`),
+      );
     }, 10_000);
-    const look = () => {
+    const check = () => {
       if (!isWanted(store.getSnapshot())) return;
       clearTimeout(timer);
       resolve(store.getSnapshot());
     };
-    const stop = store.subscribe(look);
-    look();
+    const stop = store.subscribe(check);
+    check();
   });
 }

@@ -9,7 +9,7 @@ export default (folder) => [
       const node = join(folder, "node_modules/node/bin/node");
       const ng = join(folder, "node_modules/@angular/cli/bin/ng.js");
       await here.run(node, [ng, "build"], { env: { NG_CLI_ANALYTICS: "false", CI: "1" } });
-      await here.serving(join(folder, "dist"), (url) => here.worksInPage(url));
+      await here.withFileServer(join(folder, "dist"), (url) => here.checkInPage(url));
     },
   },
 ];

@@ -4,13 +4,13 @@ import { versionOf } from "../helpers/version.mjs";
 
 export default (folder) => {
   const version = versionOf(folder, "bun");
-  // Named so on every platform.
+  // It has this name on every platform.
   const bun = () => join(folder, "node_modules/bun/bin/bun.exe");
   return [
     {
       place: "Bun, server",
       version,
-      run: (here) => here.runsInNode(join(folder, "esm.mjs"), bun()),
+      run: (here) => here.checkInNode(join(folder, "esm.mjs"), bun()),
     },
     {
       place: "Bun, bundler, inline",
@@ -23,7 +23,7 @@ export default (folder) => {
           join(outdir, "index.html"),
           `<!doctype html><title>Consumer</title><body>${page}</body>`,
         );
-        await here.serving(outdir, (url) => here.worksInPage(url));
+        await here.withFileServer(outdir, (url) => here.checkInPage(url));
       },
     },
   ];

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { checkReport } from "../helpers/here.mjs";
 import { versionOf } from "../helpers/version.mjs";
 
-/** Of one package for each platform, the one that was installed. */
+/** The path of Deno. npm installs only the package of the current platform. */
 function binaryIn(folder) {
   const scope = join(folder, "node_modules/@deno");
   return join(scope, readdirSync(scope)[0], "deno");
@@ -14,7 +14,7 @@ export default (folder) => [
     place: "Deno",
     version: versionOf(folder, "deno"),
     async run(here) {
-      const settings = here.settings();
+      const settings = here.nextSettings();
       const script = join(folder, "esm.mjs");
       const args = ["run", "--allow-env", "--allow-read", "--allow-net", "--no-prompt", script];
       const env = { SETTINGS: JSON.stringify(settings), DENO_NO_UPDATE_CHECK: "1" };

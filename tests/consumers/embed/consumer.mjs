@@ -31,16 +31,16 @@ export default (folder) => {
 <script type="module" nonce="${nonce}" src="${packageAt}/embed.js"></script>
 <script type="module" nonce="${nonce}" src="/main.mjs"></script><body></body>`,
         );
-        // The tests' own servers instead of the guide's.
+        // Replaces the guide's servers with those of the tests.
         const policy = guide
           .replaceAll("https://cdn.example", elsewhere)
           .replace("https://recordings.example", here.mock.url)
           .replace("connect-src 'self'", `connect-src 'self' ${here.mock.url}`);
         const headers = { "content-security-policy": policy };
-        await here.serving(folder, (url) => here.worksInPage(url), { headers });
+        await here.withFileServer(folder, (url) => here.checkInPage(url), { headers });
       };
       const headers = { "access-control-allow-origin": "*" };
-      await here.serving(join(folder, "node_modules"), use, { headers });
+      await here.withFileServer(join(folder, "node_modules"), use, { headers });
     },
   }));
 };

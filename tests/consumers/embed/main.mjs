@@ -1,4 +1,4 @@
-// On the page's own origin; the package's modules come from another one, as in README.
+// This module has the page's origin. The package's modules have another one, as in README.
 const { packageAt } = document.querySelector("meta[name=package]").dataset;
 const [lib, reading, { exerciseInPage }] = await Promise.all([
   import(`${packageAt}/embed.js`),

@@ -25,7 +25,7 @@ export default (folder) => {
       async run(here) {
         await here.run(process.execPath, ["build.mjs"]);
         page("site", '<script type="module" src="js/main.js"></script>');
-        await here.serving(join(folder, "site"), (url) => here.worksInPage(url));
+        await here.withFileServer(join(folder, "site"), (url) => here.checkInPage(url));
       },
     },
     {
@@ -34,14 +34,14 @@ export default (folder) => {
       async run(here) {
         await here.run(process.execPath, ["build-one-file.mjs"]);
         page("single", '<script src="app.js"></script>');
-        await here.serving(join(folder, "single"), (url) => here.worksInPage(url));
+        await here.withFileServer(join(folder, "single"), (url) => here.checkInPage(url));
       },
     },
     {
       place: "esbuild, CommonJS for Node",
       version,
       async run(here) {
-        // Where no package is to be found.
+        // A folder outside of the app, so that Node cannot find the package.
         const elsewhere = mkdtempSync(join(tmpdir(), "consumer-"));
         const outfile = join(elsewhere, "server.cjs");
         const { warnings } = await esbuild.build({
@@ -55,7 +55,7 @@ export default (folder) => {
           logOverride: { "empty-import-meta": "silent" },
         });
         if (warnings.length) throw new Error(JSON.stringify(warnings, null, 2));
-        await here.runsInNode(outfile, process.execPath, elsewhere);
+        await here.checkInNode(outfile, process.execPath, elsewhere);
       },
     },
   ];

@@ -28,8 +28,8 @@ export default (folder) => {
     });
     return page(`${entry}.html`, `<script src="${entry}.bundle.js"></script>`);
   };
-  /** Opens a page, and waits for what `told` finds in it. */
-  const opening = async (here, url, told) => {
+  /** Opens a page, and polls `find` until it finds something. */
+  const findInPage = async (here, url, find) => {
     const browser = await here.openBrowser();
     try {
       const tab = await browser.newPage();
@@ -37,11 +37,11 @@ export default (folder) => {
       tab.on("console", (message) => console.push(message.text()));
       await tab.goto(`${url}?application=a-1&api=${here.mock.url}`);
       for (let tried = 0; tried < 100; tried += 1) {
-        const found = await told(tab, console);
+        const found = await find(tab, console);
         if (found) return found;
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
-      assert.fail(`nothing was said: ${console.join("; ")}`);
+      assert.fail(`the page reported nothing: ${console.join("; ")}`);
     } finally {
       await browser.close();
     }
@@ -54,7 +54,7 @@ export default (folder) => {
       async run(here) {
         const script =
           '<script type="module" src="node_modules/ninjahire-calls/embed.js"></script>';
-        await opening(here, page("modules.html", script), (tab, console) =>
+        await findInPage(here, page("modules.html", script), (tab, console) =>
           console.find((text) => /blocked by CORS policy/.test(text)),
         );
       },
@@ -64,7 +64,7 @@ export default (folder) => {
       version,
       verdict: "refused, and says why",
       async run(here) {
-        const report = await opening(here, await classic("main"), (tab) =>
+        const report = await findInPage(here, await classic("main"), (tab) =>
           tab.evaluate("globalThis.report"),
         );
         assert.equal(report.code, "start_failed");
@@ -74,7 +74,7 @@ export default (folder) => {
     {
       place: "file://, one classic script, inline",
       version,
-      run: async (here) => here.worksInPage(await classic("inline")),
+      run: async (here) => here.checkInPage(await classic("inline")),
     },
   ];
 };

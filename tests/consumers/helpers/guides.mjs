@@ -1,4 +1,4 @@
-/** README and the guides as sources: their code blocks that begin with a file's name are what consumers run. */
+/** Reads code from README and the guides: consumers run the code blocks that begin with the name of a file. */
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -6,7 +6,7 @@ import { dirname, join, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "../../..");
 
-/** The blocks of a guide, by the file that each names in its first line. */
+/** The blocks of a guide, by the name of the file in their first line. */
 export function blocksOf(guide) {
   const text = readFileSync(join(root, guide), "utf8");
   const blocks = [...text.matchAll(/^```\w+\n([^]*?)^```$/gm)].map(([, code]) => code);
@@ -14,7 +14,7 @@ export function blocksOf(guide) {
     const [, name] = code.match(/^(?:\/\/|#|<!--) (\S*\.\w+)(?: -->)?\n/) ?? [];
     return name ? [[name, code]] : [];
   });
-  assert.equal(new Map(named).size, named.length, `${guide} names two blocks alike`);
+  assert.equal(new Map(named).size, named.length, `${guide} has two blocks for one file`);
   return new Map(named);
 }
 
@@ -31,7 +31,7 @@ export function writeBlocks(folder, guides = {}) {
   }
 }
 
-/** Rewrites a file for the tests: each word must be there. */
+/** Replaces texts in a file for the tests. Each text must be in the file. */
 export function adapt(path, replacements) {
   let text = readFileSync(path, "utf8");
   for (const [from, to] of replacements) {

@@ -1,4 +1,4 @@
-/** What a consumer's places are run with: the mock, a browser, a web server, programs. */
+/** The tools for a consumer's places: the mock, a browser, a web server, programs. */
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -15,19 +15,19 @@ const types = {
   ".wasm": "application/wasm",
 };
 
-/** Fails unless the report says that everything worked, and the phone rang once. */
+/** Fails unless, according to the report, everything worked and the phone rang once. */
 export async function checkReport(report, mock, application) {
   assert.ok(!report.error, report.error);
   assert.ok(report.listed > 0, "nothing was listed");
   assert.equal(typeof report.call_id, "string");
   assert.equal(report.status, "call_completed");
-  assert.ok(report.updates > 1, "it was not followed");
+  assert.ok(report.updates > 1, "the call was not followed");
   assert.ok(report.turns > 1, "no turns were parsed");
-  assert.ok(report.matches > 0, "nothing was found");
+  assert.ok(report.matches > 0, "the search found nothing");
   assert.equal((await mock.counts(application)).calls_placed, 1);
 }
 
-/** What the page reports within a minute. Asked for from outside: a page's policy may forbid `eval`. */
+/** The page's report, or `undefined` after a minute. Polls from outside, because the page's policy may forbid `eval`. */
 async function reportOf(page) {
   for (let tried = 0; tried < 600; tried += 1) {
     const report = await page.evaluate("globalThis.report");
@@ -41,12 +41,12 @@ export class Here {
     Object.assign(this, { folder, mock, openBrowser, applications, tarball });
   }
 
-  /** Somebody who was not called yet. */
-  application() {
+  /** The id of an application that was not called yet. */
+  nextApplication() {
     return this.applications.shift();
   }
 
-  /** Runs a program in the app's folder; gives what it printed, and fails with all of it. */
+  /** Runs a program in the app's folder and returns its output. An error contains all output. */
   async run(program, args, { env = {}, cwd = this.folder } = {}) {
     const { NINJAHIRE_API_KEY: _, NODE_ENV: __, ...clean } = process.env;
     try {
@@ -56,28 +56,28 @@ export class Here {
     }
   }
 
-  /** Runs one of the app's own tools. */
+  /** Runs a tool that is installed in the app. */
   tool(name, args, options) {
     return this.run(process.execPath, [join(this.folder, "node_modules", name), ...args], options);
   }
 
-  /** How the package is used on a server: with the key. */
-  settings() {
+  /** Settings for a server, with the key, and an application that was not called yet. */
+  nextSettings() {
     const client = { baseUrl: this.mock.url, apiKey: "test-key" };
-    return { client, application: this.application() };
+    return { client, application: this.nextApplication() };
   }
 
   /** Runs a script that prints a report. */
-  async runsInNode(script, program = process.execPath, cwd = this.folder) {
-    const settings = this.settings();
+  async checkInNode(script, program = process.execPath, cwd = this.folder) {
+    const settings = this.nextSettings();
     const env = { SETTINGS: JSON.stringify(settings) };
     const printed = await this.run(program, [script], { env, cwd });
     await checkReport(JSON.parse(printed), this.mock, settings.application);
   }
 
-  /** Opens a page, waits for its report, and for the call that it shows. */
-  async worksInPage(address, { viaProxy = false } = {}) {
-    const application = this.application();
+  /** Opens a page, checks its report, and waits for the call in its element. */
+  async checkInPage(address, { viaProxy = false } = {}) {
+    const application = this.nextApplication();
     const url = new URL(address);
     url.searchParams.set("application", application);
     if (!viaProxy) url.searchParams.set("api", this.mock.url);
@@ -97,16 +97,19 @@ export class Here {
           problems.push(`${response.url()} was answered with ${response.status()}`);
       });
       await page.goto(url.href);
-      const told = () => `(in the page: ${problems.join("; ") || "no error"})`;
+      const listProblems = () => `(in the page: ${problems.join("; ") || "no error"})`;
       const report = await reportOf(page);
-      assert.ok(report, `the page never reported ${told()}`);
-      if (report.error) report.error += told();
+      assert.ok(report, `the page made no report ${listProblems()}`);
+      if (report.error) report.error += listProblems();
       await checkReport(report, this.mock, application);
       await page
         .locator('ninjahire-call[state="done"]')
         .waitFor({ state: "attached", timeout: 20_000 })
-        .catch(() => assert.fail(`<ninjahire-call> showed no call ${told()}`));
-      assert.ok((await page.locator("ninjahire-call .turn").count()) > 1, "it shows no turns");
+        .catch(() => assert.fail(`<ninjahire-call> showed no call ${listProblems()}`));
+      assert.ok(
+        (await page.locator("ninjahire-call .turn").count()) > 1,
+        "<ninjahire-call> shows no turns",
+      );
       assert.deepEqual(violations, []);
     } finally {
       await browser.close();
@@ -114,7 +117,7 @@ export class Here {
   }
 
   /** Serves a folder while `use` runs, with these headers. */
-  async serving(folder, use, { headers = {} } = {}) {
+  async withFileServer(folder, use, { headers = {} } = {}) {
     const server = createServer(({ url }, response) => {
       let file = join(folder, normalize(new URL(url, "http://x").pathname));
       if (existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");

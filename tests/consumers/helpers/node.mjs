@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 
-/** The places of one Node. */
+/** The places of one version of Node. */
 export function nodePlaces(program) {
   const version = execFileSync(program, ["--version"], { encoding: "utf8" }).trim();
   return [
@@ -12,6 +12,6 @@ export function nodePlaces(program) {
   ].map(([name, file]) => ({
     place: `Node ${version.split(".")[0].slice(1)}, ${name}`,
     version,
-    run: (here) => here.runsInNode(join(here.folder, file), program),
+    run: (here) => here.checkInNode(join(here.folder, file), program),
   }));
 }

@@ -1,4 +1,4 @@
-/** README's table of the places where the package was run. */
+/** README's table of the places in which the package was tested. */
 
 import { readFileSync, writeFileSync } from "node:fs";
 
@@ -6,7 +6,7 @@ const begin = "<!-- consumers: written by `cargo xtask test consumers --write` -
 const end = "<!-- /consumers -->";
 const columns = ["place", "version", "verdict", "seconds"];
 
-/** The text with these rows in its table; rows of places that were not run stay where they are. */
+/** The text with these rows in its table. Rows of other places stay, unless `isWhole`. */
 export function withRows(readme, rows, { isWhole }) {
   const [before, rest] = split(readme, begin);
   const [table, after] = split(rest, end);

@@ -1,9 +1,9 @@
-/** A server program of a framework. */
+/** Runs the server program of a framework. */
 
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 
-/** A port that nothing listens on. */
+/** A port on which no program listens. */
 export async function freePort() {
   const server = createServer();
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
@@ -13,7 +13,7 @@ export async function freePort() {
 }
 
 /** Runs a program, which must listen on `PORT`, while `use` runs. */
-export async function runningServer(here, program, args, use, env = {}, port = undefined) {
+export async function withServer(here, program, args, use, env = {}, port = undefined) {
   port ??= await freePort();
   const url = `http://127.0.0.1:${port}`;
   const { NODE_ENV: _, ...clean } = process.env;
@@ -25,7 +25,7 @@ export async function runningServer(here, program, args, use, env = {}, port = u
       NINJAHIRE_URL: here.mock.url,
       PORT: String(port),
       HOST: "127.0.0.1",
-      // SvelteKit's adapter takes its own address for https where this is missing.
+      // Without it, SvelteKit's adapter assumes https.
       ORIGIN: url,
       ...env,
     },
@@ -43,8 +43,8 @@ export async function runningServer(here, program, args, use, env = {}, port = u
   }
 }
 
-/** What a server answers when it is asked to exercise the package itself. */
-export async function exercisedBy(url, settings) {
+/** Requests a report from a server that exercises the package itself. */
+export async function requestReport(url, settings) {
   const answer = await fetch(url, {
     method: "POST",
     headers: { "content-type": "application/json", origin: new URL(url).origin },

@@ -1,4 +1,4 @@
-/** README's "The first turns on a page", followed to the letter in a new app. */
+/** Follows README's "The first turns on a page" exactly, in a new app. */
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -6,9 +6,9 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { adapt } from "./guides.mjs";
-import { freePort, runningServer } from "./server.mjs";
+import { freePort, withServer } from "./server.mjs";
 
-/** The package's own mock, as `npx ninjahire-calls-mock`, on a port that is free. */
+/** Starts the package's mock, as `npx ninjahire-calls-mock` does, on a free port. */
 async function startMock(folder) {
   const program = join(folder, "node_modules/ninjahire-calls/testing/cli.js");
   const child = spawn(process.execPath, [program, "--port", "0", "--ringing-ms", "200"], {
@@ -18,20 +18,20 @@ async function startMock(folder) {
   return { url: JSON.parse(line).url, stop: () => child.kill() };
 }
 
-// Both are in .env.local.
+// Unset here, because .env.local has both.
 const env = { NINJAHIRE_API_KEY: undefined, NINJAHIRE_URL: undefined };
 
-/** Runs README's `server.mjs`, on a port that the development server's own setting names. */
+/** Runs README's `server.mjs` on a free port, and writes the port into the development server's settings. */
 export async function withProxy(here, setting, use, env) {
   const script = ["--env-file=.env.local", "server.mjs"];
   const port = await freePort();
   adapt(join(here.folder, "server.mjs"), [["listen(3000", `listen(${port}`]]);
   adapt(join(here.folder, setting), [["127.0.0.1:3000", `127.0.0.1:${port}`]]);
-  await runningServer(here, process.execPath, () => script, use, env, port);
+  await withServer(here, process.execPath, () => script, use, env, port);
 }
 
-/** Opens the page, calls, and waits for turns; one phone has rung. */
-async function showsTurns(here, url, mock) {
+/** Opens the page, presses Call and waits for turns. Fails unless one phone rang. */
+async function checkTurns(here, url, mock) {
   const browser = await here.openBrowser();
   try {
     const page = await browser.newPage();
@@ -54,8 +54,8 @@ async function showsTurns(here, url, mock) {
 }
 
 /**
- * The place of an app whose development server is `args(port)` of `program`; where the server is
- * not itself the proxy, `setting` is the file that names README's `server.mjs`.
+ * The place of an app. `program` with `args(port)` is its development server. If README's `server.mjs` is
+ * the proxy, `setting` is the file with the address of that proxy.
  */
 export const startPlace = ({ name, version, program, args, setting }) => ({
   place: `README's first turns on a page, ${name}`,
@@ -63,8 +63,7 @@ export const startPlace = ({ name, version, program, args, setting }) => ({
   async run(here) {
     const mock = await startMock(here.folder);
     adapt(join(here.folder, ".env.local"), [["http://127.0.0.1:8081", mock.url]]);
-    const serve = () =>
-      runningServer(here, program, args, (url) => showsTurns(here, url, mock), env);
+    const serve = () => withServer(here, program, args, (url) => checkTurns(here, url, mock), env);
     try {
       await (setting ? withProxy(here, setting, serve, env) : serve());
     } finally {

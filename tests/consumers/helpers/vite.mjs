@@ -1,13 +1,13 @@
-/** An app that Vite builds and serves. */
+/** Builds and serves an app with Vite. */
 
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** A module of the app's own tools. */
+/** Imports a module of a tool that is installed in the app. */
 export const tool = (folder, path) =>
   import(pathToFileURL(join(folder, "node_modules", path)).href);
 
-/** Builds the app with its plugins and opens its page. */
+/** Builds the app with its plugins and checks its page. */
 export async function viteBuild(here, { plugins = [], ...options } = {}) {
   const { build } = await tool(here.folder, "vite/dist/node/index.js");
   const outDir = join(here.folder, "dist");
@@ -19,10 +19,10 @@ export async function viteBuild(here, { plugins = [], ...options } = {}) {
     build: { outDir, emptyOutDir: true },
     ...options,
   });
-  await here.serving(outDir, (url) => here.worksInPage(url));
+  await here.withFileServer(outDir, (url) => here.checkInPage(url));
 }
 
-/** The same with its development server, which gives frameworks in their development form. */
+/** Checks the page with Vite's development server, which uses the development builds of frameworks. */
 export async function viteDev(here, { plugins = [], ...options } = {}) {
   const { createServer } = await tool(here.folder, "vite/dist/node/index.js");
   const server = await createServer({
@@ -35,7 +35,7 @@ export async function viteDev(here, { plugins = [], ...options } = {}) {
   });
   await server.listen();
   try {
-    await here.worksInPage(server.resolvedUrls.local[0]);
+    await here.checkInPage(server.resolvedUrls.local[0]);
   } finally {
     await server.close();
   }

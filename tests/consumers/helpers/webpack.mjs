@@ -1,4 +1,4 @@
-/** webpack, and what takes its configuration. */
+/** webpack, and bundlers that use its configuration. */
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,12 +12,12 @@ export const webpackGuides = {
   "docs/bundlers.md": ["webpack.config.mjs"],
 };
 
-/** The places of a bundler, with the guide's configuration: both modes, and its development server. */
+/** The places of a bundler with the guide's configuration: both modes and the development server. */
 export function webpackPlaces(folder, { name, version, bundler, DevServer }) {
   const page = (script) =>
     `<!doctype html><title>Consumer</title><body><script src="${script}"></script></body>`;
   const configure = async (mode) => {
-    // Rewritten for each run, so not from the cache of modules.
+    // The file changes with each run, so avoid the cache of modules.
     const config = pathToFileURL(join(folder, "webpack.config.mjs"));
     const { default: guide } = await import(`${config.href}?${Math.random()}`);
     const path = join(folder, mode);
@@ -25,7 +25,7 @@ export function webpackPlaces(folder, { name, version, bundler, DevServer }) {
       mode,
       context: folder,
       output: { path: join(path, "assets"), filename: "main.js" },
-      // The wasm is above what is recommended for any one file.
+      // The wasm is larger than webpack's recommended size for a file.
       performance: { hints: false },
       ...guide,
     };
@@ -39,7 +39,7 @@ export function webpackPlaces(folder, { name, version, bundler, DevServer }) {
   const modes = ["production", "development"].map((mode) => ({
     place: `${name}, ${mode}`,
     version,
-    run: async (here) => here.serving(await build(mode), (url) => here.worksInPage(url)),
+    run: async (here) => here.withFileServer(await build(mode), (url) => here.checkInPage(url)),
   }));
   const served = {
     place: `${name}, development server, by its proxy`,
@@ -53,7 +53,7 @@ export function webpackPlaces(folder, { name, version, bundler, DevServer }) {
         const server = new DevServer(options, bundler(config));
         await server.start();
         try {
-          await here.worksInPage(`http://127.0.0.1:${port}`, { viaProxy: true });
+          await here.checkInPage(`http://127.0.0.1:${port}`, { viaProxy: true });
         } finally {
           await server.stop();
         }

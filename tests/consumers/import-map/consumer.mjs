@@ -30,14 +30,14 @@ const page = (importMap) => `<!doctype html>
 </html>
 `;
 
-/** What `find` finds within a minute. */
+/** Polls `find` until it finds something, for a minute at most. */
 async function until(find) {
   for (let tried = 0; tried < 600; tried += 1) {
     const found = await find();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error("the page never reported");
+  throw new Error("the page made no report");
 }
 
 export default async (folder) => {
@@ -47,13 +47,13 @@ export default async (folder) => {
     {
       place: "import map, Chromium",
       version: versionOf(process.env.CHROME),
-      run: (here) => here.serving(folder, (url) => here.worksInPage(url)),
+      run: (here) => here.withFileServer(folder, (url) => here.checkInPage(url)),
     },
     {
       place: "import map, Firefox",
       version: versionOf(process.env.FIREFOX),
       run: (here) =>
-        here.serving(folder, async (origin) => {
+        here.withFileServer(folder, async (origin) => {
           const puppeteer = createRequire(join(folder, "x.js"))("puppeteer-core");
           const executablePath = process.env.FIREFOX;
           const browser = await puppeteer.launch({
@@ -62,7 +62,7 @@ export default async (folder) => {
             headless: true,
           });
           try {
-            const application = here.application();
+            const application = here.nextApplication();
             const page = await browser.newPage();
             await page.goto(`${origin}/?application=${application}&api=${here.mock.url}`);
             const until = (wanted) => page.waitForFunction(wanted, { timeout: 60_000 });
@@ -74,12 +74,12 @@ export default async (folder) => {
           }
         }),
     },
-    ...(await webKit(folder)),
+    ...(await webKitPlaces(folder)),
   ];
 };
 
-/** WebKit, where there is its driver. */
-async function webKit(folder) {
+/** The place for WebKit, if its driver is installed. */
+async function webKitPlaces(folder) {
   if (!process.env.WEBKIT_DRIVER) return [];
   const using = async (use) => {
     const { driver, close } = await openWebKit(process.env.WEBKIT_DRIVER);
@@ -93,9 +93,9 @@ async function webKit(folder) {
     (await driver.getCapabilities()).getBrowserVersion(),
   );
   const run = (here) =>
-    here.serving(folder, (origin) =>
+    here.withFileServer(folder, (origin) =>
       using(async (driver) => {
-        const application = here.application();
+        const application = here.nextApplication();
         await driver.get(`${origin}/?application=${application}&api=${here.mock.url}`);
         const report = await until(() => driver.executeScript("return globalThis.report"));
         await checkReport(report, here.mock, application);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { checkReport } from "../helpers/here.mjs";
 import { versionOf } from "../helpers/version.mjs";
 
-/** Jest's own jsdom lacks `fetch`, streams and `TextDecoder`; this one has Node's. */
+/** Jest's jsdom lacks `fetch`, streams and `TextDecoder`. This environment has Node's. */
 const jsdom = {
   testEnvironment: "jest-fixed-jsdom",
   testEnvironmentOptions: { customExportConditions: ["node"] },
@@ -14,8 +14,8 @@ export default (folder) => {
     place: `Jest, ${name}`,
     version: versionOf(folder, "jest"),
     async run(here) {
-      const settings = here.settings();
-      // Jest's own switch for packages in ESM.
+      const settings = here.nextSettings();
+      // Jest needs this flag for packages in ESM.
       const env = {
         SETTINGS: JSON.stringify(settings),
         NODE_OPTIONS: "--experimental-vm-modules --no-warnings",

@@ -11,7 +11,7 @@ test("everything works", async () => {
   );
 }, 30_000);
 
-test("the test kit works by fake timers' clock", async () => {
+test("the test kit uses the clock of fake timers", async () => {
   const api = createTestApi({ now: Date.now });
   const client = new lib.NinjaHireClient({ apiKey: "any", fetch: api.fetch });
   const { call_id } = await client.initiateInstantCall(api.applications[0].application_id);

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { checkReport } from "../helpers/here.mjs";
-import { exercisedBy, runningServer } from "../helpers/server.mjs";
+import { requestReport, withServer } from "../helpers/server.mjs";
 import { versionOf } from "../helpers/version.mjs";
 
 export default (folder) =>
@@ -14,9 +14,9 @@ export default (folder) =>
       const next = join(folder, "node_modules/next/dist/bin/next");
       await here.run(process.execPath, [next, "build", `--${bundler}`], { env });
       const start = (port) => [next, "start", "-p", port, "-H", "127.0.0.1"];
-      await runningServer(here, process.execPath, start, async (url) => {
-        const settings = here.settings();
-        const report = await exercisedBy(`${url}/exercise`, settings);
+      await withServer(here, process.execPath, start, async (url) => {
+        const settings = here.nextSettings();
+        const report = await requestReport(`${url}/exercise`, settings);
         await checkReport(report, here.mock, settings.application);
       });
     },

@@ -15,8 +15,8 @@ async function freePort() {
 
 const soon = () => ({ signal: AbortSignal.timeout(60_000) });
 
-/** Serves what was built while `use` runs. */
-async function serving(here, use) {
+/** Serves the build while `use` runs. */
+async function withBuild(here, use) {
   const port = await freePort();
   const next = join(here.folder, "node_modules/next/dist/bin/next");
   const server = spawn(process.execPath, [next, "start", "-p", port, "-H", "127.0.0.1"], {
@@ -44,7 +44,7 @@ export default (folder) => {
     const place = (name, use) => ({
       place: `Next (${bundler}), ${name}`,
       version,
-      run: (here) => serving(here, (url) => use(here, url)),
+      run: (here) => withBuild(here, (url) => use(here, url)),
     });
     return [
       {
@@ -57,7 +57,7 @@ export default (folder) => {
         },
       },
       place("server component", async (here, url) => {
-        const settings = here.settings();
+        const settings = here.nextSettings();
         const server = encodeURIComponent(JSON.stringify(settings));
         const html = await (await fetch(`${url}/?server=${server}`, soon())).text();
         const [, report] = html.match(/<pre>(.*?)<\/pre>/) ?? [];
@@ -69,7 +69,7 @@ export default (folder) => {
         );
       }),
       place("route handler", async (here, url) => {
-        const settings = here.settings();
+        const settings = here.nextSettings();
         const answer = await fetch(`${url}/exercise`, {
           ...soon(),
           method: "POST",
@@ -78,7 +78,7 @@ export default (folder) => {
         await checkReport(await answer.json(), here.mock, settings.application);
       }),
       place("client component, by the proxy in a route handler", (here, url) =>
-        here.worksInPage(url, { viaProxy: true }),
+        here.checkInPage(url, { viaProxy: true }),
       ),
     ];
   });

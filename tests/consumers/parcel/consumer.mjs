@@ -15,7 +15,7 @@ export default (folder) => [
         "--public-url",
         "./",
       ]);
-      await here.serving(join(folder, "dist"), (url) => here.worksInPage(url));
+      await here.withFileServer(join(folder, "dist"), (url) => here.checkInPage(url));
     },
   },
 ];

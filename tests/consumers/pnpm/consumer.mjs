@@ -28,7 +28,7 @@ export default (folder) => [
         "--config.node-linker=isolated",
       ];
       await here.tool("pnpm/bin/pnpm.mjs", args, { cwd: app });
-      await here.runsInNode(join(app, "esm.mjs"), process.execPath, app);
+      await here.checkInNode(join(app, "esm.mjs"), process.execPath, app);
     },
   },
 ];

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import vm from "node:vm";
 import { versionOf } from "../helpers/version.mjs";
 
-/** What React Native's engine has of a browser: no WebAssembly, and no `TextDecoder`. */
+/** The globals of React Native's engine: no WebAssembly, and no `TextDecoder`. */
 const globals = () => {
   const { AbortController, Headers, Request, Response, TextEncoder, URL, URLSearchParams } =
     globalThis;
   const web = { AbortController, Headers, Request, Response, TextEncoder, URL, URLSearchParams };
-  const fetch = () => assert.fail("nothing may be asked for");
+  const fetch = () => assert.fail("no request may be sent");
   return vm.createContext({ ...web, fetch, setTimeout, navigator: { product: "ReactNative" } });
 };
 
@@ -38,7 +38,7 @@ export default (folder) => {
   return [
     place("its own bundler's conditions", async () => {
       const context = globals();
-      // Without what evaluates WebAssembly in this process, too.
+      // Node adds WebAssembly to every context.
       vm.runInContext("delete globalThis.WebAssembly", context);
       const script = await bundle(["react-native", "import"]);
       assert.throws(() => vm.runInContext(script, context), {

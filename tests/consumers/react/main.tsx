@@ -18,7 +18,7 @@ function Screening() {
   const results = useScreeningResults({ size: 3 });
   const { place, ...dial } = useInstantCall();
   const call = useCall(dial.call?.call_id, { ...watchOptions });
-  // A mistake: StrictMode runs it twice. One phone rings all the same.
+  // Dialing in an effect is a mistake: StrictMode runs it twice. Still, only one phone must ring.
   useEffect(() => void place(application), [place]);
   useEffect(() => void reportOf({ results, dial, call }, searchTranscript), [results, dial, call]);
   return (

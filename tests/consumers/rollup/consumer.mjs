@@ -16,7 +16,7 @@ export default (folder) => [
         join(dir, "index.html"),
         `<!doctype html><title>Consumer</title><body>${page}</body>`,
       );
-      await here.serving(dir, (url) => here.worksInPage(url));
+      await here.withFileServer(dir, (url) => here.checkInPage(url));
     },
   },
 ];

@@ -13,7 +13,7 @@ import { application, clientOptions, reportOf, watchOptions } from "./framework.
 
 const client = new NinjaHireClient(clientOptions);
 
-/** A store as a signal. */
+/** Makes a signal of a store. */
 function signalOf<Snapshot>({ subscribe, getSnapshot }: Store<Snapshot>): () => Snapshot {
   const signal = from<Snapshot>((set) => subscribe(() => set(() => getSnapshot())));
   return () => signal() ?? getSnapshot();

@@ -13,7 +13,7 @@ export default (folder) => [
     program: process.execPath,
     args: (port) => [
       join(folder, "node_modules/next/dist/bin/next"),
-      // Not localhost, which its development server takes for another origin.
+      // Next's development server treats localhost as another origin.
       ...["dev", "--hostname", "127.0.0.1", "--port", String(port)],
     ],
   }),

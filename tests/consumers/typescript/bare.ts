@@ -1,4 +1,4 @@
-// Neither the DOM's types nor Node's.
+// Compiles without the types of the DOM and of Node.
 import { NinjaHireClient, parseSummary } from "ninjahire-calls";
 import { callQueryOptions } from "ninjahire-calls/query";
 import { callToMarkdown } from "ninjahire-calls/reading";

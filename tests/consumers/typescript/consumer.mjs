@@ -13,7 +13,7 @@ const common = {
 };
 const dom = { lib: ["es2022", "dom", "dom.iterable"], types: ["node"] };
 
-/** How projects are set up. */
+/** Compiler options of typical projects. */
 const setups = {
   bundler: { ...dom, module: "esnext", moduleResolution: "bundler" },
   node16: { ...dom, module: "node16", moduleResolution: "node16" },

@@ -29,5 +29,5 @@ export const key = callQueryOptions(client, "c-1").queryKey;
 export const proxy = createProxy({ apiKey: () => "key", authorize: () => true });
 export const POST = createWebhookHandler({ secret: "s", onCall: ({ call }) => void call.call_id });
 export const isOurs = (error: unknown): error is NinjaHireError => error instanceof NinjaHireError;
-// @ts-expect-error a status is no number
+// @ts-expect-error a status is not a number
 export const wrong: number = store.getSnapshot().status;

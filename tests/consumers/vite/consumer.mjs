@@ -13,7 +13,7 @@ export default async (folder) => {
   const built = async (here, base) => {
     const outDir = join(folder, "dist", base);
     await vite.build({ ...common, base, build: { outDir, emptyOutDir: true } });
-    await here.serving(join(folder, "dist"), (url) => here.worksInPage(`${url}${base}`));
+    await here.withFileServer(join(folder, "dist"), (url) => here.checkInPage(`${url}${base}`));
   };
   return [
     {
@@ -26,7 +26,7 @@ export default async (folder) => {
         });
         await server.listen();
         try {
-          await here.worksInPage(server.resolvedUrls.local[0]);
+          await here.checkInPage(server.resolvedUrls.local[0]);
         } finally {
           await server.close();
         }

@@ -5,7 +5,7 @@ import { createTestApi } from "ninjahire-calls/testing";
 import { expect, test } from "vitest";
 import { exercise } from "./exercise.mjs";
 
-test("everything works in a real page, on the test kit", { timeout: 30_000 }, async () => {
+test("everything works in a real page, with the test kit", { timeout: 30_000 }, async () => {
   const api = createTestApi({ advanceOnReadMs: 5_000 });
   const client = { apiKey: "any", dangerouslyAllowBrowser: true, fetch: api.fetch };
   const [{ application_id }] = api.applications;

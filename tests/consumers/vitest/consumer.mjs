@@ -8,7 +8,7 @@ export default (folder) =>
     place: `Vitest, ${environment}`,
     version: `${versionOf(folder, "vitest")}, ${versionOf(folder, environment)}`,
     async run(here) {
-      const settings = here.settings();
+      const settings = here.nextSettings();
       const env = { SETTINGS: JSON.stringify(settings) };
       await here.tool("vitest/vitest.mjs", ["run", "--environment", environment], { env });
       const report = JSON.parse(readFileSync(join(folder, "report.json"), "utf8"));

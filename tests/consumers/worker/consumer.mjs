@@ -5,6 +5,6 @@ export default (folder) =>
     ([kind, name]) => ({
       place: `${name}, as a module`,
       version: versionOf(folder, "ninjahire-calls"),
-      run: (here) => here.serving(folder, (url) => here.worksInPage(`${url}/?kind=${kind}`)),
+      run: (here) => here.withFileServer(folder, (url) => here.checkInPage(`${url}/?kind=${kind}`)),
     }),
   );

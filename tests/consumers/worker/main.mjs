@@ -1,11 +1,11 @@
-// The elements with a client from another copy of the package.
+// The elements use a client from another copy of the package.
 import "./node_modules/ninjahire-calls/embed.js";
 import { NinjaHireClient } from "./node_modules/ninjahire-calls/index.js";
 
 const query = new URLSearchParams(location.search);
 const options = { type: "module" };
 
-/** Where to post the settings, and what answers. */
+/** For each kind of worker, the port for the settings and the port for the report. */
 const ports = {
   async worker() {
     const worker = new Worker("./worker.mjs", options);

@@ -1,4 +1,4 @@
-/** In a Worker, a SharedWorker or a service worker: takes settings, answers with a report. */
+/** Runs in a Worker, a SharedWorker or a service worker: receives settings and posts a report. */
 
 import * as lib from "./node_modules/ninjahire-calls/index.js";
 import * as reading from "./node_modules/ninjahire-calls/reading/index.js";
@@ -15,6 +15,6 @@ async function answer(settings, port) {
 globalThis.onconnect = ({ ports: [port] }) => (port.onmessage = ({ data }) => answer(data, port));
 globalThis.onmessage = (event) => {
   const answering = answer(event.data, event.source ?? globalThis);
-  // A service worker is kept alive by its events.
+  // The browser stops a service worker that has no open event.
   event.waitUntil?.(answering);
 };

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { checkReport } from "../helpers/here.mjs";
 import { versionOf } from "../helpers/version.mjs";
 
-/** As wrangler does it: a wasm that is imported is a module of the Worker, beside its script. */
+/** Like wrangler, makes each imported wasm a module of the Worker, beside its script. */
 const wasmModules = {
   name: "wasm-modules",
   setup: ({ onResolve }) =>
@@ -45,7 +45,7 @@ export default (folder) => {
           ],
         });
         try {
-          const settings = here.settings();
+          const settings = here.nextSettings();
           const answer = await worker.dispatchFetch("http://worker.example/", {
             method: "POST",
             body: JSON.stringify(settings),

@@ -22,7 +22,7 @@ export default (folder) => [
       writeFileSync(join(app, ".yarnrc.yml"), lines.join("\n"));
       const env = { YARN_GLOBAL_FOLDER: join(folder, "global"), YARN_ENABLE_GLOBAL_CACHE: "false" };
       await here.tool("@yarnpkg/cli-dist/bin/yarn.js", ["install"], { cwd: app, env });
-      const settings = here.settings();
+      const settings = here.nextSettings();
       const hooks = [
         "--require",
         "./.pnp.cjs",

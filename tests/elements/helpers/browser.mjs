@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 
-const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const usualPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-/** Headless Chromium: `CHROME`, or where it usually is. */
+/** Starts headless Chromium from `CHROME` or a usual path. */
 export function openChromium(args = []) {
   return chromium.launch({
-    executablePath: process.env.CHROME ?? places.find(existsSync),
+    executablePath: process.env.CHROME ?? usualPaths.find(existsSync),
     args: ["--no-sandbox", ...args],
   });
 }

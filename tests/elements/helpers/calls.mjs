@@ -1,4 +1,4 @@
-/** Calls as the API gives them. */
+/** Calls in the form of the API. */
 
 export const transcript = `BOT: Hello, this is Nina from the recruiting team. Is now a good time to talk about the shift supervisor position?
 HUMAN: Yes, now is fine. I have about fifteen minutes before my bus.
@@ -78,7 +78,7 @@ export function results(count) {
   }));
 }
 
-/** The API over these. */
+/** Answers requests to the API with these calls. */
 export function answer(method, path, query) {
   if (method === "POST") return { status: "initiated", call_id: "c1" };
   if (path.startsWith("/calls/")) return call;

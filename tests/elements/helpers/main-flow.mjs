@@ -1,4 +1,4 @@
-/** What a recruiter does, from the list to a call, in any browser. */
+/** The main flow of a recruiter, from the list to a call, in any browser. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -7,12 +7,12 @@ import { answer, call, liveCall } from "./calls.mjs";
 const recording = new URL("../../../www/gallery/recording.wav", import.meta.url);
 
 /**
- * Runs the flow. `page` has `goto(url)`, `evaluate(work)` and `until(isSo)`; both functions run in the page
- * and may be asynchronous.
+ * Runs the flow. `page` has `goto(url)`, `evaluate(work)` and `until(isSo)`. `work` and `isSo` run in the
+ * page and may be asynchronous.
  */
 export async function runMainFlow(site, page) {
   site.pages.set("/recording.wav", readFileSync(recording));
-  // What goes wrong is written down before anything else is loaded.
+  // Records errors from the start, so it must load first.
   site.pages.set(
     "/problems.js",
     `window.problems = [];

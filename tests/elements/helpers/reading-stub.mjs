@@ -1,4 +1,4 @@
-/** Stands in for `ninjahire-calls/reading` where that is not built: plain, and good enough for the elements' tests. */
+/** Replaces `ninjahire-calls/reading` if that is not built. Simple, but enough for the elements' tests. */
 
 export async function searchTranscript(turns, query) {
   const found = [];

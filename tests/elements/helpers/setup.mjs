@@ -22,7 +22,7 @@ export function setUp() {
     await here.browser?.close();
     here.site?.close();
   });
-  /** Opens a page with this body; what goes wrong in it is in `page.problems`. */
+  /** Opens a page with this body. `page.problems` has its errors. */
   here.open = async (body, { context = {}, isBare = false, ...options } = {}) => {
     const { site, browser } = here;
     const page = await (await browser.newContext(context)).newPage();

@@ -1,4 +1,4 @@
-/** A site on 127.0.0.1: the package, pages as a test wants them, and an API that does as it is told. */
+/** A site on 127.0.0.1 with the package, a test's pages, and an API whose answers the test defines. */
 
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -25,8 +25,8 @@ const types = {
 };
 
 /**
- * The elements as a page of a bundler's user has them: with Lit, what is loaded on first use in files of
- * its own, and the rest of the package where it is.
+ * The elements as a bundler builds them for a page: with Lit inside, parts that load on first use in separate
+ * files, and the rest of the package external.
  */
 const bundled = build({
   stdin: {
@@ -98,7 +98,7 @@ export async function openSite() {
     const page = site.pages.get(url.pathname);
     const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "");
     if (range && page !== undefined) {
-      // As a server of recordings does: a player could not seek otherwise.
+      // A player can seek only if the server answers range requests.
       const [from, to] = [Number(range[1]), range[2] ? Number(range[2]) + 1 : page.length];
       response.writeHead(206, {
         "content-type": types[extname(url.pathname)],
@@ -125,7 +125,7 @@ export async function openSite() {
   };
   for (const { path, text } of (await bundled).outputFiles) site.pages.set(path, text);
   site.pages.set("/site.css", readFileSync(join(here, "site.css"), "utf8"));
-  /** Puts a page there with this body, and gives its path. */
+  /** Adds a page with this body, and returns its path. */
   site.page = (body, { lang = "en", dir = "ltr", head = "" } = {}) => {
     const path = `/page-${site.pages.size}`;
     site.pages.set(

@@ -1,4 +1,4 @@
-/** WebKit by the driver of WebKitGTK, on a screen that nobody sees. */
+/** Starts WebKit through the driver of WebKitGTK, on a virtual screen. */
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";

@@ -14,7 +14,7 @@ use crate::connection::{Connection, End};
 use crate::faults::BodyPace;
 
 /// How long written bytes have to reach the client before the connection is cut. A reset discards
-/// bytes that are still under way, and tests need to know what arrived.
+/// bytes that are still under way, and tests need to know which bytes arrived.
 const ON_ITS_WAY: Duration = Duration::from_millis(40);
 const CHUNK: u64 = 64 * 1024;
 

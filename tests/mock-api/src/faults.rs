@@ -192,8 +192,9 @@ impl Faults {
         Ok(added)
     }
 
-    /// The action for a request: that of the first matching fault whose `after` is used up.
-    pub fn take(&mut self, seen: &Seen) -> Option<Action> {
+    /// The action for a request: that of the first fault that matches and whose `after` is zero. A fault
+    /// that has been used as often as wanted is removed.
+    pub fn next_action(&mut self, seen: &Seen) -> Option<Action> {
         for at in 0..self.queue.len() {
             let Queued { fault, action } = &mut self.queue[at];
             if !fault.matching.fits(seen) {

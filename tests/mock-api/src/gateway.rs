@@ -28,7 +28,7 @@ pub async fn gateway(State(mock): State<Shared>, mut request: Request, next: Nex
             query: request.uri().query().unwrap_or_default(),
             warm: exchange.is_warm(),
         };
-        mock.faults(|faults| faults.take(&seen))
+        mock.faults(|faults| faults.next_action(&seen))
     };
     let dial = dialled(request.method(), request.uri().path()).is_some();
     request.extensions_mut().insert(number);

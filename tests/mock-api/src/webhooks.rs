@@ -61,7 +61,7 @@ pub struct Delivery {
 }
 
 impl Setup {
-    /// Refuses what the mock will not or cannot send to.
+    /// Refuses URLs to which the mock will not or cannot send.
     pub fn check(&self) -> Result<(), String> {
         let uri: Uri = self.url.parse().map_err(|error| format!("url: {error}"))?;
         let is_loopback = matches!(uri.host(), Some("127.0.0.1" | "localhost" | "[::1]"));

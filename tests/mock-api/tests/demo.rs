@@ -1,4 +1,4 @@
-//! What the demo page needs besides the vendor's API.
+//! The endpoints for the demo page, besides the vendor's API.
 
 mod support;
 

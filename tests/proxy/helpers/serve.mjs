@@ -20,7 +20,7 @@ export async function serve(t, handler) {
 export const key = "sk_test_5f2b9c1e";
 
 /** The errors that `onError` got in the current test. */
-export const told = [];
+export const reportedErrors = [];
 
 /** A proxy in front of the mock. */
 export function proxyTo(mock, options) {
@@ -29,18 +29,18 @@ export function proxyTo(mock, options) {
     upstream: mock.url,
     authorize: () => true,
     rateLimit: false,
-    onError: (error) => told.push(error),
+    onError: (error) => reportedErrors.push(error),
     ...options,
   });
 }
 
-/** The same, served by node:http. */
+/** Serves such a proxy with node:http. */
 export const serveProxy = (t, mock, options) => serve(t, nodeHandler(proxyTo(mock, options)));
 
 const base = "https://ats.example/api/ninjahire";
 
-/** A request from a page of the proxy's site. */
-export function ask(path, { method = "GET", headers = {}, ...init } = {}) {
+/** Makes a request as a page on the proxy's site would send it. */
+export function requestFor(path, { method = "GET", headers = {}, ...init } = {}) {
   return new Request(path.startsWith("http") ? path : base + path, {
     method,
     headers: { "sec-fetch-site": "same-origin", host: "ats.example", ...headers },
@@ -48,21 +48,21 @@ export function ask(path, { method = "GET", headers = {}, ...init } = {}) {
   });
 }
 
-/** The request of a decision to call. */
-export const askToDial = (application, idempotencyKey = crypto.randomUUID(), headers = {}) =>
-  ask(`/applications/${application}/instant-call`, {
+/** Makes the request for a decision to call. */
+export const dialRequest = (application, idempotencyKey = crypto.randomUUID(), headers = {}) =>
+  requestFor(`/applications/${application}/instant-call`, {
     method: "POST",
     headers: { "idempotency-key": idempotencyKey, ...headers },
   });
 
-/** The answer as one object. */
-export async function read(response) {
+/** Parses an answer into one object. */
+export async function parseAnswer(response) {
   const body = await response.text();
   let json;
   try {
     json = JSON.parse(body);
   } catch {
-    // Told by `body` itself.
+    // Not JSON: the test can check `body`.
   }
   return {
     status: response.status,

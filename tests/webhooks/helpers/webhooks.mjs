@@ -19,7 +19,7 @@ export const hmac = (body, key = secret) => createHmac("sha256", key).update(bod
 
 export const nowInSeconds = () => String(Math.floor(Date.now() / 1_000));
 
-/** The headers of a delivery; `signed`: what the vendor signed, where that is not the body. */
+/** The headers of a delivery. `signed` is the text that the vendor signed: usually the body. */
 export const headersFor = (signed, more) => ({
   "content-type": "application/json",
   "x-ninjahire-signature": hmac(signed),

@@ -1,4 +1,4 @@
-/** How the page looks, by the reader's choice: light or dark, and the direction of reading. */
+/** The reader's choices for the page: light or dark, and the text direction. */
 
 import { h } from "./dom.js";
 import { icon } from "./icons.js";

@@ -1,8 +1,8 @@
-/** Elements, made without markup: what people said is only ever text. */
+/** Makes elements without markup, so that what people said always stays text. */
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
-/** `on` has listeners; a property of `undefined`, `null` or `false` is left out, `true` is an empty attribute. */
+/** `on` has listeners. A property that is `undefined`, `null` or `false` is left out; `true` is an empty attribute. */
 export function h(tag, properties = {}, ...children) {
   return fill(document.createElement(tag), properties, children);
 }
@@ -21,11 +21,11 @@ function fill(element, { on = {}, ...attributes }, children) {
   return element;
 }
 
-/** Text that only screen readers get. */
+/** Text for screen readers only. */
 export const hidden = (...text) => h("span", { class: "visually-hidden" }, ...text);
 
-/** Puts nodes into a parent; touches nothing, and so keeps focus and scroll, where they are there already. */
-export function place(parent, nodes) {
+/** Replaces a parent's children. If they are the same, it changes nothing and so keeps focus and scroll position. */
+export function setChildren(parent, nodes) {
   const wanted = nodes.flat(Infinity).filter(Boolean);
   const isSame =
     wanted.length === parent.childNodes.length &&
@@ -36,7 +36,7 @@ export function place(parent, nodes) {
   if (focused && parent.contains(focused)) focused.focus({ preventScroll: true });
 }
 
-/** A part that is built anew only when what it shows has changed. */
+/** A part that is built again only if its values have changed. */
 export function part(build) {
   const slot = h("div", { class: "part" });
   let shown;
@@ -48,7 +48,7 @@ export function part(build) {
       shown = key;
       const content = build(...values);
       slot.hidden = !content;
-      place(slot, [content]);
+      setChildren(slot, [content]);
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Dates, times and names, as the reader's language has them. */
+/** Dates, times and names in the reader's language. */
 
 const locale = document.documentElement.lang || undefined;
 const dayFormat = new Intl.DateTimeFormat(locale, {
@@ -22,7 +22,7 @@ const isDate = (text) => typeof text === "string" && !Number.isNaN(Date.parse(te
 export const day = (text) => (isDate(text) ? dayFormat.format(new Date(text)) : null);
 export const time = (text) => (isDate(text) ? timeFormat.format(new Date(text)) : null);
 
-/** One or two letters to know a person by. */
+/** One or two letters of a person's name. */
 export function initials(name) {
   const words = name.split(/[\s-]+/).filter((word) => /\p{L}/u.test(word));
   const picked = words.length > 1 ? [words[0], words.at(-1)] : words;

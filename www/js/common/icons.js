@@ -8,7 +8,7 @@ const paths = {
   display: "M12 3.5a8.5 8.5 0 1 0 0 17Zm0 0a8.5 8.5 0 0 1 0 17",
 };
 
-/** A picture beside words that say the same. */
+/** An icon beside text that says the same. */
 export function icon(name) {
   return svg(
     "svg",

@@ -1,4 +1,4 @@
-/** Says so while there is no connection; calls that are followed go on by themselves afterwards. */
+/** Shows the banner while there is no connection. Afterwards, followed calls continue without help. */
 export function watchConnection(banner) {
   const show = () => (banner.hidden = navigator.onLine);
   addEventListener("online", show);

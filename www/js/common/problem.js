@@ -1,9 +1,9 @@
-/** What keeps a page or a list from being shown, in plain words, and what to do about it. */
+/** A message that says why a page or a list cannot be shown, and what to do about it. */
 
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 
-const said = {
+const messages = {
   authentication: ["You have been signed out", "Sign in again to go on. Nothing was lost."],
   permission: ["You do not have access", "This belongs to another team."],
   connection: ["The server cannot be reached", "Check your connection or VPN, then try again."],
@@ -12,7 +12,7 @@ const said = {
 const other = ["Something went wrong", "Try again. If it stays, tell your administrator."];
 
 export function problemBox({ code, status, requestId }, onRetry) {
-  const [title, text] = said[code] ?? other;
+  const [title, text] = messages[code] ?? other;
   const note = [status && `Status ${status}`, requestId && `request ${requestId}`];
   const [label, act] =
     code === "authentication"

@@ -1,18 +1,18 @@
-/** A value that tells when it has changed; several changes at once are told once. */
+/** A value that notifies its listeners. Several changes in one task cause one notification. */
 
 export function store(value) {
   const listeners = new Set();
-  let isTelling = false;
+  let isScheduled = false;
   return {
     get value() {
       return value;
     },
     change(patch) {
       value = { ...value, ...patch };
-      if (isTelling) return;
-      isTelling = true;
+      if (isScheduled) return;
+      isScheduled = true;
       queueMicrotask(() => {
-        isTelling = false;
+        isScheduled = false;
         for (const listener of listeners) listener(value);
       });
     },

@@ -1,6 +1,6 @@
-/** The ATS's own records. */
+/** Requests to the server of the ATS. */
 
-async function ask(path, options) {
+async function request(path, options) {
   let response;
   try {
     response = await fetch(path, options);
@@ -15,8 +15,8 @@ async function ask(path, options) {
   });
 }
 
-export const me = () => ask("/api/me");
-export const candidates = () => ask("/api/candidates");
-export const people = () => ask("/api/people");
-export const signIn = (id) => ask("/api/session", { method: "POST", body: id });
-export const signOut = () => ask("/api/session", { method: "DELETE" });
+export const me = () => request("/api/me");
+export const candidates = () => request("/api/candidates");
+export const people = () => request("/api/people");
+export const signIn = (id) => request("/api/session", { method: "POST", body: id });
+export const signOut = () => request("/api/session", { method: "DELETE" });

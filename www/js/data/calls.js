@@ -1,10 +1,10 @@
-/** What the page knows of every call, by application. */
+/** The calls that the page knows, by application. */
 
 import { store } from "../common/store.js";
 
 const byApplication = new Map();
 
-/** Tells when anything was learned. */
+/** Notifies its listeners when a call was added or has changed. */
 export const calls = store({});
 
 /** An application's calls, the newest first. */
@@ -13,8 +13,8 @@ export function callsOf(applicationId) {
   return [...(byApplication.get(applicationId)?.values() ?? [])].sort((a, b) => when(b) - when(a));
 }
 
-/** Takes in a call as it was listed, or as an element's event brought it: then it says neither whose it is nor of when. */
-export function learn(call, applicationId = call.application_id, seenAt) {
+/** Adds a call from the listing or from an element's event. An event has neither the application nor the date. */
+export function addCall(call, applicationId = call.application_id, seenAt) {
   if (!call.call_id) return;
   const mine = byApplication.get(applicationId) ?? new Map();
   const known = mine.get(call.call_id);
@@ -28,7 +28,7 @@ export function learn(call, applicationId = call.application_id, seenAt) {
   calls.change({});
 }
 
-/** A screening call takes minutes: one that nothing was heard of for hours is not under way. */
+/** A screening call takes minutes, so after two hours it is not live any more. */
 const silentAfterMs = 2 * 3_600_000;
 
 export function isUnderWay(call) {
@@ -38,8 +38,8 @@ export function isUnderWay(call) {
 }
 
 /**
- * How a candidate stands: the newest call, and the one with the best score. `main` is the call to show
- * first: one under way, the best, or the newest.
+ * A candidate's newest call, and the call with the best score. `main` is the call to show first: a live
+ * call, else the best, else the newest.
  */
 export function standing(applicationId) {
   const all = callsOf(applicationId);

@@ -1,6 +1,6 @@
 import { byName } from "../common/format.js";
 
-/** The jobs that candidates applied for; those in the reader's language first. */
+/** The jobs for which candidates applied. Those in the reader's language come first. */
 export function jobsOf(candidates) {
   const jobs = new Map();
   for (const { job_id, job_title, company, location, language } of candidates) {

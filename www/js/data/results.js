@@ -1,28 +1,29 @@
 /** Loads the screening results of a job, page by page. */
 
 import { store } from "../common/store.js";
-import { learn } from "./calls.js";
+import { addCall } from "./calls.js";
 
-/** How far each job's results have come: `{ state, seen, count, error }` by job id. */
+/** The progress of each job's results: `{ state, seen, count, error }` by job id. */
 export const results = store({});
 
 const pageSize = 50;
 
 export async function loadResults(jobId) {
   if (["loading", "done"].includes(results.value[jobId]?.state)) return;
-  const tell = (progress) => results.change({ [jobId]: { ...results.value[jobId], ...progress } });
-  tell({ state: "loading", seen: 0, count: null, error: null });
+  const report = (progress) =>
+    results.change({ [jobId]: { ...results.value[jobId], ...progress } });
+  report({ state: "loading", seen: 0, count: null, error: null });
   try {
     await customElements.whenDefined("ninjahire-provider");
     const { client } = document.querySelector("ninjahire-provider");
     const listing = client.screeningResults({ job_id: jobId, size: pageSize });
     for await (const page of listing.pages()) {
-      for (const result of page.data) learn(result);
-      tell({ seen: listing.seen, count: listing.count });
+      for (const result of page.data) addCall(result);
+      report({ seen: listing.seen, count: listing.count });
     }
-    tell({ state: "done" });
+    report({ state: "done" });
   } catch (error) {
-    tell({ state: "error", error });
+    report({ state: "error", error });
   }
 }
 
@@ -36,7 +37,7 @@ export function progressOf(jobIds) {
     error: all.find(({ state }) => state === "error")?.error ?? null,
     seen: sum("seen"),
     count: sum("count"),
-    // Jobs count as much as calls: how many calls there are is known only after a job's first page.
+    // Each job counts the same, because its number of calls is known only after its first page.
     share:
       all.reduce(
         (total, one) =>

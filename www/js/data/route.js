@@ -1,4 +1,4 @@
-/** Where we are, in the address: `#/JOB/APPLICATION/CALL`. So a reload, or a link, shows the same. */
+/** The route in the page's address, `#/JOB/APPLICATION/CALL`. So a reload or a link shows the same view. */
 
 export const allJobs = "all";
 

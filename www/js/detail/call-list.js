@@ -2,7 +2,7 @@ import { linkTo } from "../data/route.js";
 import { h } from "../common/dom.js";
 import { time } from "../common/format.js";
 
-/** The application's calls, to go from one to another. */
+/** Links to the application's calls. */
 export function callList(calls, currentId, route) {
   if (calls.length < 2) return null;
   const link = ({ call_id, created_at, call_score }) =>

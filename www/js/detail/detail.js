@@ -1,4 +1,4 @@
-import { callsOf, isUnderWay, learn, standing } from "../data/calls.js";
+import { callsOf, isUnderWay, addCall, standing } from "../data/calls.js";
 import { linkTo } from "../data/route.js";
 import { h, part } from "../common/dom.js";
 import { icon } from "../common/icons.js";
@@ -7,19 +7,19 @@ import { createHeader } from "./header.js";
 
 const emptyWords = {
   loading: ["Loading calls…"],
-  error: ["The calls could not be loaded", "What happened is told beside the list."],
+  error: ["The calls could not be loaded", "See the message beside the list."],
   done: [
     "No screening call yet",
     "Call now: the assistant asks the questions for this job, and you read along.",
   ],
 };
 
-/** A candidate: who it is, the button that calls them, and one of their calls. `go` is told where to. */
+/** A candidate: the header, the button that calls them, and one of their calls. `go` gets the next route. */
 export function createDetail(candidate, go) {
   const { application_id, candidate_name, phone_masked, language_name } = candidate;
   let route;
 
-  // A name may be in another direction than what is around it.
+  // A name may have another direction than the text around it.
   const name = `\u2068${candidate_name}\u2069`;
   const button = h("ninjahire-call-button", { "application-id": application_id });
   button.strings = {
@@ -41,13 +41,13 @@ export function createDetail(candidate, go) {
   const back = h("a", { class: "back" }, icon("back"), "Candidates");
   const header = createHeader(candidate, button);
   const others = part(callList);
-  const learnNow = (news) => learn(news, application_id, new Date().toISOString());
+  const addCallNow = (news) => addCall(news, application_id, new Date().toISOString());
   const on = {
     "ninjahire-call-placed": ({ detail: { callId } }) => {
-      learnNow({ call_id: callId, call_status: "call_in_progress", call_score: null });
+      addCallNow({ call_id: callId, call_status: "call_in_progress", call_score: null });
       if (callId && !element.hidden) go({ ...route, call: callId });
     },
-    "ninjahire-call-updated": ({ detail }) => learnNow(detail.call),
+    "ninjahire-call-updated": ({ detail }) => addCallNow(detail.call),
   };
   const element = h("article", { class: "detail", on }, back, header.element, others.element, call);
 

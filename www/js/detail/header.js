@@ -1,7 +1,7 @@
 import { h } from "../common/dom.js";
 import { day, initials, plural } from "../common/format.js";
 
-/** Who it is: name, job, stage, how to reach them. */
+/** The candidate's name, job, stage and contact details. */
 export function createHeader(candidate, action) {
   const { candidate_name, job_title, company, location, language, stage } = candidate;
   const name = h(

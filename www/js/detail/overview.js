@@ -1,7 +1,7 @@
 import { callsOf } from "../data/calls.js";
 import { h, part } from "../common/dom.js";
 
-/** The job's screening calls, while nobody is picked. `go` is told where to. */
+/** The job's screening calls, shown while no candidate is selected. `go` gets the next route. */
 export function createOverview(go) {
   const title = part(titleOf);
   const results = h("ninjahire-results", {
@@ -14,7 +14,7 @@ export function createOverview(go) {
     "div",
     { class: "blank" },
     h("p", {}, "The calls could not be loaded"),
-    h("p", {}, "What happened is told beside the list."),
+    h("p", {}, "See the message beside the list."),
   );
   return {
     element: h("div", { class: "overview" }, title.element, results, failed),
@@ -24,7 +24,7 @@ export function createOverview(go) {
       );
       title.show(job);
       results.nameOf = ({ application_id }) => names.get(application_id);
-      // The list has loaded them already; with `job-id` the element would do so itself.
+      // The list has loaded them already. With `job-id`, the element would load them again.
       results.results = [...names.keys()].flatMap(callsOf);
       results.loading = isLoading;
       failed.hidden = !hasFailed || results.results.length > 0;

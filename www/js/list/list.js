@@ -1,14 +1,14 @@
 import { allJobs } from "../data/route.js";
 import { callsOf } from "../data/calls.js";
 import { progressOf } from "../data/results.js";
-import { h, place } from "../common/dom.js";
+import { h, setChildren } from "../common/dom.js";
 import { number, plural } from "../common/format.js";
 import { problemBox } from "../common/problem.js";
 import { arrange } from "./order.js";
 import { createRow } from "./row.js";
 import { createToolbar } from "./toolbar.js";
 
-/** The candidates of a job. `onRetry` is asked to load what failed once more. */
+/** The candidates of a job. `onRetry` loads failed results again. */
 export function createList({ candidates, jobs, onJob, onRetry }) {
   const rows = new Map(
     candidates.map((candidate) => [candidate.application_id, createRow(candidate)]),
@@ -52,7 +52,7 @@ export function createList({ candidates, jobs, onJob, onRetry }) {
     showProblem(progress.error, () => onRetry(shownJobs));
     for (const row of arranged.flatMap((group) => group.rows))
       showRow(row, { isKnown, isLoading: progress.isLoading });
-    place(body, count === 0 ? [empty(mine.length)] : arranged.map(groupOf));
+    setChildren(body, count === 0 ? [empty(mine.length)] : arranged.map(groupOf));
   }
 
   function showRow({ candidate, standing }, loading) {
@@ -83,7 +83,7 @@ export function createList({ candidates, jobs, onJob, onRetry }) {
     }
     const group = groups.get(title);
     group.count.textContent = number.format(shown.length);
-    place(
+    setChildren(
       group.items,
       shown.map(({ candidate }) => rows.get(candidate.application_id).element),
     );
@@ -94,7 +94,7 @@ export function createList({ candidates, jobs, onJob, onRetry }) {
   function showProblem(error, retry) {
     if (error === shownError) return;
     shownError = error;
-    place(problem, error ? [problemBox(error, retry)] : []);
+    setChildren(problem, error ? [problemBox(error, retry)] : []);
   }
 
   let emptyBox;
@@ -125,7 +125,7 @@ export function createList({ candidates, jobs, onJob, onRetry }) {
   return {
     element,
     show,
-    /** Puts the focus back to where the reader came from. */
+    /** Moves the focus back to a candidate's row. */
     focus: (applicationId) => rows.get(applicationId)?.link.focus(),
   };
 }
@@ -138,7 +138,7 @@ function summaryOf(groups, { isLoading, error, seen, count: total }) {
   }
   const rows = groups.flatMap((group) => group.rows);
   const candidates = plural(rows.length, "candidate", "candidates");
-  // Counted here: calls that were placed since are among them.
+  // Counted from the rows, because these include calls that were placed after the listing.
   const calls = rows.reduce(
     (sum, { candidate }) => sum + callsOf(candidate.application_id).length,
     0,

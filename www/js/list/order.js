@@ -1,4 +1,4 @@
-/** Which candidates are shown, and in which order. */
+/** Selects and sorts the candidates that are shown. */
 
 import { standing } from "../data/calls.js";
 import { byName } from "../common/format.js";
@@ -30,7 +30,7 @@ export function arrange(candidates, { query, show, sort, isKnown }) {
       { title: null, rows: rows.sort((a, b) => sorts[sort].compare(a.candidate, b.candidate)) },
     ];
   }
-  // Without a score there is nothing to rank by: these come apart from the others, by date.
+  // Candidates without a score cannot be ranked: they follow the others, by date.
   const scoreOf = (row) => row.standing.best?.call_score;
   const newestFirst = (a, b) => sorts.applied.compare(a.candidate, b.candidate);
   const scored = rows.filter((row) => row.standing.best);

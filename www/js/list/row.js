@@ -1,9 +1,9 @@
 import { isUnderWay } from "../data/calls.js";
 import { linkTo } from "../data/route.js";
-import { h, hidden, place } from "../common/dom.js";
+import { h, hidden, setChildren } from "../common/dom.js";
 import { day, initials } from "../common/format.js";
 
-/** One candidate in the list: a link, so that it opens in a new tab as well. */
+/** One candidate in the list. The row is a link, so that it can open in a new tab. */
 export function createRow(candidate) {
   const standingLine = h("span", { class: "row-standing" });
   const score = h("span", { class: "row-score" });
@@ -36,8 +36,8 @@ export function createRow(candidate) {
       link.href = linkTo({ job, application: candidate.application_id });
       if (isCurrent) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
-      place(score, scoreOf(standing, isLoading));
-      place(standingLine, lineOf(candidate, standing, isKnown));
+      setChildren(score, scoreOf(standing, isLoading));
+      setChildren(standingLine, lineOf(candidate, standing, isKnown));
     },
   };
 }
@@ -56,7 +56,7 @@ function lineOf(candidate, { main, newest }, isKnown) {
   return [words, h("span", { class: "row-stage" }, candidate.stage)];
 }
 
-/** How it stands with that call. */
+/** The state of a call as text. */
 function standingWords(call) {
   if (!call) return "Not called yet";
   if (isUnderWay(call)) return "On a call";

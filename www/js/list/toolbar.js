@@ -4,7 +4,7 @@ import { plural } from "../common/format.js";
 import { icon } from "../common/icons.js";
 import { shows, sorts } from "./order.js";
 
-/** Job picker, search, filter and sort. `onJob` and `onView` are told what was chosen. */
+/** Job picker, search, filter and sort. `onJob` and `onView` get the choice. */
 export function createToolbar({ jobs, onJob, onView }) {
   const view = { query: "", show: "all", sort: "score" };
   const change = (patch) => onView(Object.assign(view, patch));
@@ -25,7 +25,7 @@ export function createToolbar({ jobs, onJob, onView }) {
     spellcheck: "false",
     on: {
       input: ({ target }) => {
-        // Empty, it keeps to the page's direction.
+        // An empty field has the page's direction.
         target.dir = target.value ? "auto" : "";
         change({ query: target.value });
       },

@@ -31,7 +31,7 @@ type Phase =
 
 type Offer = "ask" | "again" | "check" | "close";
 
-/** For each phase: its tone, its words, what can be done, and what to know. */
+/** For each phase: its tone, its title, what the person can do, and a hint. */
 const phases: Record<Phase, [tone: string, title: StringName, offer?: Offer, hint?: StringName]> = {
   idle: ["", "callNow"],
   confirm: ["", "confirm", "ask", "confirmHint"],
@@ -48,7 +48,7 @@ const phases: Record<Phase, [tone: string, title: StringName, offer?: Offer, hin
   lost: ["care", "followLost", "close"],
 };
 
-/** What a refusal by the client's own guard means. */
+/** The phase after each refusal by the client's guard against double calls. */
 const refusals: Record<string, Phase> = {
   redial_guard: "redial",
   dial_outcome_unknown: "unknown",
@@ -56,27 +56,27 @@ const refusals: Record<string, Phase> = {
 };
 
 /**
- * Calls a candidate: asks first, rings once, and shows what becomes of it.
+ * Calls a candidate: asks first, places one call, and shows how it goes.
  *
  * @tag ninjahire-call-button
- * @attr {string} state - What it shows now (read only).
+ * @attr {string} state - The current state (read only).
  *
- * @slot - The button's words.
- * @slot header - Above it.
+ * @slot - The button's text.
+ * @slot header - Above the button.
  * @slot actions - Beside the buttons of the panel.
  *
- * @csspart base - Everything.
+ * @csspart base - The whole element.
  * @csspart button - Every button.
- * @csspart call - The button that starts it.
- * @csspart panel - What is shown in its place.
- * @csspart status - What is going on.
- * @csspart hint - What to know or do, or why no call can be made.
- * @csspart elapsed - How long it has been ringing, or they have been talking.
+ * @csspart call - The button that starts the call.
+ * @csspart panel - The panel that replaces this button.
+ * @csspart status - The state of the call.
+ * @csspart hint - What to know or do next, or why no call can be placed.
+ * @csspart elapsed - How long the phone has been ringing, or the call has been going on.
  * @csspart reason - Why the server refused.
  *
- * @fires {CallRequestEvent} ninjahire-call-request - Before anything is sent. Cancelable.
+ * @fires {CallRequestEvent} ninjahire-call-request - Fires before anything is sent. Cancelable.
  * @fires {CallPlacedEvent} ninjahire-call-placed - The phone rings.
- * @fires {CallUpdatedEvent} ninjahire-call-updated - The call has moved on.
+ * @fires {CallUpdatedEvent} ninjahire-call-updated - The call has changed.
  * @fires {CallCompletedEvent} ninjahire-call-completed - The call has ended.
  * @fires {CallErrorEvent} ninjahire-call-error - The call could not be placed or followed, or its outcome is unknown.
  */
@@ -86,11 +86,14 @@ export class NinjahireCallButton extends NinjahireElement {
 
   /** The application to call for. */
   @property({ attribute: "application-id" }) applicationId: string | null | undefined = null;
-  /** No call can be made. */
+  /** Whether calls are turned off. */
   @property({ type: Boolean }) disabled: boolean = false;
-  /** A frame of another site is meant: there is no need to be visible for a while first. */
+  /**
+   * Whether the page may be in a frame of another site. Then the button need not be visible for a
+   * while first.
+   */
   @property({ type: Boolean, attribute: "allow-framing" }) allowFraming: boolean = false;
-  /** Why no call can be made, in words, where `disabled` is set. */
+  /** The reason to show if `disabled` is set. */
   @property({ attribute: "disabled-reason" }) disabledReason: string | null | undefined = null;
   /** @internal */
   @state() phase: Phase = "idle";
@@ -98,7 +101,7 @@ export class NinjahireCallButton extends NinjahireElement {
   @state() found: number | null = null;
 
   readonly #follower = new CallFollower(this);
-  /** In a frame of another site: what knows whether this is seen, once it is loaded. */
+  /** In a frame of another site: resolves once the guard against stolen clicks is loaded. */
   #framing: Promise<void> | undefined;
   #guard: FramingGuard | undefined;
   #since = 0;
@@ -111,7 +114,7 @@ export class NinjahireCallButton extends NinjahireElement {
 
   constructor() {
     super();
-    // How long it has been ringing, and how long they have been talking.
+    // The display shows how long the phone has been ringing, or the call has been going on.
     new Ticking(this, () => (this.phase === "ringing" || this.phase === "talking" ? 1_000 : 0));
   }
 
@@ -124,20 +127,20 @@ export class NinjahireCallButton extends NinjahireElement {
     if (this.#callId && phases[this.phase][0] === "live") this.#follow(this.#callId);
   }
 
-  /** Whether a person has seen what a press on it means. */
+  /** Whether the button was visible long enough for a person to know what they press. */
   get #mayAsk(): boolean {
     return !this.#framing || this.allowFraming || !!this.#guard?.mayAsk;
   }
 
-  /** Asks whether to call, as a press on the button does. */
+  /** Asks whether to call, just as a press on the button does. */
   ask(): void {
     if (this.phase !== "idle" || this.disabled || !this.applicationId) return;
     if (this.#mayAsk) this.#ask("confirm");
     else this.announce(this.t("framed"));
   }
 
-  /** Goes on to a phase whose length is shown. */
-  #go(phase: Phase): void {
+  /** Enters a phase whose length is shown. */
+  #enterTimed(phase: Phase): void {
     this.#since = Date.now();
     this.phase = phase;
   }
@@ -147,9 +150,10 @@ export class NinjahireCallButton extends NinjahireElement {
     this.phase = phase;
   }
 
-  #yes = () => {
+  #confirm = () => {
     if (!this.#mayAsk) return;
-    // The second half of a double click, or a key held down, is not a decision, and one is enough.
+    // The second half of a double click, or a key that is held down, is not a decision. Nor is a
+    // second press.
     if (phases[this.phase][2] !== "ask" || performance.now() - this.#asked < 400) return;
     void this.#dial(this.phase === "redial" ? this.#redial : undefined);
   };
@@ -194,7 +198,7 @@ export class NinjahireCallButton extends NinjahireElement {
 
   #follow(callId: string): void {
     this.#callId = callId;
-    if (this.phase !== "talking") this.#go("ringing");
+    if (this.phase !== "talking") this.#enterTimed("ringing");
     const client = this.usedClient;
     if (!client || !this.isConnected) return;
     let last: CallDetails | undefined;
@@ -203,7 +207,7 @@ export class NinjahireCallButton extends NinjahireElement {
         const { call } = update;
         last = call;
         this.#score = call.call_score;
-        if (call.transcript && this.phase !== "talking") this.#go("talking");
+        if (call.transcript && this.phase !== "talking") this.#enterTimed("talking");
         this.emit("ninjahire-call-updated", update);
       },
       stale: () => {},
@@ -243,7 +247,7 @@ export class NinjahireCallButton extends NinjahireElement {
 
   /** @internal */
   protected override willUpdate(changed: PropertyValues): void {
-    // Another candidate: what is under way goes on, and is none of this one's.
+    // Another candidate: the current call continues, but this button must not show it.
     if (changed.has("applicationId") && changed.get("applicationId")) {
       this.#run++;
       this.#follower.stop();
@@ -263,7 +267,7 @@ export class NinjahireCallButton extends NinjahireElement {
     const before = changed.get("phase") as Phase | undefined;
     if (!before) return;
     if (this.phase !== "idle") this.announce(this.#title());
-    // The focus was on what is no longer there.
+    // The update has removed the element that had the focus.
     if (phases[this.phase][2] === "ask") this.focusOn(".cancel");
     else if (phases[before][2] === "ask") this.focusOn(".panel");
   }
@@ -284,7 +288,7 @@ export class NinjahireCallButton extends NinjahireElement {
     return hint ? this.t(hint) : "";
   }
 
-  /** Why no call can be made. */
+  /** Why no call can be placed. */
   get #obstacle(): string {
     if (!this.applicationId) return this.t("noApplication");
     return this.disabled ? (this.disabledReason ?? this.t("callingOff")) : "";
@@ -307,7 +311,7 @@ export class NinjahireCallButton extends NinjahireElement {
       case "ask":
         return [
           one("cancel", this.#close, "cancel"),
-          one(phase === "redial" ? "redialYes" : "confirmYes", this.#yes, "main"),
+          one(phase === "redial" ? "redialYes" : "confirmYes", this.#confirm, "main"),
         ];
       case "again":
         return [close, one(phase === "refused" ? "retry" : "again", () => this.#ask("confirm"))];

@@ -2,7 +2,7 @@
 export function isFramedByAnotherSite(): boolean {
   if (window.top === window) return false;
   try {
-    // Throws where the outermost page has another origin.
+    // Throws if the outermost page has another origin.
     return !window.top?.location.href;
   } catch {
     const outer = [...(location.ancestorOrigins ?? [])];
@@ -10,7 +10,7 @@ export function isFramedByAnotherSite(): boolean {
   }
 }
 
-/** The same host, or one below the other. */
+/** Whether the host is the same, or one is a subdomain of the other. */
 function isSameSite(host: string): boolean {
   const { hostname } = location;
   return host === hostname || host.endsWith(`.${hostname}`) || hostname.endsWith(`.${host}`);

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-/** How long a button must have been seen before it may ask, in milliseconds. */
+/** How long a button must have been visible before it may ask, in milliseconds. */
 const seenForMs = 800;
 
-/** Version 2 of the API, where there is one, knows what is covered or transparent, too. */
+/** Version 2 of the API also detects whether the target is covered or transparent. */
 interface SeeingObserverInit extends IntersectionObserverInit {
   trackVisibility: boolean;
   delay: number;
@@ -12,8 +12,8 @@ interface SeeingObserverInit extends IntersectionObserverInit {
 let hasWarned = false;
 
 /**
- * Loaded in a frame of another site, where what a person clicks on may not be what they see: the host must
- * have been visible for a moment before it may ask to ring a phone.
+ * Guards against clickjacking in a frame of another site, where a person may not see what they
+ * click on: the host must have been visible for a moment before it may ask to place a call.
  */
 export class FramingGuard implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;

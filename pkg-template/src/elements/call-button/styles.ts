@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 export const buttonStyles = css`
-  /* Beside other things it is as wide as its words: a size container would be of no width at all. */
+  /* Beside other content the button is as wide as its text. A size container would have no width. */
   :host {
     container-type: normal;
   }
@@ -25,7 +25,7 @@ export const buttonStyles = css`
   .call + .small {
     margin-block-start: 0.35em;
   }
-  /* A row without a button takes no room. */
+  /* A row without a button takes no space. */
   .panel {
     gap: 0;
   }

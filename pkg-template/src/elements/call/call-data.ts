@@ -11,23 +11,26 @@ import type { MaskController } from "./masking.js";
 import { type Shown, shownOf } from "./shown.js";
 import { Sightings } from "./sightings.js";
 
-/** What a call is shown from: loads and follows it, hides details, finds its questions. Draws nothing. */
+/** The data of a call: loads and follows it, masks details, finds its questions. Draws nothing. */
 export abstract class CallData extends LoadingElement {
   /** The call to show and follow. */
   @property({ attribute: "call-id" }) callId: string | null | undefined = null;
-  /** A call to show as it is, in place of one to load. */
+  /** A call to show as it is, instead of one to load. */
   @property({ attribute: false }) call: CallDetails | null | undefined = null;
-  /** When the call was: a date, its text or its milliseconds; the vendor documents none. */
+  /**
+   * When the call was: a `Date`, a date as text, or milliseconds since 1970. The API documents no
+   * date.
+   */
   @property({ attribute: "call-date" }) callDate: Date | string | number | null | undefined = null;
   /** Whether contact details are hidden. */
   @property({ type: Boolean }) masked: boolean = false;
   /** @internal */
   @state() shown: Shown | null = null;
-  /** The reading helpers could not be loaded. @internal */
+  /** Whether the reading helpers could not be loaded. @internal */
   @state() helpersFailed: boolean = false;
 
   readonly #follower = new CallFollower(this);
-  /** Loaded when details are to be hidden. */
+  /** Loaded when details are first masked. */
   #masking: MaskController | undefined;
   /** @internal */
   protected readonly evidence = new EvidenceController(this);
@@ -41,7 +44,7 @@ export abstract class CallData extends LoadingElement {
     this.reload();
   }
 
-  /** Loads the call anew. */
+  /** Loads the call again. */
   override reload(): void {
     super.reload();
     if (this.call) this.requestUpdate("call");
@@ -61,7 +64,7 @@ export abstract class CallData extends LoadingElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("callId")) this.forget();
     if (changed.has("call")) {
-      if (this.call) void this.#take(this.call);
+      if (this.call) void this.#showGiven(this.call);
       else if (changed.get("call")) this.forget();
     }
     super.willUpdate(changed);
@@ -70,7 +73,7 @@ export abstract class CallData extends LoadingElement {
     if (changed.has("shown")) void this.evidence.link(this.shown);
   }
 
-  /** Nothing of the last call is this one's. @internal */
+  /** Removes all data of the previous call. @internal */
   protected forget(): void {
     this.shown = null;
     this.#masking?.forget();
@@ -108,7 +111,7 @@ export abstract class CallData extends LoadingElement {
       error: (error) => {
         end();
         const isOver = last && last.call_status !== "call_in_progress";
-        // A call without an assessment has not failed.
+        // A call without an assessment is not an error.
         if (isOver && (error as { code?: string }).code === "deadline") return;
         this.reportFailure(error);
       },
@@ -120,11 +123,11 @@ export abstract class CallData extends LoadingElement {
     this.#follower.stop();
   }
 
-  async #take(call: CallDetails): Promise<void> {
+  async #showGiven(call: CallDetails): Promise<void> {
     try {
       await init();
       const shown = shownOf(call, parseTranscript(call.transcript ?? ""));
-      // Reading and drawing take a task each.
+      // Parsing and drawing get a task each, so that neither blocks the page for long.
       await giveWay();
       if (call !== this.call) return;
       this.error = undefined;
@@ -148,26 +151,28 @@ export abstract class CallData extends LoadingElement {
       this.helpersFailed = false;
       this.announce(this.t("masked", { n: count }));
     } catch {
-      // What cannot be hidden is not shown as if it were.
+      // Unmasked details must not look masked.
       this.masked = false;
       this.helpersFailed = true;
     }
   }
 
-  /** What may be seen: while details are still being hidden, nothing. @internal */
+  /** What may be seen: nothing while details are still being masked. @internal */
   protected get visible(): Shown | null {
     if (!this.masked) return this.shown;
-    // Of a live call, the last state of it whose details are all hidden.
+    // A live call stays at its last state whose details are all masked.
     const masked = this.#masking?.masked?.shown;
     return masked?.call.call_id === this.shown?.call.call_id ? (masked ?? null) : null;
   }
 
-  /** What is drawn before is hidden as a whole, while its details are still being hidden. @internal */
+  /**
+   * Whether the content is hidden as a whole, because its details are still being masked. @internal
+   */
   protected get isHiding(): boolean {
     return this.masked && !this.visible;
   }
 
-  /** How many contact details are hidden, once that is done. @internal */
+  /** How many contact details are masked. `undefined` until masking is done. @internal */
   protected get maskedCount(): number | undefined {
     return this.masked ? this.#masking?.masked?.count : undefined;
   }
@@ -178,7 +183,7 @@ export abstract class CallData extends LoadingElement {
     return millisecondsOf(this.callDate) ?? (shown && dateOfCall(shown.call));
   }
 
-  /** How the call stands. @internal */
+  /** The state of the call. @internal */
   protected stateOf(call: CallDetails): CallState {
     return callState(call, {
       date: this.date,

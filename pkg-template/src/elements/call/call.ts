@@ -22,83 +22,86 @@ import type { Shown } from "./shown.js";
 import { callStyles } from "./styles.js";
 
 /**
- * One call: live while it is in progress, then with all that came of it.
+ * One call: live while it is in progress, then with all its results.
  *
  * @tag ninjahire-call
- * @attr {"empty" | "loading" | "error" | "done"} state - What it shows now (read only).
+ * @attr {"empty" | "loading" | "error" | "done"} state - The current state (read only).
  *
  * @slot header - Above everything.
  * @slot actions - Beside the export menu.
- * @slot empty - Instead of the words that no call is chosen.
- * @slot error - Instead of what went wrong.
+ * @slot empty - Replaces the message that no call is chosen.
+ * @slot error - Replaces the error message.
  *
- * @csspart base - Everything.
+ * @csspart base - The whole element.
  * @csspart header - Title, status and score.
  * @csspart title - The heading.
  * @csspart pill - Status and assessment; also `status`, `assessment`.
  * @csspart score - The score, as text and as a ring; `dial` is the ring.
  * @csspart toolbar - The masking switch and the export menu.
- * @csspart contents - Where all is in one column: the links to the sections.
+ * @csspart contents - The links to the sections, if all sections are in one column.
  * @csspart section - Each section; also `digest`, `breakdown`, `questions`, `recording`, `transcript`.
  * @csspart heading - Each section's heading.
  * @csspart question - One question with its answer.
  * @csspart category - One category of the breakdown.
- * @csspart chip - A score as it was given.
+ * @csspart chip - A score in its original form.
  * @csspart quote - Words that a text quotes.
  * @csspart said - The words of an answer.
- * @csspart evidence - The link to where it was asked.
+ * @csspart evidence - The link to where a question was asked.
  * @csspart picture - The picture of the conversation; also `strip`, `marker`.
- * @csspart review - The way from question to question.
+ * @csspart review - The buttons that go from question to question.
  * @csspart elapsed - How long the call has been going on.
  * @csspart reason - Why the server refused.
- * @csspart silence - That the service does not answer.
- * @csspart saved - That a file was saved.
+ * @csspart silence - The message that the service does not answer.
+ * @csspart saved - The message that a file was saved.
  * @csspart keys - The list of keys.
  * @csspart audio - The recording's media element; also `player`, `position`, `player-time`, `play`, `speed`.
- * @csspart empty - That there is nothing.
- * @csspart skeleton - The shape of what is coming.
- * @csspart error - What went wrong.
+ * @csspart empty - The message that there is nothing to show.
+ * @csspart skeleton - The placeholder while content loads.
+ * @csspart error - The error message.
  * @csspart retry - The button that tries again.
  *
- * @cssprop [--ninjahire-sticky-top=0px] - How much of the window's top is covered by the page's own bars.
+ * @cssprop [--ninjahire-sticky-top=0px] - The height of the page's own bars at the top of the window.
  * @cssprop [--ninjahire-bot=light-dark(#5a6472, #a2adbb)] - The interviewer in the picture.
  * @cssprop [--ninjahire-human=light-dark(#2456c7, #9dbcff)] - The candidate in the picture.
  *
- * @fires {CallUpdatedEvent} ninjahire-call-updated - The call has moved on.
+ * @fires {CallUpdatedEvent} ninjahire-call-updated - The call has changed.
  * @fires {CallCompletedEvent} ninjahire-call-completed - The call has ended and is assessed.
- * @fires {CallErrorEvent} ninjahire-call-error - It could not be loaded or followed.
+ * @fires {CallErrorEvent} ninjahire-call-error - The call could not be loaded or followed.
  */
 export class NinjahireCall extends CallData {
   /** @internal */
   static override styles = [tokens, callStyles];
 
-  /** Whose call it is: the heading, and the name of files. */
+  /** The candidate's name, for the heading and the names of files. */
   @property({ attribute: "candidate-name" }) candidateName: string | null | undefined = null;
-  /** What the job is called. */
+  /** The title of the job. */
   @property({ attribute: "job-title" }) jobTitle: string | null | undefined = null;
-  /** The level of its heading, for the page's outline. */
+  /** The level of the heading in the page's outline. */
   @property({ attribute: "heading-level", type: Number }) headingLevel: number = 2;
-  /** Whether a masked call still has its recording: voices are not masked. */
+  /** Whether a masked call still shows its recording. Masking does not change voices. */
   @property({ attribute: "masked-recording" }) maskedRecording: "hide" | "show" | null | undefined =
     null;
-  /** Gives each turn a link to itself, `#` and this and its number, and goes to that of the address. */
+  /**
+   * Gives each turn a link to itself: `#`, this prefix and the turn's number. Goes to the turn in
+   * the page's address.
+   */
   @property({ attribute: "anchor-prefix" }) anchorPrefix: string | null | undefined = null;
-  /** Single keys do nothing. */
+  /** Turns single-key shortcuts off. */
   @property({ type: Boolean }) nohotkeys: boolean = false;
-  /** What the transcript seeks. @internal */
+  /** The media element that the transcript seeks. @internal */
   @state() media: HTMLMediaElement | null = null;
-  /** The turn and the question that the reader is at. @internal */
+  /** The reader's current turn. @internal */
   @state() at: number | undefined;
-  /** @internal */
+  /** The reader's current question. @internal */
   @state() question: number | undefined;
-  /** What draws a call: loaded while the call is. @internal */
+  /** The function that draws a call. It loads while the call does. @internal */
   @state() card: typeof card | undefined;
   /** The list of keys, while it is open. @internal */
   @state() keys: unknown = nothing;
 
-  /** Below it, all is in one column: as the style sheet has it. */
+  /** If narrower than this, all is in one column. The style sheet has the same width. */
   readonly #width = new NarrowController(this, 58);
-  /** What only a call that is drawn needs: there with {@link card}. */
+  /** Loaded together with {@link card}: only a call that is drawn needs it. */
   #renewal: RenewalController | undefined;
   #exporting: ExportController | undefined;
   #status: string | null | undefined;
@@ -125,12 +128,15 @@ export class NinjahireCall extends CallData {
     const found = this.evidence.found?.find((one) => one.question === index);
     if (!found) return;
     const places = [...found.asks, ...found.answers];
-    // What is hidden has moved the rest.
+    // Masking changes the text, so ranges in the original text no longer fit.
     if (places.length)
       this.#actions.goToTurn(places[0]!.turn, { ranges: this.masked ? [] : places });
   }
 
-  /** Goes to the next question that was found in the transcript, or by so many. */
+  /**
+   * Moves by `by` questions among those that were found in the transcript. Returns whether there
+   * are any.
+   */
   nextQuestion(by = 1): boolean {
     const asked = askedInOrder(this.evidence.found ?? []);
     if (!asked.length) return false;
@@ -167,14 +173,15 @@ export class NinjahireCall extends CallData {
   async #loadCard(): Promise<void> {
     try {
       const { card, cardStyles, findingsStyles, ...controllers } = await import("./card.js");
-      // The first date format takes `Intl` longer than a frame: it is not made in the task that draws.
+      // The first date format takes `Intl` longer than a frame, so the task that draws must not
+      // make it.
       await giveWay();
       formatMoment(this.locale, Date.now(), Date.now());
       await giveWay();
       if (this.card) return;
       for (const styles of [cardStyles, findingsStyles]) this.adopt(styles);
       this.#exporting = new controllers.ExportController(this, {
-        what: () => this.#exportOptions(),
+        options: () => this.#exportOptions(),
         done: (hasWorked, name) => {
           this.helpersFailed = !hasWorked;
           if (name) this.announce(this.t("saved", { name }));
@@ -195,7 +202,10 @@ export class NinjahireCall extends CallData {
     }
   }
 
-  /** What stays in the page while its details are being hidden keeps the reader's place, though it is not seen. */
+  /**
+   * The call to draw. While details are being masked, it stays in the page unseen and keeps the
+   * reader's position.
+   */
   get #toDraw(): Shown | null {
     const { visible, shown } = this;
     const isSameCall = this.#drawn?.call.call_id === shown?.call.call_id;
@@ -230,7 +240,7 @@ export class NinjahireCall extends CallData {
     goToSection: (name) => this.#goToSection(name),
   };
 
-  /** Moves the focus to a section's heading, and the page with it. */
+  /** Scrolls to a section's heading and moves the focus to it. */
   #goToSection(name: StringName): void {
     const heading = this.shadowRoot!.querySelector<HTMLElement>(`.section.${name} > .heading`);
     if (!heading) return;
@@ -263,7 +273,7 @@ export class NinjahireCall extends CallData {
   /** @internal */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    // The player that is there now, however late it came.
+    // The player may appear later than its call, so look it up after each update.
     this.media = this.#player?.media ?? null;
     this.shadowRoot!.querySelector<HTMLDialogElement>("dialog:not([open])")?.showModal?.();
     const status = this.shown?.call.call_status;
@@ -331,7 +341,7 @@ export class NinjahireCall extends CallData {
       recording: {
         state,
         isHidden: masked && this.maskedRecording !== "show",
-        gone: cannotPlay,
+        cannotPlay,
         renew: this.usedClient && renew,
       },
       isHiding: this.isHiding,

@@ -12,6 +12,11 @@ export const cardStyles = css`
     gap: var(--_gap);
     padding: var(--_gap);
   }
+  /* Whether the score is beside it depends only on the width, and not on the text, which changes. */
+  .head > :first-child {
+    flex: 1 1 16em;
+    min-inline-size: 0;
+  }
   .title {
     margin-block-end: 0.5em;
     font-size: 1.15em;
@@ -20,7 +25,7 @@ export const cardStyles = css`
   .facts {
     min-block-size: 1.8em;
   }
-  /* As high as it will be, so that a score does not move what is below. */
+  /* The final height, so that a score does not move what is below. */
   .score {
     display: flex;
     align-items: center;
@@ -80,11 +85,11 @@ export const cardStyles = css`
     justify-content: start;
     color: var(--_text);
   }
-  /* What came of it comes below what is being read. */
+  /* During a live call, the results appear below what is being read. */
   .wasLive .findings {
     order: 1;
   }
-  /* As high as it will be. */
+  /* The final height. */
   ninjahire-picture:not(:defined) {
     display: block;
     block-size: 8.4em;
@@ -93,7 +98,7 @@ export const cardStyles = css`
     display: flex;
     flex-direction: column;
   }
-  /* A recording that comes at the end of a call comes below. */
+  /* A recording that appears at the end of a call is placed below. */
   .wasLive .recording {
     order: 1;
   }
@@ -105,7 +110,7 @@ export const cardStyles = css`
     margin-block-end: 0.5em;
     font-weight: 600;
   }
-  /* A player says itself what it is. */
+  /* A player has a label already. */
   .recording > .heading {
     position: absolute;
     inline-size: 1px;
@@ -150,7 +155,7 @@ export const cardStyles = css`
     content: "·";
     margin-inline-start: 0.5em;
   }
-  /* Nobody speaks, as far as is known. */
+  /* After an error, the call may not be live any more. */
   .head:has(~ .pad [part="error"]) .live::before {
     animation: none;
   }
@@ -163,7 +168,7 @@ export const cardStyles = css`
   [part~="silence"] {
     margin: calc(var(--_gap) * 0.5) var(--_gap);
   }
-  /* The way from question to question is beside the heading. */
+  /* The buttons from question to question are beside the heading. */
   @container (inline-size >= 30em) {
     .transcript {
       grid-template-columns: auto minmax(0, 1fr);
@@ -190,7 +195,7 @@ export const cardStyles = css`
       inset-block-start: var(--_top);
     }
   }
-  /* Of a call that came to nothing, two columns would be bare. */
+  /* A call without results or a transcript would have two empty columns. */
   .columns:has(.nothing):has(ninjahire-transcript[state="empty"]) {
     grid-template-columns: minmax(0, 1fr);
     text-align: center;

@@ -1,4 +1,4 @@
-/** A call as it is drawn, from its head to its transcript: loaded while the call is. */
+/** Draws a call, from its header to its transcript. Loaded while the call is. */
 
 import { html, nothing } from "lit";
 import type { StringName, Strings, Translate } from "../i18n/strings.js";
@@ -22,12 +22,12 @@ export { ExportController } from "./exporting.js";
 export { findingsStyles } from "./findings-styles.js";
 export { RenewalController } from "./renewal.js";
 
-/** Where a reader can go. */
+/** Where the reader can go within a call. */
 export interface CardActions {
   goToTurn(index: number, options: { focus?: boolean; ranges?: readonly Match[] }): void;
   goToQuestion(index: number): void;
   nextQuestion(by: number): void;
-  /** Back from the transcript to the question. */
+  /** Goes back from the transcript to the question. */
   backToQuestion(): void;
   goToSection(name: StringName): void;
 }
@@ -35,23 +35,23 @@ export interface CardActions {
 export interface CardOptions {
   shown: Shown;
   state: CallState;
-  /** When the call was, in milliseconds since 1970, and what was seen of it. */
+  /** When the call was, in milliseconds since 1970, and when this page saw it change. */
   date: number | null;
   sightings: Sightings;
-  /** Whose call it is, and what for, where the page says so. */
+  /** The candidate's name and the job's title, if the page gives them. */
   candidate: string | null;
   job: string | null;
   level: number;
-  /** What went wrong, above everything but the head. */
+  /** Error messages, above everything but the header. */
   notices: unknown;
   toolbar: ToolbarOptions;
   recording: Omit<RecordingOptions, "url" | "t">;
-  /** What is drawn is not seen, because its details are still being hidden. */
+  /** Whether the content is hidden while its details are still being masked. */
   isHiding: boolean;
-  /** All is in one column. */
+  /** Whether all sections are in one column. */
   isNarrow: boolean;
   evidence: EvidenceController;
-  /** The turn and the question that the reader is at. */
+  /** The reader's current turn and question. */
   turn: number | undefined;
   question: number | undefined;
   media: HTMLMediaElement | null;
@@ -68,12 +68,12 @@ export function card(options: CardOptions): unknown {
   const { wasLive } = sightings;
   return html`${head(options)} ${notices} ${toolbar(options.toolbar)}
     ${
-      // Of a live call, the transcript comes first, and what comes later must not move it.
+      // During a live call the transcript comes first, and later content must not move it.
       isNarrow && !wasLive ? contents(shown, actions.goToSection, t) : nothing
     }
     <div class=${`columns two ${wasLive ? "wasLive" : ""} ${isHiding ? "hiding" : ""}`}>
-      <div class="findings">${whatCameOfIt(options)}</div>
-      <div class="record"><div>${whatWasSaid(options)}</div></div>
+      <div class="findings">${callFindings(options)}</div>
+      <div class="record"><div>${recordingAndConversation(options)}</div></div>
     </div>`;
 }
 
@@ -105,7 +105,7 @@ function section(name: StringName, content: unknown, { level, t }: CardOptions):
     : nothing;
 }
 
-function whatCameOfIt(options: CardOptions): unknown {
+function callFindings(options: CardOptions): unknown {
   const { shown, state, evidence, question, actions, toolbar, locale, numeral, t } = options;
   return findings({
     ...shown,
@@ -121,8 +121,7 @@ function whatCameOfIt(options: CardOptions): unknown {
   });
 }
 
-/** The recording and the conversation. */
-function whatWasSaid(options: CardOptions): unknown {
+function recordingAndConversation(options: CardOptions): unknown {
   const { shown, date, candidate, job, evidence, turn, question, media, actions, t } = options;
   const { call, turns, questions } = shown;
   const url = call.recording_url;
@@ -141,7 +140,7 @@ function whatWasSaid(options: CardOptions): unknown {
         anchorPrefix: options.anchorPrefix,
         credit: [candidate ?? t("call"), job, moment(options, date)].filter(Boolean).join(" · "),
         strings: options.strings,
-        review: fromQuestionToQuestion(options),
+        review: questionButtons(options),
         goToTurn: (index) => actions.goToTurn(index, { focus: false }),
         goToQuestion: actions.goToQuestion,
       }),
@@ -150,11 +149,11 @@ function whatWasSaid(options: CardOptions): unknown {
   ];
 }
 
-function fromQuestionToQuestion(options: CardOptions): unknown {
+function questionButtons(options: CardOptions): unknown {
   const { shown, sightings, evidence, question, actions, t } = options;
   if (!shown.turns.length) return nothing;
   const count = shown.questions.length;
-  // The room is kept from the start, so that questions that come later move nothing.
+  // Keeps the space from the start, so that questions that appear later move nothing.
   if (!count) return sightings.wasLive ? html`<div class="review"></div>` : nothing;
   return review({
     count,

@@ -1,11 +1,11 @@
-/** Where the sections of a call are all below each other: links to them, the transcript among them. */
+/** Links to the sections of a call, for a single column. */
 
 import { html, nothing } from "lit";
 import type { StringName, Translate } from "../i18n/strings.js";
 import { button } from "../shared/parts.js";
 import type { Shown } from "./shown.js";
 
-/** One section alone needs no links. */
+/** Links to all sections with content. A single section needs none. */
 export function contents(
   { call, summary, questions, turns }: Shown,
   go: (section: StringName) => void,

@@ -1,4 +1,4 @@
-/** What was said: the picture, the way from question to question, and the transcript. */
+/** The conversation: the picture, the buttons from question to question, and the transcript. */
 
 import { html, nothing } from "lit";
 import type { QuestionRow, Turn } from "../../index.js";
@@ -9,16 +9,16 @@ import type { Evidence } from "../shared/reading.js";
 export interface ConversationOptions {
   turns: readonly Turn[];
   questions: readonly QuestionRow[];
-  /** Where the questions were asked, once that is known. */
+  /** Where the questions were asked, once known. */
   evidence: readonly Evidence[] | undefined;
-  /** The turn and the question that the reader is at. */
+  /** The reader's current turn and question. */
   turn: number | undefined;
   question: number | undefined;
   isLive: boolean;
-  /** What the transcript seeks. */
+  /** The media element that the transcript seeks. */
   media: HTMLMediaElement | null;
   anchorPrefix: string | null | undefined;
-  /** What a copied selection says it is from. */
+  /** The source that is added to a copied selection. */
   credit: string;
   strings: Partial<Strings>;
   review: unknown;

@@ -3,9 +3,9 @@ import type { Turn } from "../../index.js";
 import { type Evidence, reading } from "../shared/reading.js";
 import type { Shown } from "./shown.js";
 
-/** Where each question of a call was asked: known once the call is over. */
+/** Finds where each question of a call was asked, once the call is over. */
 export class EvidenceController {
-  /** Not known yet where it is undefined. */
+  /** `undefined` until the search is done. */
   found: readonly Evidence[] | undefined;
   readonly #host: ReactiveControllerHost;
   #current: Shown | undefined;
@@ -18,7 +18,7 @@ export class EvidenceController {
     this.found = this.#current = undefined;
   }
 
-  /** Looks for the questions of this call. */
+  /** Searches the turns for the questions of this call. */
   async link(shown: Shown): Promise<void> {
     const { call, turns, questions } = shown;
     this.#current = shown;
@@ -28,7 +28,7 @@ export class EvidenceController {
       const { linkEvidence } = await reading();
       found = await linkEvidence(turns, questions);
     } catch {
-      // The questions are shown without.
+      // The questions are shown without their evidence.
     }
     if (shown !== this.#current) return;
     this.found = found;
@@ -36,15 +36,15 @@ export class EvidenceController {
   }
 
   /**
-   * Where a question was asked, in the turns that are shown: `null` where that was not found, `undefined`
-   * while it is looked for.
+   * Where a question was asked, in the turns that are shown. `null` if that was not found,
+   * `undefined` during the search.
    */
   of(question: number, turns: readonly Turn[], isMasked: boolean): Evidence | null | undefined {
     if (!this.found) return undefined;
     const found = this.found.find((one) => one.question === question);
     if (!found || found.asks.length + found.answers.length === 0) return null;
     if (!isMasked) return found;
-    // What is hidden has moved the rest: the whole turn is shown.
+    // Masking changes the text, so the ranges no longer fit: show the whole turn.
     const answers = found.answers.map(({ turn }) => ({
       turn,
       start: 0,

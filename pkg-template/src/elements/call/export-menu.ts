@@ -1,4 +1,4 @@
-/** What the export menu offers: loaded when it is opened. */
+/** The list in the export menu. Loaded when the menu opens. */
 
 import { html } from "lit";
 import type { Turn } from "../../index.js";
@@ -8,7 +8,7 @@ import { button } from "../shared/parts.js";
 const kinds = ["Print", "Text", "Markdown", "Html", "Vtt"] as const;
 export type ExportKind = (typeof kinds)[number];
 
-/** The list; `choose` gets the kind that is wanted. */
+/** The list. `choose` gets the chosen kind. */
 export function exportList(
   turns: readonly Turn[],
   t: Translate,

@@ -1,4 +1,4 @@
-/** A call as a file for people: loaded when the first one is asked for. */
+/** Exports a call as a file for people. Loaded on the first export. */
 
 import { type CallDetails, type Turn, parseTranscript } from "../../index.js";
 import { save } from "../shared/parts.js";
@@ -9,13 +9,13 @@ import { printPage } from "./print.js";
 export interface ExportOptions {
   call: CallDetails;
   turns: readonly Turn[];
-  /** What is known of whose call it is, what for, and when it was. */
+  /** The known ones of the candidate's name, the job's title and the date. */
   facts: readonly string[];
-  /** What a turn's speaker is called. */
+  /** The name of a turn's speaker. */
   speaker(turn: Turn): string;
 }
 
-/** Hands a call over as a file; returns its name. */
+/** Saves or prints a call. Returns the name of the file. */
 export async function exportCall(kind: ExportKind, options: ExportOptions): Promise<string> {
   const { facts, turns, speaker } = options;
   const helpers = await reading();
@@ -39,8 +39,8 @@ export async function exportCall(kind: ExportKind, options: ExportOptions): Prom
 }
 
 /**
- * The call with the names that are shown in place of its labels; as it came, where the transcript could
- * be read otherwise then.
+ * The call with the speakers' names instead of its labels. If the transcript would then be parsed
+ * differently, the original call.
  */
 function withNames({ call, turns, speaker }: ExportOptions): {
   call: CallDetails;
@@ -53,10 +53,10 @@ function withNames({ call, turns, speaker }: ExportOptions): {
     return `${timestamp(turn.startTime)}${name}: ${turn.text}`;
   });
   const transcript = lines.join("\n");
-  const read = parseTranscript(transcript, { roles });
+  const reparsed = parseTranscript(transcript, { roles });
   const isSame =
-    read.length === turns.length &&
-    read.every(({ text, role }, at) => {
+    reparsed.length === turns.length &&
+    reparsed.every(({ text, role }, at) => {
       const turn = turns[at]!;
       return text.trim() === turn.text.trim() && role === turn.role;
     });

@@ -4,17 +4,17 @@ import { icon } from "../shared/icons.js";
 import type { ExportOptions } from "./export.js";
 import type { ExportKind, exportList } from "./export-menu.js";
 
-/** What exports take and say. */
+/** Connects exports to their element. */
 export interface ExportLink {
-  /** What to hand over, where there is something. */
-  what(): ExportOptions | undefined;
-  /** An export has worked or failed; with the file's name where it is known. */
+  /** The call to export, if there is one. */
+  options(): ExportOptions | undefined;
+  /** Called after an export, with the name of the file if there is one. */
   done(hasWorked: boolean, name?: string): void;
 }
 
-/** The export menu, and what it hands over: both are loaded on first use. */
+/** Shows the export menu and exports calls. Both are loaded on first use. */
 export class ExportController {
-  /** The file that was handed over last. */
+  /** The name of the last file. */
   saved = "";
   readonly #host: ReactiveControllerHost;
   readonly #link: ExportLink;
@@ -30,7 +30,7 @@ export class ExportController {
   }
 
   menu(t: Translate): unknown {
-    const { turns } = this.#link.what() ?? {};
+    const { turns } = this.#link.options() ?? {};
     return html`<details
       class="menu"
       part="export"
@@ -53,7 +53,7 @@ export class ExportController {
   };
 
   #export = async (kind: ExportKind): Promise<void> => {
-    const options = this.#link.what();
+    const options = this.#link.options();
     if (!options) return;
     try {
       const { exportCall } = await import("./export.js");

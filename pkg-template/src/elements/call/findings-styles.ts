@@ -11,7 +11,7 @@ export const findingsStyles = css`
     gap: var(--_gap);
     list-style: none;
   }
-  /* A score is beside a title that leaves room for it, otherwise below. */
+  /* A score is beside its title if there is enough space, otherwise below. */
   .rows b {
     flex: 1 1 auto;
     max-inline-size: calc(100% - 1.5em);
@@ -22,7 +22,7 @@ export const findingsStyles = css`
       flex: 1 1 13em;
     }
   }
-  /* In whatever direction its words are, each starts where its heading does. */
+  /* Text starts on the same side as its heading, whatever its direction. */
   .prose,
   .rows [dir] {
     text-align: -webkit-match-parent;
@@ -61,12 +61,12 @@ export const findingsStyles = css`
     text-underline-offset: 0.2em;
     cursor: pointer;
   }
-  /* Two lines and a link, whether they are there yet or not. */
+  /* Space for two lines and a link, even before they appear. */
   .found {
     min-block-size: 1.9em;
     margin-block-start: 0.4em;
   }
-  /* In the margin, so that nothing moves when it comes. */
+  /* In the margin, so that its appearance moves nothing. */
   .verbatim {
     position: relative;
   }

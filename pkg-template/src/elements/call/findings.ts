@@ -1,4 +1,7 @@
-/** What came of a call: its digest, its categories and its questions, each with its score as it was given. */
+/**
+ * The results of a call: its digest, its categories and its questions, each with its score in its
+ * original form.
+ */
 
 import { html, nothing } from "lit";
 import type { QuestionRow, SummaryRow } from "../../index.js";
@@ -10,19 +13,22 @@ import type { Shown } from "./shown.js";
 import { haveSameWords, paragraphsOf, piecesOf } from "./quotes.js";
 
 export interface FindingsOptions extends Shown {
-  /** What is not there yet may still come. */
+  /** Whether missing parts may still appear. */
   isAwaited: boolean;
   locale: string | undefined;
   t: Translate;
-  /** The question that the reader is at. */
+  /** The reader's current question. */
   current: number | undefined;
   numeral(value: number): string;
   section(name: StringName, content: unknown): unknown;
-  /** Where a question was asked and answered: `null` where that was not found, `undefined` while it is looked for. */
+  /**
+   * Where a question was asked and answered. `null` if that was not found, `undefined` during the
+   * search.
+   */
   found(question: number): Evidence | null | undefined;
   /** Shows where a question was asked. */
   reveal(question: number): void;
-  /** Goes to words in the transcript. */
+  /** Goes to these words in the transcript. */
   show(said: Match): void;
 }
 
@@ -62,7 +68,7 @@ export function findings(options: FindingsOptions): unknown {
   ];
 }
 
-/** What is to come, in outline: the place is kept for it. */
+/** A placeholder that keeps the space for parts that may still appear. */
 function awaited(t: Translate): unknown {
   const names: StringName[] = ["digest", "breakdown", "questions"];
   return html`<div class="section"><p class="muted">${t("assessmentLater")}</p></div>
@@ -75,7 +81,7 @@ function awaited(t: Translate): unknown {
     )}`;
 }
 
-/** A score as a chip; only where its own text names a scale is it drawn as well. */
+/** A score as a chip. It is drawn as a ring as well only if its own text names a scale. */
 function scoreChip(score: string | null, t: Translate): unknown {
   if (!score) return nothing;
   const [, points, of] = /^(\d+(?:\.\d+)?)\s*\/\s*(\d+(?:\.\d+)?)$/.exec(score.trim()) ?? [];
@@ -90,7 +96,7 @@ function scoreChip(score: string | null, t: Translate): unknown {
   return html`<bdi part="chip" class="chip">${bar}<span>${t("scoreGiven", { score })}</span></bdi>`;
 }
 
-/** A title in its own direction; its number, where it has one, in the page's. */
+/** A title in its own direction. Its number, if it has one, is in the direction of the page. */
 function heading(title: string, score: string | null, t: Translate, number = ""): unknown {
   return html`<div class="row apart">
     ${number ? html`<span class="muted">${number}</span>` : nothing}
@@ -98,7 +104,10 @@ function heading(title: string, score: string | null, t: Translate, number = "")
   </div>`;
 }
 
-/** A text whose quotations look like such, and lead to the words. No whitespace of the template's own is in it. */
+/**
+ * A text with its quotations marked up as links to the words. The template adds no whitespace to
+ * it.
+ */
 function proseWithQuotes(text: string, { turns, t, show }: FindingsOptions): unknown {
   return piecesOf(text, turns).map(({ text, isQuote, said }) => {
     if (!said) return isQuote ? html`<q part="quote">${text}</q>` : text;
@@ -108,7 +117,7 @@ function proseWithQuotes(text: string, { turns, t, show }: FindingsOptions): unk
       event.preventDefault();
       go();
     };
-    // A button is never broken into lines.
+    // A browser never breaks a button into lines, so this is a `q` with the role of one.
     // prettier-ignore
     return html`<q part="quote" class="quote" role="button" tabindex="0" title=${t("evidence")} @click=${go} @keydown=${press}>${text}</q>`;
   });
@@ -127,13 +136,13 @@ function category({ category, scoreText, text }: SummaryRow, options: FindingsOp
   </li>`;
 }
 
-/** A question, its recorded answer, and the words of it. */
+/** A question, its recorded answer, and what was said in the call. */
 function question(row: QuestionRow, index: number, options: FindingsOptions): unknown {
   const { t, turns, current } = options;
   const { response } = row;
   const found = options.found(index);
   const words = found ? answerOf(found, turns) : undefined;
-  // The same words are not shown twice: a bar says that the recorded answer is what was said.
+  // Does not show the same words twice: a bar shows that the recorded answer is what was said.
   const isVerbatim = haveSameWords(response, words);
   return html`<li
     part="question"
@@ -157,9 +166,9 @@ function question(row: QuestionRow, index: number, options: FindingsOptions): un
   </li>`;
 }
 
-/** The recorded answer. Its line breaks are kept: no whitespace of the template's own is in it. */
-function recorded(text: string, look: string, isVerbatim: boolean): unknown {
-  return html`<p dir="auto" part=${isVerbatim ? "said" : nothing} class=${look}>${text}</p>`;
+/** The recorded answer. It keeps its line breaks, so the template must not add whitespace. */
+function recorded(text: string, className: string, isVerbatim: boolean): unknown {
+  return html`<p dir="auto" part=${isVerbatim ? "said" : nothing} class=${className}>${text}</p>`;
 }
 
 /** The words of an answer. */
@@ -172,7 +181,7 @@ function quotation(words: string): unknown {
   return html`<blockquote part="said" class="said"><p dir="auto">${words}</p></blockquote>`;
 }
 
-/** The link to where a question was asked, or that this was not found. */
+/** The link to where a question was asked, or a message that this was not found. */
 function evidence(
   found: Evidence | null,
   { question }: QuestionRow,

@@ -1,4 +1,4 @@
-/** The head of a call: whose it is, how it stands, its score. */
+/** The header of a call: candidate, state and score. */
 
 import { html, nothing } from "lit";
 import type { CallDetails } from "../../index.js";
@@ -8,15 +8,15 @@ import { dial, pill, statePill } from "../shared/parts.js";
 
 export interface HeaderOptions {
   call: CallDetails;
-  /** Whose call it is, and what for, where the page says so. */
+  /** The candidate's name and the job's title, if the page gives them. */
   candidate: string | null;
   job: string | null;
-  /** When it was, in words. */
+  /** The date as text. */
   date: string;
   state: CallState;
-  /** When it was last heard of, in words. */
+  /** When the call last changed, as text. */
   newsAt: string;
-  /** How long it has been going on, in words. */
+  /** How long the call has been going on, as text. */
   elapsed: string;
   level: number;
   t: Translate;
@@ -24,7 +24,7 @@ export interface HeaderOptions {
 
 export function header(options: HeaderOptions): unknown {
   const { call, candidate, job, state, elapsed, level, t } = options;
-  // Otherwise it would stand there twice.
+  // The status already shows this date.
   const date = state === "silent" && options.date === options.newsAt ? "" : options.date;
   const { call_direction } = call;
   const direction =
@@ -46,7 +46,7 @@ export function header(options: HeaderOptions): unknown {
   </header>`;
 }
 
-/** How the call stands, said once. */
+/** The state of the call, once only. */
 function status({ call, state, newsAt, t }: HeaderOptions): unknown {
   if (state === "silent") return statePill("care", t("noNewsSince", { time: newsAt }));
   const { ninjahire_intelligence } = call;

@@ -3,23 +3,26 @@ import { slices } from "../../slices.js";
 import type { Shown } from "./shown.js";
 import type { Reading } from "../shared/reading.js";
 
-/** How many texts are masked at a time: some milliseconds of work. */
+/** How many texts are masked at a time. That takes some milliseconds. */
 const textsAtATime = 100;
 
-type Sieve = <Text extends string | null>(text: Text) => Text;
+type MaskText = <Text extends string | null>(text: Text) => Text;
 
-/** A copy of a call, each of its texts through a sieve. What is not decided on here is hidden: `null`. */
-function sifted({ call, turns, questions, summary, ...rest }: Shown, sieve: Sieve): Shown {
-  const spoken = turns.map((turn) => ({ ...turn, text: sieve(turn.text) }));
+/**
+ * A copy of a call with `maskText` applied to each of its texts. A field that is not listed here
+ * becomes `null`: a new field may contain contact details.
+ */
+function mapTexts({ call, turns, questions, summary, ...rest }: Shown, maskText: MaskText): Shown {
+  const spoken = turns.map((turn) => ({ ...turn, text: maskText(turn.text) }));
   const asked = questions.map((row) => ({
     ...row,
-    question: sieve(row.question),
-    response: sieve(row.response),
+    question: maskText(row.question),
+    response: maskText(row.response),
   }));
   const rated = summary.map((row) => ({
     ...row,
-    category: sieve(row.category),
-    text: sieve(row.text),
+    category: maskText(row.category),
+    text: maskText(row.text),
   }));
   let transcript = "";
   let at = 0;
@@ -41,7 +44,7 @@ function sifted({ call, turns, questions, summary, ...rest }: Shown, sieve: Siev
       call_direction: call.call_direction,
       recording_url: call.recording_url,
       call_score: call.call_score,
-      call_digest: sieve(call.call_digest),
+      call_digest: maskText(call.call_digest),
       call_summary: Object.fromEntries(
         rated.map(({ category, scoreText, text }) => [
           category,
@@ -60,13 +63,13 @@ function sifted({ call, turns, questions, summary, ...rest }: Shown, sieve: Siev
   };
 }
 
-/** The call without contact details in any of its texts, and how many places were hidden. */
+/** Masks the contact details in all texts of a call. `count` is how many were masked. */
 export async function maskCall(
   helpers: Reading,
   shown: Shown,
 ): Promise<{ shown: Shown; count: number }> {
   const texts: { text: string }[] = [];
-  sifted(shown, (text) => (texts.push({ text: text ?? "" }), text));
+  mapTexts(shown, (text) => (texts.push({ text: text ?? "" }), text));
   const done: string[] = [];
   let count = 0;
   const pause = slices();
@@ -80,7 +83,7 @@ export async function maskCall(
   let at = 0;
   return {
     count,
-    shown: sifted(shown, (text) => {
+    shown: mapTexts(shown, (text) => {
       const made = done[at++]!;
       return text && (made as typeof text);
     }),

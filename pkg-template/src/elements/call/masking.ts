@@ -3,12 +3,12 @@ import { reading } from "../shared/reading.js";
 import { maskCall } from "./mask.js";
 import type { Shown } from "./shown.js";
 
-/** Hides the contact details of a call, one call after the other. */
+/** Masks the contact details of one call at a time. */
 export class MaskController {
-  /** What may be seen of the last call that is done, and how many places are hidden in it. */
+  /** The last call that was masked completely, and how many details are masked in it. */
   masked: { shown: Shown; count: number } | null = null;
   readonly #host: ReactiveControllerHost;
-  /** The call that {@link masked} is of, and the one that is being worked on. */
+  /** The original of {@link masked}, and the call that is being masked. */
   #done: Shown | undefined;
   #current: Shown | undefined;
 
@@ -22,8 +22,9 @@ export class MaskController {
   }
 
   /**
-   * Hides the contact details of this call. Gives how many were hidden, or nothing where that is done or
-   * under way already, or another call has come meanwhile. Throws where the helpers cannot be loaded.
+   * Masks the contact details of this call. Returns how many were masked, or `undefined` if that is
+   * done or in progress already, or if another call replaced it. Throws if the helpers cannot be
+   * loaded.
    */
   async mask(shown: Shown): Promise<number | undefined> {
     if (shown === this.#done || shown === this.#current) return undefined;

@@ -1,6 +1,7 @@
 /**
- * Opens a page in a new window, to be printed. The window has the policy of the page that opens it,
- * which may allow no `<style>`: its rules become a constructed style sheet, which every policy allows.
+ * Opens a page in a new window and prints it. The window has the content security policy of the
+ * page that opens it, which may forbid `<style>`. So the rules become a constructed style sheet,
+ * which every policy allows.
  */
 export function printPage(page: string): void {
   const [element = "", rules = ""] = /<style>(.*?)<\/style>/s.exec(page) ?? [];

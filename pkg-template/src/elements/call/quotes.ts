@@ -1,16 +1,16 @@
-/** Quoted words in a text, and where they were said: decisions only. */
+/** Finds quotations in a text, and where they were said. Pure functions. */
 
 import type { Turn } from "../../index.js";
 import type { Match } from "../shared/reading.js";
 
-/** A piece of a text; with `said`, where the words were spoken. */
+/** A part of a text. `said` is where the words were spoken, if they are a quotation. */
 export interface Piece {
   text: string;
   isQuote: boolean;
   said: Match | undefined;
 }
 
-/** Words between quotation marks, long enough to be somebody's. */
+/** Words between quotation marks that are long enough to be a quotation. */
 const quoted = /(?<=[“"«„「])[^“”"«»„「」\n]{8,}(?=[”"»“」])/gu;
 
 export function piecesOf(text: string, turns: readonly Turn[]): Piece[] {
@@ -26,7 +26,7 @@ export function piecesOf(text: string, turns: readonly Turn[]): Piece[] {
   return pieces;
 }
 
-/** The one turn with exactly these words; full stops that a quotation adds do not count. */
+/** The only turn with exactly these words. Full stops that a quotation adds are ignored. */
 function whereSaid(quote: string, turns: readonly Turn[]): Match | undefined {
   const words = quote.trim().replace(/[.,…]+$/u, "");
   for (const { index: turn, text } of turns) {
@@ -36,13 +36,13 @@ function whereSaid(quote: string, turns: readonly Turn[]): Match | undefined {
   return undefined;
 }
 
-/** Whether two texts say the same in the same words, whatever the punctuation. */
+/** Whether two texts have the same words, whatever the punctuation. */
 export function haveSameWords(one: string | null, other: string | undefined): boolean {
   const wordsOf = (text: string) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(" ").toLowerCase();
   return !!one && !!other && wordsOf(one) === wordsOf(other);
 }
 
-/** A text's paragraphs: as it has them, otherwise three sentences each. */
+/** The paragraphs of a text. Without line breaks, three sentences make a paragraph. */
 export function paragraphsOf(text: string, locale: string | undefined): string[] {
   const given = text.split(/\n\s*\n|\n/u).filter((one) => one.trim());
   if (given.length !== 1 || text.length < 360 || !globalThis.Intl?.Segmenter) return given;

@@ -4,28 +4,35 @@ import { html, nothing } from "lit";
 import type { Translate } from "../i18n/strings.js";
 import { button } from "../shared/parts.js";
 
-/** How the recording is: fine, not playable, or on its way anew. */
+/** The state of the recording: fine, not playable, or waiting for a new link. */
 export type RecordingState = "" | "gone" | "loading";
 
 export interface RecordingOptions {
   url: string;
   state: RecordingState;
-  /** A masked call's voices say what its texts hide. */
+  /** Whether to hide the recording of a masked call: its voices say what the texts hide. */
   isHidden: boolean;
-  /** It could not be played. */
-  gone(): void;
-  /** Gets another link, where somebody can be asked. */
+  /** Called if the recording cannot be played. */
+  cannotPlay(): void;
+  /** Requests a new link, if there is a client for that. */
   renew: (() => void) | undefined;
   t: Translate;
 }
 
-export function recording({ url, state, isHidden, gone, renew, t }: RecordingOptions): unknown {
+export function recording({
+  url,
+  state,
+  isHidden,
+  cannotPlay,
+  renew,
+  t,
+}: RecordingOptions): unknown {
   if (isHidden) return html`<p part="hidden" class="small muted">${t("recordingHidden")}</p>`;
   if (!/^https?:\/\//i.test(url)) return html`<p class="small muted">${t("recordingUnsafe")}</p>`;
   return html`<ninjahire-player
       exportparts="player,audio,position,time:player-time,play,speed,button:player-button"
       .src=${url}
-      @error=${gone}
+      @error=${cannotPlay}
       .label=${t("recording")}
     ></ninjahire-player>
     ${

@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from "lit";
 import type { NinjaHireClient } from "../../index.js";
 import type { RecordingState } from "./recording.js";
 
-/** What renewing a recording's link takes and gives. */
+/** Connects the renewal of a link to its element. */
 export interface RenewalLink {
   client(): NinjaHireClient | undefined;
   /** The call that is shown. */
@@ -11,7 +11,7 @@ export interface RenewalLink {
   failed(error: unknown): void;
 }
 
-/** Renews the link of a recording that cannot be played: links expire. */
+/** Requests a new link for a recording that cannot be played, because links expire. */
 export class RenewalController {
   state: RecordingState = "";
   readonly #host: ReactiveControllerHost;
@@ -28,7 +28,7 @@ export class RenewalController {
     this.#hasRenewed = false;
   }
 
-  /** Gets another link from the service. */
+  /** Requests a new link from the service. */
   renew = async (): Promise<void> => {
     const { call_id, recording_url } = this.#link.call()!;
     const isStillShown = () => this.#link.call()?.call_id === call_id;
@@ -44,7 +44,7 @@ export class RenewalController {
     }
   };
 
-  /** The recording cannot be played: its link is renewed once; then the reader is asked. */
+  /** Handles a recording that cannot be played: renews its link once, then shows a button. */
   cannotPlay = (): void => {
     if (this.state === "loading") return;
     if (!this.#link.client() || this.#hasRenewed) return this.#become("gone");

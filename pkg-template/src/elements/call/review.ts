@@ -1,4 +1,4 @@
-/** From question to question, and back. */
+/** The buttons that go from question to question, and back. */
 
 import { html, nothing } from "lit";
 import type { StringName, Translate } from "../i18n/strings.js";
@@ -6,7 +6,10 @@ import { icon } from "../shared/icons.js";
 import { button } from "../shared/parts.js";
 
 export interface ReviewOptions {
-  /** How many questions there are, how many of them were found in the transcript, and at which the reader is. */
+  /**
+   * How many questions there are, how many were found in the transcript, and which is the reader's
+   * current one.
+   */
   count: number;
   found: number;
   current: number | undefined;

@@ -1,17 +1,17 @@
 import type { CallDetails, QuestionRow, SummaryRow, Turn } from "../../index.js";
 import { parseQuestions, parseSummary } from "../shared/core.js";
 
-/** A call as it is drawn. */
+/** A call with all that is drawn of it. */
 export interface Shown {
   call: CallDetails;
   turns: readonly Turn[];
   questions: QuestionRow[];
   summary: SummaryRow[];
-  /** Whether something could not be read. */
+  /** Whether parts of the call could not be parsed. */
   hasProblems: boolean;
 }
 
-/** A call with its turns, its questions and its summary in rows. */
+/** A call with its turns, questions and summary rows. */
 export function shownOf(call: CallDetails, turns: readonly Turn[]): Shown {
   const questions = parseQuestions(call.questions_response);
   const summary = parseSummary(call.call_summary);

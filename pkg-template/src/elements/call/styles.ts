@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** What is there before a call is. */
+/** The styles before a call is drawn. */
 export const callStyles = css`
   :host {
     --_human: var(--ninjahire-human, var(--_accent));

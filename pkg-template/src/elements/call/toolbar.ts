@@ -1,4 +1,4 @@
-/** What can be done with a call: masking, the list of keys, exports. */
+/** The toolbar of a call: masking, the list of keys, exports. */
 
 import { html, nothing } from "lit";
 import type { Translate } from "../i18n/strings.js";
@@ -7,14 +7,14 @@ import { button } from "../shared/parts.js";
 
 export interface ToolbarOptions {
   isMasked: boolean;
-  /** How many places are hidden, where that is done. */
+  /** How many details are masked, once that is done. */
   maskedCount: number | undefined;
   toggleMasked(): void;
-  /** The helpers could not be loaded. */
+  /** Whether the helpers could not be loaded. */
   hasFailed: boolean;
-  /** What was saved, in words. */
+  /** The message that a file was saved. */
   saved: string;
-  /** Shows the list of keys, where keys do something. */
+  /** Shows the list of keys. `undefined` if single-key shortcuts are off. */
   listKeys: (() => void) | undefined;
   exportMenu: unknown;
   t: Translate;

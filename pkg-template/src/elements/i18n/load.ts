@@ -1,4 +1,4 @@
-/** The languages of the package: each is loaded when an element first needs it. */
+/** The languages of the package. Each is loaded when an element first needs it. */
 
 import type { Strings } from "./strings.js";
 
@@ -14,7 +14,10 @@ const loaders: Record<string, () => Promise<{ default: Strings }>> = {
 
 const loaded = new Map<string, Strings | undefined>();
 
-/** The texts of a language (`pt-BR` is `pt`); where they are still to come, `arrived` is called then. */
+/**
+ * The texts of a language (`pt-BR` is `pt`). If they are not loaded yet, returns `undefined` and
+ * calls `arrived` later.
+ */
 export function stringsOf(language: string | undefined, arrived: () => void): Strings | undefined {
   const name = language?.split("-")[0]?.toLowerCase() ?? "";
   const load = Object.hasOwn(loaders, name) && loaders[name];
@@ -25,7 +28,7 @@ export function stringsOf(language: string | undefined, arrived: () => void): St
       loaded.set(name, module.default);
       arrived();
     },
-    // English is shown, and the next element tries again.
+    // Elements show English, and the next element tries again.
     () => loaded.delete(name),
   );
   return undefined;

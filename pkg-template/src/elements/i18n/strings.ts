@@ -1,9 +1,10 @@
 /**
- * Every text of the elements. Replace them by name: `element.strings = { callNow: "Jetzt anrufen" }`,
- * or for all elements inside a provider at once. `{n}` and the like are filled in.
+ * Every text of the elements. Replace them by name:
+ * `element.strings = { callNow: "Jetzt anrufen" }`, or in a provider for all elements inside it.
+ * The elements fill in placeholders such as `{n}`.
  */
 
-/** One text for each plural form of the language; `other` is needed. */
+/** One text for each plural form of the language. `other` is required. */
 export type Plural = { other: string } & { [rule in Intl.LDMLPluralRule]?: string };
 
 const texts = {
@@ -180,8 +181,8 @@ export type StringName = keyof typeof texts;
 /** All texts, by name. */
 export type Strings = Record<StringName, string | Plural>;
 
-/** Gives a text by name, with its blanks filled in. */
+/** Returns a text by name, with its placeholders filled in. */
 export type Translate = (name: StringName, values?: Record<string, unknown>) => string;
 
-/** The texts where no others are given. */
+/** The default texts. */
 export const english: Strings = texts;

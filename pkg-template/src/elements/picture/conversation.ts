@@ -1,8 +1,8 @@
-/** Who spoke when: what the picture of a conversation is drawn from. Decisions only. */
+/** The data of the picture of a conversation: who spoke when. Pure functions. */
 
 import type { Turn } from "../../index.js";
 
-/** A stretch of one speaker, from 0 to 1 of the call. */
+/** One speaker's part of the call. Positions are from 0 to 1. */
 export interface Stretch {
   role: Turn["role"];
   from: number;
@@ -10,17 +10,17 @@ export interface Stretch {
 }
 
 export interface Conversation {
-  /** What the strip is measured by. */
+  /** What positions on the strip measure. */
   basis: "time" | "text";
   stretches: Stretch[];
   /** Where each turn begins, from 0 to 1. */
   starts: number[];
 }
 
-/** More would not be seen. */
+/** More stretches would be too narrow to see. */
 const mostStretches = 400;
 
-/** By timestamps where all turns have them, otherwise by the length of what was said. */
+/** Measures by timestamps if all turns have one, otherwise by the length of what was said. */
 export function conversationOf(turns: readonly Turn[]): Conversation {
   const length = (turn: Turn) => turn.text.length + 1;
   const isTimed = turns.length > 1 && turns.every(({ startTime }) => startTime !== null);
@@ -28,7 +28,7 @@ export function conversationOf(turns: readonly Turn[]): Conversation {
   if (isTimed) {
     const first = turns[0]!.startTime!;
     const last = turns.at(-1)!;
-    // The last turn is taken to last as long as its words take.
+    // The last turn has no end time, so estimate it from its length.
     const total = last.startTime! - first + length(last) / 15 || 1;
     for (const { startTime } of turns) starts.push((startTime! - first) / total);
   } else {
@@ -51,7 +51,7 @@ export function conversationOf(turns: readonly Turn[]): Conversation {
   return { basis: isTimed ? "time" : "text", stretches, starts };
 }
 
-/** Which turn is spoken at this point, from 0 to 1. */
+/** The index of the turn that is spoken at this position, from 0 to 1. */
 export function turnAt({ starts }: Conversation, point: number): number {
   return Math.max(
     0,
@@ -59,7 +59,7 @@ export function turnAt({ starts }: Conversation, point: number): number {
   );
 }
 
-/** Each speaker's share of what was said, most first. */
+/** Each speaker's share of what was said, the largest first. */
 export function sharesOf(turns: readonly Turn[]): { turn: Turn; share: number }[] {
   const said = new Map<string, { turn: Turn; length: number }>();
   let total = 0;

@@ -1,8 +1,8 @@
-/** Defines `<ninjahire-picture>`; on a server it does nothing. */
+/** Defines `<ninjahire-picture>`. Does nothing on a server. */
 
 import { NinjahirePicture } from "./picture.js";
 
-// Another copy of this package on the page may have been first.
+// Another copy of this package on the page may have defined it.
 if (globalThis.document && !customElements.get("ninjahire-picture"))
   customElements.define("ninjahire-picture", NinjahirePicture);
 

@@ -11,7 +11,7 @@ import { tokens } from "../shared/tokens.js";
 import { type Conversation, conversationOf, sharesOf, turnAt } from "./conversation.js";
 import { pictureStyles } from "./styles.js";
 
-/** How far each key goes, in turns. */
+/** How many turns each key moves. */
 const steps: Record<string, number> = {
   ArrowLeft: -1,
   ArrowRight: 1,
@@ -28,7 +28,7 @@ const steps: Record<string, number> = {
  *
  * @tag ninjahire-picture
  *
- * @csspart picture - Everything.
+ * @csspart picture - The whole element.
  * @csspart strip - The strip; `stretch` is one speaker's part of it.
  * @csspart marker - The button of a question.
  *
@@ -44,14 +44,15 @@ export class NinjahirePicture extends NinjahireElement {
 
   /** The conversation. */
   @property({ attribute: false }) turns: readonly Turn[] | null | undefined = [];
-  /** The questions, and where they were asked: what `linkEvidence` gives. */
+  /** The questions of the call. */
   @property({ attribute: false }) questions: readonly QuestionRow[] | null | undefined = [];
+  /** Where the questions were asked, as returned by `linkEvidence`. */
   @property({ attribute: false }) evidence: readonly Evidence[] | null | undefined = [];
-  /** The turn that the reader is at, by its index. */
+  /** The index of the reader's current turn. */
   @property({ type: Number }) current: number | null | undefined = null;
-  /** The question that the reader is at, by its index. */
+  /** The index of the reader's current question. */
   @property({ type: Number }) question: number | null | undefined = null;
-  /** The turn that the pointer is over. @internal */
+  /** The index of the turn under the pointer. @internal */
   @state() pointed: number | undefined;
 
   #conversation: Conversation = conversationOf([]);
@@ -60,11 +61,11 @@ export class NinjahirePicture extends NinjahireElement {
 
   /** @internal */
   protected override firstUpdated(): void {
-    // Simulated pages (jsdom) have no such lists, nor what fills a sheet.
+    // Simulated pages (jsdom) lack `adoptedStyleSheets` and `CSSStyleSheet.replaceSync`.
     this.shadowRoot!.adoptedStyleSheets?.push(this.#rooms);
   }
 
-  /** In a task by itself: it is drawn beside a transcript, which takes its own time. @internal */
+  /** Draws in a separate task, because the transcript beside it needs its own time. @internal */
   protected override async scheduleUpdate(): Promise<void> {
     await giveWay();
     super.scheduleUpdate();
@@ -78,7 +79,7 @@ export class NinjahirePicture extends NinjahireElement {
     this.#shares = sharesOf(turns);
   }
 
-  /** A turn in one line. */
+  /** Describes a turn in one line. */
   #describe(turn: Turn | undefined): string {
     if (!turn) return "";
     const { startTime, text } = turn;
@@ -156,7 +157,10 @@ export class NinjahirePicture extends NinjahireElement {
     </div>`;
   }
 
-  /** Each question below the place where it was asked; the room between them grows as the time does. */
+  /**
+   * Places each question below the moment when it was asked. The gaps between them grow with the
+   * time between the questions.
+   */
   #markers(asked: ReturnType<typeof askedInOrder>): unknown {
     if (!asked.length) return nothing;
     const { starts } = this.#conversation;
@@ -166,7 +170,7 @@ export class NinjahirePicture extends NinjahireElement {
       before = to;
       return share;
     });
-    // In a sheet: a page's policy may allow no style attributes.
+    // In a style sheet, because a page's policy may forbid style attributes.
     const rules = shares.map((share, index) => `.markers .room-${index} { flex-grow: ${share} }`);
     this.#rooms.replaceSync?.(rules.join(""));
     return [
@@ -181,8 +185,8 @@ export class NinjahirePicture extends NinjahireElement {
   #strip(asked: ReturnType<typeof askedInOrder>): unknown {
     const { stretches, starts } = this.#conversation;
     const at = starts[this.current ?? -1];
-    const line = (look: string, place: number, width: number) =>
-      svg`<rect class=${look} x=${place * 1000 - width / 2} width=${width} y="0" height="40" />`;
+    const line = (className: string, position: number, width: number) =>
+      svg`<rect class=${className} x=${position * 1000 - width / 2} width=${width} y="0" height="40" />`;
     return html`<svg viewBox="0 0 1000 40" preserveAspectRatio="none" aria-hidden="true">
       ${stretches.map(
         ({ role, from, to }) =>

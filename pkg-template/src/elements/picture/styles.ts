@@ -63,14 +63,14 @@ export const pictureStyles = css`
   .strip .at {
     fill: var(--_bad);
   }
-  /* Kept from the start, so that what comes later moves nothing. */
+  /* Keeps the space from the start, so that content that appears later moves nothing. */
   .markers {
     display: flex;
     flex-wrap: wrap;
     min-block-size: 26px;
     row-gap: 0.25em;
   }
-  /* No marker is upon another, however soon the next question was asked. */
+  /* Markers never overlap, however soon the next question was asked. */
   .markers i {
     pointer-events: none;
     flex: 0 1 0;

@@ -7,18 +7,18 @@ import { button } from "../shared/parts.js";
 import { tokens } from "../shared/tokens.js";
 import { playerStyles } from "./styles.js";
 
-/** The speeds that one press each goes through. */
+/** The playback speeds. Each press selects the next one. */
 const speeds = [1, 1.25, 1.5, 2, 0.75];
 
 /**
- * A player for voices: speed, ten seconds back and on, position and length.
+ * A player for voices: speed, ten seconds back and forward, position and length.
  *
  * @tag ninjahire-player
  *
- * @fires {Event} error - The recording was to be played, and could not be.
+ * @fires {Event} error - The recording should be played but could not be.
  *
- * @csspart player - Everything.
- * @csspart audio - The media element itself, which is not seen.
+ * @csspart player - The whole element.
+ * @csspart audio - The media element, which is not visible.
  * @csspart button - Every button; also `play`, `speed`.
  * @csspart position - The slider.
  * @csspart time - Position and length.
@@ -27,16 +27,19 @@ export class NinjahirePlayer extends NinjahireElement {
   /** @internal */
   static override styles = [tokens, playerStyles];
 
-  /** The recording's address. */
+  /** The URL of the recording. */
   @property() src: string | null | undefined = null;
-  /** What a screen reader calls it. */
+  /** The name of the player for screen readers. */
   @property() label: string | null | undefined = null;
   /** @internal */
   @state() speed: number = 1;
 
-  /** Somebody has pressed Play: only then does a recording that cannot be loaded matter. */
+  /**
+   * Whether a person wants to listen. Until then, a recording that cannot be loaded is not an
+   * error.
+   */
   #isWanted = false;
-  /** The media element: to be listened to, or sought. */
+  /** The media element, for its events and its position. */
   readonly media: HTMLAudioElement = makeMedia();
 
   constructor() {
@@ -48,7 +51,7 @@ export class NinjahirePlayer extends NinjahireElement {
     media.addEventListener("error", () => this.#isWanted && this.#fail());
   }
 
-  /** Plays, or stops playing. */
+  /** Starts or pauses playback. */
   toggle(): void {
     this.#isWanted = this.media.paused;
     if (!this.#isWanted) this.media.pause();
@@ -57,7 +60,7 @@ export class NinjahirePlayer extends NinjahireElement {
   }
 
   #play(): void {
-    // It may be refused, and says so itself.
+    // The browser may refuse to play. The `error` event reports other failures.
     this.media.play().catch(() => {});
   }
 
@@ -65,7 +68,7 @@ export class NinjahirePlayer extends NinjahireElement {
     this.dispatchEvent(new Event("error"));
   }
 
-  /** Goes on by so many seconds, or back. */
+  /** Moves by this number of seconds. Negative numbers move back. */
   skip(seconds: number): void {
     const { currentTime, duration } = this.media;
     this.media.currentTime = Math.max(0, Math.min(currentTime + seconds, duration || Infinity));
@@ -81,7 +84,7 @@ export class NinjahirePlayer extends NinjahireElement {
     if (!changed.has("src")) return;
     if (this.src) {
       this.media.src = this.src;
-      // The link was renewed since somebody wants to hear it.
+      // The link was renewed because a person wants to hear the recording.
       if (this.#isWanted) this.#play();
     } else this.media.removeAttribute("src");
   }
@@ -137,7 +140,7 @@ export class NinjahirePlayer extends NinjahireElement {
 
 function makeMedia(): HTMLAudioElement {
   const media = document.createElement("audio");
-  // Position and length are known before it is played.
+  // Position and length are shown before playback.
   media.preload = "metadata";
   media.setAttribute("part", "audio");
   return media;

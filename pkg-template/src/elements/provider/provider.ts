@@ -7,10 +7,10 @@ import { clientFor, providedContext } from "../shared/context.js";
 import { NinjaHireClient } from "../shared/core.js";
 
 /**
- * Gives the elements inside it one client, and their texts.
+ * Provides one client and custom texts to the elements inside it.
  *
  * @tag ninjahire-provider
- * @slot - The page.
+ * @slot - The content of the page.
  */
 export class NinjahireProvider extends NinjahireElement {
   /** @internal */
@@ -20,7 +20,7 @@ export class NinjahireProvider extends NinjahireElement {
     }
   `;
 
-  /** More settings of the client: how it gets a token for your proxy, its time-outs. */
+  /** More options of the client, such as how it gets a token for your proxy, and its time-outs. */
   @property({ attribute: false }) options: ClientOptions | undefined;
 
   #given: NinjaHireClient | undefined;
@@ -32,7 +32,7 @@ export class NinjahireProvider extends NinjahireElement {
     this.#provide();
   }
 
-  /** The client that the elements inside use; for code of your own as well. */
+  /** The client that the elements inside use. Your code may use it too. */
   override get client(): NinjaHireClient | undefined {
     const { options } = this;
     const baseUrl = this.baseUrl ?? options?.baseUrl;
@@ -56,7 +56,7 @@ export class NinjahireProvider extends NinjahireElement {
   /** @internal */
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("options") || changed.has("baseUrl")) this.#made = undefined;
-    // The elements inside draw themselves again.
+    // Makes the elements inside draw themselves again.
     this.#provide();
   }
 

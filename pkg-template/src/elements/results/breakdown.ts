@@ -1,10 +1,13 @@
-/** What came of a call, by category, in the table: loaded when a row is opened. */
+/** The breakdown of a call by category, within the table. Loaded when a row is opened. */
 
 import { html, nothing } from "lit";
 import type { ScreeningResult } from "../../index.js";
 import { parseSummary } from "../shared/core.js";
 
-/** Each category with its score as it was given; those without one have only their name in the call itself. */
+/**
+ * Each category with its score in its original form. Categories without a score are left out: the
+ * call itself shows their names.
+ */
 export function breakdown({ call_summary }: ScreeningResult): unknown {
   const rated = parseSummary(call_summary).rows.filter(({ scoreText }) => scoreText);
   if (!rated.length) return nothing;

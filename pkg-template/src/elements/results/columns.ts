@@ -1,4 +1,4 @@
-/** The table's columns: what each is sorted by, what the CSV has of it, and how a cell is drawn. */
+/** The columns of the table: their values for sorting and for CSV, and their cells. */
 
 import { html, nothing } from "lit";
 import type { ScreeningResult } from "../../index.js";
@@ -8,43 +8,43 @@ import { formatMoment, formatsOf } from "../shared/format.js";
 import { dial, pill, statePill, wordFor } from "../shared/parts.js";
 import type { Row, Value } from "./rows.js";
 
-/** A column of your own. */
+/** A custom column. */
 export interface ResultColumn {
   /** A name that no other column has. */
   name: string;
-  /** What stands above it. */
+  /** The heading of the column. */
   label: string;
-  /** What it shows of a result: a text, a number, a date or nothing. */
+  /** The value for a result: a text, a number, a date or nothing. */
   value(result: ScreeningResult): string | number | Date | null | undefined;
 }
 
-/** A column as it is drawn. */
+/** A column of the table. */
 export interface Column {
   name: string;
   label: string;
-  /** What it is sorted by, and what the CSV has. */
+  /** The value for sorting and for CSV. */
   value(row: Row): Value;
-  /** What the CSV has, where that is another. */
+  /** The value for CSV, if it differs. */
   text?(row: Row): Value;
   cell(result: ScreeningResult, row: Row): unknown;
 }
 
 export interface ColumnsOptions {
   custom: readonly ResultColumn[];
-  /** A row has all the calls of a candidate. */
+  /** Whether a row has all the calls of a candidate. */
   isGrouped: boolean;
   /** Whether any result has a date. */
   hasDates: boolean;
   /** When a call was, in milliseconds since 1970. */
   date(result: ScreeningResult): number | null;
-  /** The first cell of a row. */
+  /** Draws the first cell of a row. */
   candidate(row: Row): unknown;
   locale: string | undefined;
   numeral(value: unknown): string;
   t: Translate;
 }
 
-/** The columns there are, in the order in which they are shown. */
+/** The columns in the order in which they are shown. */
 export function columnsOf(options: ColumnsOptions): Column[] {
   const { custom, hasDates, candidate, t } = options;
   return [
@@ -122,7 +122,7 @@ function statusColumn(options: ColumnsOptions): Column {
   };
 }
 
-/** A call that should have ended long ago is not said to be in progress. */
+/** The status of a call. A call that should have ended long ago is not shown as in progress. */
 function status(result: ScreeningResult, { date, locale, t }: ColumnsOptions): unknown {
   const at = date(result);
   const state = callState(result, { date: at, seenAt: null, isFollowed: false, now: Date.now() });
@@ -143,7 +143,7 @@ function day(date: number | null, locale: string | undefined): unknown {
   >`;
 }
 
-/** A day; of today, the time. */
+/** The date, or the time if the date is today. */
 function shortDay(date: number, locale: string | undefined): string {
   const isToday = new Date(date).toDateString() === new Date().toDateString();
   const { times, dates } = formatsOf(locale);

@@ -6,7 +6,7 @@ import type { Row } from "./rows.js";
 
 type Cell = string | number | null | undefined;
 
-/** Hands the table over as a file, named after what it is of, and today; returns the name. */
+/** Saves the table as a file named after its job and the current date. Returns the name. */
 export function exportTable(
   columns: readonly Column[],
   rows: readonly Row[],
@@ -16,7 +16,7 @@ export function exportTable(
   return save(tableToCsv(tableOf(columns, rows)), "text/csv", `${title} ${today}.csv`);
 }
 
-/** What the table shows, headings included. */
+/** The content of the table, headings included. */
 function tableOf(columns: readonly Column[], rows: readonly Row[]): Cell[][] {
   return [
     columns.map(({ label }) => label),
@@ -30,7 +30,7 @@ function tableToCsv(table: readonly (readonly Cell[])[]): string {
 
 function cell(value: Cell): string {
   if (typeof value === "number") return String(value);
-  // A spreadsheet takes such a text for a formula.
+  // A spreadsheet would run such a text as a formula.
   const text = (value ?? "").replace(/^[=+\-@\t\r]/, "'$&");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

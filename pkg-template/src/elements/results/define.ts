@@ -1,8 +1,8 @@
-/** Defines `<ninjahire-results>`; on a server it does nothing. */
+/** Defines `<ninjahire-results>`. Does nothing on a server. */
 
 import { NinjahireResults } from "./results.js";
 
-// Another copy of this package on the page may have been first.
+// Another copy of this package on the page may have defined it.
 if (globalThis.document && !customElements.get("ninjahire-results"))
   customElements.define("ninjahire-results", NinjahireResults);
 

@@ -1,23 +1,23 @@
-/** A job's results, page by page: what was loaded, and how far it has come. */
+/** Loads the results of a job page by page. */
 
 import type { NinjaHireClient, ScreeningResult, ScreeningResultsFilters } from "../../index.js";
 
 export interface ListingEvents {
-  /** A page has come. */
+  /** A page has arrived. */
   page(): void;
-  /** All of them have. */
+  /** All pages have arrived. */
   end(): void;
   error(error: unknown): void;
 }
 
-/** As many as the API gives at once. */
+/** The largest page size of the API. */
 const pageSize = 100;
 
 export class Listing {
   results: readonly ScreeningResult[] = [];
-  /** How many have come, of how many; `null` while none are loaded. */
+  /** How many results have arrived, and how many there are. `null` while nothing is loading. */
   progress: { seen: number; count: number | null } | null = null;
-  /** Whether all are there. */
+  /** Whether all results have arrived. */
   isComplete: boolean = false;
 
   readonly #changed: () => void;
@@ -28,7 +28,7 @@ export class Listing {
     this.#changed = changed;
   }
 
-  /** Forgets what was loaded, and loads anew. */
+  /** Removes the loaded results and loads them again. */
   load(client: NinjaHireClient, filters: ScreeningResultsFilters, events: ListingEvents): void {
     this.forget();
     this.results = [];
@@ -67,13 +67,13 @@ export class Listing {
     this.#changed();
   }
 
-  /** Ends what is being loaded. What has come stays. */
+  /** Stops loading. Loaded results stay. */
   stop(): void {
     this.#current?.abort();
     this.#current = undefined;
   }
 
-  /** As before the first load, but for the results. */
+  /** Stops loading and resets the progress. Loaded results stay. */
   forget(): void {
     this.stop();
     this.progress = null;

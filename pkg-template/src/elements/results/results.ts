@@ -16,36 +16,36 @@ import type * as view from "./view.js";
 export type { ResultColumn } from "./columns.js";
 
 /**
- * A job's screening results, a row for each candidate: sorted, filtered, page by page.
+ * A job's screening results, with a row for each candidate. They can be sorted, filtered and paged.
  *
  * @tag ninjahire-results
- * @attr {"empty" | "loading" | "error" | "done"} state - What it shows now (read only).
+ * @attr {"empty" | "loading" | "error" | "done"} state - The current state (read only).
  *
  * @slot header - Above everything.
  * @slot actions - Beside the export.
- * @slot empty - Instead of the words that there is nothing.
- * @slot error - Instead of what went wrong.
+ * @slot empty - Replaces the message that there are no results.
+ * @slot error - Replaces the error message.
  *
- * @csspart base - Everything.
+ * @csspart base - The whole element.
  * @csspart toolbar - Filters and export; `filter` is each of the filters.
  * @csspart progress - The bar while pages load.
  * @csspart table - The table.
  * @csspart row - One result.
- * @csspart candidate - Who it is: the button that selects.
- * @csspart calls - How many calls there were: the button that shows them, and their breakdown.
+ * @csspart candidate - The candidate's name: the button that selects the call.
+ * @csspart calls - The number of calls: the button that shows them and their breakdown.
  * @csspart call - One of a candidate's calls.
- * @csspart category - One category of a call's breakdown, with its score as it was given.
+ * @csspart category - One category of a call's breakdown, with its score in its original form.
  * @csspart date - When the call was.
- * @csspart sort - The sorting, where there is no room for headings.
- * @csspart saved - That a file was saved.
- * @csspart silence - That the service does not answer.
+ * @csspart sort - The menu for sorting, if there is no space for headings.
+ * @csspart saved - The message that a file was saved.
+ * @csspart silence - The message that the service does not answer.
  * @csspart score - The score; `dial` is its ring.
  * @csspart pill - Status and assessment; also `status`, `assessment`.
- * @csspart pages - The way through the pages.
+ * @csspart pages - The buttons that go from page to page.
  * @csspart button - Every other button.
- * @csspart empty - That there is nothing.
- * @csspart skeleton - The shape of what is coming.
- * @csspart error - What went wrong.
+ * @csspart empty - The message that there are no results.
+ * @csspart skeleton - The placeholder while content loads.
+ * @csspart error - The error message.
  * @csspart retry - The button that tries again.
  *
  * @fires {CallSelectEvent} ninjahire-call-select - A result was chosen.
@@ -57,27 +57,30 @@ export class NinjahireResults extends LoadingElement {
 
   /** The job whose results are loaded. */
   @property({ attribute: "job-id" }) jobId: string | null | undefined = null;
-  /** What the job is called: a file is named after it. */
+  /** The title of the job, for the names of files. */
   @property({ attribute: "job-title" }) jobTitle: string | null | undefined = null;
-  /** How many rows are shown at once. */
+  /** How many rows a page has. */
   @property({ attribute: "page-size", type: Number }) pageSize: number = 25;
-  /** Each call has its own row. */
+  /** Whether each call gets its own row. */
   @property({ type: Boolean }) ungrouped: boolean = false;
-  /** What the listing is narrowed by, besides the job. */
+  /** Filters for the listing, besides the job. */
   @property({ attribute: false }) filters: ScreeningResultsFilters | undefined;
-  /** Results to show, in place of those to load. */
+  /** Results to show, instead of those to load. */
   @property({ attribute: false }) results: readonly ScreeningResult[] | null | undefined = null;
-  /** Shows that `results` are on their way. */
+  /** Whether to show that `results` are loading. */
   @property({ type: Boolean }) loading: boolean = false;
-  /** What a candidate is called; the vendor gives ids only. */
+  /** Returns a candidate's name. The API has ids only. */
   @property({ attribute: false }) nameOf:
     ((result: ScreeningResult) => string | null | undefined) | undefined;
-  /** When a call was: a date, its text or its milliseconds; the vendor documents none. */
+  /**
+   * Returns when a call was: a `Date`, a date as text, or milliseconds since 1970. The API
+   * documents no date.
+   */
   @property({ attribute: false }) dateOf:
     ((result: ScreeningResult) => Date | string | number | null | undefined) | undefined;
-  /** Columns of your own, behind the candidate. */
+  /** Custom columns, after the candidate's. */
   @property({ attribute: false }) columns: readonly ResultColumn[] | undefined;
-  /** The chosen call's id. */
+  /** The id of the chosen call. */
   @property({ attribute: false }) selected: string | null | undefined = null;
   /** @internal */
   @state() helpersFailed: boolean = false;
@@ -91,9 +94,9 @@ export class NinjahireResults extends LoadingElement {
   @state() page: number = 0;
   /** The rows whose calls are shown. @internal */
   @state() opened: ReadonlySet<string> = new Set();
-  /** What draws the table, once it has loaded. @internal */
+  /** The functions that draw the table, once loaded. @internal */
   @state() view: typeof view | undefined;
-  /** What draws the breakdown of a call, once a row was opened. @internal */
+  /** The function that draws the breakdown of a call, once a row was opened. @internal */
   @state() breakdown: typeof breakdown | undefined;
 
   readonly #listing = new Listing(() => this.requestUpdate());
@@ -104,13 +107,16 @@ export class NinjahireResults extends LoadingElement {
   /** @internal */
   protected override detached(): void {
     super.detached();
-    // What was loaded stays; what was not is loaded anew.
+    // Loaded results stay. An incomplete listing is loaded again.
     if (!this.#listing.progress) return;
     this.#listing.stop();
     this.reload();
   }
 
-  /** Moves the focus to a call's row: by default to the chosen one's. Returns whether it is shown. */
+  /**
+   * Moves the focus to a call's row, by default that of the chosen call. Returns whether the row is
+   * shown.
+   */
   focusRow(callId: string | null | undefined = this.selected): boolean {
     const row = [...this.shadowRoot!.querySelectorAll<HTMLElement>("[data-calls]")].find((one) =>
       one.dataset["calls"]!.split(" ").includes(callId ?? ""),
@@ -221,7 +227,7 @@ export class NinjahireResults extends LoadingElement {
     });
   }
 
-  /** What is shown: filtered and sorted. */
+  /** The filtered and sorted rows. */
   #visible(columns: readonly Column[]): Row[] {
     const { order, filter, locale } = this;
     const { matching, sorted } = this.view!;
@@ -235,7 +241,7 @@ export class NinjahireResults extends LoadingElement {
     this.page = 0;
   }
 
-  /** Narrows what is shown, from its first page on. */
+  /** Changes the filter and shows the first page. */
   #narrow(filter: Partial<RowFilter>): void {
     this.filter = { ...this.filter, ...filter };
     this.page = 0;

@@ -1,18 +1,18 @@
-/** From results to the table's rows: grouping, filtering, sorting, pages. Decisions only. */
+/** Makes the table's rows from results: grouping, filtering, sorting, paging. Pure functions. */
 
 import type { ScreeningResult } from "../../index.js";
 import { dateOfCall, millisecondsOf } from "../shared/call-state.js";
 
-/** One candidate: the calls, of which one is shown. */
+/** One candidate and their calls. */
 export interface Row {
-  /** What the calls have in common. */
+  /** The id that the calls have in common. */
   key: string;
   name: string;
-  /** The call with the best score; without any score, the last one. */
+  /** The call with the best score, or the last call if none has a score. */
   best: ScreeningResult;
-  /** The last one. */
+  /** The last call. */
   last: ScreeningResult;
-  /** All of them, the last one first. */
+  /** All calls, the last one first. */
   calls: readonly ScreeningResult[];
 }
 
@@ -23,12 +23,12 @@ export interface Naming {
   date(result: ScreeningResult): number | null;
 }
 
-/** What the rows are narrowed by; an empty text narrows nothing. */
+/** The filters for the rows. An empty text does not filter. */
 export interface RowFilter {
-  /** A part of the name. */
+  /** A part of the candidate's name. */
   query: string;
   status: string;
-  /** `"-"` for calls without an assessment. */
+  /** An assessment, or `"-"` for calls without one. */
   assessment: string;
 }
 
@@ -38,7 +38,7 @@ export interface Order {
   isUp: boolean;
 }
 
-/** A part of the rows, and which one it is. */
+/** One page of the rows. */
 export interface Page {
   rows: readonly Row[];
   /** The page's index. */
@@ -48,7 +48,7 @@ export interface Page {
   isLast: boolean;
 }
 
-/** Whose call it was: as the page says, or the server; otherwise one of its ids. */
+/** The candidate's name: from the page, else from the server, else one of the ids. */
 export function nameOfResult(
   result: ScreeningResult,
   nameOf: ((result: ScreeningResult) => string | null | undefined) | undefined,
@@ -64,7 +64,7 @@ export function nameOfResult(
   return name ? String(name) : undefined;
 }
 
-/** When a result's call was: as the page says, or as the server does. */
+/** When a result's call was, according to the page or else the server. */
 export function dateOfResult(
   result: ScreeningResult,
   dateOf: ((result: ScreeningResult) => unknown) | undefined,
@@ -72,7 +72,9 @@ export function dateOfResult(
   return millisecondsOf(dateOf?.(result)) ?? dateOfCall(result);
 }
 
-/** One row per candidate; without an id of a candidate or an application, one per call. */
+/**
+ * One row per candidate. A result without the id of a candidate or an application gets its own row.
+ */
 export function rowsOf(
   results: readonly ScreeningResult[],
   isGrouped: boolean,
@@ -88,7 +90,7 @@ export function rowsOf(
     else groups.set(key, [result]);
   });
   return [...groups].map(([key, calls]) => {
-    // The listing has no documented order: without dates it stays as it came.
+    // The API documents no order for the listing. Without dates it keeps its order.
     calls.sort((a, b) => (date(b) ?? 0) - (date(a) ?? 0));
     const last = calls[0]!;
     const best = calls.reduce((one, other) =>
@@ -106,7 +108,7 @@ export function sharedNames(rows: readonly Row[]): Set<string> {
   return shared;
 }
 
-/** Candidates by name, with at least one call of this status and assessment. */
+/** The candidates with this text in their name who have a call with this status and assessment. */
 export function matching(
   rows: readonly Row[],
   { query, status, assessment }: RowFilter,
@@ -123,12 +125,15 @@ export function matching(
   );
 }
 
-/** The order after a column was chosen: the same again turns it; scores and dates begin with the highest. */
+/**
+ * The order after a column was chosen. Choosing it again reverses the order. Scores and dates start
+ * with the highest.
+ */
 export function nextOrder({ column: before, isUp }: Order, column: string): Order {
   return { column, isUp: column === before ? !isUp : column !== "score" && column !== "date" };
 }
 
-/** Sorted by a value; rows without one are behind all others, whichever way. */
+/** Sorts by a value. Rows without one are last in both directions. */
 export function sorted(
   rows: readonly Row[],
   valueOf: (row: Row) => Value,
@@ -148,7 +153,7 @@ export function sorted(
     .map(({ row }) => row);
 }
 
-/** A page of the rows; the last one where there are not so many. */
+/** A page of the rows, or the last page if there are fewer. */
 export function pageOf(rows: readonly Row[], wanted: number, size: number): Page {
   const last = Math.ceil((rows.length || 1) / size) - 1;
   const at = Math.min(wanted, last);

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** What is there before the table. */
+/** The styles before the table is drawn. */
 export const resultsStyles = css`
   .base {
     overflow: clip;

@@ -55,7 +55,7 @@ export const tableStyles = css`
   tbody tr:last-child > * {
     border-block-end: 0;
   }
-  /* The bar of the chosen row: a row of a table has no shadow of its own. */
+  /* The bar of the chosen row. A table row cannot have a shadow. */
   tr[aria-current] {
     box-shadow: none;
   }
@@ -78,7 +78,7 @@ export const tableStyles = css`
     font-size: 0.9em;
     vertical-align: middle;
   }
-  /* What is as it should be stays quiet: the rest is seen at once. */
+  /* Normal values look quiet, so that the others stand out. */
   .pill.good {
     padding-inline: 0;
     background: none;

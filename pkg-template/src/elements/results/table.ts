@@ -1,4 +1,4 @@
-/** The table: its headings, a row for each candidate, and the calls of those that are opened. */
+/** The table: its headings, a row for each candidate, and the calls of the rows that are open. */
 
 import { html, nothing } from "lit";
 import type { ScreeningResult } from "../../index.js";
@@ -12,13 +12,13 @@ export interface TableOptions {
   columns: readonly Column[];
   page: Page;
   order: Order;
-  /** The chosen call's id. */
+  /** The id of the chosen call. */
   selected: string | null;
-  /** The rows whose calls are shown. */
+  /** The keys of the rows whose calls are shown. */
   opened: ReadonlySet<string>;
   sortBy(column: string): void;
   select(result: ScreeningResult): void;
-  /** What came of a call, by category, where that is known. */
+  /** Draws the breakdown of a call, once that is loaded. */
   breakdown(result: ScreeningResult): unknown;
   t: Translate;
 }
@@ -62,7 +62,7 @@ function candidateRow(row: Row, options: TableOptions): unknown {
   const { key, best, last, calls } = row;
   const ids = calls.map(({ call_id }) => call_id ?? "");
   const isChosen = selected !== null && ids.includes(selected) && !opened.has(key);
-  // The best call's score and assessment, the last one's date and status.
+  // Shows the score and assessment of the best call, but the date and status of the last.
   const shown = (name: string) => (name === "score" || name === "assessment" ? best : last);
   return html`<tr
     part="row"
@@ -104,14 +104,14 @@ function callRows(row: Row, options: TableOptions): unknown {
 }
 
 export interface CandidateOptions {
-  /** Others have the same name. */
+  /** Whether other candidates have the same name. */
   isShared: boolean;
   isOpen: boolean;
   toggle(): void;
   t: Translate;
 }
 
-/** Who it is, and how many calls there were; more where others have the same name. */
+/** The candidate's name and number of calls, and an id if others have the same name. */
 export function candidate(row: Row, { isShared, isOpen, toggle, t }: CandidateOptions): unknown {
   const { key, name, best, last, calls } = row;
   const { candidate_source_id, application_source_id, application_id } = best;
@@ -120,7 +120,7 @@ export function candidate(row: Row, { isShared, isOpen, toggle, t }: CandidateOp
   const hasBreakdown = calls.some(({ call_summary }) => call_summary);
   const more = hasSeveral ? t("calls", { n: calls.length }) : t("breakdown");
   const press = (event: Event) => {
-    // A press on the row selects the call.
+    // A press on the row itself would select the call.
     event.stopPropagation();
     toggle();
   };
@@ -149,7 +149,7 @@ export function candidate(row: Row, { isShared, isOpen, toggle, t }: CandidateOp
   </div>`;
 }
 
-/** The way through the pages. */
+/** The buttons that go from page to page. */
 export function pager(
   { rows, at, from, isLast }: Page,
   total: number,

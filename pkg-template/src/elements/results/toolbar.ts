@@ -1,4 +1,4 @@
-/** What is above the table: the filters, the sorting where there are no headings, the export. */
+/** The toolbar above the table: filters, a menu for sorting if there are no headings, export. */
 
 import { html, nothing } from "lit";
 import type { ScreeningResult } from "../../index.js";
@@ -8,7 +8,7 @@ import { button, wordFor } from "../shared/parts.js";
 import type { Column } from "./columns.js";
 import type { Order, RowFilter } from "./rows.js";
 
-/** Where the vendor's two enums are. */
+/** The fields with the API's two enums. */
 const fields = { status: "call_status", assessment: "ninjahire_intelligence" } as const;
 type Field = keyof typeof fields;
 
@@ -17,7 +17,7 @@ export interface ToolbarOptions {
   columns: readonly Column[];
   filter: RowFilter;
   order: Order;
-  /** Whether all results are there to be exported. */
+  /** Whether all results have been loaded and can be exported. */
   isComplete: boolean;
   narrow(filter: Partial<RowFilter>): void;
   sortBy(column: string): void;
@@ -52,7 +52,7 @@ export function toolbar(options: ToolbarOptions): unknown {
   </div>`;
 }
 
-/** The values of an enum that there are, to choose from. */
+/** A menu with the values of an enum that occur in the results. */
 function choice(field: Field, all: StringName, more: unknown, options: ToolbarOptions): unknown {
   const { results, filter, narrow, t } = options;
   const values = new Set(results.map((result) => result[fields[field]]));

@@ -1,4 +1,4 @@
-/** All that draws the table. It loads while the results do. */
+/** All functions that draw the table. They load while the results do. */
 
 export { columnsOf } from "./columns.js";
 export {

@@ -14,33 +14,33 @@ import { button, details, reason } from "./parts.js";
 /** What an element shows. */
 export type State = "empty" | "loading" | "error" | "done";
 
-/** A line of what is coming. */
+/** A placeholder for a line of text. */
 export const bone = html`<span class="bone"></span>`;
 
 /**
- * What all elements share.
+ * The base of all elements.
  *
- * @cssprop [--ninjahire-font=inherit] - The typeface.
- * @cssprop [--ninjahire-space=1em] - The measure of all room between things.
- * @cssprop [--ninjahire-radius=10px] - How round corners are.
+ * @cssprop [--ninjahire-font=inherit] - The font family.
+ * @cssprop [--ninjahire-space=1em] - The unit of all spacing.
+ * @cssprop [--ninjahire-radius=10px] - The radius of corners.
  * @cssprop [--ninjahire-text=light-dark(#1c2128, #e6e9ee)] - Text.
- * @cssprop [--ninjahire-muted=light-dark(#5a6472, #a2adbb)] - Lesser text.
- * @cssprop [--ninjahire-surface=light-dark(#fff, #15181d)] - What text is on.
- * @cssprop [--ninjahire-sunken=light-dark(#f4f6f8, #1d2228)] - Bars and notices.
+ * @cssprop [--ninjahire-muted=light-dark(#5a6472, #a2adbb)] - Less important text.
+ * @cssprop [--ninjahire-surface=light-dark(#fff, #15181d)] - The background of text.
+ * @cssprop [--ninjahire-sunken=light-dark(#f4f6f8, #1d2228)] - The background of bars and notices.
  * @cssprop [--ninjahire-border=light-dark(#dfe3e8, #323942)] - Lines.
- * @cssprop [--ninjahire-control-border=light-dark(#868f9b, #6f7a87)] - The edges of fields.
+ * @cssprop [--ninjahire-control-border=light-dark(#868f9b, #6f7a87)] - The borders of fields.
  * @cssprop [--ninjahire-accent=light-dark(#2456c7, #9dbcff)] - The main button, the score, the candidate.
- * @cssprop [--ninjahire-on-accent=light-dark(#fff, #0d1b3d)] - Text on that.
- * @cssprop [--ninjahire-positive=light-dark(#176b41, #74d3a1)] - What went well.
- * @cssprop [--ninjahire-caution=light-dark(#825100, #f1c069)] - What needs a look.
- * @cssprop [--ninjahire-critical=light-dark(#ab1f19, #ffa198)] - What failed.
+ * @cssprop [--ninjahire-on-accent=light-dark(#fff, #0d1b3d)] - Text on the accent colour.
+ * @cssprop [--ninjahire-positive=light-dark(#176b41, #74d3a1)] - Good results.
+ * @cssprop [--ninjahire-caution=light-dark(#825100, #f1c069)] - States that need attention.
+ * @cssprop [--ninjahire-critical=light-dark(#ab1f19, #ffa198)] - Failures.
  */
 export abstract class NinjahireElement extends LitElement {
-  /** Texts to use in place of the package's own, by name. */
+  /** Custom texts, by name. */
   @property({ attribute: false }) strings: Partial<Strings> | undefined;
-  /** Where requests go, without a provider: your proxy, `/api/ninjahire`. */
+  /** The URL for requests if there is no provider: your proxy, such as `/api/ninjahire`. */
   @property({ attribute: "base-url" }) baseUrl: string | null | undefined = null;
-  /** How much room there is between things. */
+  /** How much space there is between parts. */
   @property({ reflect: true }) density: "comfortable" | "compact" | null | undefined = null;
 
   #client: NinjaHireClient | undefined;
@@ -50,10 +50,13 @@ export abstract class NinjahireElement extends LitElement {
     subscribe: true,
   });
 
-  /** Where {@link announce} speaks; to be rendered once. @internal */
+  /** The live region for {@link announce}. Each element renders it once. @internal */
   protected readonly status = make("div", "quiet", "status");
 
-  /** The client to use. Without it: the provider's around it, or one for `base-url`. */
+  /**
+   * The client to use. Default: the client of the provider around the element, or one for
+   * `base-url`.
+   */
   @property({ attribute: false })
   get client(): NinjaHireClient | undefined {
     return this.#client;
@@ -69,9 +72,9 @@ export abstract class NinjahireElement extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // Wherever it comes next, it asks again.
+    // The element may be put inside another provider, so it must ask again.
     this.#provided.value = undefined;
-    // A move is a disconnecting and a connecting in one: only what stays away is detached.
+    // A move disconnects and connects in one task. Only an element that stays away is detached.
     queueMicrotask(() => this.isConnected || this.detached());
   }
 
@@ -94,7 +97,7 @@ export abstract class NinjahireElement extends LitElement {
     return this.#language.language;
   }
 
-  /** A text by name, with its blanks filled in. @internal */
+  /** Returns a text by name, with its placeholders filled in. @internal */
   protected t = (name: StringName, values: Record<string, unknown> = {}): string => {
     const found =
       this.strings?.[name] ??
@@ -108,7 +111,7 @@ export abstract class NinjahireElement extends LitElement {
     return text.replace(/\{(\w+)\}/g, (_, key) => this.#isolated(values[key]));
   };
 
-  /** A name within a text keeps its own direction. */
+  /** Isolates the direction of a name within a text. */
   #isolated(value: unknown): string {
     const text = this.numeral(value);
     return typeof value === "string" && isRightToLeft(this.locale) ? `\u2068${text}\u2069` : text;
@@ -119,23 +122,23 @@ export abstract class NinjahireElement extends LitElement {
     return typeof value === "number" ? formatsOf(this.locale).numbers.format(value) : String(value);
   }
 
-  /** Says something to screen readers, once. @internal */
+  /** Announces a text to screen readers, once. @internal */
   protected announce(text: string): void {
     if (this.status.textContent !== text) this.status.textContent = text;
   }
 
-  /** Takes a style sheet that has come later. @internal */
+  /** Adds a style sheet that was loaded later. @internal */
   protected adopt({ styleSheet }: CSSResult): void {
     const sheets = this.shadowRoot!.adoptedStyleSheets;
     if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);
   }
 
-  /** Tries to focus something inside. @internal */
+  /** Focuses an element in the shadow root, if it is there. @internal */
   protected focusOn(selector: string): void {
     this.shadowRoot!.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  /** What is shown now; none where there is nothing to tell apart. @internal */
+  /** The current state. `undefined` for elements that have only one. @internal */
   protected get state(): string | undefined {
     return undefined;
   }
@@ -145,7 +148,7 @@ export abstract class NinjahireElement extends LitElement {
     if (this.state) this.setAttribute("state", this.state);
   }
 
-  /** What went wrong, if it is not just that there is nobody to ask. @internal */
+  /** The message for an error, or without one, that there is no client. @internal */
   protected failure(error: unknown, retry: () => void, before?: StringName): unknown {
     const text = this.t(error ? errorText(error) : "errorNoClient");
     return html`<slot name="error"
@@ -157,17 +160,20 @@ export abstract class NinjahireElement extends LitElement {
     >`;
   }
 
-  /** That the service does not answer, while that is so. @internal */
+  /** The message that the service does not answer, or nothing while it does. @internal */
   protected silence(): unknown {
     return nothing;
   }
 
-  /** The shape of what is coming. @internal */
+  /** The placeholder while content loads. @internal */
   protected skeleton(): unknown {
     return Array(8).fill(bone);
   }
 
-  /** What there is, or in its place what went wrong, that there is nothing, or the shape of what is coming. @internal */
+  /**
+   * The content, or instead the error, the message that there is none, or the placeholder.
+   * @internal
+   */
   protected contents(
     done: () => unknown,
     error: unknown,

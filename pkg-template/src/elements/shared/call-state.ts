@@ -1,25 +1,26 @@
-/** How a call stands, and since when: decisions only. */
+/** The state of a call, and since when. Pure functions. */
 
 import type { ScreeningReport } from "../../index.js";
 
 /**
- * `live`: they talk. `silent`: they should, but nothing was heard for hours. `assessing`: it is over, and
- * an assessment may still come. `unassessed`: none will.
+ * `live`: the call is going on. `silent`: it should be, but nothing has changed for hours.
+ * `assessing`: it has ended, and an assessment may still arrive. `unassessed`: it has ended without
+ * an assessment.
  */
 export type CallState = "live" | "silent" | "failed" | "assessing" | "assessed" | "unassessed";
 
-/** What is known of a call's times, in milliseconds since 1970. */
+/** The known times of a call, in milliseconds since 1970. */
 export interface CallTimes {
-  /** When the call was, where the page or the server says so. */
+  /** When the call was, if the page or the server gives a date. */
   date: number | null;
-  /** When it was last seen to change, or first seen. */
+  /** When the call last changed, or was first seen. */
   seenAt: number | null;
   /** Whether it is still being followed. */
   isFollowed: boolean;
   now: number;
 }
 
-/** A screening call takes minutes. */
+/** A screening call takes minutes, so after two hours it is not live any more. */
 const silentAfterMs = 2 * 3_600_000;
 const assessedWithinMs = 24 * 3_600_000;
 
@@ -38,7 +39,7 @@ export function callState(
   return isAwaited ? "assessing" : "unassessed";
 }
 
-/** Where servers say when a call was: the vendor documents no such field. */
+/** The fields in which servers give the date of a call. The API documents no such field. */
 const dateFields = [
   "ended_at",
   "call_ended_at",
@@ -49,7 +50,7 @@ const dateFields = [
   "created_at",
 ];
 
-/** When a call was, in milliseconds since 1970; `null` where nothing says so. */
+/** When a call was, in milliseconds since 1970. `null` if no field gives a date. */
 export function dateOfCall(call: object): number | null {
   const fields = call as Record<string, unknown>;
   for (const name of dateFields) {
@@ -59,7 +60,7 @@ export function dateOfCall(call: object): number | null {
   return null;
 }
 
-/** A date, its text or its milliseconds. */
+/** Converts a `Date`, a date as text, or milliseconds to milliseconds since 1970. */
 export function millisecondsOf(value: unknown): number | null {
   if (typeof value !== "string" && typeof value !== "number" && !(value instanceof Date))
     return null;

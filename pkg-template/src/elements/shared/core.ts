@@ -1,4 +1,7 @@
-/** What the elements use of the core: asked for in one place, so that the bundle has one import. */
+/**
+ * What the elements import from the core. Only this module imports it, so that the bundle has one
+ * import.
+ */
 
 export {
   NinjaHireClient,

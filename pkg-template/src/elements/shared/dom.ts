@@ -1,4 +1,7 @@
-/** Makes an element of this class; it is a part of that name as well, unless it is for screen readers only. */
+/**
+ * Makes an element with this class. Unless it is for screen readers only, it is also a part of that
+ * name.
+ */
 export function make(tag: string, name: string, role?: string): HTMLElement {
   const element = document.createElement(tag);
   element.className = name;

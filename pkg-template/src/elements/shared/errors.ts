@@ -1,6 +1,8 @@
 import { type StringName, english } from "../i18n/strings.js";
 
-/** Which text says what happened. By `code`, since the error may be another bundle's. */
+/**
+ * The text for an error. It checks `code`, because the error's class may be from another bundle.
+ */
 export function errorText(error: unknown): StringName {
   const { code = "" } = (error ?? {}) as { code?: string };
   const name = `error_${code.replace("_unavailable", "")}`.replace(/_+(.?)/g, (_, letter) =>
@@ -9,13 +11,13 @@ export function errorText(error: unknown): StringName {
   return name in english ? (name as StringName) : "errorOther";
 }
 
-/** What the error itself says, and the request's id, for those who look into it. */
+/** The error's message and the id of its request, for support. */
 export function errorDetails(error: unknown): string {
   const { message, requestId } = (error ?? {}) as { message?: string; requestId?: string };
   return [message ?? String(error), requestId].filter(Boolean).join(" · ");
 }
 
-/** Why the server refused, in its own words. What a broken server writes is no reason. */
+/** The server's reason for a refusal. Text from a server error is not a reason. */
 export function errorReason(error: unknown): string | undefined {
   const { reason, detail, status = 0 } = (error ?? {}) as Record<string, unknown>;
   const isRefusal = (status as number) >= 400 && (status as number) < 500;

@@ -2,10 +2,10 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { CallUpdate, NinjaHireClient, Stale, WatchOptions } from "../../index.js";
 import { init } from "./core.js";
 
-/** What happens to a call that is followed. */
+/** Receives what happens to a call that is followed. */
 export interface CallListener {
   update(update: CallUpdate): void;
-  /** The service does not answer at present; or, without an argument, it does again. */
+  /** The service does not answer at present. Without an argument: it answers again. */
   stale(stale?: Stale): void;
   end(): void;
   error(error: unknown): void;
@@ -22,7 +22,7 @@ export class CallFollower implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    // A move is a disconnecting and a connecting in one: only what stays away is stopped.
+    // A move disconnects and connects in one task. Only an element that stays away stops.
     queueMicrotask(() => this.#host.isConnected || this.stop());
   }
 
@@ -30,7 +30,7 @@ export class CallFollower implements ReactiveController {
     this.#controller?.abort();
   }
 
-  /** Follows this call, in place of the last one. */
+  /** Follows this call instead of the previous one. */
   follow(
     client: NinjaHireClient,
     callId: string,
@@ -53,13 +53,13 @@ async function watch(
   let hasAnswered = false;
   try {
     const updates = client.watchCall(callId, options);
-    // The client can be from another copy of the package, which starts its own wasm.
+    // The client may be from another copy of the package, which starts its own wasm.
     let [next] = await Promise.all([updates.next(), init()]);
     for (; !next.done; next = await updates.next()) {
       if (signal.aborted) return;
       const update = next.value;
       const { stale } = update;
-      // Before the first answer there is nothing to show of the call.
+      // Before the first answer there is nothing of the call to show.
       hasAnswered ||= !stale;
       if (hasAnswered) listener.update(update);
       listener.stale(stale);

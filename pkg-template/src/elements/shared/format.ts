@@ -1,4 +1,4 @@
-/** Numbers, clocks and plural forms in the words of the page's language. */
+/** Numbers, times and plural forms in the page's language. */
 
 import { memo } from "./memo.js";
 
@@ -17,8 +17,8 @@ const makers = {
 type Formats = { readonly [Name in keyof typeof makers]: ReturnType<(typeof makers)[Name]> };
 
 /**
- * What `Intl` has for a language; for one that is none, for the browser's. Each is made when it is first
- * wanted: all of them take longer than a frame.
+ * The `Intl` formats for a language, or for the browser's language if the code is invalid. Each
+ * format is made on first use, because making them all takes longer than a frame.
  */
 export const formatsOf = memo((locale: string | undefined): Formats => {
   const formats = {};
@@ -46,7 +46,7 @@ export function formatClock(locale: string | undefined, seconds: number): string
     .join(":");
 }
 
-/** A time of today, or a day and a time. */
+/** A time if the date is today, otherwise a date and a time. */
 export function formatMoment(locale: string | undefined, at: number, now: number): string {
   const { times, datesAndTimes } = formatsOf(locale);
   const isToday = new Date(at).toDateString() === new Date(now).toDateString();

@@ -1,19 +1,19 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-/** What a key does; where it does nothing at present, it returns `false`. */
+/** The function for each key. It returns `false` if it does nothing at present. */
 export type Hotkeys = Record<string, () => boolean | void>;
 
-/** Keys that a page's own controls need, by where the focus is. */
+/** Elements whose keys must stay theirs, by where the focus is. */
 const typed = "input:not([type=range]), textarea, select, [contenteditable]";
 const pressed = "button, a, summary, [role=switch]";
 const moved = "input[type=range], [role=slider]";
 
-/** Single keys, while the focus is inside the host. */
+/** Single-key shortcuts while the focus is inside the host. */
 export class HotkeyController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #keys: () => Hotkeys | undefined;
 
-  /** `keys` gives none where they are turned off. */
+  /** `keys` returns `undefined` if shortcuts are off. */
   constructor(host: ReactiveControllerHost & HTMLElement, keys: () => Hotkeys | undefined) {
     this.#host = host;
     this.#keys = keys;

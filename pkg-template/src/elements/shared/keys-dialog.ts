@@ -1,10 +1,10 @@
-/** The list of keys: loaded when it is asked for. */
+/** The dialog with the list of keys. Loaded when it is first opened. */
 
 import { css, html } from "lit";
 import type { StringName, Translate } from "../i18n/strings.js";
 import { button } from "./parts.js";
 
-/** Each with what it does. */
+/** Each key with the name of the text that describes it. */
 const keys: readonly [string, StringName][] = [
   ["/", "keySearch"],
   ["n  N", "keyMatches"],

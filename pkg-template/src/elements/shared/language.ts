@@ -7,7 +7,7 @@ const hosts = new Set<ReactiveControllerHost>();
 const drawAll = () => hosts.forEach((host) => host.requestUpdate());
 let observer: MutationObserver | undefined;
 
-/** The language that is set for an element, across shadow roots. */
+/** The language that is set for an element, even outside of its shadow roots. */
 export function languageOf(element: Element): string | undefined {
   for (let at: Element | undefined = element; at; at = (at.getRootNode() as ShadowRoot).host) {
     const lang = at.closest("[lang]")?.getAttribute("lang");
@@ -16,7 +16,10 @@ export function languageOf(element: Element): string | undefined {
   return undefined;
 }
 
-/** Draws its host again when the document's language changes, or that language's texts arrive. */
+/**
+ * Draws its host again when the document's language changes, or when the texts of that language
+ * arrive.
+ */
 export class LanguageController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
 
@@ -29,7 +32,7 @@ export class LanguageController implements ReactiveController {
     return languageOf(this.#host);
   }
 
-  /** The package's texts in that language, once they are loaded; none for English. */
+  /** The package's texts in that language, once they are loaded. `undefined` for English. */
   get strings(): Strings | undefined {
     return stringsOf(this.language, drawAll);
   }

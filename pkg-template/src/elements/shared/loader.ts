@@ -3,10 +3,10 @@ import { state } from "lit/decorators.js";
 import { NinjahireElement, type State } from "./base.js";
 import { button } from "./parts.js";
 
-/** How long one waits without a word. */
+/** How long to wait before showing that the service does not answer, in milliseconds. */
 const patienceMs = 5_000;
 
-/** An element that loads what it shows, unless it is given that. */
+/** An element that loads its content, unless the page gives it. */
 export abstract class LoadingElement extends NinjahireElement {
   /** @internal */
   @state() error: unknown;
@@ -16,16 +16,16 @@ export abstract class LoadingElement extends NinjahireElement {
   #source = "";
   #client: unknown;
 
-  /** What is to be loaded, in a word; empty for nothing. @internal */
+  /** What to load, as a key. Empty if there is nothing to load. @internal */
   protected abstract get source(): string;
   /** Whether there is something to show. @internal */
   protected abstract get hasContent(): boolean;
-  /** Whether it is loaded and still nothing. @internal */
+  /** Whether there is nothing to show, and nothing left to load. @internal */
   protected abstract get isEmpty(): boolean;
-  /** Begins anew; loads, if there is something to load. @internal */
+  /** Starts again with this key, and loads if it is not empty. @internal */
   protected abstract begin(source: string): void;
 
-  /** Loads the same again. */
+  /** Loads the same content again. */
   reload(): void {
     this.#source = "";
     this.error = undefined;
@@ -49,22 +49,22 @@ export abstract class LoadingElement extends NinjahireElement {
     this.answered();
   }
 
-  /** The service has answered, whatever it said. @internal */
+  /** Notes that the service has answered, with or without an error. @internal */
   protected answered(): void {
     clearTimeout(this.#patience);
     this.isSilent = false;
   }
 
-  /** Ends what is being asked. @internal */
+  /** Stops the current request. @internal */
   protected halt(): void {}
 
   #tryNow(): void {
     this.halt();
-    // What shares a request with the last one would wait for its answer, too.
+    // A reload in the same task would share the old request and wait for its answer too.
     setTimeout(() => this.reload());
   }
 
-  /** That the service does not answer. @internal */
+  /** The message that the service does not answer. @internal */
   protected override silence(): unknown {
     return this.isSilent
       ? html`<div part="silence" class="notice care">

@@ -1,4 +1,4 @@
-/** Makes what belongs to a key when it is first asked for, once. */
+/** Makes a value for each key on first use, and keeps it. */
 export function memo<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
   const made = new Map<Key, Made>();
   return (key) => {

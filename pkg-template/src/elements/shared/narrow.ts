@@ -1,14 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
 /**
- * Whether the host is narrower than so many em. For what is not drawn at all otherwise: style sheets
- * alone would leave it in the page, to be found and read.
+ * Whether the host is narrower than so many em, for content that must then not be drawn at all. A
+ * style sheet could only hide it, and search and screen readers might still find it.
  */
 export class NarrowController implements ReactiveController {
   isNarrow: boolean = false;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #widthEm: number;
-  // Simulated pages (jsdom) have none.
+  // Simulated pages (jsdom) lack it.
   readonly #observer = globalThis.ResizeObserver && new ResizeObserver(() => this.#measure());
 
   constructor(host: ReactiveControllerHost & HTMLElement, widthEm: number) {
@@ -19,7 +19,7 @@ export class NarrowController implements ReactiveController {
 
   hostConnected(): void {
     this.#observer?.observe(this.#host);
-    // Before the first draw, so that nothing moves after it.
+    // Measures before the first draw, so that nothing moves afterwards.
     this.#measure();
   }
 
@@ -31,7 +31,7 @@ export class NarrowController implements ReactiveController {
     const { clientWidth } = this.#host;
     const isNarrow =
       clientWidth < this.#widthEm * parseFloat(getComputedStyle(this.#host).fontSize);
-    // What is not shown has no width.
+    // A hidden element has no width.
     if (!clientWidth || isNarrow === this.isNarrow) return;
     this.isNarrow = isNarrow;
     this.#host.requestUpdate();

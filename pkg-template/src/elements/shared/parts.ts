@@ -1,4 +1,4 @@
-/** Pieces that several elements draw. */
+/** Parts that several elements draw. */
 
 import { html, nothing } from "lit";
 import { errorDetails, errorReason } from "./errors.js";
@@ -18,7 +18,9 @@ const assessments: Record<string, [StringName, Tone]> = {
   call_inconclusive: ["inconclusive", "care"],
 };
 
-/** A button: what is on it, what it does, its look, its part, its name where that is not on it. */
+/**
+ * A button: its content, its action, its classes, its part, and its name if the content has none.
+ */
 export function button(
   content: unknown,
   click: ((event: Event) => unknown) | undefined,
@@ -39,13 +41,13 @@ export function button(
   </button>`;
 }
 
-/** Why the server refused, where it says so. */
+/** The server's reason for a refusal, if it gives one. */
 export function reason(error: unknown): unknown {
   const text = errorReason(error);
   return text ? html`<p part="reason" dir="auto">${text}</p>` : nothing;
 }
 
-/** What an error itself says, folded away. */
+/** The details of an error, folded. */
 export function details(error: unknown, t: Translate): unknown {
   return html`<details class="small muted">
     <summary>${t("details")}</summary>
@@ -53,7 +55,7 @@ export function details(error: unknown, t: Translate): unknown {
   </details>`;
 }
 
-/** A value of one of the vendor's two enums, in words; one that is not known as it came. */
+/** The text for a value of one of the API's two enums. An unknown value stays as it is. */
 export function wordFor(
   kind: "status" | "assessment",
   value: string | null,
@@ -73,7 +75,7 @@ export function statePill(tone: Tone, text: unknown, kind = "status"): unknown {
   return html`<span part=${`pill ${kind}`} class=${`pill ${tone}`}><bdi>${text}</bdi></span>`;
 }
 
-/** A score of 0–100 as a ring; the number beside it says it in text. */
+/** A score of 0–100 as a ring. The number beside it is the text for screen readers. */
 export function dial(score: number): unknown {
   return html`<svg part="dial" class="dial" viewBox="0 0 40 40" aria-hidden="true">
     <circle class="track" cx="20" cy="20" r="17" />
@@ -89,11 +91,11 @@ export function dial(score: number): unknown {
   </svg>`;
 }
 
-/** Hands text over as a file; returns the name that it has. */
+/** Saves text as a file. Returns the name of the file. */
 export function save(text: string, type: string, name: string): string {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));
-  // What no file system allows, and no more: names are in all scripts.
+  // Replaces only characters that file systems forbid, because names are in all scripts.
   link.download = name.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, "-").trim();
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

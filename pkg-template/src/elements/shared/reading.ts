@@ -1,7 +1,6 @@
 /**
- * The second wasm: search, evidence, masking and exports are loaded when one of them is
- * first wanted. There is no second implementation: what cannot be loaded is said, and can be tried
- * again.
+ * Loads the second wasm on the first search, evidence, masking or export. There is no fallback in
+ * JavaScript: if loading fails, the element says so, and the person can try again.
  */
 
 import type { CallDetails, QuestionRow, Turn } from "../../index.js";
@@ -24,10 +23,10 @@ export interface Reading {
 }
 
 let loading: Promise<Reading> | undefined;
-// The module is beside the elements.
+// The module is in a folder beside the elements.
 const load = (): Promise<Reading> => import("../../reading/index.js");
 
-/** Loads the reading helpers, once; a failure is not remembered. @internal */
+/** Loads the reading helpers once. After a failure, the next call tries again. @internal */
 export function reading(): Promise<Reading> {
   loading ??= load().catch((error: unknown) => {
     loading = undefined;

@@ -1,7 +1,7 @@
 import type { Turn } from "../../index.js";
 import type { Translate } from "../i18n/strings.js";
 
-/** What a turn's speaker is called. */
+/** The name of a turn's speaker. */
 export function speakerOf({ role, label }: Turn, t: Translate): string {
   if (role === "bot" || role === "human") return t(role);
   return label ?? t("unknown");

@@ -1,13 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-/** Draws its host again every so often, while something that it shows runs. */
+/** Draws its host again at an interval, while it shows a time that runs. */
 export class Ticking implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #intervalMs: () => number;
   #timer: ReturnType<typeof setInterval> | undefined;
   #running = 0;
 
-  /** `intervalMs` says how often; 0 for not at all. */
+  /** `intervalMs` returns the interval, or 0 for none. */
   constructor(host: ReactiveControllerHost, intervalMs: () => number) {
     this.#host = host;
     this.#intervalMs = intervalMs;

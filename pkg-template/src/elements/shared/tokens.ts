@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** Colours, type and room, for every element. */
+/** Colours, type and spacing for every element. */
 export const tokens = css`
   :host {
     --_text: var(--ninjahire-text, light-dark(#1c2128, #e6e9ee));
@@ -101,7 +101,7 @@ export const tokens = css`
     inline-size: 2.25em;
     flex: none;
   }
-  /* Drawn, not loaded: a page's policy may allow no pictures. */
+  /* Drawn with gradients, because a page's policy may forbid images. */
   select {
     max-inline-size: 100%;
     padding-inline-end: 2em;
@@ -138,7 +138,7 @@ export const tokens = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
-  /* Where the reader is: a bar at the start, and a tint. */
+  /* The reader's current item: a bar at the start, and a tint. */
   [aria-current] {
     --_side: 3px;
     box-shadow: inset var(--_side) 0 var(--_accent);
@@ -182,7 +182,7 @@ export const tokens = css`
     padding: var(--_gap);
     border-radius: var(--_radius);
   }
-  /* What to do about it is beside the words. */
+  /* The button is beside the message. */
   .notice {
     grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
@@ -250,7 +250,7 @@ export const tokens = css`
   .live {
     --_tone: var(--_accent);
   }
-  /* A score as it was given. */
+  /* A score in its original form. */
   .chip {
     display: inline-flex;
     align-items: center;

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Turn } from "../../index.js";
 import { make } from "../shared/dom.js";
 
-/** Reads new turns out to screen readers, each of them once: one that has grown is not read again. */
+/** Announces each new turn to screen readers once. A turn that grows is not announced again. */
 export class AnnouncementController implements ReactiveController {
   readonly element = make("div", "quiet");
   readonly #speaker: (turn: Turn) => string;
@@ -16,11 +16,11 @@ export class AnnouncementController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    // Put elsewhere, it would be read again.
+    // After a move, screen readers would read it again.
     this.element.replaceChildren();
   }
 
-  /** Takes these turns for known. */
+  /** Marks these turns as known, so that they are not announced. */
   skip(turns: readonly Turn[]): void {
     this.#next = turns.length;
     this.element.replaceChildren();
@@ -34,7 +34,7 @@ export class AnnouncementController implements ReactiveController {
         line.textContent = `${this.#speaker(turn)}: ${turn.text.slice(0, 600)}`;
         this.element.append(line);
       } else if (this.#next === turns.length - 1) {
-        // Not before there is a word of it.
+        // The last turn has no words yet: announce it later.
         return;
       }
     }

@@ -1,4 +1,4 @@
-/** What is copied of a conversation says who said it and when. */
+/** Makes the text to copy, with speakers and timestamps. */
 
 import type { Turn } from "../../index.js";
 import type { Translate } from "../i18n/strings.js";
@@ -12,15 +12,15 @@ export function conversationText(turns: readonly Turn[], t: Translate): string {
 
 export interface ExcerptOptions {
   turns: readonly Turn[];
-  /** The words that are selected, by turn. */
+  /** The selected words, by turn. */
   selected: readonly { index: number; text: string }[];
-  /** Which call it is from. */
+  /** The source: which call the words are from. */
   credit: string | null | undefined;
   locale: string | undefined;
   t: Translate;
 }
 
-/** What is selected as text, with speakers, timestamps and where it is from. */
+/** The selection as text, with speakers, timestamps and the source. */
 export function excerptText({ turns, selected, credit, locale, t }: ExcerptOptions): string {
   const lines = selected.map(({ index, text }) => {
     const turn = turns[index]!;

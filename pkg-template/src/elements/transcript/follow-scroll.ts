@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
 /**
- * Keeps the end of growing content in sight, for as long as the reader is at the end. Scrolls
- * nothing but its own box, and never away from where somebody reads.
+ * Keeps the end of growing content in view while the reader is at the end. It scrolls only this
+ * box, and never away from what a person is reading.
  */
 export class EndFollower implements ReactiveController {
   /** Whether the end is followed. */
@@ -11,7 +11,7 @@ export class EndFollower implements ReactiveController {
   #top = 0;
   readonly #box: HTMLElement;
   readonly #content: HTMLElement;
-  /** Not there in simulated pages, which have no layout to observe. */
+  /** Simulated pages lack it: they have no layout. */
   readonly #observer = globalThis.ResizeObserver && new ResizeObserver(() => this.grown());
 
   constructor(host: ReactiveControllerHost, box: HTMLElement, content: HTMLElement) {
@@ -36,7 +36,7 @@ export class EndFollower implements ReactiveController {
     this.#observer?.disconnect();
   }
 
-  /** Goes to the end, if that is where the reader is. */
+  /** Scrolls to the end if the reader is there. */
   grown(): void {
     if (this.isOn && this.isFollowing) this.#box.scrollTop = this.#top = this.#box.scrollHeight;
   }

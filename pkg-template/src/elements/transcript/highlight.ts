@@ -2,18 +2,18 @@ import type { Match } from "../shared/reading.js";
 import { type TurnList, chunkSize } from "./turn-list.js";
 
 /**
- * Shows matches in a list of turns by the CSS Custom Highlight API, which leaves the text alone.
- * Only what is near the screen is painted. Where there is no such API, the turns are marked.
+ * Shows matches in a list of turns with the CSS Custom Highlight API, which does not change the
+ * text. It paints only matches near the screen. In browsers without the API, it marks whole turns.
  */
 export class Matches {
   readonly #list: TurnList;
   readonly #near = new Set<Element>();
-  /** Not there in simulated pages, where all of it counts as near. */
+  /** Simulated pages lack it. There, all turns count as near. */
   readonly #observer: IntersectionObserver | undefined;
-  /** All matches, by the chunk of the list that they are in. */
+  /** All matches, by the index of their chunk in the list. */
   #matches = new Map<number, Match[]>();
   #current: readonly Match[] = [];
-  /** What takes away what was painted. */
+  /** Functions that remove what was painted. */
   #painted: (() => void)[] = [];
 
   constructor(list: TurnList) {
@@ -29,7 +29,7 @@ export class Matches {
     );
   }
 
-  /** What is shown: all matches, and those of them that stand out. */
+  /** Shows these matches. Those in `current` stand out. */
   show(matches: readonly Match[], current: readonly Match[]): void {
     this.#matches = byChunk(matches);
     this.#current = current;
@@ -38,7 +38,7 @@ export class Matches {
     this.#paint();
   }
 
-  /** Takes everything away that is outside of the list itself. */
+  /** Removes everything that is registered outside of the list. */
   disconnect(): void {
     this.#observer?.disconnect();
     this.#near.clear();
@@ -60,7 +60,7 @@ export class Matches {
       const { element, text } = this.#list.rows[turn] ?? {};
       if (!element || !text) continue;
       if (highlight) {
-        // One that is no longer within the text is not painted.
+        // The browser does not paint a range that is not within the text any more.
         const range = new StaticRange({
           startContainer: text,
           startOffset: start,
@@ -92,7 +92,7 @@ function byChunk(matches: readonly Match[]): Map<number, Match[]> {
   return chunks;
 }
 
-/** The document's highlight of this name, which all elements share. */
+/** The document's highlight with this name. All elements share it. */
 function registered(name: string): Highlight | undefined {
   if (!globalThis.CSS?.highlights) return undefined;
   const highlight = CSS.highlights.get(name) ?? new Highlight();

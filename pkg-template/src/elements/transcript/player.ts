@@ -1,16 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Turn } from "../../index.js";
 
-/** What a transcript and its player say to each other. */
+/** Connects a player to its transcript. */
 export interface PlayerLink {
-  /** The player there is now. */
+  /** The current player. */
   player(): HTMLMediaElement | null;
   turns(): readonly Turn[];
-  /** The player has come to this turn. */
+  /** The player has reached this turn. */
   reached(index: number | undefined): void;
 }
 
-/** Knows which turn a player is at, whichever player there is. */
+/** Follows the current turn of a player. The player may be replaced. */
 export class PlayerController implements ReactiveController {
   readonly #link: PlayerLink;
   #listened: HTMLMediaElement | null = null;
@@ -32,12 +32,12 @@ export class PlayerController implements ReactiveController {
     this.#listenTo(null);
   }
 
-  /** Plays from this turn on. */
+  /** Plays from the start of this turn. */
   playFrom(turn: Turn): void {
     const player = this.#link.player();
     if (!player || turn.startTime === null) return;
     player.currentTime = turn.startTime;
-    // It may be refused, and says so itself.
+    // The browser may refuse to play, and shows that itself.
     player.play().catch(() => {});
   }
 

@@ -1,4 +1,4 @@
-/** Scrolls the middle of a row into the middle of its box, and nothing but that box. */
+/** Scrolls the middle of a row to the middle of its box. Scrolls only that box. */
 export function scrollInto(box: HTMLElement, row: HTMLElement): void {
   const outer = box.getBoundingClientRect();
   const inner = row.getBoundingClientRect();

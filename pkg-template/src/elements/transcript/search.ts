@@ -4,18 +4,18 @@ import { type Match, reading } from "../shared/reading.js";
 import type { Matches } from "./highlight.js";
 import type { TurnList } from "./turn-list.js";
 
-/** What is looked for in a transcript, and where it was found. */
+/** Searches a transcript, and keeps the query and its matches. */
 export class SearchController implements ReactiveController {
   query = "";
-  /** Where; not known yet, or nothing is looked for. */
+  /** The matches. `undefined` without a query, or before the first result. */
   found: readonly Match[] | undefined;
-  /** Which of them the reader is at. */
+  /** The index of the reader's current match. */
   at = 0;
   hasFailed = false;
   #runs = 0;
   readonly #host: ReactiveControllerHost;
   readonly #list: TurnList;
-  /** What paints matches: loaded with the first of them. */
+  /** Paints the matches. Loaded with the first match. */
   #matches: Promise<Matches> | undefined;
 
   constructor(host: ReactiveControllerHost, list: TurnList) {
@@ -32,12 +32,12 @@ export class SearchController implements ReactiveController {
     void this.#matches?.then((matches) => matches.disconnect());
   }
 
-  /** The match that the reader is at. */
+  /** The reader's current match. */
   get match(): Match | undefined {
     return this.found?.[this.at];
   }
 
-  /** Searches; the reader is then at match `at`, if there are as many, otherwise at the first. */
+  /** Searches, then goes to match `at`, or to the first if there are fewer. */
   async run(turns: readonly Turn[], at = 0): Promise<void> {
     const run = ++this.#runs;
     let found: Match[] | undefined;
@@ -63,7 +63,7 @@ export class SearchController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Shows the matches, and where the reader is or other ranges. */
+  /** Paints the matches, and makes the current match or other ranges stand out. */
   show(ranges: readonly Match[] = this.match ? [this.match] : []): void {
     const found = this.found ?? [];
     if (!this.#matches && !found.length && !ranges.length) return;

@@ -1,6 +1,6 @@
 import type { TurnList } from "./turn-list.js";
 
-/** The words of each turn that are selected, in order. */
+/** The selected words of each turn, in order. */
 export function selectedTurns(root: ShadowRoot, list: TurnList): { index: number; text: string }[] {
   const range = selectedRange(root);
   if (!range) return [];
@@ -14,7 +14,7 @@ export function selectedTurns(root: ShadowRoot, list: TurnList): { index: number
   });
 }
 
-/** What is selected in a shadow root: browsers differ in how they say it. */
+/** The selected range in a shadow root. Browsers differ in how they report it. */
 function selectedRange(root: ShadowRoot): Range | undefined {
   const selection = getSelection();
   if (!selection) return undefined;

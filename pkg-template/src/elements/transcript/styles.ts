@@ -115,7 +115,7 @@ export const transcriptStyles = css`
       grid-template-columns: 9em minmax(0, 1fr);
       gap: 0 1em;
     }
-    /* All times are below each other, whoever speaks. */
+    /* All times are in one column, whoever speaks. */
     .who {
       flex-wrap: nowrap;
       padding-block-start: 0.15em;

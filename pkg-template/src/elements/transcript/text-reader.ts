@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from "lit";
 import type { TranscriptOptions, Turn } from "../../index.js";
 import { TranscriptReader, init } from "../shared/core.js";
 
-/** Splits a text that may grow into turns; starts the wasm for it where that has not been done. */
+/** Splits a text that may grow into turns. Starts the wasm if necessary. */
 export class TextReader {
   error: unknown;
   isStarting = false;
@@ -10,13 +10,13 @@ export class TextReader {
   readonly #started: () => void;
   #reader: TranscriptReader | undefined;
 
-  /** `started` is called when the text can be read that could not be read before. */
+  /** `started` is called when the wasm has started, so that the text can be parsed. */
   constructor(host: ReactiveControllerHost, started: () => void) {
     this.#host = host;
     this.#started = started;
   }
 
-  /** Forgets the text: the next one is another, or is read in another way. */
+  /** Forgets the text, because the next one is another or is parsed with other options. */
   forget(): void {
     this.#reader = undefined;
     this.error = undefined;
@@ -24,10 +24,10 @@ export class TextReader {
   }
 
   /**
-   * The turns of a text, of which those before `from` are as they were. Nothing where it cannot be
-   * read, or not yet.
+   * Parses a text. Returns its turns, of which those before `from` are unchanged, or `undefined` if
+   * the text cannot be parsed now.
    */
-  read(
+  parse(
     text: string,
     options: TranscriptOptions | undefined,
   ): { turns: readonly Turn[]; from: number } | undefined {

@@ -1,4 +1,4 @@
-/** Search, and the buttons beside it. */
+/** The toolbar of a transcript: search and buttons. */
 
 import { html, nothing } from "lit";
 import type { StringName, Translate } from "../i18n/strings.js";
@@ -8,10 +8,10 @@ import type { SearchController } from "./search.js";
 
 export interface ToolbarOptions {
   search: SearchController;
-  /** Whether the conversation was just copied, or could not be. */
+  /** Whether the conversation has just been copied, or could not be. */
   copied: "" | "copied" | "copyFailed";
   find(query: string): void;
-  /** Goes to the next match, or by so many. */
+  /** Moves by `by` matches. */
   step(by: number): void;
   copy(): void;
   t: Translate;
@@ -57,7 +57,7 @@ function press(event: KeyboardEvent, { search, find, step }: ToolbarOptions): vo
   }
 }
 
-/** How many matches there are, and the way between them. */
+/** The number of matches, and the buttons that go from match to match. */
 function results({ search, step, t }: ToolbarOptions): unknown {
   const { found, at, hasFailed } = search;
   const n = found?.length;

@@ -22,11 +22,11 @@ import { toolbar } from "./toolbar.js";
 import { TurnList } from "./turn-list.js";
 import type { TurnStyle } from "./turn-row.js";
 
-/** Where to go in a transcript. */
+/** Options of {@link NinjahireTranscript.jumpTo}. */
 export interface JumpOptions {
-  /** Moves the focus to the turn as well. Default: yes. */
+  /** Whether to move the focus to the turn. Default: true. */
   focus?: boolean | undefined;
-  /** What to make stand out, by turn, in UTF-16 units of its text. */
+  /** Ranges to highlight, by turn, in UTF-16 code units of the turn's text. */
   ranges?: readonly Match[] | undefined;
 }
 
@@ -34,37 +34,37 @@ export interface JumpOptions {
  * A conversation: who said what, with search.
  *
  * @tag ninjahire-transcript
- * @attr {"empty" | "loading" | "error" | "done"} state - What it shows now (read only).
+ * @attr {"empty" | "loading" | "error" | "done"} state - The current state (read only).
  *
  * @slot header - Above everything.
  * @slot actions - Beside the copy button.
- * @slot empty - Instead of the words that there is no transcript.
- * @slot error - Instead of what went wrong.
+ * @slot empty - Replaces the message that there is no transcript.
+ * @slot error - Replaces the error message.
  *
- * @csspart base - Everything.
+ * @csspart base - The whole element.
  * @csspart toolbar - Search and buttons.
  * @csspart search - The search form.
- * @csspart search-input - Where one types.
- * @csspart search-count - How many matches there are.
+ * @csspart search-input - The search field.
+ * @csspart search-count - The number of matches.
  * @csspart button - Every button in the toolbar.
  * @csspart scroller - The box that scrolls.
  * @csspart turns - The list.
- * @csspart turn - One turn; also `turn-bot`, `turn-human`, `turn-other`, `turn-unknown`, and `turn-again` where the same speaker goes on.
- * @csspart speaker - Who speaks.
- * @csspart time - When.
+ * @csspart turn - One turn; also `turn-bot`, `turn-human`, `turn-other`, `turn-unknown`, and `turn-again` if the same speaker continues.
+ * @csspart speaker - The name of the speaker.
+ * @csspart time - The timestamp.
  * @csspart anchor - The link to the turn.
  * @csspart text - What was said.
- * @csspart latest - The button that goes to the end.
- * @csspart empty - That there is nothing.
- * @csspart skeleton - The shape of what is coming.
- * @csspart error - What went wrong.
+ * @csspart latest - The button that scrolls to the end.
+ * @csspart empty - The message that there is no transcript.
+ * @csspart skeleton - The placeholder while content loads.
+ * @csspart error - The error message.
  * @csspart retry - The button that tries again.
  *
- * @cssprop [--ninjahire-match=Mark] - Behind words that were found; `--ninjahire-match-text` is on it.
- * @cssprop [--ninjahire-match-current=light-dark(#2456c7, #9dbcff)] - Behind those that the reader is at; `--ninjahire-match-current-text` is on it.
- * @cssprop [--ninjahire-transcript-height=min(36em, 80vh)] - How high it grows before it scrolls; `none` for never.
+ * @cssprop [--ninjahire-match=Mark] - The background of matches; `--ninjahire-match-text` is their text.
+ * @cssprop [--ninjahire-match-current=light-dark(#2456c7, #9dbcff)] - The background of the current match; `--ninjahire-match-current-text` is its text.
+ * @cssprop [--ninjahire-transcript-height=min(36em, 80vh)] - The height from which the transcript scrolls; `none` for never.
  *
- * @fires {TurnEvent} ninjahire-turn - The reader, or the player, has come to a turn.
+ * @fires {TurnEvent} ninjahire-turn - The reader or the player has reached a turn.
  * @fires {SeekEvent} ninjahire-seek - A turn's timestamp was pressed. Cancelable.
  */
 export class NinjahireTranscript extends NinjahireElement {
@@ -73,35 +73,41 @@ export class NinjahireTranscript extends NinjahireElement {
 
   /** The transcript's text. */
   @property() transcript: string | null | undefined = null;
-  /** Turns, in place of a text. */
+  /** Turns to show, instead of a text. */
   @property({ attribute: false }) turns: readonly Turn[] | null | undefined = null;
-  /** How a text is split: labels of your own. */
+  /** How to parse a text: custom labels. */
   @property({ attribute: false }) options: TranscriptOptions | undefined;
-  /** It is still growing: it is followed, and new turns are announced. */
+  /**
+   * Whether the transcript is still growing. Then it scrolls to the end, and new turns are
+   * announced.
+   */
   @property({ type: Boolean, reflect: true }) live: boolean = false;
-  /** New turns are not announced. */
+  /** Turns the announcement of new turns off. */
   @property({ type: Boolean }) quiet: boolean = false;
-  /** Shows that the transcript is on its way. */
+  /** Whether to show that the transcript is loading. */
   @property({ type: Boolean }) loading: boolean = false;
-  /** What a screen reader calls it. */
+  /** The name of the transcript for screen readers. */
   @property() label: string | null | undefined = null;
-  /** Gives each turn a link to itself, `#` and this and its number, and goes to that of the address. */
+  /**
+   * Gives each turn a link to itself: `#`, this prefix and the turn's number. Goes to the turn in
+   * the page's address.
+   */
   @property({ attribute: "anchor-prefix" }) anchorPrefix: string | null | undefined = null;
   /** The player to seek, or its id. */
   @property() player: HTMLMediaElement | string | null | undefined = null;
-  /** What a copied selection says it is from. */
+  /** The source that is added to a copied selection. */
   @property() credit: string | null | undefined = null;
-  /** Single keys do nothing. */
+  /** Turns single-key shortcuts off. */
   @property({ type: Boolean }) nohotkeys: boolean = false;
   /** @internal */
   @state() copied: "" | "copied" | "copyFailed" = "";
 
   #turns: readonly Turn[] = [];
-  /** What the style of the rows is made of: they are styled anew when that has changed. */
+  /** Identifies the style of the rows. When it changes, the rows are styled again. */
   #styleKey = "";
   #isAnnounced = false;
   readonly #reader = new TextReader(this, () => this.requestUpdate("transcript"));
-  // What Lit does not draw.
+  // These are not drawn by Lit.
   readonly #list = new TurnList(() => this.#search.found && this.#search.show());
   readonly #scroller = make("div", "scroller");
   readonly #announcer = new AnnouncementController(this, (turn) => speakerOf(turn, this.t));
@@ -117,7 +123,7 @@ export class NinjahireTranscript extends NinjahireElement {
     super();
     this.#scroller.tabIndex = 0;
     this.#scroller.append(this.#list.element);
-    // New turns are read by the announcer instead, each once, however often it grows.
+    // Instead, the announcer announces each new turn once, even if it grows.
     this.#scroller.setAttribute("aria-live", "off");
     this.#list.element.addEventListener("click", this.#clicked);
     this.#scroller.addEventListener("copy", this.#copying);
@@ -136,14 +142,17 @@ export class NinjahireTranscript extends NinjahireElement {
   }
 
   /**
-   * Replaces the turns from an index on: what a live call's update brings. Costs as much as what is
-   * new, however long the rest is.
+   * Replaces the turns from an index on, as an update of a live call requires. The cost depends
+   * only on the number of new turns.
    */
   updateTurns(from: number, turns: readonly Turn[]): void {
-    this.#take(this.#turns.slice(0, from).concat(turns), Math.min(from, this.#turns.length));
+    this.#showTurns(this.#turns.slice(0, from).concat(turns), Math.min(from, this.#turns.length));
   }
 
-  /** Goes to a turn, by its index. Scrolls the transcript's own box; the page only where the turn would not be seen. */
+  /**
+   * Goes to a turn, by its index. Scrolls the transcript's box, and the page only if the turn would
+   * not be visible.
+   */
   jumpTo(index: number, { focus = true, ranges = [] }: JumpOptions = {}): void {
     const row = this.#mark(index);
     if (!row) return;
@@ -157,12 +166,12 @@ export class NinjahireTranscript extends NinjahireElement {
       if (focus && !isInWindow(row)) row.scrollIntoView({ block: "nearest" });
     };
     show();
-    // What is laid out on the way may move it.
+    // Content on the way may change its height when it is laid out. So scroll again.
     requestAnimationFrame(show);
     if (ranges.length) this.#search.show(ranges);
   }
 
-  /** Goes to the next turn, or by so many. */
+  /** Moves by `by` turns. */
   nextTurn(by = 1): void {
     const at = (this.#at ?? (by > 0 ? -1 : this.#turns.length)) + by;
     if (this.#turns[at]) this.jumpTo(at);
@@ -199,14 +208,14 @@ export class NinjahireTranscript extends NinjahireElement {
     event.preventDefault();
   };
 
-  /** Finds words; an empty query ends the search. */
+  /** Searches for words. An empty query ends the search. */
   async search(query: string): Promise<void> {
     this.#search.query = query;
     await this.#search.run(this.#turns);
     if (query === this.#search.query) this.#reveal();
   }
 
-  /** Goes to the next match, or by so many. */
+  /** Moves by `by` matches. */
   nextMatch(by = 1): void {
     const { at, found } = this.#search;
     if (!found?.length) return;
@@ -219,7 +228,7 @@ export class NinjahireTranscript extends NinjahireElement {
     if (match && !hasFailed) this.jumpTo(match.turn, { focus: false });
   }
 
-  /** Copies the whole conversation, or selects it where copying is not allowed. */
+  /** Copies the whole conversation, or selects it if copying is not allowed. */
   async copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(conversationText(this.#turns, this.t));
@@ -240,7 +249,7 @@ export class NinjahireTranscript extends NinjahireElement {
     if (key !== this.#styleKey) this.#list.restyle(style);
     this.#styleKey = key;
     if (changed.has("transcript") || changed.has("turns") || changed.has("options"))
-      this.#read(changed.has("options"));
+      this.#parse(changed.has("options"));
   }
 
   /** @internal */
@@ -272,15 +281,15 @@ export class NinjahireTranscript extends NinjahireElement {
     };
   }
 
-  #read(isOther: boolean): void {
+  #parse(isOther: boolean): void {
     const { turns, transcript: text, options } = this;
     if (isOther || turns || !text) this.#reader.forget();
-    if (turns || !text) return this.#take(turns ?? []);
-    const read = this.#reader.read(text, options);
-    if (read) this.#take(read.turns, read.from);
+    if (turns || !text) return this.#showTurns(turns ?? []);
+    const parsed = this.#reader.parse(text, options);
+    if (parsed) this.#showTurns(parsed.turns, parsed.from);
   }
 
-  #take(turns: readonly Turn[], from = 0): void {
+  #showTurns(turns: readonly Turn[], from = 0): void {
     if (!this.#turns.length !== !turns.length) {
       this.requestUpdate();
       void this.updateComplete.then(this.#toHash);
@@ -291,7 +300,7 @@ export class NinjahireTranscript extends NinjahireElement {
     if (!this.live || this.quiet || !this.#isAnnounced) this.#announcer.skip(turns);
     else this.#announcer.announce(turns);
     this.#isAnnounced = true;
-    // Without moving the reader.
+    // Search again without moving the reader.
     if (this.#search.query) void this.#search.run(turns, this.#search.at);
   }
 
@@ -315,7 +324,7 @@ export class NinjahireTranscript extends NinjahireElement {
   #toHash = () => {
     const prefix = `#${this.anchorPrefix}`;
     const { hash } = location;
-    // `NaN` is no turn.
+    // A number that is not valid is `NaN`, for which there is no turn.
     if (this.anchorPrefix && hash.startsWith(prefix)) this.jumpTo(+hash.slice(prefix.length) - 1);
   };
 

@@ -3,16 +3,16 @@ import { endOfSlice, giveWay } from "../../slices.js";
 import { make } from "../shared/dom.js";
 import { type Row, type TurnStyle, isSameRow, makeRow, styleRow } from "./turn-row.js";
 
-/** How many turns are laid out together. What is far away is not laid out at all. */
+/** How many turns are laid out together. Chunks far from the screen are not laid out. */
 export const chunkSize = 50;
 
-/** How many rows are made at once, before anything was painted: more than a screen shows. */
+/** How many rows are made before the first paint: more than a screen shows. */
 const firstRows = 2 * chunkSize;
 
 /**
- * Turns as a list in the page, written by hand: what is new is added at the end, whatever the
- * length of the rest, and what is there is left alone, selections included. Long work is done in
- * slices, so that the page stays alive.
+ * A list of turns in the page, without a framework. New turns are added at the end, at a cost that
+ * does not depend on the others. Existing rows stay, and so do selections in them. Long work is
+ * done in slices, so that the page stays responsive.
  */
 export class TurnList {
   readonly element = make("div", "turns", "list");
@@ -20,18 +20,18 @@ export class TurnList {
   turns: readonly Turn[] = [];
   readonly #added: () => void;
   #style: TurnStyle | undefined;
-  /** How many rows, from the start, are in the current style. */
+  /** How many rows, from the start, have the current style. */
   #styled = 0;
   #current: HTMLElement | undefined;
-  /** More work comes in a task of its own. */
+  /** Whether another slice is scheduled. */
   #isScheduled = false;
 
-  /** `added` is called when later slices have brought more turns. */
+  /** `added` is called after a later slice has added turns. */
   constructor(added: () => void) {
     this.#added = added;
   }
 
-  /** Shows everything in this style. */
+  /** Applies a style to all rows. */
   restyle(style: TurnStyle): void {
     this.#style = style;
     this.#styled = 0;
@@ -39,8 +39,8 @@ export class TurnList {
   }
 
   /**
-   * Shows these turns, of which those before `from` are known to be the same. A row whose words alone
-   * are others stays, and so do the reader's place and selection.
+   * Shows these turns. The caller knows that those before `from` are unchanged. A row stays if only
+   * its words differ, and so do the reader's position and selection.
    */
   show(turns: readonly Turn[], from = 0): void {
     const old = this.turns;
@@ -60,12 +60,12 @@ export class TurnList {
     this.#work();
   }
 
-  /** Goes on with what was put off, because the list was in no page. */
+  /** Continues work that stopped because the list was not in a page. */
   resume(): void {
     this.#schedule();
   }
 
-  /** Marks one turn as the current one. */
+  /** Marks one turn as current and returns its element. */
   mark(index: number | undefined): HTMLElement | undefined {
     const last = index ?? -1;
     while (last >= this.rows.length && last < this.turns.length) this.#addRows();
@@ -78,7 +78,7 @@ export class TurnList {
     return element;
   }
 
-  /** Where an event came from: which turn. */
+  /** The index of the turn that an event came from, or -1. */
   indexOf(target: EventTarget | null): number {
     const row = (target as Element | null)?.closest(".turn");
     return row ? this.rows.findIndex(({ element }) => element === row) : -1;
@@ -99,14 +99,14 @@ export class TurnList {
     return !!this.#style && this.#styled < this.turns.length;
   }
 
-  /** Does what is to be done: a little now, unless more is coming anyway, and the rest soon. */
+  /** Does some of the work now, unless a slice is scheduled already, and schedules the rest. */
   #work(): void {
     this.element.classList.toggle("long", this.turns.length > 2 * chunkSize);
     if (!this.#isScheduled) this.#doSlice(firstRows);
     this.#schedule();
   }
 
-  /** Goes on with what is left in another task, if the list is in a page. */
+  /** Schedules the rest of the work in another task, if the list is in a page. */
   #schedule(): void {
     if (this.#isScheduled || !this.#hasWork || !this.element.isConnected) return;
     this.#isScheduled = true;
@@ -117,7 +117,7 @@ export class TurnList {
     });
   }
 
-  /** Styles and adds rows for the length of a slice, at most so many. */
+  /** Styles and adds up to `mostRows` rows, until the time of a slice is over. */
   #doSlice(mostRows = Infinity): void {
     const end = endOfSlice();
     const { length } = this.rows;
@@ -129,14 +129,14 @@ export class TurnList {
     if (length && length < this.rows.length) this.#added();
   }
 
-  /** Styles the next rows, at most a chunk of them. */
+  /** Styles the next rows, one chunk at most. */
   #styleRows(): void {
     const to = Math.min(this.rows.length, this.#styled + chunkSize);
     for (; this.#styled < to; this.#styled++)
       styleRow(this.rows[this.#styled]!, this.turns[this.#styled]!, this.#style!);
   }
 
-  /** Adds the rows that a chunk lacks, or the next chunk. */
+  /** Adds the missing rows of a chunk, or the next chunk. */
   #addRows(): void {
     const { length } = this.rows;
     const isStyled = this.#styled === length;
@@ -149,13 +149,13 @@ export class TurnList {
       this.rows.push(row);
       chunk.append(row.element);
     }
-    // Still in no page, where styling it costs least.
+    // Style the rows before they are in the page, where it costs least.
     if (isStyled && this.#style) this.#styleRows();
     if (isNew) this.element.append(chunk);
     this.#reserve(chunk as HTMLElement, this.turns.slice(at * chunkSize, to));
   }
 
-  /** Guesses the height of a chunk, until it was laid out once. */
+  /** Estimates the height of a chunk until it is laid out for the first time. */
   #reserve(chunk: HTMLElement, turns: readonly Turn[]): void {
     let height = 0;
     for (const { text } of turns) height += 3 + Math.ceil(text.length / 70) * 1.5;

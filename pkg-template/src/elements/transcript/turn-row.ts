@@ -1,13 +1,13 @@
-/** One turn in the page. */
+/** The rows of single turns. */
 
 import type { Turn } from "../../index.js";
 import type { Translate } from "../i18n/strings.js";
 import { make } from "../shared/dom.js";
 import { formatClock } from "../shared/format.js";
 
-/** What rows show besides the turns. */
+/** How rows are drawn, apart from their turns. */
 export interface TurnStyle {
-  /** What speakers are called, and what is shown where nothing was said. */
+  /** The names of the speakers, and the text for a turn without words. */
   readonly names: Readonly<Record<"bot" | "human" | "unknown" | "emptyTurn", string>>;
   readonly t: Translate;
   readonly locale: string | undefined;
@@ -21,10 +21,10 @@ export interface Row {
   readonly text: Text;
 }
 
-/** An empty row, to be copied: made when the first is wanted, since on a server there is no document. */
-let blank: HTMLElement | undefined;
+/** An empty row to clone. Made on first use, because a server has no document. */
+let template: HTMLElement | undefined;
 
-function makeBlank(): HTMLElement {
+function makeTemplate(): HTMLElement {
   const row = make("div", "turn", "listitem");
   const who = make("div", "who");
   const name = make("bdi", "speaker");
@@ -37,10 +37,10 @@ function makeBlank(): HTMLElement {
   return row;
 }
 
-/** A row for a turn that follows another, without what {@link styleRow} adds. */
+/** Makes a row for a turn, without the parts that {@link styleRow} adds. */
 export function makeRow(turn: Turn, previous: Turn | undefined): Row {
-  blank ??= makeBlank();
-  const element = blank.cloneNode(true) as HTMLElement;
+  template ??= makeTemplate();
+  const element = template.cloneNode(true) as HTMLElement;
   const goesOn = previous?.role === turn.role && previous.label === turn.label;
   element.className = `turn ${turn.role}${goesOn ? " again" : ""}`;
   // Simulated pages (jsdom) lack the property `part`.
@@ -52,7 +52,7 @@ export function makeRow(turn: Turn, previous: Turn | undefined): Row {
   return { element, text };
 }
 
-/** Writes into a row what depends on the style: who speaks, when, and the link. */
+/** Writes the parts of a row that depend on the style: speaker, time and link. */
 export function styleRow({ element, text }: Row, turn: Turn, style: TurnStyle): void {
   const who = element.firstElementChild!;
   const name = who.firstElementChild!;
@@ -83,7 +83,7 @@ function anchorOf(n: number, { anchorPrefix, t }: TurnStyle): HTMLElement {
   return anchor;
 }
 
-/** Whether a turn's row can become another turn's by its words alone. */
+/** Whether a row can show another turn by changing only its words. */
 export function isSameRow(a: Turn, b: Turn): boolean {
   return (
     a.role === b.role && a.label === b.label && a.startTime === b.startTime && !a.text === !b.text

@@ -21,7 +21,7 @@ import {
 } from "ninjahire-calls/store";
 import { application, clientOptions, reportOf, watchOptions } from "../framework.mjs";
 
-/** A store as a signal, for as long as the component lives. */
+/** Makes a signal of a store. It ends with the component. */
 function signalOf<Snapshot>(store: Store<Snapshot>): Signal<Snapshot> {
   const state = signal(store.getSnapshot());
   inject(DestroyRef).onDestroy(store.subscribe(() => state.set(store.getSnapshot())));

@@ -1,11 +1,11 @@
-/** What every consumer does with the package. It is copied into each app, which imports the package itself. */
+/** Exercises the package for every consumer. Each app gets a copy, and imports the package itself. */
 
 /**
- * Lists, dials, follows, parses, and searches by `/reading`.
+ * Lists results, dials, follows the call, parses its transcript, and searches it with `/reading`.
  *
  * @param lib `ninjahire-calls`
  * @param reading `ninjahire-calls/reading`
- * @param settings `{ client, application }`: the client's options, and whom to call
+ * @param settings `{ client, application }`: the client's options, and the application to call
  */
 export async function exercise(
   { NinjaHireClient, parseTranscript },

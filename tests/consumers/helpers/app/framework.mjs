@@ -1,4 +1,4 @@
-/** What a consumer with a framework does with its binding: the same report as `exercise.mjs`. */
+/** Exercises a framework's binding. Makes the same report as `exercise.mjs`. */
 
 const query = new URLSearchParams(globalThis.location?.search);
 
@@ -7,7 +7,7 @@ export const clientOptions = query.has("api")
   ? { baseUrl: query.get("api"), apiKey: "test-key", dangerouslyAllowBrowser: true }
   : { baseUrl: "/api/ninjahire" };
 
-/** Whom to call. */
+/** The application to call. */
 export const application = query.get("application") ?? "";
 
 export const watchOptions = { minIntervalMs: 100 };
@@ -15,7 +15,7 @@ export const watchOptions = { minIntervalMs: 100 };
 const updates = new Set();
 
 /**
- * To be called with every state that the framework shows: makes the report when the call is over.
+ * Makes the report when the call is over. Each app calls it with every state that it shows.
  *
  * @param state `{ results, dial, call }`: the snapshots of the three hooks
  * @param searchTranscript of `ninjahire-calls/reading`

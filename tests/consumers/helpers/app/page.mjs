@@ -1,4 +1,4 @@
-/** What every consumer with a page does in it: exercises the package, then shows the call as an element. */
+/** Exercises the package in a page, then shows the call in an element. */
 
 import { exercise } from "./exercise.mjs";
 

@@ -1,4 +1,4 @@
-/** What a test runner does in a simulated page: exercises the package, and waits for the call as an element. */
+/** Exercises the package in a test runner's simulated page, then waits for the call in an element. */
 
 import { writeFileSync } from "node:fs";
 import { exercise } from "./exercise.mjs";
@@ -7,7 +7,7 @@ async function until(isReached) {
   while (!isReached()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-/** Writes the report into `report.json`. The settings are in the environment. */
+/** Writes the report to `report.json`. The environment has the settings. */
 export async function exerciseInSimulatedPage(lib, reading) {
   const settings = JSON.parse(process.env.SETTINGS);
   settings.client.dangerouslyAllowBrowser = true;
@@ -19,7 +19,7 @@ export async function exerciseInSimulatedPage(lib, reading) {
   await until(() => element.getAttribute("state") === "done");
   const shown = element.shadowRoot.querySelector("ninjahire-transcript").shadowRoot;
   await until(() => shown.querySelectorAll(".turn").length > 1);
-  // What is loaded after the turns is there before the page is gone.
+  // Wait for modules that load after the turns, before the page is closed.
   await new Promise((resolve) => setTimeout(resolve, 500));
   element.remove();
   writeFileSync("report.json", JSON.stringify(report));

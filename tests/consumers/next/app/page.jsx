@@ -6,7 +6,7 @@ import { Call } from "./call.jsx";
 
 export const dynamic = "force-dynamic";
 
-/** A server component; with `?server=` it exercises the package itself. */
+/** A server component. With `?server=` it exercises the package itself. */
 export default async function Page({ searchParams }) {
   const { server } = await searchParams;
   await init();

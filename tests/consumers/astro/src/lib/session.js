@@ -1,2 +1,2 @@
-/** Everybody is signed in. */
+/** All users are signed in. */
 export const userOf = async () => ({ id: "ann" });
