@@ -60,6 +60,32 @@ fn a_name_between_turns_of_two_speakers_stays_speech() {
 }
 
 #[test]
+fn headings_above_a_call_lead_no_turns() {
+    check(&[
+        (
+            "a call of two turns",
+            "Candidate: Bo Lee\nJob: Driver\n\nAgent: Hi, is this Bo?\nUser: Wrong number.",
+            &[
+                "unknown|-|Candidate: Bo Lee\nJob: Driver",
+                "bot|Agent|Hi, is this Bo?",
+                "human|User|Wrong number.",
+            ],
+        ),
+        (
+            "notes with a title",
+            "Interview of 1 May\nQ. Why?\nA. Pay.\nQ. When?\nA. Now.",
+            &[
+                "unknown|-|Interview of 1 May",
+                "bot|Q|Why?",
+                "human|A|Pay.",
+                "bot|Q|When?",
+                "human|A|Now.",
+            ],
+        ),
+    ]);
+}
+
+#[test]
 fn lines_of_the_log_are_nobodys_words() {
     check(&[(
         "a tool between the speakers",

@@ -202,9 +202,10 @@ impl Selection {
         if is_vendors {
             return;
         }
-        let mut bot = self.most_frequent(Role::Bot).filter(|_| custom_bots == 0);
+        let mut bot = (self.most_frequent(Role::Bot, 0)).filter(|_| custom_bots == 0);
+        let first_bot = bot.map_or(0, |bot| self.of(bot).rank);
         let mut human = self
-            .most_frequent(Role::Human)
+            .most_frequent(Role::Human, first_bot)
             .filter(|_| custom_humans == 0);
         if let (Some(one), Some(other)) = (bot, human) {
             if self.is_strange(other, one) {
@@ -215,7 +216,7 @@ impl Selection {
         }
         let lacks_side =
             (bot.is_none() && custom_bots == 0) || (human.is_none() && custom_humans == 0);
-        let other = self.most_frequent(Role::Other).filter(|_| lacks_side);
+        let other = self.most_frequent(Role::Other, 0).filter(|_| lacks_side);
         let all = self.order.len();
         for (id, tally) in self.tallies.iter_mut().enumerate() {
             let id = Some(id as GroupId);
@@ -227,9 +228,9 @@ impl Selection {
         }
     }
 
-    /// The known label of `role` that leads the most turns, or the first of equals. A turn of the
-    /// vendor's label counts four times.
-    fn most_frequent(&self, role: Role) -> Option<GroupId> {
+    /// The known label of `role` that leads the most turns, or of equals the first after the label of
+    /// rank `after`: headings stand above a call. A turn of the vendor's label counts four times.
+    fn most_frequent(&self, role: Role, after: usize) -> Option<GroupId> {
         let mut best: Option<(GroupId, &Tally)> = None;
         let mut most = 0;
         for (id, tally) in self.tallies.iter().enumerate() {
@@ -238,7 +239,9 @@ impl Selection {
                 Source::Known => tally.count,
                 Source::Custom | Source::Word => 0,
             };
-            let is_first = best.is_some_and(|(_, best)| weight == most && tally.rank < best.rank);
+            let order = |tally: &Tally| (tally.rank < after, tally.rank);
+            let is_first =
+                best.is_some_and(|(_, best)| weight == most && order(tally) < order(best));
             if tally.own == role && (weight > most || is_first) {
                 most = weight;
                 best = Some((id as GroupId, tally));

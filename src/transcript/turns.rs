@@ -210,7 +210,10 @@ fn read_separated(
         Separator::None,
     ] {
         let found = leading(text, &lines, separator, &names);
-        let is_whole = (found.first()).is_some_and(|first| opens(text, first.start))
+        // Notes may have a title.
+        let is_opening = separator == Separator::Dot
+            || (found.first()).is_some_and(|first| opens(text, first.start));
+        let is_whole = is_opening
             && has_several_speakers(&found)
             && is_convincing(separator, &found, lines.lines);
         if is_whole && found.len() > best.1.len().max(least) {
