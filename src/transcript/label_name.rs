@@ -85,14 +85,15 @@ fn telephone_end(cursor: &mut Cursor<'_>) -> Option<usize> {
 pub(crate) fn eat_question(cursor: &mut Cursor<'_>) -> Option<usize> {
     let start = cursor.position();
     cursor.eat_while(is_letter, 16);
-    let fits = is_question_or_answer(&lower_case(cursor.since(start)));
+    let word = cursor.since(start);
     cursor.eat_if(is_space);
     cursor.eat_number(3);
     let end = cursor.position();
-    cursor.eat_one_of(".)")?;
-    let is_name = fits && cursor.is_before(is_space);
+    cursor
+        .eat_one_of(".)")
+        .filter(|_| cursor.is_before(is_space))?;
     cursor.go_to(end);
-    is_name.then_some(end)
+    is_question_or_answer(&lower_case(word)).then_some(end)
 }
 
 /// Moves past the `:0` of `[Speaker:0]`, as Deepgram writes it.
