@@ -160,6 +160,16 @@ describe("ninjahire-call", () => {
     await page.getByText("Write to sam@example.com soon.").waitFor();
   });
 
+  it("masks what a question asks for, wherever it is in a long call", async () => {
+    const page = await here.open("<ninjahire-call></ninjahire-call>");
+    const asked = "BOT: What is your phone number?\nHUMAN: 5552671.";
+    // Long work is cut into parts, and a question may be the last of one.
+    const transcript = `${`${asked}\n`.repeat(60)}BOT: Thanks.\n${`${asked}\n`.repeat(60)}`;
+    await withCall(page, { ...call, transcript, questions_response: null, call_digest: null });
+    await page.getByRole("switch", { name: "Hide contact details" }).click();
+    await page.getByText("120 places hidden").first().waitFor();
+  });
+
   it("renews the link of a recording that cannot be played once, then on request", async () => {
     let polls = 0;
     here.site.policy = "";

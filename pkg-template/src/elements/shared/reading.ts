@@ -15,7 +15,7 @@ export interface Reading {
   linkEvidence(turns: readonly Turn[], questions: readonly QuestionRow[]): Promise<Evidence[]>;
   maskContactDetails(
     turns: readonly { text: string }[],
-  ): Promise<{ turns: { text: string }[]; masked: unknown[] }>;
+  ): Promise<{ turns: { text: string }[]; masked: Match[] }>;
   callToMarkdown(call: CallDetails, options?: CallFileOptions): Promise<string>;
   callToHtml(call: CallDetails, options?: CallFileOptions): Promise<string>;
   turnsToText(turns: readonly Turn[]): Promise<string>;
