@@ -746,7 +746,7 @@ proptest! {
         gaps.push((gap_start, gap_start, text.len()));
         let markup = |c: char| {
             c.is_whitespace() || c.is_ascii_digit() || c.is_ascii_punctuation()
-                || "\u{FEFF}\u{200B}\u{200C}\u{200D}\u{200E}\u{200F}\u{2013}\u{2014}\u{2022}→："
+                || "\u{FEFF}\u{200B}\u{200C}\u{200D}\u{200E}\u{200F}\u{2013}\u{2014}\u{2022}→：“”‘’„«»"
                     .contains(c)
                 || ('\u{202A}'..='\u{202E}').contains(&c)
                 || ('\u{2060}'..='\u{2069}').contains(&c)
