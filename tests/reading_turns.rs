@@ -728,6 +728,10 @@ proptest! {
             prop_assert!(text.get(turn.text.start..turn.text.end).is_some());
             prop_assert_eq!(turn.text(&text), turn.text(&text).trim_matches([' ', '\t', '\n', '\r']));
             match turn.label {
+                // An entry of JSON without a label continues with the speaker of the one before.
+                Some(label) if place > 0 && turns[place - 1].label == Some(label) => {
+                    gaps.push((gap_start, turn.text.start, turn.text.start));
+                }
                 Some(label) => {
                     prop_assert!(label.start >= gap_start && label.end <= turn.text.start);
                     prop_assert!(!label.is_empty());
