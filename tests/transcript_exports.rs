@@ -1,8 +1,8 @@
 //! A second table of transcript shapes: transcripts as platforms export them and as people type them,
-//! and ordinary calls in which something goes wrong. They were written before the reader was looked at.
+//! and ordinary calls in which something goes wrong. They were written before the reader's code was read.
 //!
-//! [`FIXED`] were read otherwise at first. [`HELD_OUT`] are those of the other part, which nobody tuned
-//! for, that are read as a person would; docs/decisions/0005-transcript-reader.md has the figures.
+//! [`FIXED`] were read wrongly at first. The reader was not tuned for the other part. [`HELD_OUT`] has
+//! those of it that are read correctly; docs/decisions/0005-transcript-reader.md has the figures.
 
 mod shapes;
 

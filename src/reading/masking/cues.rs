@@ -188,8 +188,8 @@ pub(super) fn surroundings(text: &str, cues: &[Cue], start: usize, end: usize) -
     }
 }
 
-/// Whether the words around the domain at `start..end` say that it is somebody's site: a cue before
-/// it in the same sentence; or the sentence starts with the domain, and a cue or nothing follows.
+/// Whether the words around the domain at `start..end` announce a site: a cue is before it in the
+/// same sentence, or the sentence starts with the domain, and a cue or nothing follows.
 pub(super) fn announces_link(text: &str, cues: &[Cue], start: usize, end: usize) -> bool {
     let from = sentence_start(text, start);
     let to = sentence_end(text, end);

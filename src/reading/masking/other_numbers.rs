@@ -106,7 +106,7 @@ pub(super) fn is_series(run: &Run) -> bool {
         || is_date(groups, &values)
 }
 
-/// Whether commas are between numbers of their own: `2021, 128`, `17.30, 34 500`.
+/// Whether commas separate numbers: `2021, 128`, `17.30, 34 500`.
 pub(super) fn is_list_of_numbers(run: &Run) -> bool {
     let values = run.values();
     let has_year = run

@@ -62,7 +62,7 @@ static NUMBER_WORDS: Words = words!(
     zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|double|triple"
 );
 
-/// Top-level domains that are words of their own after *point* or *punto*: `le point de vue`.
+/// Top-level domains that are ordinary words after *point* or *punto*: `le point de vue`.
 static COMMON_WORDS: Words =
     words!("de|es|se|si|no|is|us|as|my|pe|il|be|am|to|so|at|in|it|me|la|ma|ca|by|id|ie|ro");
 
