@@ -101,10 +101,9 @@ export class NinjaHireClient {
   #inside(wasm: Core): Client {
     const { generation } = core;
     if (this.#current?.generation !== generation) {
-      const options = this.#earlyReads
-        ? { ...this.#options, fetch: this.#earlyReads.fetch }
-        : this.#options;
-      const client = new wasm.Client(options, dialMemory, fetchForHeaders);
+      const forHeaders = this.#options.headers == null ? undefined : fetchForHeaders;
+      const defaultFetch = this.#earlyReads?.fetch ?? forHeaders;
+      const client = new wasm.Client(this.#options, dialMemory, defaultFetch);
       this.#current = { generation, client };
     }
     return this.#current.client;

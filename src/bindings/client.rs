@@ -24,18 +24,17 @@ pub struct JsClient(Client);
 
 #[wasm_bindgen(js_class = Client)]
 impl JsClient {
-    /// `memory` keeps the dials, and outlives this wasm instance. `fetch_for_headers` replaces the
-    /// global `fetch` where the client has custom headers.
+    /// `memory` keeps the dials, and outlives this wasm instance. `default_fetch` replaces the global
+    /// `fetch` where the options have none.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "ClientOptions")] given: JsValue,
         memory: Map,
-        #[wasm_bindgen(unchecked_param_type = "ClientOptions[\"fetch\"]")]
-        fetch_for_headers: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "ClientOptions[\"fetch\"]")] default_fetch: JsValue,
     ) -> Result<JsClient, JsValue> {
         let mut given: ClientOptions = parse_options(&Json::from(given))?;
-        if given.headers.is_some() && given.fetch.is_none() {
-            given.fetch = fetch_for_headers.dyn_into().ok().map(Fetch);
+        if given.fetch.is_none() {
+            given.fetch = default_fetch.dyn_into().ok().map(Fetch);
         }
         Ok(JsClient(Client::with_memory(given, memory)?))
     }

@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import http from "node:http";
 import { extname, join, resolve } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
-import { chromium } from "playwright-core";
+import { openChromium } from "../elements/helpers/browser.mjs";
 import { until } from "./client.mjs";
 
 const root = process.env.NINJAHIRE_PKG ?? resolve(import.meta.dirname, "../../pkg");
@@ -38,10 +38,7 @@ before(async () => {
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   site = `http://127.0.0.1:${server.address().port}/`;
-  browser = await chromium.launch({
-    executablePath: process.env.CHROME ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
-  });
+  browser = await openChromium();
 });
 
 after(async () => {
@@ -102,6 +99,20 @@ test("it has the client's headers, and follows its route", async () => {
   assert.equal(reads[0].url, "/api/v2/c-1/details");
   assert.equal(reads[0].headers["x-tenant"], "acme");
   assert.equal(reads[0].headers.accept, "application/json, text/x");
+});
+
+test("inherited options count, as they do for the wasm", async () => {
+  await page.evaluate(() => {
+    const options = Object.create({ baseUrl: "/api/inherited" });
+    globalThis.read = outcome(new nh.NinjaHireClient(options).getCallDetails("c-1"));
+  });
+  await until(() => reads.length === 1);
+  release(200);
+  assert.equal((await outcome()).value.call_id, "c-1");
+  assert.deepEqual(
+    reads.map(({ url }) => url),
+    ["/api/inherited/calls/c-1"],
+  );
 });
 
 test("a failed early read is retried as every read is", async () => {
