@@ -50,9 +50,9 @@ async function watch(
   listener: CallListener,
 ): Promise<void> {
   const { signal } = options;
+  const updates = client.watchCall(callId, options);
   let hasAnswered = false;
   try {
-    const updates = client.watchCall(callId, options);
     // The client may be from another copy of the package, which starts its own wasm.
     let [next] = await Promise.all([updates.next(), init()]);
     for (; !next.done; next = await updates.next()) {
@@ -67,5 +67,7 @@ async function watch(
     if (!signal.aborted) listener.end();
   } catch (error) {
     if (!signal.aborted) listener.error(error);
+  } finally {
+    void updates.return();
   }
 }
