@@ -85,25 +85,17 @@ export class NinjaHireClient {
     }
   }
 
-  /**
-   * Requests a call's details before the wasm is there to do it. Returns a function that ends the
-   * request. Sends nothing where the wasm may refuse an argument.
-   */
+  /** Requests a call's details before the wasm is there to do it. Returns a function that ends the request. */
   #readEarly(callId: string, options?: ReadOptions | WatchOptions): (() => void) | undefined {
-    if (core.running || !this.#earlyReads || typeof callId !== "string") return undefined;
-    const names = Object.keys(options ?? {});
-    const isUsual = names.every((name) => name === "signal" || name === "until");
-    if (!isUsual || options?.signal?.aborted) return undefined;
-    return this.#earlyReads.send(callId, options?.signal);
+    return core.running ? undefined : this.#earlyReads?.send(callId, options);
   }
 
   /** The client inside the current wasm instance. */
   #inside(wasm: Core): Client {
     const { generation } = core;
     if (this.#current?.generation !== generation) {
-      const forHeaders = this.#options.headers == null ? undefined : fetchForHeaders;
-      const defaultFetch = this.#earlyReads?.fetch ?? forHeaders;
-      const client = new wasm.Client(this.#options, dialMemory, defaultFetch);
+      const earlyReads = this.#earlyReads?.fetch;
+      const client = new wasm.Client(this.#options, dialMemory, earlyReads, fetchForHeaders);
       this.#current = { generation, client };
     }
     return this.#current.client;

@@ -8,7 +8,7 @@
  */
 
 import { defaultBaseUrl, defaultRoutes } from "./generated/facts.js";
-import type { ClientOptions } from "./generated/types.js";
+import type { ClientOptions, ReadOptions, WatchOptions } from "./generated/types.js";
 
 interface EarlyRead {
   request: Request;
@@ -34,16 +34,33 @@ export class EarlyReads {
 
   /** Whether a client with these options can have early reads. */
   static areAllowed(options: ClientOptions): boolean {
-    return preventing.every((name) => options[name] === undefined);
+    try {
+      return preventing.every((name) => options[name] === undefined);
+    } catch {
+      return false;
+    }
   }
 
   /**
-   * Requests the details of a call, unless that request is already pending. `signal` ends it, and so
-   * does the returned function: call it when the read is over.
+   * Requests the details of a call, unless that request is already pending, or the wasm may refuse
+   * an argument. The returned function ends the request: call it when the read is over.
    */
-  send(callId: string, signal?: AbortSignal): (() => void) | undefined {
-    const request = this.#buildRequest(callId);
-    if (!request || this.#pending.has(request.url)) return undefined;
+  send(callId: string, options?: ReadOptions | WatchOptions): (() => void) | undefined {
+    try {
+      const names = Object.keys(options ?? {});
+      const isUsual = names.every((name) => name === "signal" || name === "until");
+      const signal = options?.signal;
+      if (!isUsual || signal?.aborted) return undefined;
+      const request = this.#buildRequest(callId);
+      return request && !this.#pending.has(request.url) ? this.#start(request, signal) : undefined;
+    } catch {
+      // An option is wrong. The wasm says which.
+      return undefined;
+    }
+  }
+
+  /** Sends `request`. The returned function and `signal` end it. */
+  #start(request: Request, signal?: AbortSignal): () => void {
     const controller = new AbortController();
     const abort = () => controller.abort();
     const response = fetch(request, { signal: controller.signal });
@@ -75,17 +92,13 @@ export class EarlyReads {
   /** The request as the wasm will build it. `undefined` where that is not certain. */
   #buildRequest(callId: string): Request | undefined {
     const { baseUrl = defaultBaseUrl, credentials, headers: custom, routes } = this.#options;
-    try {
-      const [method, path] = (routes?.callDetails ?? defaultRoutes.callDetails).split(" ");
-      if (method !== "GET" || !path || !plainId.test(callId)) return undefined;
-      const url = baseUrl.replace(/\/+$/, "") + path.replace("{call_id}", callId);
-      const headers = new Headers({ accept: "application/json" });
-      for (const [name, value] of Object.entries(custom ?? {})) headers.append(name, value);
-      return new Request(url, { headers, ...(credentials && { credentials }) });
-    } catch {
-      // An option is wrong. The wasm says which.
-      return undefined;
-    }
+    const [method, path] = (routes?.callDetails ?? defaultRoutes.callDetails).split(" ");
+    const isPlainId = typeof callId === "string" && plainId.test(callId);
+    if (method !== "GET" || !path || !isPlainId) return undefined;
+    const url = baseUrl.replace(/\/+$/, "") + path.replace("{call_id}", callId);
+    const headers = new Headers({ accept: "application/json" });
+    for (const [name, value] of Object.entries(custom ?? {})) headers.append(name, value);
+    return new Request(url, { headers, ...(credentials && { credentials }) });
   }
 }
 

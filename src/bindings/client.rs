@@ -24,17 +24,23 @@ pub struct JsClient(Client);
 
 #[wasm_bindgen(js_class = Client)]
 impl JsClient {
-    /// `memory` keeps the dials, and outlives this wasm instance. `default_fetch` replaces the global
-    /// `fetch` where the options have none.
+    /// `memory` keeps the dials, and outlives this wasm instance. Where the options have no `fetch`,
+    /// `early_reads` replaces the global one, and so does `fetch_for_headers` for a client with
+    /// custom headers.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "ClientOptions")] given: JsValue,
         memory: Map,
-        #[wasm_bindgen(unchecked_param_type = "ClientOptions[\"fetch\"]")] default_fetch: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "ClientOptions[\"fetch\"]")] early_reads: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "ClientOptions[\"fetch\"]")]
+        fetch_for_headers: JsValue,
     ) -> Result<JsClient, JsValue> {
         let mut given: ClientOptions = parse_options(&Json::from(given))?;
         if given.fetch.is_none() {
-            given.fetch = default_fetch.dyn_into().ok().map(Fetch);
+            let early_reads = early_reads.dyn_into().ok();
+            let for_headers = given.headers.as_ref();
+            let for_headers = for_headers.and_then(|_| fetch_for_headers.dyn_into().ok());
+            given.fetch = early_reads.or(for_headers).map(Fetch);
         }
         Ok(JsClient(Client::with_memory(given, memory)?))
     }

@@ -115,6 +115,36 @@ test("inherited options count, as they do for the wasm", async () => {
   );
 });
 
+test("options that cannot be read have the same effect before and after the start", async () => {
+  await page.evaluate(() => {
+    const unreadable = (name, options) =>
+      Object.defineProperty(options, name, {
+        enumerable: true,
+        get() {
+          throw new Error("it throws");
+        },
+      });
+    globalThis.readAll = () =>
+      Promise.all([
+        ...["headers", "credentials", "fetch", "token", "onEvent"].map((name) => {
+          const client = new nh.NinjaHireClient(unreadable(name, { baseUrl: "/api" }));
+          return outcome(client.getCallDetails("c-1"));
+        }),
+        outcome(
+          new nh.NinjaHireClient({ baseUrl: "/api" }).getCallDetails(
+            "c-1",
+            unreadable("signal", {}),
+          ),
+        ),
+      ]);
+    globalThis.read = readAll();
+  });
+  release(200);
+  const before = await outcome();
+  assert.deepEqual(before, await page.evaluate(() => readAll()));
+  assert.equal(before.length, 6);
+});
+
 test("a failed early read is retried as every read is", async () => {
   const succeed = answer;
   answer = (response) => {
