@@ -502,6 +502,145 @@ const FIXED: &[Case] = &[
         r#"{"source":"x","combinedRecognizedPhrases":[{"channel":0,"lexical":"hi there hello","itn":"hi there hello","maskedITN":"hi there hello","display":"Hi there. Hello."}],"recognizedPhrases":[{"recognitionStatus":"Success","channel":0,"speaker":1,"offset":"PT0.1S","duration":"PT0.8S","offsetInTicks":1000000,"nBest":[{"confidence":0.9,"lexical":"hi there","itn":"hi there","maskedITN":"hi there","display":"Hi there."}]},{"recognitionStatus":"Success","channel":0,"speaker":2,"offset":"PT1.1S","nBest":[{"confidence":0.9,"lexical":"hello","itn":"hello","maskedITN":"hello","display":"Hello."}]}]}"#,
         &["other|1|Hi there.", "other|2|Hello."],
     ),
+    (
+        "an interpreter after every turn",
+        "BOT: Hello.\nInterpreter: Hola.\nHUMAN: Hola.\nInterpreter: Hello.\nBOT: Do you drive?\nInterpreter: ¿Conduce?\nHUMAN: Sí.\nInterpreter: Yes.",
+        &[
+            "bot|BOT|Hello.",
+            "other|Interpreter|Hola.",
+            "human|HUMAN|Hola.",
+            "other|Interpreter|Hello.",
+            "bot|BOT|Do you drive?",
+            "other|Interpreter|¿Conduce?",
+            "human|HUMAN|Sí.",
+            "other|Interpreter|Yes.",
+        ],
+    ),
+    (
+        "an interpreter with a name, after nearly every turn",
+        "BOT: Hello.\nHUMAN: Hola.\nPaz: Hello.\nBOT: Do you drive?\nPaz: ¿Conduce?\nHUMAN: Sí.\nPaz: Yes.\nBOT: Since when?\nPaz: ¿Desde cuándo?",
+        &[
+            "bot|BOT|Hello.",
+            "human|HUMAN|Hola.",
+            "other|Paz|Hello.",
+            "bot|BOT|Do you drive?",
+            "other|Paz|¿Conduce?",
+            "human|HUMAN|Sí.",
+            "other|Paz|Yes.",
+            "bot|BOT|Since when?",
+            "other|Paz|¿Desde cuándo?",
+        ],
+    ),
+    (
+        "an interpreter who joins late",
+        "Agent: Hello?\nCandidate: 你好。\nAgent: One moment.\nInterpreter: Hello.\nAgent: Does he drive?\nInterpreter: 开车吗？\nCandidate: 开。\nAgent: Thanks.",
+        &[
+            "bot|Agent|Hello?",
+            "human|Candidate|你好。",
+            "bot|Agent|One moment.",
+            "other|Interpreter|Hello.",
+            "bot|Agent|Does he drive?",
+            "other|Interpreter|开车吗？",
+            "human|Candidate|开。",
+            "bot|Agent|Thanks.",
+        ],
+    ),
+    (
+        "a third label in capitals, as the others are",
+        "BOT: Is Bo there?\nMOM: One moment.\nHUMAN: Hi.\nBOT: Do you drive?\nHUMAN: Yes.\nMOM: Since May.\nBOT: Thanks.",
+        &[
+            "bot|BOT|Is Bo there?",
+            "other|MOM|One moment.",
+            "human|HUMAN|Hi.",
+            "bot|BOT|Do you drive?",
+            "human|HUMAN|Yes.",
+            "other|MOM|Since May.",
+            "bot|BOT|Thanks.",
+        ],
+    ),
+    (
+        "YAML is not split, and its fields are no speakers",
+        "- speaker: bot\n  text: Hello.\n- speaker: human\n  text: Hi.\n- speaker: bot\n  text: Bye.",
+        &[
+            "unknown|-|- speaker: bot\n  text: Hello.\n- speaker: human\n  text: Hi.\n- speaker: bot\n  text: Bye.",
+        ],
+    ),
+    (
+        "YAML with more fields",
+        "role: assistant\nstart: 0.5\ncontent: Hello.\n\nrole: user\nstart: 2.5\ncontent: Hi.",
+        &[
+            "unknown|-|role: assistant\nstart: 0.5\ncontent: Hello.\n\nrole: user\nstart: 2.5\ncontent: Hi.",
+        ],
+    ),
+    (
+        "a name above each time, as meetings export it",
+        "Nina Bot\n0:01\nHi there.\nIs it Bo?\n\nBo Lee\n0:04\nYes.\n\nNina Bot\n0:09\nWhen can you\ncome?\n\nBo Lee\n0:12\n10:30",
+        &[
+            "other|Nina Bot|Hi there.\nIs it Bo?",
+            "other|Bo Lee|Yes.",
+            "other|Nina Bot|When can you\ncome?",
+            "other|Bo Lee|10:30",
+        ],
+    ),
+    (
+        "known labels above the times, without empty lines",
+        "Bot\n[00:01]\nHello.\nCandidate\n[00:03]\nHi.\nBot\n[00:06]\nDo you drive?",
+        &[
+            "bot|Bot|Hello.",
+            "human|Candidate|Hi.",
+            "bot|Bot|Do you drive?",
+        ],
+    ),
+    (
+        "a time that is said alone on a line is no caption",
+        "Well\n10:30\nor later\nSure\n10:45\nis fine\nWell\n11:00\nthen.",
+        &["unknown|-|Well\n10:30\nor later\nSure\n10:45\nis fine\nWell\n11:00\nthen."],
+    ),
+    (
+        "a human agent who takes over",
+        "AI Agent: Hello.\nHuman Agent: I take over.\nCandidate: OK.\nHuman Agent: Are you free?\nCandidate: Yes.",
+        &[
+            "bot|AI Agent|Hello.",
+            "other|Human Agent|I take over.",
+            "human|Candidate|OK.",
+            "other|Human Agent|Are you free?",
+            "human|Candidate|Yes.",
+        ],
+    ),
+    (
+        "the human repeats a word with a colon in most turns",
+        "BOT: One?\nHUMAN: So.\nReason: pay.\nBOT: Two?\nHUMAN: So.\nReason: rest.\nBOT: Three?\nHUMAN: So.\nReason: home.\nBOT: Four?\nHUMAN: So.\nReason: pay.",
+        &[
+            "bot|BOT|One?",
+            "human|HUMAN|So.\nReason: pay.",
+            "bot|BOT|Two?",
+            "human|HUMAN|So.\nReason: rest.",
+            "bot|BOT|Three?",
+            "human|HUMAN|So.\nReason: home.",
+            "bot|BOT|Four?",
+            "human|HUMAN|So.\nReason: pay.",
+        ],
+    ),
+    (
+        "an HTML table with a heading",
+        "<table><tr><th>Who</th><th>What</th></tr><tr><td>Bot</td><td>Hi.</td></tr><tr><td>Human</td><td>Hello.</td></tr><tr><td>Bot</td><td>Bye.</td></tr></table>",
+        &[
+            "unknown|-|Who</th><th>What",
+            "bot|Bot|Hi.",
+            "human|Human|Hello.",
+            "bot|Bot|Bye.",
+        ],
+    ),
+    (
+        "a Markdown table with a heading",
+        "| Who | What |\n|---|---|\n| Bot | Hi. |\n| Human | Hello. |\n| Bot | Bye. |",
+        &[
+            "unknown|-|| Who | What |\n|---|---|",
+            "bot|Bot|Hi. |",
+            "human|Human|Hello. |",
+            "bot|Bot|Bye. |",
+        ],
+    ),
 ];
 
 const HELD_OUT: &[Case] = &[

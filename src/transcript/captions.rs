@@ -1,4 +1,5 @@
-//! Captions: WebVTT, SRT and SBV. Each cue is a turn.
+//! Captions: WebVTT, SRT and SBV, and what meetings export with a time alone on its line. Each cue
+//! is a turn.
 //!
 //! The speaker's name is in a voice tag (`<v Sam Lee>`, as Teams writes it), in a label at the
 //! start of the text (as Zoom writes it), or alone on the line above or below the times (as Teams
@@ -9,13 +10,25 @@ use super::cursor::{Cursor, part};
 use super::entries::{self, Entry};
 use super::label_name::eat_name;
 use super::line_breaks::{Line, Lines};
+use super::line_labels::is_line_over;
+use super::names::role_of;
 use super::options::TranscriptOptions;
 use super::place::LINE;
 use super::range::TextRange;
 use super::reading::Reading;
 use super::shape::Shape;
-use super::timestamps::{Time, eat_bare};
+use super::timestamps::{Time, eat_bare, eat_timestamp};
 use super::whitespace::{Syntax, eat_spaces, trim};
+
+/// How a cue's times are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Times {
+    /// `00:04.000 --> 00:05.000 align:left`, or with a comma (SBV).
+    Span,
+    /// `0:04`. Speech may be like this, so a name must be above each, as Zoom, Meet and Teams write
+    /// it.
+    Start,
+}
 
 /// Reads a transcript that consists of captions only.
 pub(crate) fn read(text: &str, options: &TranscriptOptions) -> Option<Reading> {
@@ -25,17 +38,25 @@ pub(crate) fn read(text: &str, options: &TranscriptOptions) -> Option<Reading> {
     let start = cursor.position();
     let is_webvtt = cursor.eat_str("WEBVTT");
     // A cue starts with its times, or with one line above them: its number or the speaker's name.
-    let mut first = Lines::new(text, start, Syntax::Plain).take(2);
-    if !is_webvtt && !first.any(|line| cue_time(text, line).is_some()) {
+    let has = |times| {
+        let mut first = Lines::new(text, start, Syntax::Plain).take(2);
+        first.any(|line| cue_time(text, line, times).is_some())
+    };
+    let times = match is_webvtt || has(Times::Span) {
+        true => Times::Span,
+        false if has(Times::Start) => Times::Start,
+        false => return None,
+    };
+    let mut cues = cues(text, start, times, is_webvtt)?;
+    if times == Times::Start && cues.iter().any(|cue| cue.label.is_none()) {
         return None;
     }
-    let mut cues = cues(text, start, is_webvtt)?;
     name_below_times(text, &mut cues);
     entries::read(text, &mut cues, Shape::Captions, LINE, options)
 }
 
 /// The cues. `None` if more than one line belongs to no cue.
-fn cues(text: &str, start: usize, is_webvtt: bool) -> Option<Vec<Entry>> {
+fn cues(text: &str, start: usize, times: Times, is_webvtt: bool) -> Option<Vec<Entry>> {
     let mut cues = Vec::new();
     let mut open: Option<Entry> = None;
     // Whether lines are skipped up to the next empty one: a header, a comment or a style.
@@ -63,7 +84,8 @@ fn cues(text: &str, start: usize, is_webvtt: bool) -> Option<Vec<Entry>> {
         if is_skipped {
             continue;
         }
-        if let Some(seconds) = cue_time(text, line) {
+        let is_named = times == Times::Span || above.is_some_and(|above| above.is_name);
+        if let Some(seconds) = cue_time(text, line, times).filter(|_| is_named) {
             if let Some(mut cue) = open.take() {
                 cue.text.end = end_above.unwrap_or(cue.text.end);
                 push_cue(text, cue, &mut cues);
@@ -78,8 +100,10 @@ fn cues(text: &str, start: usize, is_webvtt: bool) -> Option<Vec<Entry>> {
             continue;
         }
         let is_number = said.bytes().all(|byte| byte.is_ascii_digit());
-        above = (!is_number).then_some(Above {
-            line: TextRange::new(from, to),
+        let range = TextRange::new(from, to);
+        above = (!is_number).then(|| Above {
+            line: range,
+            is_name: times == Times::Start && is_name(text, range, is_first),
             cue_end: open.map_or(from, |cue| cue.text.end),
         });
         if let Some(cue) = &mut open {
@@ -100,6 +124,8 @@ fn cues(text: &str, start: usize, is_webvtt: bool) -> Option<Vec<Entry>> {
 #[derive(Clone, Copy)]
 struct Above {
     line: TextRange,
+    /// Whether a time without an end may follow it.
+    is_name: bool,
     /// Where the previous cue ends if this line does not belong to it.
     cue_end: usize,
 }
@@ -119,6 +145,12 @@ fn name_above_times(text: &str, cues: &mut [Entry], above: &[Option<Above>]) {
             before.end = before.end.min(above.cue_end);
         }
     }
+}
+
+/// Whether a line is a name that may stand above a time: behind an empty line, or a known label.
+fn is_name(text: &str, line: TextRange, is_first: bool) -> bool {
+    let mut cursor = Cursor::new(part(text, 0, line.end), line.start);
+    eat_name(&mut cursor) == Some(line.end) && (is_first || role_of(line.of(text)).is_some())
 }
 
 /// Labels the cues with their first lines, if every cue has at least two lines and the first lines
@@ -152,11 +184,13 @@ fn count_different(text: &str, ranges: &[TextRange]) -> usize {
     texts.len()
 }
 
-/// Parses the line with a cue's times, `00:04.000 --> 00:05.000 align:left`, and returns the start
-/// time.
-fn cue_time(text: &str, line: Line) -> Option<Time> {
+/// Parses the line with a cue's times, and returns the start time.
+fn cue_time(text: &str, line: Line, times: Times) -> Option<Time> {
     let mut cursor = Cursor::new(part(text, 0, line.end), line.start);
     eat_spaces(&mut cursor, Syntax::Plain, 8);
+    if times == Times::Start {
+        return eat_timestamp(&mut cursor).filter(|_| is_line_over(cursor));
+    }
     let start = cursor.position();
     let seconds = eat_bare(&mut cursor)?;
     // SBV has a comma between the times.

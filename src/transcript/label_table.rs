@@ -180,7 +180,7 @@ const HUMANS: &str = concat!(
 #[rustfmt::skip]
 const OTHERS: &str = concat!(
     // English, and the labels of vendors.
-    "interviewer|recruiter|screener|operator|speaker|hiring manager|moderator|host|representative|consultant|system|",
+    "interviewer|recruiter|screener|operator|speaker|hiring manager|moderator|host|representative|consultant|system|human agent|live agent|",
     // German.
     "interviewerin|recruiterin|personaler|personalerin|personalvermittler|personalvermittlerin|gesprächspartner|gesprächspartnerin|sprecher|sprecherin|agentin|personalreferent|personalreferentin|",
     // French.
@@ -272,8 +272,14 @@ pub(crate) const VENDORS: &str = "bot|human";
 pub(crate) const SPEAKERS: &str =
     "speaker|spk|s|person|channel|sprecher|locuteur|hablante|falante|спикер|说话人|話者|화자";
 
-/// Names of events, which lead lines of a log between those of the speakers.
-pub(crate) const EVENTS: &str = "system|tool|tool call|tool result|function call|event";
+/// Labels that lead lines between those of the speakers: events of a log, and interpreters.
+pub(crate) const THIRD_PARTIES: &str = "system|tool|tool call|tool result|function call|event|\
+    interpreter|translator|interprète|intérprete|interprete|dolmetscher|dolmetscherin|tolk|tłumacz|\
+    переводчик|tercüman|مترجم|दुभाषिया|翻译|翻譯|通訳|통역";
+
+/// The fields of a record that name its speaker, and those that have its words.
+pub(crate) const SPEAKER_FIELDS: &str = "speaker|role|name|from|author|sender";
+pub(crate) const TEXT_FIELDS: &str = "text|content|message|transcript|utterance|body";
 
 /// Letters and words for a question and its answer. They count only if nothing else leads lines. On
 /// a screening call the bot asks and the candidate answers.

@@ -128,7 +128,8 @@ impl LineLabels {
     }
 }
 
-fn is_line_over(mut cursor: Cursor<'_>) -> bool {
+/// Whether only spaces follow.
+pub(crate) fn is_line_over(mut cursor: Cursor<'_>) -> bool {
     eat_spaces(&mut cursor, Syntax::Plain, usize::MAX);
     cursor.is_at_end()
 }

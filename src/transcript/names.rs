@@ -96,6 +96,11 @@ impl Names {
         self.names[name as usize].group
     }
 
+    /// The group of the name with that key.
+    pub(crate) fn group_called(&self, key: &str) -> Option<GroupId> {
+        self.find(key).ok().map(|name| self.group_of(name))
+    }
+
     pub(crate) fn group(&self, id: GroupId) -> &Group {
         &self.groups[id as usize]
     }
@@ -103,6 +108,16 @@ impl Names {
     /// The group of a name.
     pub(crate) fn group_named(&self, name: NameId) -> &Group {
         self.group(self.group_of(name))
+    }
+
+    /// Whether a group's first name is in the capitals of ASCII: `BOT`, `MOM`.
+    pub(crate) fn is_in_capitals(&self, id: GroupId) -> bool {
+        let name = self.names.iter().find(|name| name.group == id);
+        name.is_some_and(|name| {
+            let is_other = |byte: u8| byte.is_ascii_lowercase() || !byte.is_ascii();
+            let is_letter = name.written.starts_with(|c: char| c.is_ascii_uppercase());
+            is_letter && name.written.len() > 1 && !name.written.bytes().any(is_other)
+        })
     }
 
     /// How many names a group has: `Agent 1` and `Agent 2` are two of one group.

@@ -2,6 +2,7 @@
 //! speech. `speakers` adds labels that only their alternation reveals.
 
 use super::label_match::LabelMatch;
+use super::label_table::{SPEAKER_FIELDS, TEXT_FIELDS};
 use super::names::{GroupId, Names, Source};
 use super::role::Role;
 
@@ -96,6 +97,9 @@ impl Selection {
 
     /// Selects labels, once all label matches are counted.
     pub(crate) fn select(&mut self, names: &Names, lines: Option<usize>) {
+        if self.are_fields(names) {
+            return;
+        }
         self.select_labels();
         if let Some(lines) = lines {
             self.select_same_side();
@@ -103,6 +107,19 @@ impl Selection {
             self.select_third_speakers(names);
             self.doubt_numbered_side(names);
         }
+    }
+
+    /// Whether the labels are the fields of records, as in YAML: `speaker: bot`, then `text: Hi.`
+    fn are_fields(&self, names: &Names) -> bool {
+        let count = |fields: &str| {
+            let mut counts = fields.split('|').filter_map(|field| {
+                let group = names.group_called(field)?;
+                Some(self.of(group).count)
+            });
+            counts.find(|count| *count > 1)
+        };
+        let speakers = count(SPEAKER_FIELDS);
+        speakers.is_some() && speakers == count(TEXT_FIELDS)
     }
 
     /// Adds a second known label for the same side, if it alternates with the only selected one:

@@ -1,6 +1,6 @@
 //! Infers speakers whose labels are in no table from the way they alternate with others.
 
-use super::label_table::{EVENTS, QUESTION_AND_ANSWER, has_item};
+use super::label_table::{QUESTION_AND_ANSWER, THIRD_PARTIES, has_item};
 use super::names::{GroupId, Names, Source};
 use super::role::Role;
 use super::selection::Selection;
@@ -106,27 +106,36 @@ impl Selection {
     }
 
     /// Adds further speakers beside two that are selected: a label that answers one speaker again
-    /// and again, such as a recruiter who joins the call; and events of a log, such as `System:`.
+    /// and again, such as a recruiter who joins the call; one that follows two of three turns, such
+    /// as an interpreter; one in capitals, if all selected labels are; and `System:`, `Interpreter:`.
     pub(super) fn select_third_speakers(&mut self, names: &Names) {
-        let (mut speakers, mut capitals) = (0, 0);
-        for tally in self.tallies.iter().filter(|tally| tally.selected.is_some()) {
-            speakers += 1;
-            capitals += usize::from(tally.lower == 0);
+        let (mut speakers, mut turns, mut capitalised, mut capitals) = (0, 0, 0, 0);
+        for (id, tally) in self.tallies.iter().enumerate() {
+            if tally.selected.is_some() {
+                speakers += 1;
+                turns += tally.count;
+                capitalised += usize::from(tally.lower == 0);
+                capitals += usize::from(names.is_in_capitals(id as GroupId));
+            }
         }
         if speakers < 2 {
             return;
         }
         self.count_answers();
         for (id, tally) in self.tallies.iter_mut().enumerate() {
-            let is_word = tally.lower > 0 && capitals > 0;
+            let group = id as GroupId;
+            let is_word = tally.lower > 0 && capitalised > 0;
             if tally.selected.is_some() || tally.count < 2 || is_word || tally.is_repeated {
                 continue;
             }
             // The first turn may follow the one who put the call through.
             let known = usize::from(tally.source == Source::Known);
-            let is_speaker =
+            let answers_one =
                 tally.between + known > 1 && tally.elsewhere <= known.max(tally.between / 2);
-            if is_speaker || has_item(EVENTS, &names.group(id as GroupId).key) {
+            let follows_most = tally.count > 3 && tally.count * 3 >= turns * 2;
+            let is_in_capitals = capitals == speakers && names.is_in_capitals(group);
+            let is_listed = has_item(THIRD_PARTIES, &names.group(group).key);
+            if answers_one || follows_most || is_in_capitals || is_listed {
                 tally.selected = Some(Role::Other);
             }
         }

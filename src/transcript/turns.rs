@@ -210,9 +210,12 @@ fn read_separated(
         Separator::None,
     ] {
         let found = leading(text, &lines, separator, &names);
-        // Notes may have a title.
+        // Notes may have a title, and a table column headings.
+        let are_sides = found.iter().all(|found| found.role != Role::Other);
         let is_opening = separator == Separator::Dot
-            || (found.first()).is_some_and(|first| opens(text, first.start));
+            || (found.first()).is_some_and(|first| {
+                opens(text, first.start) || (are_sides && found.len() > 2 && first.start < HEADING)
+            });
         let is_whole = is_opening
             && has_several_speakers(&found)
             && is_convincing(separator, &found, lines.lines);
@@ -228,6 +231,9 @@ fn read_separated(
     };
     (!found.is_empty()).then(|| cut(text, &found, shape, syntax))
 }
+
+/// The longest text above a table or a list of turns, in bytes.
+const HEADING: usize = 200;
 
 /// Whether enough lines have the separator. Commas are frequent in speech, so [`Separator::Sign`]
 /// must be on every line.
