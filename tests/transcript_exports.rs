@@ -36,6 +36,16 @@ fn a_name_between_turns_of_two_speakers_stays_speech() {
             ],
         ),
         (
+            "a form with the fields of YAML",
+            "BOT: So\nName: Bo\nMessage: none\nHUMAN: Yes.\nBOT: And\nName: Lee\nMessage: late\nHUMAN: No.",
+            &[
+                "bot|BOT|So\nName: Bo\nMessage: none",
+                "human|HUMAN|Yes.",
+                "bot|BOT|And\nName: Lee\nMessage: late",
+                "human|HUMAN|No.",
+            ],
+        ),
+        (
             "a list in two turns of one speaker",
             "BOT: Which?\nHUMAN: These.\nOption: days.\nOption: nights.\nHUMAN: Or\nOption: both.\nOption: none.\nHUMAN: So.\nBOT: OK.",
             &[
@@ -580,6 +590,15 @@ const FIXED: &[Case] = &[
             "other|Bo Lee|Yes.",
             "other|Nina Bot|When can you\ncome?",
             "other|Bo Lee|10:30",
+        ],
+    ),
+    (
+        "a paragraph that starts with NOTE is a comment in WebVTT only",
+        "Nina\n0:01\nHi.\n\nBo Lee\n0:04\nYes.\n\nNOTES are here.\n\nNina\n0:09\nGood.",
+        &[
+            "other|Nina|Hi.",
+            "other|Bo Lee|Yes.\n\nNOTES are here.",
+            "other|Nina|Good.",
         ],
     ),
     (

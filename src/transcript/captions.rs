@@ -77,7 +77,8 @@ fn cues(text: &str, start: usize, times: Times, is_webvtt: bool) -> Option<Vec<E
         }
         let is_first = std::mem::take(&mut is_after_empty);
         let said = part(text, from, to);
-        is_skipped |= is_first
+        is_skipped |= is_webvtt
+            && is_first
             && ["NOTE", "STYLE", "REGION"]
                 .iter()
                 .any(|name| said.starts_with(name));

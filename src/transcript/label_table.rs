@@ -278,8 +278,8 @@ pub(crate) const THIRD_PARTIES: &str = "system|tool|tool call|tool result|functi
     переводчик|tercüman|مترجم|दुभाषिया|翻译|翻譯|通訳|통역";
 
 /// The fields of a record that name its speaker, and those that have its words.
-pub(crate) const SPEAKER_FIELDS: &str = "speaker|role|name|from|author|sender";
-pub(crate) const TEXT_FIELDS: &str = "text|content|message|transcript|utterance|body";
+pub(crate) const SPEAKER_FIELDS: &str = "speaker|role|name|from";
+pub(crate) const TEXT_FIELDS: &str = "text|content|message";
 
 /// Letters and words for a question and its answer. They count only if nothing else leads lines. On
 /// a screening call the bot asks and the candidate answers.

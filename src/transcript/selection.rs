@@ -110,6 +110,7 @@ impl Selection {
     }
 
     /// Whether the labels are the fields of records, as in YAML: `speaker: bot`, then `text: Hi.`
+    /// Where the bot or the candidate has a label, somebody reads a form.
     fn are_fields(&self, names: &Names) -> bool {
         let count = |fields: &str| {
             let mut counts = fields.split('|').filter_map(|field| {
@@ -118,7 +119,8 @@ impl Selection {
             });
             counts.find(|count| *count > 1)
         };
-        let speakers = count(SPEAKER_FIELDS);
+        let has_side = self.tallies.iter().any(|tally| tally.own != Role::Other);
+        let speakers = count(SPEAKER_FIELDS).filter(|_| !has_side);
         speakers.is_some() && speakers == count(TEXT_FIELDS)
     }
 
