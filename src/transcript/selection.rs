@@ -110,7 +110,7 @@ impl Selection {
     }
 
     /// Whether the labels are the fields of records, as in YAML: `speaker: bot`, then `text: Hi.`
-    /// Where the bot or the candidate has a label, somebody reads a form.
+    /// If a label names the bot or the candidate, such lines are speech: a form that is read out.
     fn are_fields(&self, names: &Names) -> bool {
         let count = |fields: &str| {
             let mut counts = fields.split('|').filter_map(|field| {
